@@ -1,0 +1,68 @@
+# Everything a contributor or an installer types. Each target prepares what it needs by itself.
+# ARGS="…" is handed on: make run ARGS="--windowed", make test ARGS="tests/unit -x".
+
+.DEFAULT_GOAL := help
+.SUFFIXES:
+export PYTHON
+
+ARGS ?=
+PREPARE := sh assets/deploy/prepare.sh
+BIN := .venv/bin
+
+.PHONY: help run test check format bench goldens lock venv clean
+
+help:
+	@echo "make run      start the kiosk            make check    format, lint, types, QML"
+	@echo "make test     run the tests              make format   write files as check wants them"
+	@echo "make bench    run the benchmarks         make goldens  draw the reference pictures anew"
+	@echo "make lock     pin the dependencies anew  make clean    remove what make has made"
+
+run:
+	@$(PREPARE) run
+	@exec $(BIN)/python -m kiosk run $(ARGS)
+
+test:
+	@$(PREPARE) test
+	@exec $(BIN)/python -m pytest $(ARGS)
+
+check:
+	@$(PREPARE) test
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m mypy
+	.ci/qml-check $(BIN)/python
+
+format:
+	@$(PREPARE) test
+	$(BIN)/python -m ruff format .
+	$(BIN)/python -m ruff check --fix .
+	.ci/qml-check $(BIN)/python fix
+
+bench:
+	@$(PREPARE) test
+	@exec $(BIN)/python -m pytest tests/bench $(ARGS)
+
+goldens:
+	@$(PREPARE) test
+	@exec env KIOSK_GOLDENS=write $(BIN)/python -m pytest tests/goldens $(ARGS)
+
+venv:
+	@$(PREPARE) test
+
+# Pins stay as they are unless ARGS says so: make lock ARGS=--upgrade
+# Only the index itself counts: a machine's own wheels would bring hashes nobody else can match.
+COMPILE := CUSTOM_COMPILE_COMMAND="make lock" PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= \
+	PIP_EXTRA_INDEX_URL= build/lock-venv/bin/pip-compile --quiet --generate-hashes \
+	--strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+lock:
+	@$(PREPARE) test
+	@test -x build/lock-venv/bin/pip-compile || { $(BIN)/python -m venv build/lock-venv && \
+		build/lock-venv/bin/python -m pip install --quiet pip-tools; }
+	@$(COMPILE) $(ARGS) --output-file requirements.lock pyproject.toml
+	@$(COMPILE) $(ARGS) --extra dev --constraint requirements.lock \
+		--output-file requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

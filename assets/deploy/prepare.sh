@@ -1,0 +1,188 @@
+#!/bin/sh
+# Make this folder able to run (or test) the kiosk on a machine that has only Python and make.
+#
+#   prepare.sh run     what the kiosk needs
+#   prepare.sh test    that, and what the tests and checks need
+#   prepare.sh libs    only the system libraries: print or install what is missing
+#
+# It owns .venv/ and its stamp. A second call finds the stamp valid and returns at once.
+# PYTHON=/path/to/python3.12 chooses the interpreter. Exit 1 with one sentence when it cannot help.
+set -eu
+
+goal=${1:-run}
+cd "$(dirname "$0")/../.."
+root=$(pwd -P)
+venv=.venv
+stamp=$venv/.prepared
+
+die() {
+    printf '%s\n' "$*" >&2
+    exit 1
+}
+
+say() { printf '%s\n' "$*" >&2; }
+
+case $goal in
+run) lock=requirements.lock ;;
+test) lock=requirements-dev.lock ;;
+libs) lock= ;;
+*) die "prepare.sh: say run, test or libs, not '$goal'." ;;
+esac
+
+# The stamp's first line: the locks it was made from, where, and the Python it was made with.
+# PYTHON may ask for another interpreter than the one in .venv, so it is part of the line.
+key() { printf '%s %s %s' "$(cat requirements.lock requirements-dev.lock | cksum)" "$root" "$1"; }
+
+version_of() { "$1" -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null || :; }
+
+prepared() {
+    [ -n "$lock" ] && [ -f "$stamp" ] || return 1
+    { read -r was && read -r had; } <"$stamp" || return 1
+    [ "$had" = test ] || [ "$had" = "$goal" ] || return 1
+    wanted=$("$venv/bin/python" -I -S -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' \
+        2>/dev/null) || return 1
+    [ -z "${PYTHON:-}" ] || [ "$(version_of "$PYTHON")" = "$wanted" ] || return 1
+    [ "$was" = "$(key "$wanted")" ]
+}
+
+if prepared; then exit 0; fi
+
+# --- the interpreter ---------------------------------------------------------------------------
+
+supported() {
+    case $(version_of "$1") in 3.11.* | 3.12.* | 3.13.*) return 0 ;; *) return 1 ;; esac
+}
+
+choose_python() {
+    if [ -n "${PYTHON:-}" ]; then
+        supported "$PYTHON" && printf '%s' "$PYTHON" && return 0
+        found=$(version_of "$PYTHON")
+        die "The kiosk needs Python 3.11, 3.12 or 3.13, and $PYTHON is ${found:-not a Python}."
+    fi
+    newest=
+    for name in python3.13 python3.12 python3.11 python3; do
+        command -v "$name" >/dev/null 2>&1 || continue
+        if supported "$name"; then
+            printf '%s' "$name"
+            return 0
+        fi
+        newest=$(version_of "$name")
+    done
+    die "The kiosk needs Python 3.11, 3.12 or 3.13, and this machine has ${newest:-no Python 3}."
+}
+
+# --- system packages ---------------------------------------------------------------------------
+
+# soname=Debian package. core: every start loads it; xcb and wayland: the window system's plugin.
+core="libEGL.so.1=libegl1 libGL.so.1=libgl1 libglib-2.0.so.0=libglib2.0-0
+libgthread-2.0.so.0=libglib2.0-0 libdbus-1.so.3=libdbus-1-3 libfontconfig.so.1=libfontconfig1
+libfreetype.so.6=libfreetype6 libbrotlidec.so.1=libbrotli1 libX11.so.6=libx11-6
+libxkbcommon.so.0=libxkbcommon0"
+xcb="libX11-xcb.so.1=libx11-xcb1 libxcb-cursor.so.0=libxcb-cursor0
+libxcb-glx.so.0=libxcb-glx0 libxcb-icccm.so.4=libxcb-icccm4 libxcb-image.so.0=libxcb-image0
+libxcb-keysyms.so.1=libxcb-keysyms1 libxcb-randr.so.0=libxcb-randr0
+libxcb-render-util.so.0=libxcb-render-util0 libxcb-render.so.0=libxcb-render0
+libxcb-shape.so.0=libxcb-shape0 libxcb-shm.so.0=libxcb-shm0 libxcb-sync.so.1=libxcb-sync1
+libxcb-util.so.1=libxcb-util1 libxcb-xfixes.so.0=libxcb-xfixes0 libxcb-xkb.so.1=libxcb-xkb1
+libxkbcommon-x11.so.0=libxkbcommon-x11-0"
+wayland="libwayland-client.so.0=libwayland-client0 libwayland-cursor.so.0=libwayland-cursor0
+libwayland-egl.so.1=libwayland-egl1"
+
+missing() { # the packages for those of "$@" that the dynamic linker does not know
+    for pair in "$@"; do
+        case $known in *"${pair%%=*} "*) ;; *) printf '%s\n' "${pair#*=}" ;; esac
+    done | sort -u | tr '\n' ' '
+}
+
+have_fonts() { # letters beyond Latin; the packaged font holds none
+    [ -n "$(find /usr/share/fonts /usr/local/share/fonts -name 'NotoSansBengali*' 2>/dev/null |
+        head -n 1)" ]
+}
+
+# Sets need (what this goal cannot do without) and want (all of what is missing).
+find_missing() {
+    PATH=$PATH:/usr/sbin:/sbin
+    known=$(ldconfig -p 2>/dev/null | awk '{print $1 " "}')
+    # shellcheck disable=SC2086 # the lists are meant to be split
+    want="$(missing $core)$(missing $xcb)$(missing $wayland)" need=$(missing $core)
+    # shellcheck disable=SC2086
+    [ -z "${WAYLAND_DISPLAY:-}" ] || need="$need$(missing $wayland)"
+    # shellcheck disable=SC2086
+    [ -n "${WAYLAND_DISPLAY:-}" ] || [ -z "${DISPLAY:-}" ] || need="$need$(missing $xcb)"
+    have_fonts || want="${want}fonts-noto-core "
+    if [ -n "$lock" ] && ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+        package="$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
+        [ "$(version_of python3)" != "$(version_of "$python")" ] || package=python3-venv
+        want="$want$package " need="$need$package "
+    fi
+    if [ "$goal" = test ]; then
+        for tool in Xvfb=xvfb xauth=xauth; do
+            command -v "${tool%=*}" >/dev/null 2>&1 || want="$want${tool#*=} "
+        done
+        need=$want
+    fi
+    need=${need% } want=${want% }
+}
+
+apt="apt-get install -y --no-install-recommends"
+
+install_missing() {
+    [ -n "$want" ] || return 0
+    as=
+    if ! command -v apt-get >/dev/null 2>&1; then
+        as=nobody
+    elif [ "$(id -u)" -ne 0 ]; then
+        as=nobody
+        if command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then as="sudo -n"; fi
+    fi
+    if [ "$as" = nobody ]; then
+        line="sudo apt-get update && sudo $apt $want"
+        if [ -n "$need" ]; then die "Some system packages are missing; run: $line"; fi
+        say "The kiosk will start, but some system packages are missing; run: $line"
+        return 0
+    fi
+    say "Installing system packages: $want"
+    $as apt-get update -q >/dev/null || say "apt-get update failed; trying with what is known."
+    # shellcheck disable=SC2086
+    if ! $as env DEBIAN_FRONTEND=noninteractive $apt -q $want >/dev/null; then
+        if [ -n "$need" ]; then die "The system packages did not install; run: $apt $want"; fi
+        say "Some system packages did not install; run: $apt $want"
+    fi
+}
+
+# --- the virtual environment -------------------------------------------------------------------
+
+make_venv() {
+    version=$(version_of "$python")
+    # Only an environment that was finished for this Python and these locks is added to. Anything
+    # else (an interrupted install, a moved folder, a removed Python) is made anew.
+    was=
+    if [ -f "$stamp" ]; then read -r was <"$stamp" || :; fi
+    if [ "$was" != "$(key "$version")" ] || ! "$venv/bin/python" -m pip -V >/dev/null 2>&1; then
+        say "Making $venv with Python $version"
+        rm -rf "$venv"
+        "$python" -m venv "$venv" || die "Python could not make $venv in $root."
+    fi
+    rm -f "$stamp"
+    say "Installing $lock"
+    "$venv/bin/python" -m pip --disable-pip-version-check install --quiet --require-hashes \
+        --only-binary :all: -r "$lock" || die "Installing $lock failed; the reason stands above."
+    # The package is used in place: its folder, content/ and assets/ lie beside each other here.
+    site=$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+    printf '%s\n' "$root" >"$site/clinic-kiosk.pth"
+    printf '%s\n%s\n' "$(key "$version")" "$goal" >"$stamp.new"
+    mv "$stamp.new" "$stamp"
+}
+
+# Two terminals may start at once: the second waits, then finds the work done.
+if [ -n "$lock" ] && command -v flock >/dev/null 2>&1; then
+    mkdir -p build
+    exec 9>build/prepare.lock
+    flock 9
+    if prepared; then exit 0; fi
+fi
+
+if [ -n "$lock" ]; then python=$(choose_python); fi
+find_missing
+install_missing
+if [ -n "$lock" ]; then make_venv; fi

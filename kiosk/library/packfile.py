@@ -1,0 +1,142 @@
+"""pack.toml: what the pack is called, whose it is, its languages and its tabs.
+
+Owns the fields and their rules; knows nothing of pages beyond their names.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from kiosk.library.error import ContentError
+from kiosk.library.schema import complaint
+from kiosk.library.source import Source, decode, read_bytes
+
+NAME = "pack.toml"
+
+Words: TypeAlias = str | dict[str, str]
+"""Words for every language, or a table with the words of each."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_PAGE = re.compile(r"\w[\w-]{0,99}")
+
+
+class Tab(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One tab: the name of its page without `.md`, and of its icon without `.svg`."""
+
+    page: str
+    icon: str
+
+
+class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The fields of pack.toml. The first language is the default one."""
+
+    title: Words
+    clinic: Words
+    emergency_number: Words
+    front_desk: Words
+    languages: tuple[str, ...]
+    tabs: tuple[Tab, ...]
+    phone: Words = ""
+    about: str = ""
+
+
+def is_page_name(name: str) -> bool:
+    """Tell whether `name` can be a page's: no dots, no slashes, nothing that leaves a folder."""
+    return _PAGE.fullmatch(name) is not None
+
+
+def load(folder: Path) -> tuple[PackFile, Source]:
+    """Read and check `folder`/pack.toml, and give its text for later errors.
+
+    Raises ContentError.
+    """
+    file = folder / NAME
+    source = Source.of(decode(read_bytes(file), file), file)
+    try:
+        data = tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        # At the end of the text no line is given: it is the last one.
+        line = int(found[1]) if found else source.text.rstrip().count("\n") + 1
+        raise source.error(
+            f"this is not TOML ({error})",
+            'Write name = "words", each on a line of its own',
+            line=line,
+        ) from None
+    except (ValueError, RecursionError) as error:
+        raise source.error(
+            f"this can't be read ({error})", "Compare it with the manual", line=1
+        ) from None
+    try:
+        pack = msgspec.convert(data, PackFile)
+    except msgspec.ValidationError as error:
+        complained = complaint(error)
+        line = next(filter(None, (line_of_key(source, k) for k in complained.keys[::-1])), 1)
+        raise source.error(complained.problem, complained.remedy, line=line) from None
+    _check(pack, source)
+    return pack, source
+
+
+def line_of_key(source: Source, key: str, value: str = "") -> int:
+    """Find the line where `key` is given, with `value` if there is one; 0 if nowhere."""
+    pattern = rf"^[ \t]*(?:\[+[ \t]*)?\"?{re.escape(key)}\"?[ \t]*[\]=.]"
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if re.match(pattern, line) and (not value or f'"{value}"' in line or f"'{value}'" in line):
+            return number
+    return line_of_key(source, key) if value else 0
+
+
+def _check(pack: PackFile, source: Source) -> None:
+    for name in ("languages", "tabs"):
+        if not getattr(pack, name):
+            raise _wrong(source, name, f"'{name}' is empty", "Name at least one")
+    for language in pack.languages:
+        if not _LANGUAGE.fullmatch(language) or pack.languages.count(language) > 1:
+            raise _wrong(
+                source,
+                "languages",
+                f"'{language}' can't be used as a language",
+                "Use a code such as en or bn once; it is the name of a folder",
+            )
+    for tab in pack.tabs:
+        if not is_page_name(tab.page):
+            raise _wrong(source, "page", f"'{tab.page}' is not a page's name", _PAGE_NAME, tab.page)
+        if not is_page_name(tab.icon):
+            raise _wrong(
+                source, "icon", f"'{tab.icon}' is not an icon's name", _PAGE_NAME, tab.icon
+            )
+    if pack.about and not is_page_name(pack.about):
+        raise _wrong(source, "about", f"'{pack.about}' is not a page's name", _PAGE_NAME)
+    for name in ("title", "clinic", "emergency_number", "front_desk", "phone"):
+        _check_words(source, name, getattr(pack, name), pack.languages)
+
+
+_PAGE_NAME = "Write the file's name alone, without its folder and ending"
+
+
+def _check_words(source: Source, name: str, words: Words, languages: tuple[str, ...]) -> None:
+    by_language = words if isinstance(words, dict) else dict.fromkeys(languages, words)
+    for language in by_language:
+        if language not in languages:
+            raise _wrong(
+                source,
+                name,
+                f"'{name}' has words for '{language}', which is not a language here",
+                "Add it to languages or take it out",
+            )
+    default = languages[0]
+    if default not in by_language:
+        raise _wrong(
+            source, name, f"'{name}' has no words for the default language '{default}'", "Add them"
+        )
+    if name != "phone" and not all(value.strip() for value in by_language.values()):
+        raise _wrong(source, name, f"'{name}' is empty", "Fill it in")
+
+
+def _wrong(source: Source, key: str, problem: str, remedy: str, value: str = "") -> ContentError:
+    return source.error(problem, remedy, line=line_of_key(source, key, value))

@@ -1,0 +1,63 @@
+"""What msgspec finds wrong with front matter or pack.toml, in an author's words.
+
+Owns the translation only; knows neither YAML nor TOML nor where the data came from.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import msgspec
+
+_PATH = re.compile(r" - at `\$?([^`]*)`")
+_FIELD = re.compile(r"(missing required|unknown) field `([^`]*)`")
+_KINDS = {
+    "str": "words",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "object": "a table of names and values",
+    "array": "a list",
+    "null": "nothing",
+    "date": "a date such as 2026-11-22",
+}
+
+
+class Complaint(NamedTuple):
+    """What is wrong, what to do, and the names of the keys that lead there."""
+
+    problem: str
+    remedy: str
+    keys: tuple[str, ...]
+
+
+def complaint(error: msgspec.ValidationError) -> Complaint:
+    """Put `error` into words."""
+    message = str(error)
+    path = _PATH.search(message)
+    keys = tuple(re.findall(r"[\w-]+", path[1])) if path else ()
+    field = _FIELD.search(message)
+    if field and field[1] == "unknown":
+        return Complaint(
+            f"nothing here is called '{field[2]}'",
+            "Correct its spelling or take it out",
+            (*keys, field[2]),
+        )
+    if field:
+        return Complaint(f"'{field[2]}' is missing", f"Add a line for '{field[2]}'", keys)
+    name = keys[-1] if keys else "this"
+    invalid = re.search(r"Invalid enum value (.+?)(?: - at|$)", message)
+    if invalid:
+        return Complaint(
+            f"'{name}' can't be {invalid[1]}", "Use one of the words in the manual", keys
+        )
+    types = re.search(r"Expected `([^`]*)`, got `([^`]*)`", message)
+    if types:
+        wanted = " or ".join(_KINDS.get(k, k) for k in types[1].split(" | "))
+        got = _KINDS.get(types[2], types[2])
+        remedy = f"Write {wanted}"
+        if "str" in types[1]:
+            remedy = "Put the value between quotation marks"
+        return Complaint(f"'{name}' should be {wanted} and is {got}", remedy, keys)
+    return Complaint(f"'{name}' can't be used: {_PATH.sub('', message)}", "Correct the value", keys)

@@ -1,0 +1,83 @@
+"""Inline spans as the rich text that Qt Quick's Text draws.
+
+Owns the escaping and the addresses of links; every word is escaped here, so nothing that an
+author writes can become markup. Knows no colours: links take theirs from the theme.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import assert_never
+from urllib.parse import quote, unquote
+
+from kiosk.library.blocks import (
+    Code,
+    Emphasis,
+    Footnote,
+    LineBreak,
+    OutsideLink,
+    PageLink,
+    Span,
+    Spans,
+    Strong,
+    Term,
+    Text,
+)
+
+
+def styled(spans: Spans) -> str:
+    """Return the spans as the subset of HTML that `Text.StyledText` understands."""
+    return "".join(_styled(span) for span in spans)
+
+
+def _styled(span: Span) -> str:
+    match span:
+        case Text(text):
+            return escape(text)
+        case Strong(spans):
+            return f"<b>{styled(spans)}</b>"
+        case Emphasis(spans):
+            return f"<i>{styled(spans)}</i>"
+        case Code(text):
+            return f"<b>{escape(text)}</b>"
+        case Term(text, term, meaning):
+            return _link("term", f"{term}\n{meaning}", escape(text))
+        case Footnote(number):
+            return _link("source", str(number), f'<font size="2">[{number}]</font>')
+        case PageLink(spans, page, section):
+            return _link("page", f"{page}\n{section}", styled(spans))
+        case OutsideLink(spans, address):
+            return _link("outside", address, styled(spans))
+        case LineBreak():
+            return "<br>"
+        case _:
+            assert_never(span)
+
+
+def _link(kind: str, target: str, words: str) -> str:
+    return f'<a href="{kind}:{quote(target, safe="")}">{words}</a>'
+
+
+def link_target(address: str) -> tuple[str, tuple[str, ...]]:
+    """Split an address made here into its kind and its parts, as many as that kind has."""
+    kind, _, rest = address.partition(":")
+    return kind, tuple(unquote(rest).split("\n"))
+
+
+def plain(spans: Spans) -> str:
+    """Return the spans' words alone, without footnote marks: for names that are read aloud."""
+    return "".join(_plain(span) for span in spans)
+
+
+def _plain(span: Span) -> str:
+    match span:
+        case Text(text) | Code(text) | Term(text):
+            return text
+        case Strong(spans) | Emphasis(spans) | PageLink(spans) | OutsideLink(spans):
+            return plain(spans)
+        case Footnote():
+            return ""
+        case LineBreak():
+            return " "
+        case _:
+            assert_never(span)

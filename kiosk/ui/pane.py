@@ -1,0 +1,178 @@
+"""One pane: what QML needs of one page, or of a page that can't be shown."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from typing import Protocol
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.library.blocks import Layout, Page, Status
+from kiosk.library.error import ContentError
+from kiosk.ui.markup import styled
+from kiosk.ui.models import RowModel, SectionModel
+from kiosk.ui.rows import outline, page_rows
+
+QML_IMPORT_NAME = "Kiosk.Native"
+QML_IMPORT_MAJOR_VERSION = 1
+
+log = logging.getLogger("kiosk.ui")
+
+
+class Library(Protocol):
+    """Where pages and pictures come from: the pack, seen from the screen."""
+
+    def page(self, name: str, language: str) -> Page:
+        """Return a page or raise ContentError."""
+
+    def picture(self, source: str, language: str) -> tuple[str, float]:
+        """Return a picture's address for QML and its height by its width, or raise ContentError."""
+
+
+@QmlElement
+@QmlUncreatable("made in Python")
+class Pane(QObject):
+    """A page on its way to the screen. It is read at the first `load`, not before."""
+
+    changed = Signal()
+    questionChanged = Signal()  # noqa: N815
+
+    def __init__(self, library: Library, name: str, icon: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._name = name
+        self._icon = icon
+        self._language = ""
+        self._page: Page | None = None
+        self._question = ""
+        self._rows = RowModel(parent=self)
+        self._sections = SectionModel(self)
+
+    def load(self, language: str) -> None:
+        """Read the page in this language, unless that is what is shown already."""
+        if language == self._language:
+            return
+        self._language = language
+        try:
+            page = self._library.page(self._name, language)
+            rows = page_rows(page, lambda source: self._library.picture(source, language))
+        except ContentError as error:
+            log.error("%s", error)
+            self._page = None
+            self._rows.fill([])
+            self._sections.fill([])
+        else:
+            self._page = page
+            self._rows.fill(rows)
+            self._sections.fill(outline(page))
+        self.changed.emit()
+
+    def open_question(self, anchor: str) -> None:
+        """Show this question's answer and no other."""
+        if anchor != self._question:
+            self._question = anchor
+            self.questionChanged.emit()
+
+    @property
+    def page(self) -> Page | None:
+        """The page, or None while it can't be shown."""
+        return self._page
+
+    @Property(str, constant=True)
+    def name(self) -> str:
+        """The page's file name without `.md`."""
+        return self._name
+
+    @Property(str, constant=True)
+    def icon(self) -> str:
+        """The tab's icon."""
+        return self._icon
+
+    @Property(str, notify=changed)
+    def label(self) -> str:
+        """The tab's label; the page's name where the page can't be read."""
+        return self._page.tab if self._page else self._name.replace("-", " ").capitalize()
+
+    @Property(bool, notify=changed)
+    def updating(self) -> bool:
+        """Whether the page can't be shown."""
+        return bool(self._language) and self._page is None
+
+    @Property(bool, notify=changed)
+    def faq(self) -> bool:
+        """Whether the page's questions open one at a time."""
+        return self._page is not None and self._page.layout is Layout.FAQ
+
+    @Property(bool, notify=changed)
+    def draft(self) -> bool:
+        """Whether no clinician has reviewed the page yet."""
+        return self._page is not None and self._page.review.status is Status.DRAFT
+
+    @Property(bool, notify=changed)
+    def fallback(self) -> bool:
+        """Whether the page is missing in the language asked for and shown in the default one."""
+        return self._page is not None and self._page.language != self._language
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        """The page's title, plain."""
+        return self._page.title if self._page else ""
+
+    @Property(str, notify=changed)
+    def lead(self) -> str:
+        """The lead paragraph, styled."""
+        return styled(self._page.lead) if self._page else ""
+
+    @Property(str, notify=changed)
+    def author(self) -> str:
+        """Who wrote the page."""
+        return self._page.review.author if self._page else ""
+
+    @Property(str, notify=changed)
+    def reviewer(self) -> str:
+        """Who reviewed the page; empty for a draft."""
+        return self._page.review.reviewer if self._page else ""
+
+    @Property(str, notify=changed)
+    def reviewed(self) -> str:
+        """When it was reviewed, as 2026-11-22; empty for a draft."""
+        return _day(self._page.review.reviewed if self._page else None)
+
+    @Property(str, notify=changed)
+    def nextReview(self) -> str:  # noqa: N802
+        """When the next review is due, as 2026-11-22; empty for a draft."""
+        return _day(self._page.review.next_review if self._page else None)
+
+    @Property(str, notify=questionChanged)
+    def question(self) -> str:
+        """The anchor of the open question; empty if none is open."""
+        return self._question
+
+    @Property(RowModel, constant=True)
+    def rows(self) -> RowModel:
+        """The page's rows."""
+        return self._rows
+
+    @Property(SectionModel, constant=True)
+    def sections(self) -> SectionModel:
+        """The page's outline."""
+        return self._sections
+
+    def has_question(self, anchor: str) -> bool:
+        """Whether one of the page's questions has this anchor."""
+        return any(row.kind == "question" and row.anchor == anchor for row in self._rows.rows)
+
+    def source(self, number: int) -> str:
+        """Return the styled text of a source; empty if there is none of that number."""
+        for row in self._rows.rows:
+            if row.kind == "sources":
+                for entry in row.inner.rows:
+                    if entry.marker == str(number):
+                        return str(entry.text)
+        return ""
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,85 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Native
+
+// A box that stands out by its edge, its icon and a word, never by colour alone.
+BlockFrame {
+    id: block
+
+    required property string tone
+    required property string title
+    required property RowModel inner
+
+    readonly property bool caution: block.tone === "caution"
+    readonly property bool emergency: block.tone === "emergency"
+    readonly property color strong: block.emergency ? Theme.red : block.caution ? Theme.amber : Theme.teal
+    readonly property color edge: block.emergency ? Theme.redEdge : block.caution ? Theme.amberEdge : Theme.teal
+    readonly property color ground: block.emergency ? Theme.redTint : block.caution ? Theme.amberTint : Theme.tint
+    readonly property string word: block.emergency ? qsTr("Emergency") : block.caution ? qsTr("Take care") : block.tone === "tip" ? qsTr("Good to know") : qsTr("Note")
+    readonly property string symbol: block.emergency ? "emergency" : block.caution ? "warning" : block.tone
+
+    Panel {
+        id: panel
+
+        Accessible.name: block.word + ". " + block.title
+        Accessible.role: Accessible.Grouping
+        border.color: block.edge
+        border.width: Theme.isContrast ? Theme.hairline : 0
+        color: block.ground
+        startInset: panel.inset + Theme.bar
+        width: parent.width
+
+        Row {
+            spacing: Theme.between
+            width: parent.width
+
+            Icon {
+                id: symbol
+
+                colour: block.strong
+                name: block.symbol
+            }
+
+            Column {
+                width: parent.width - symbol.width - parent.spacing
+
+                Words {
+                    color: block.strong
+                    font.bold: true
+                    font.pixelSize: Theme.small
+                    lineHeight: 1.2
+                    text: block.word
+                    width: parent.width
+                }
+
+                Words {
+                    color: block.strong
+                    font.bold: true
+                    font.pixelSize: Theme.subheading
+                    lineHeight: 1.2
+                    text: block.title
+                    visible: block.title !== ""
+                    width: parent.width
+                }
+            }
+        }
+
+        InnerBlocks {
+            rows: block.inner
+            width: parent.width
+
+            onFollowed: link => block.followed(link)
+        }
+
+        Rectangle {
+            color: block.edge
+            height: panel.height
+            parent: panel
+            radius: Theme.bar / 2
+            width: Theme.bar
+            x: panel.LayoutMirroring.enabled ? panel.width - width : 0
+        }
+    }
+}

@@ -1,0 +1,49 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Native
+
+BlockFrame {
+    id: block
+
+    required property RowModel inner
+
+    Panel {
+        Accessible.name: qsTr("Explanations")
+        Accessible.role: Accessible.List
+        width: parent.width
+
+        Repeater {
+            model: block.inner
+
+            Column {
+                id: entry
+
+                required property int index
+                required property string plain
+                required property RowModel inner
+
+                bottomPadding: Theme.gapTight
+                width: parent ? parent.width : 0
+
+                Accessible.name: entry.plain
+                Accessible.role: Accessible.ListItem
+
+                Words {
+                    color: Theme.teal
+                    font.bold: true
+                    text: entry.plain
+                    width: parent.width
+                }
+
+                InnerBlocks {
+                    rows: entry.inner
+                    width: parent.width
+
+                    onFollowed: link => block.followed(link)
+                }
+            }
+        }
+    }
+}

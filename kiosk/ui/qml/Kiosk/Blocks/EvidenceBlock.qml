@@ -1,0 +1,22 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+
+// How sure it is, as a word, and the study behind it.
+BlockFrame {
+    id: block
+
+    required property string tone
+    required property string text
+    required property string plain
+
+    Badge {
+        level: block.tone
+        study: block.text
+        studyName: block.plain
+        width: parent.width
+
+        onFollowed: link => block.followed(link)
+    }
+}

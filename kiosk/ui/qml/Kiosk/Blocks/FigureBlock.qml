@@ -1,0 +1,98 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Native
+
+// A picture in the theme's colours, its caption, and the key to its numbered markers.
+BlockFrame {
+    id: block
+
+    required property string picture
+    required property real aspect
+    required property string text
+    required property string plain
+    required property RowModel inner
+
+    Panel {
+        id: panel
+
+        readonly property bool beside: width > 260 * Theme.mm * Theme.textScale && block.inner.count > 0
+
+        width: parent.width
+
+        Image {
+            id: image
+
+            Accessible.name: block.plain
+            Accessible.role: Accessible.Graphic
+            height: Math.round(width * block.aspect)
+            source: block.picture + Theme.drawingColours
+            sourceSize.width: Math.max(1, Math.round(width))
+            width: parent.width
+        }
+
+        Words {
+            color: Theme.quiet
+            font.pixelSize: Theme.small
+            linked: true
+            text: block.text
+            visible: block.text !== ""
+            width: parent.width
+
+            onFollowed: link => block.followed(link)
+        }
+
+        Grid {
+            id: key
+
+            columnSpacing: Theme.padding
+            columns: key.width > 150 * Theme.mm * Theme.textScale ? 2 : 1
+            rowSpacing: Theme.gapTight
+            visible: block.inner.count > 0
+            width: parent.width
+
+            Accessible.name: qsTr("Key")
+            Accessible.role: Accessible.List
+
+            Repeater {
+                model: block.inner
+
+                Item {
+                    id: entry
+
+                    required property string marker
+                    required property string text
+                    required property string plain
+
+                    implicitHeight: Math.max(number.height, words.implicitHeight)
+                    width: (key.width - key.columnSpacing * (key.columns - 1)) / key.columns
+
+                    Accessible.name: entry.marker + ". " + entry.plain
+                    Accessible.role: Accessible.ListItem
+
+                    Marker {
+                        id: number
+
+                        anchors.left: parent.left
+                        text: entry.marker
+                    }
+
+                    Words {
+                        id: words
+
+                        anchors.right: parent.right
+                        font.pixelSize: Theme.small
+                        lineHeight: 1.25
+                        linked: true
+                        text: entry.text
+                        width: parent.width - number.width - Theme.between
+                        y: Math.max(0, (number.height - Theme.small * 1.2 * lineHeight) / 2)
+
+                        onFollowed: link => block.followed(link)
+                    }
+                }
+            }
+        }
+    }
+}

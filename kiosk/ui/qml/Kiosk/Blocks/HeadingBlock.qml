@@ -1,0 +1,21 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+
+BlockFrame {
+    id: block
+
+    required property string plain
+    required property string anchor
+    required property int level
+
+    Words {
+        Accessible.role: Accessible.Heading
+        font.bold: true
+        font.pixelSize: block.level === 2 ? Theme.heading : Theme.subheading
+        lineHeight: 1.2
+        text: block.plain
+        width: parent.width
+    }
+}

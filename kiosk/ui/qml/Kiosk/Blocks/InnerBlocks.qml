@@ -1,0 +1,29 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Native
+
+// Blocks inside a block. Loaded by address: a component can't name one that names it.
+Loader {
+    id: loader
+
+    required property RowModel rows
+    property bool narrow: false
+
+    signal followed(link: string)
+
+    Component.onCompleted: loader.setSource("BlockColumn.qml", {
+        rows: loader.rows,
+        narrow: loader.narrow
+    })
+
+    Connections {
+        function onFollowed(link: string): void {
+            loader.followed(link);
+        }
+
+        ignoreUnknownSignals: true
+        target: loader.item
+    }
+}

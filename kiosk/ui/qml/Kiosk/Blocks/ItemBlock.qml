@@ -1,0 +1,60 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+
+// One item of a list; deeper ones stand further in.
+BlockFrame {
+    id: block
+
+    required property string text
+    required property string plain
+    required property string marker
+    required property int level
+
+    Item {
+        id: line
+
+        readonly property real indent: Theme.body * (block.marker.length > 2 ? 1.6 : 1.1)
+        readonly property real inset: Theme.body * block.level
+
+        implicitHeight: words.implicitHeight
+        width: parent.width
+
+        Rectangle {
+            color: block.level === 0 ? Theme.teal : "transparent"
+            height: width
+            radius: width / 2
+            visible: block.marker === ""
+            width: Math.round(Theme.body * 0.28)
+            x: line.LayoutMirroring.enabled ? parent.width - line.inset - width : line.inset
+            y: (words.firstLine - height) / 2
+
+            border.color: Theme.teal
+            border.width: Math.max(2, Theme.hairline)
+        }
+
+        Words {
+            color: Theme.teal
+            font.bold: true
+            text: block.marker
+            visible: block.marker.trim() !== ""
+            x: line.LayoutMirroring.enabled ? parent.width - line.inset - width : line.inset
+        }
+
+        Words {
+            id: words
+
+            readonly property real firstLine: Theme.body * 1.2 * Theme.lineHeight
+
+            Accessible.name: block.plain
+            Accessible.role: Accessible.ListItem
+            linked: true
+            text: block.text
+            width: parent.width - line.inset - line.indent
+            x: line.LayoutMirroring.enabled ? 0 : line.inset + line.indent
+
+            onFollowed: link => block.followed(link)
+        }
+    }
+}

@@ -1,0 +1,77 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Native
+
+// People in 100: a hundred dots a group, as many filled as people it happened to.
+BlockFrame {
+    id: block
+
+    required property string title
+    required property RowModel inner
+    required property RowModel badge
+
+    Panel {
+        Accessible.name: block.title
+        Accessible.role: Accessible.Grouping
+        width: parent.width
+
+        InnerBlocks {
+            active: block.badge !== null
+            rows: block.badge
+            visible: block.badge !== null
+            width: parent.width
+
+            onFollowed: link => block.followed(link)
+        }
+
+        Words {
+            font.bold: true
+            font.pixelSize: Theme.subheading
+            lineHeight: 1.2
+            text: block.title
+            width: parent.width
+        }
+
+        Grid {
+            id: groups
+
+            columnSpacing: 2 * Theme.padding
+            columns: block.inner.count > 1 && parent.width > 200 * Theme.mm * Theme.textScale ? 2 : 1
+            rowSpacing: Theme.gapBlock
+            width: parent.width
+
+            Repeater {
+                model: block.inner
+
+                Column {
+                    id: group
+
+                    required property int count
+                    required property string text
+                    required property string plain
+
+                    spacing: Theme.gapTight
+                    width: (groups.width - groups.columnSpacing * (groups.columns - 1)) / groups.columns
+
+                    Accessible.name: qsTr("%1 in 100: %2").arg(group.count).arg(group.plain)
+                    Accessible.role: Accessible.Graphic
+
+                    Words {
+                        linked: true
+                        text: qsTr("<b>%1 in 100</b> %2").arg(group.count).arg(group.text)
+                        width: parent.width
+
+                        onFollowed: link => block.followed(link)
+                    }
+
+                    Dots {
+                        count: group.count
+                        width: parent.width
+                    }
+                }
+            }
+        }
+    }
+}

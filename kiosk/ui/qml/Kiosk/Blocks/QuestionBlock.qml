@@ -1,0 +1,98 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Native
+
+// A question that opens to its answer. The answer is made at the first opening.
+BlockFrame {
+    id: block
+
+    required property string plain
+    required property string anchor
+    required property RowModel inner
+    property bool opened: false
+    property bool narrow: false
+
+    signal asked
+
+    Rectangle {
+        border.color: block.opened ? Theme.teal : Theme.line
+        border.width: block.opened ? 2 * Theme.hairline : Theme.hairline
+        color: Theme.card
+        implicitHeight: head.height + (block.opened ? answer.height + Theme.padding : 0)
+        radius: Theme.radius
+        width: parent.width
+
+        Item {
+            id: head
+
+            height: Math.max(Theme.touch + Theme.between, question.implicitHeight + 2 * Theme.gapTight)
+            width: parent.width
+
+            Accessible.name: block.plain
+            Accessible.role: Accessible.Button
+            Accessible.onPressAction: block.asked()
+
+            Words {
+                id: question
+
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.padding
+                anchors.right: sign.left
+                anchors.rightMargin: Theme.between
+                anchors.verticalCenter: parent.verticalCenter
+                font.bold: true
+                font.pixelSize: Theme.subheading
+                lineHeight: 1.2
+                text: block.plain
+
+                Accessible.ignored: true
+            }
+
+            Rectangle {
+                id: sign
+
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.padding
+                anchors.verticalCenter: parent.verticalCenter
+                color: block.opened ? Theme.teal : Theme.tint
+                height: width
+                radius: width / 2
+                width: 11 * Theme.mm
+
+                Icon {
+                    anchors.centerIn: parent
+                    colour: block.opened ? Theme.onTeal : Theme.teal
+                    name: block.opened ? "chevron-up" : "chevron-down"
+                    size: 6 * Theme.mm
+                }
+            }
+
+            TapHandler {
+                onTapped: block.asked()
+            }
+        }
+
+        Loader {
+            id: answer
+
+            property bool wanted: false
+
+            active: block.opened || answer.wanted
+            visible: block.opened
+            width: parent.width - 2 * Theme.padding
+            x: Theme.padding
+            y: head.height
+
+            onLoaded: answer.wanted = true
+
+            sourceComponent: InnerBlocks {
+                narrow: block.narrow
+                rows: block.inner
+
+                onFollowed: link => block.followed(link)
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+
+BlockFrame {
+    Rectangle {
+        Accessible.role: Accessible.Separator
+        Accessible.name: ""
+        color: Theme.line
+        height: Theme.hairline
+        width: parent.width
+    }
+}

@@ -1,0 +1,34 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Native
+
+BlockFrame {
+    id: block
+
+    required property string title
+    required property RowModel inner
+
+    Panel {
+        Accessible.name: block.title
+        Accessible.role: Accessible.List
+        width: parent.width
+
+        Words {
+            font.bold: true
+            font.pixelSize: Theme.subheading
+            lineHeight: 1.2
+            text: block.title
+            visible: block.title !== ""
+            width: parent.width
+        }
+
+        InnerBlocks {
+            rows: block.inner
+            width: parent.width
+
+            onFollowed: link => block.followed(link)
+        }
+    }
+}

@@ -1,0 +1,44 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+
+// One line about the page itself, in a filled shape with an icon.
+Rectangle {
+    id: status
+
+    required property string text
+    required property string symbol
+
+    border.color: Theme.amber
+    border.width: Theme.isContrast ? Theme.hairline : 0
+    color: Theme.amberTint
+    implicitHeight: words.implicitHeight + 3 * Theme.mm
+    radius: Math.min(implicitHeight / 2, 5 * Theme.mm)
+
+    Icon {
+        id: icon
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.between
+        anchors.verticalCenter: parent.verticalCenter
+        colour: Theme.amber
+        name: status.symbol
+        size: 6 * Theme.mm
+    }
+
+    Words {
+        id: words
+
+        anchors.left: icon.right
+        anchors.leftMargin: 2 * Theme.mm
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.between
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.amber
+        font.bold: true
+        font.pixelSize: Theme.small
+        lineHeight: 1.2
+        text: status.text
+    }
+}

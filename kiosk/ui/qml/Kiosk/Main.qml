@@ -1,0 +1,69 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Native
+
+// The kiosk's one window.
+Window {
+    id: window
+
+    required property Shell shell
+
+    color: Theme.paper
+    title: window.shell.topic
+
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: window.shell.mirrored
+
+    Header {
+        id: header
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        shell: window.shell
+        z: 1
+    }
+
+    PaneStack {
+        id: stack
+
+        anchors.bottom: tabs.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: header.bottom
+        shell: window.shell
+    }
+
+    TabStrip {
+        id: tabs
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        shell: window.shell
+        z: 1
+    }
+
+    InfoCard {
+        anchors.fill: parent
+        shell: window.shell
+        z: 2
+    }
+
+    LeaveHint {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: header.bottom
+        anchors.topMargin: Theme.between
+        shown: window.shell.unlocked
+        z: 3
+    }
+
+    Shortcut {
+        enabled: window.shell.unlocked
+        sequences: ["Esc"]
+
+        onActivated: Qt.quit()
+    }
+}

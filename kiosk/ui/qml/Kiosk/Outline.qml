@@ -1,0 +1,149 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Native
+
+// The page's sections: a rail at the side of a wide screen, a row of chips above the text of a narrow one.
+Item {
+    id: outline
+
+    required property SectionModel sections
+    required property string section
+    required property bool wide
+
+    signal chosen(anchor: string)
+
+    implicitHeight: outline.wide ? rail.contentHeight : chips.count > 0 ? chips.height + Theme.between : 0
+
+    Accessible.name: qsTr("On this page")
+    Accessible.role: Accessible.List
+
+    Flickable {
+        id: rail
+
+        boundsBehavior: Flickable.StopAtBounds
+        clip: interactive
+        contentHeight: entries.height
+        height: parent.height
+        interactive: contentHeight > height
+        visible: outline.wide
+        width: parent.width
+
+        Column {
+            id: entries
+
+            bottomPadding: Theme.gapBlock
+            spacing: Theme.between
+            topPadding: Theme.gapBlock + Theme.gapTight
+            width: parent.width - Theme.margin - Theme.padding
+            x: outline.LayoutMirroring.enabled ? Theme.padding : Theme.margin
+
+            Words {
+                bottomPadding: 0
+                color: Theme.quiet
+                font.pixelSize: Theme.small
+                lineHeight: 1.2
+                text: qsTr("On this page")
+                visible: names.count > 0
+                width: parent.width
+            }
+
+            Repeater {
+                id: names
+
+                model: outline.wide ? outline.sections : null
+
+                Rectangle {
+                    id: entry
+
+                    required property string title
+                    required property string anchor
+
+                    readonly property bool here: entry.anchor === outline.section
+
+                    color: entry.here ? Theme.tint : "transparent"
+                    implicitHeight: Math.max(Theme.touch, name.implicitHeight + Theme.between)
+                    objectName: "section-" + entry.anchor
+                    radius: Theme.radius
+                    width: entries.width
+
+                    Accessible.name: entry.title
+                    Accessible.role: Accessible.Link
+                    Accessible.onPressAction: outline.chosen(entry.anchor)
+
+                    Rectangle {
+                        anchors.left: parent.left
+                        anchors.verticalCenter: parent.verticalCenter
+                        color: Theme.teal
+                        height: parent.height - Theme.padding
+                        radius: width / 2
+                        visible: entry.here
+                        width: 1.2 * Theme.mm
+                    }
+
+                    Words {
+                        id: name
+
+                        Accessible.ignored: true
+                        anchors.left: parent.left
+                        anchors.leftMargin: Theme.padding * 0.8
+                        anchors.right: parent.right
+                        anchors.rightMargin: Theme.mm
+                        anchors.verticalCenter: parent.verticalCenter
+                        font.bold: entry.here
+                        font.pixelSize: Theme.small
+                        lineHeight: 1.2
+                        text: entry.title
+                    }
+
+                    TapHandler {
+                        onTapped: outline.chosen(entry.anchor)
+                    }
+                }
+            }
+        }
+    }
+
+    ListView {
+        id: chips
+
+        boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 4000
+        footer: Item {
+            width: Theme.margin
+        }
+        header: Item {
+            width: Theme.margin
+        }
+        height: contentItem.childrenRect.height
+        implicitHeight: Theme.touch
+        layoutDirection: outline.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
+        model: outline.wide ? null : outline.sections
+        orientation: ListView.Horizontal
+        spacing: Theme.between
+        visible: !outline.wide && chips.count > 0
+        width: parent.width
+        y: Theme.between
+
+        delegate: Pill {
+            id: chip
+
+            required property string title
+            required property string anchor
+            required property int index
+
+            bold: selected
+            maximumWidth: outline.width * 0.7
+            objectName: "section-" + chip.anchor
+            selected: chip.anchor === outline.section
+            text: chip.title
+
+            onSelectedChanged: {
+                if (chip.selected)
+                    chips.positionViewAtIndex(chip.index, ListView.Contain);
+            }
+            onTapped: outline.chosen(chip.anchor)
+        }
+    }
+}

@@ -1,0 +1,184 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Native
+
+// The panes side by side. One is shown; a swipe or a tap slides to another. The first pane is made
+// at once, the others one by one when the screen has been drawn.
+Item {
+    id: stack
+
+    objectName: "stack"
+
+    required property Shell shell
+
+    readonly property int current: stack.shell.tab
+    readonly property int count: stack.shell.panes.length
+    property PaneView shown: null
+    readonly property Item column: stack.shown?.column ?? null
+    readonly property bool settled: stack.column !== null && !turning.running && !settle.running
+    property int previous: stack.current
+    property int from: -1
+    property int ready: 0
+    property real progress: 1
+    property real drag: 0
+
+    // The pane that a drag pulls in, -1 for none.
+    readonly property int pulled: {
+        const index = stack.current + (stack.drag < 0 ? stack.forward : -stack.forward);
+        return stack.drag !== 0 && stack.current >= 0 && index >= 0 && index < stack.count ? index : -1;
+    }
+    readonly property int forward: stack.LayoutMirroring.enabled ? -1 : 1
+
+    function findShown(): void {
+        const loader = (stack.current < 0 ? extra : panes.itemAt(stack.current)) as Loader;
+        stack.shown = loader?.item as PaneView;
+    }
+
+    function place(index: int): real {
+        if (index === stack.current)
+            return stack.drag + stack.slide(stack.from) * (1 - stack.progress);
+        if (index === stack.pulled)
+            return stack.drag + (stack.drag < 0 ? stack.width : -stack.width);
+        if (index === stack.from)
+            return -stack.slide(stack.from) * stack.progress;
+        return 0;
+    }
+
+    // Where the shown pane comes from: the side on which it stands.
+    function slide(from: int): real {
+        return from < 0 || stack.current < 0 ? 0 : (stack.current > from ? stack.width : -stack.width) * stack.forward;
+    }
+
+    function release(): void {
+        const far = Math.abs(stack.drag) > 30 * Theme.mm;
+        const step = (stack.drag < 0 ? 1 : -1) * stack.forward;
+        if (far && stack.pulled >= 0) {
+            const done = Math.abs(stack.drag) / stack.width;
+            stack.drag = 0;
+            stack.shell.step(step);
+            stack.startTurn(done);
+        } else {
+            settle.start();
+        }
+    }
+
+    function startTurn(done: real): void {
+        turning.stop();
+        turning.from = done;
+        turning.duration = Theme.turn * (1 - done);
+        turning.start();
+    }
+
+    clip: true
+
+    onCurrentChanged: {
+        stack.findShown();
+        stack.from = stack.previous;
+        stack.previous = stack.current;
+        stack.progress = 0;
+        stack.startTurn(0);
+    }
+
+    NumberAnimation {
+        id: turning
+
+        duration: Theme.turn
+        easing.type: Easing.OutCubic
+        property: "progress"
+        target: stack
+        to: 1
+
+        onFinished: stack.from = -1
+    }
+
+    NumberAnimation {
+        id: settle
+
+        duration: Theme.quick
+        easing.type: Easing.OutCubic
+        property: "drag"
+        target: stack
+        to: 0
+    }
+
+    Timer {
+        interval: 1
+        repeat: true
+        running: stack.ready < stack.count && stack.Window.window !== null
+
+        onTriggered: {
+            const loader = panes.itemAt(stack.ready) as Loader;
+            if (!loader || loader.status !== Loader.Loading)
+                stack.ready++;
+        }
+    }
+
+    Repeater {
+        id: panes
+
+        model: stack.shell.panes
+
+        Loader {
+            id: loader
+
+            required property Pane modelData
+            required property int index
+
+            readonly property bool shown: loader.index === stack.current || loader.index === stack.from || loader.index === stack.pulled
+
+            active: loader.shown || loader.index <= stack.ready - 1 || loader.item !== null
+            asynchronous: !loader.shown
+            height: stack.height
+            visible: loader.shown
+            width: stack.width
+            x: stack.place(loader.index)
+
+            onLoaded: stack.findShown()
+
+            sourceComponent: PaneView {
+                pane: loader.modelData
+                shell: stack.shell
+                shown: loader.index === stack.current
+            }
+        }
+    }
+
+    Loader {
+        id: extra
+
+        active: stack.shell.extra !== null
+        anchors.fill: parent
+        visible: extra.active
+
+        onLoaded: stack.findShown()
+
+        sourceComponent: PaneView {
+            pane: stack.shell.extra
+            shell: stack.shell
+            shown: true
+        }
+    }
+
+    DragHandler {
+        id: swipe
+
+        enabled: stack.current >= 0
+        target: null
+        xAxis.enabled: true
+        yAxis.enabled: false
+
+        onActiveChanged: {
+            if (!swipe.active)
+                stack.release();
+        }
+        onActiveTranslationChanged: {
+            if (swipe.active) {
+                const wanted = swipe.activeTranslation.x;
+                const edge = stack.current + (wanted < 0 ? stack.forward : -stack.forward);
+                stack.drag = edge >= 0 && edge < stack.count ? wanted : wanted / 5;
+            }
+        }
+    }
+}

@@ -1,0 +1,219 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Native
+
+// One page: its outline, its text in a column that a finger scrolls, and what is below.
+Item {
+    id: view
+
+    required property Pane pane
+    required property Shell shell
+    property bool shown: true
+
+    readonly property bool wide: view.width >= 330 * Theme.mm && view.width > view.height
+    readonly property alias column: flick
+    readonly property real columnWidth: Math.min(flick.width - side - Theme.margin, Theme.measure * metrics.averageCharacterWidth)
+    readonly property real side: view.wide ? 2 * Theme.mm : Theme.margin
+    property string section: ""
+
+    // The row that starts at an anchor: a heading, a question, or the sources.
+    function block(anchor: string): Item {
+        for (let index = 0; index < rows.blocks.count; index++) {
+            const item = rows.blocks.itemAt(index);
+            if (item && item["anchor"] === anchor)
+                return item;
+        }
+        return null;
+    }
+
+    function topOf(item: Item): real {
+        return item.mapToItem(flick.contentItem, 0, 0).y;
+    }
+
+    function scrollTo(y: real): void {
+        flick.cancelFlick();
+        scroll.to = Math.max(0, Math.min(y, flick.contentHeight - flick.height));
+        scroll.restart();
+    }
+
+    function findSection(): void {
+        let found = "";
+        const line = flick.contentY + flick.height * 0.25;
+        for (const row of view.headings()) {
+            if (found === "" || view.topOf(row) <= line)
+                found = row["anchor"];
+        }
+        if (flick.atYEnd && flick.contentHeight > flick.height && view.headings().length > 0)
+            found = view.headings()[view.headings().length - 1]["anchor"];
+        view.section = found;
+    }
+
+    function headings(): list<Item> {
+        const found = [];
+        for (let index = 0; index < rows.blocks.count; index++) {
+            const item = rows.blocks.itemAt(index);
+            if (item instanceof HeadingBlock && item.level === 2)
+                found.push(item);
+        }
+        return found;
+    }
+
+    // An answer opens under the finger: the question stays where it was touched.
+    function openQuestion(anchor: string, question: Item): void {
+        const before = view.topOf(question) - flick.contentY;
+        view.shell.ask(view.pane.name, anchor);
+        rows.forceLayout();
+        page.forceLayout();
+        flick.contentY = Math.max(0, view.topOf(question) - before);
+        const bottom = view.topOf(question) + question.height + Theme.gapBlock;
+        const hidden = bottom - (flick.contentY + flick.height);
+        if (hidden > 0)
+            view.scrollTo(Math.min(flick.contentY + hidden, view.topOf(question) - Theme.gapBlock));
+    }
+
+    FontMetrics {
+        id: metrics
+
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.body
+    }
+
+    NumberAnimation {
+        id: scroll
+
+        duration: Theme.turn
+        easing.type: Easing.OutCubic
+        property: "contentY"
+        target: flick
+    }
+
+    Connections {
+        function onSectionRequested(page: string, anchor: string): void {
+            if (page !== view.pane.name)
+                return;
+            const item = view.block(anchor);
+            if (item)
+                view.scrollTo(view.topOf(item));
+        }
+
+        function onTopRequested(page: string): void {
+            if (page === view.pane.name)
+                view.scrollTo(0);
+        }
+
+        target: view.shell
+    }
+
+    Outline {
+        id: outline
+
+        anchors.left: parent.left
+        anchors.top: parent.top
+        height: view.wide ? parent.height : implicitHeight
+        section: view.section
+        sections: view.pane.sections
+        wide: view.wide
+        width: view.wide ? (95 + 40 * (Theme.textScale - 1)) * Theme.mm : parent.width
+
+        onChosen: anchor => view.shell.go(view.pane.name, anchor)
+    }
+
+    Flickable {
+        id: flick
+
+        objectName: "column"
+
+        anchors.bottom: below.top
+        anchors.left: view.wide ? outline.right : parent.left
+        anchors.right: parent.right
+        anchors.top: view.wide ? parent.top : outline.bottom
+        boundsBehavior: Flickable.DragOverBounds
+        clip: true
+        contentHeight: page.height
+        flickableDirection: Flickable.VerticalFlick
+        flickDeceleration: 2500 * Theme.mm / 4
+        maximumFlickVelocity: 9000 * Theme.mm / 4
+
+        onContentHeightChanged: view.findSection()
+        onContentYChanged: view.findSection()
+
+        Column {
+            id: page
+
+            bottomPadding: Theme.gapSection
+            topPadding: Theme.gapBlock + Theme.gapTight
+            width: view.columnWidth
+            x: view.LayoutMirroring.enabled ? flick.width - view.side - width : view.side
+
+            Updating {
+                visible: view.pane.updating
+                width: parent.width
+            }
+
+            PageHead {
+                pane: view.pane
+                visible: !view.pane.updating
+                width: parent.width
+
+                onFollowed: link => view.shell.follow(view.pane.name, link)
+            }
+
+            BlockColumn {
+                id: rows
+
+                narrow: !view.wide
+                question: view.pane.question
+                rows: view.pane.rows
+                width: parent.width
+
+                onAsked: (anchor, question) => view.openQuestion(anchor, question)
+                onFollowed: link => view.shell.follow(view.pane.name, link)
+            }
+
+            PageFoot {
+                pane: view.pane
+                shell: view.shell
+                visible: !view.pane.updating
+                width: parent.width
+            }
+        }
+    }
+
+    // The fade that says: there is more.
+    Rectangle {
+        anchors.bottom: flick.bottom
+        anchors.left: flick.left
+        anchors.right: flick.right
+        height: 7 * Theme.mm
+        opacity: flick.atYEnd ? 0 : 1
+
+        gradient: Gradient {
+            GradientStop {
+                color: Qt.alpha(Theme.paper, 0)
+                position: 0
+            }
+            GradientStop {
+                color: Theme.paper
+                position: 1
+            }
+        }
+    }
+
+    MoreBelow {
+        id: below
+
+        anchors.bottom: parent.bottom
+        anchors.left: flick.left
+        anchors.right: parent.right
+        center: view.side + view.columnWidth / 2
+        extra: view.shell.extra !== null
+        more: !flick.atYEnd
+        moved: flick.contentY > flick.height / 2
+
+        onBackRequested: view.shell.back()
+        onMoreRequested: view.scrollTo(flick.contentY + flick.height * 0.85)
+        onTopRequested: view.scrollTo(0)
+    }
+}

@@ -1,0 +1,69 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Native
+
+// One tab: its icon over its label; beside it where the tabs stand in several lines.
+Item {
+    id: tab
+
+    required property Pane modelData
+    property bool selected: false
+    property bool stacked: true
+
+    readonly property Pane pane: tab.modelData
+    readonly property real wanted: label.implicitWidth
+
+    signal tapped
+
+    implicitHeight: Math.max(Theme.touch, face.implicitHeight + 2 * Theme.gapTight) + 2 * Theme.mm
+
+    Accessible.name: tab.pane.label
+    Accessible.role: Accessible.PageTab
+    Accessible.selected: tab.selected
+    Accessible.onPressAction: tab.tapped()
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: Theme.mm
+        anchors.leftMargin: 1.5 * Theme.mm
+        anchors.rightMargin: 1.5 * Theme.mm
+        color: tab.selected ? Theme.teal : touch.pressed ? Theme.tint : "transparent"
+        radius: Theme.radius * 1.3
+    }
+
+    Column {
+        id: face
+
+        anchors.centerIn: parent
+        spacing: Theme.mm
+
+        Icon {
+            anchors.horizontalCenter: parent.horizontalCenter
+            colour: tab.selected ? Theme.onTeal : Theme.teal
+            name: tab.pane.icon
+            visible: tab.stacked
+        }
+
+        Words {
+            id: label
+
+            Accessible.ignored: true
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: tab.selected ? Theme.onTeal : Theme.ink
+            font.bold: true
+            font.pixelSize: Theme.small
+            horizontalAlignment: Text.AlignHCenter
+            lineHeight: 1.2
+            text: tab.pane.label
+            width: Math.min(implicitWidth, tab.width - 2 * Theme.between)
+        }
+    }
+
+    TapHandler {
+        id: touch
+
+        onTapped: tab.tapped()
+    }
+}

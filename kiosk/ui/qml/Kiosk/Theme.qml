@@ -1,0 +1,83 @@
+pragma Singleton
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Every colour, size, duration and type step. Sizes are physical.
+// The kiosk sets the first six properties before anything is drawn, and again when they change.
+QtObject {
+    id: theme
+
+    property real mm: 4
+    property real capHeight: 6.1
+    property real textScale: 1
+    property string scheme: "light"
+    property bool moving: true
+    property string iconFolder: ""
+
+    // Colours. Text is at least 7:1 on its ground (WCAG 2.2, 1.4.6), meaningful edges 3:1 (1.4.11).
+    readonly property bool isDark: scheme === "dark"
+    readonly property bool isContrast: scheme === "contrast"
+    readonly property color paper: isContrast ? "#000000" : isDark ? "#0E1A1A" : "#F7F5F0"
+    readonly property color card: isContrast ? "#000000" : isDark ? "#152424" : "#FFFFFF"
+    readonly property color ink: isContrast ? "#FFFFFF" : isDark ? "#EAF2F1" : "#12302F"
+    readonly property color quiet: isContrast ? "#FFFFFF" : isDark ? "#B5C7C5" : "#4A5F5E"
+    readonly property color teal: isContrast ? "#FFE500" : isDark ? "#7FD1CB" : "#0B5C5A"
+    readonly property color onTeal: isContrast || isDark ? "#0A1414" : "#FFFFFF"
+    readonly property color tint: isContrast ? "#1C1C00" : isDark ? "#1D3634" : "#E3EFED"
+    readonly property color line: isContrast ? "#FFFFFF" : isDark ? "#3A5250" : "#D9D5CB"
+    readonly property color edge: isContrast ? "#FFFFFF" : isDark ? "#7C9694" : "#7A8A88"
+    readonly property color amberTint: isContrast ? "#000000" : isDark ? "#3A2C0C" : "#FCEBC8"
+    readonly property color amber: isContrast ? "#FFE500" : isDark ? "#FFDFA0" : "#5A3A00"
+    readonly property color amberEdge: isContrast ? "#FFE500" : isDark ? "#E3A93C" : "#A66A00"
+    readonly property color redTint: isContrast ? "#000000" : isDark ? "#3B1717" : "#FBE9E7"
+    readonly property color red: isContrast ? "#FFFFFF" : isDark ? "#FFD2CD" : "#7A1212"
+    readonly property color redEdge: isContrast ? "#FFFFFF" : isDark ? "#FF8A80" : "#9B1C1C"
+    readonly property color veil: isContrast ? "#E6000000" : "#99081616"
+
+    // The colours that drawings name, as a query for the picture provider.
+    readonly property string drawingColours: `?paper=${code(paper)}&card=${code(card)}&ink=${code(ink)}&quiet=${code(quiet)}&teal=${code(teal)}&tint=${code(tint)}&line=${code(edge)}&amber=${code(amber)}&amber-tint=${code(amberTint)}&red=${code(red)}&red-tint=${code(redTint)}&red-edge=${code(redEdge)}&on-teal=${code(onTeal)}&skin-1=%23F1D3BC&skin-2=%23D7A57E&skin-3=%23A06B45&skin-4=%235E3A26&hair-1=%232B2321&hair-2=%236B4A34&hair-3=%23B9B2A8`
+
+    // Type. Capital letters of Atkinson Hyperlegible are 0.668 of the size.
+    readonly property string fontFamily: "Atkinson Hyperlegible"
+    readonly property real bodyAtFull: Math.ceil(capHeight / 0.668 * mm)
+    readonly property real body: Math.round(bodyAtFull * textScale)
+    readonly property real small: Math.round(body * 0.8)
+    readonly property real lead: Math.round(body * step(1.12, 1.06))
+    readonly property real heading: Math.round(body * step(1.3, 1.15))
+    readonly property real subheading: Math.round(body * step(1.1, 1.05))
+    readonly property real title: Math.round(body * step(1.7, 1.3))
+    readonly property real lineHeight: 1.42
+    readonly property int measure: 80
+
+    // Space
+    readonly property real touch: 15 * mm
+    readonly property real between: 3 * mm
+    readonly property real margin: 11 * mm
+    readonly property real padding: 6 * mm
+    readonly property real radius: 3.5 * mm
+    readonly property real hairline: Math.max(1, Math.round(0.35 * mm))
+    readonly property real bar: Math.round(1.8 * mm)
+    readonly property real icon: 7.5 * mm * Math.min(textScale, 1.4)
+    readonly property real gapTight: 3 * mm
+    readonly property real gapBlock: 5.5 * mm
+    readonly property real gapSection: 11 * mm
+
+    // Motion
+    readonly property int quick: moving ? 160 : 0
+    readonly property int turn: moving ? 220 : 0
+    readonly property int hint: 3000
+
+    // Large text needs less of a step between body and heading: both must still fit a line.
+    function step(atFull: real, atDouble: real): real {
+        return atFull + (atDouble - atFull) * Math.max(0, textScale - 1);
+    }
+
+    function gap(index: int): real {
+        return [0, gapTight, gapBlock, gapSection][index];
+    }
+
+    function code(colour: color): string {
+        return "%23" + colour.toString().slice(-6);
+    }
+}

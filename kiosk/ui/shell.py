@@ -1,0 +1,266 @@
+"""The object that QML binds to: the visit, the panes, and what a touch means.
+
+Owns one visit and the panes it can see. Decides nothing that `visit` can decide; draws nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Property, QLocale, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.library.pack import Pack
+from kiosk.ui.display import Display
+from kiosk.ui.markup import link_target
+from kiosk.ui.models import Language, LanguageModel
+from kiosk.ui.pane import Library, Pane
+from kiosk.visit import Visit
+
+QML_IMPORT_NAME = "Kiosk.Native"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made in Python")
+class Shell(QObject):
+    """The kiosk as QML sees it.
+
+    `panes` are the tabs in order; a page that is not a tab is shown in `extra`.
+    """
+
+    visitChanged = Signal()  # noqa: N815
+    lookChanged = Signal()  # noqa: N815
+    cardChanged = Signal()  # noqa: N815
+    sectionRequested = Signal(str, str, arguments=["page", "anchor"])  # noqa: N815
+    topRequested = Signal(str, arguments=["page"])  # noqa: N815
+
+    def __init__(
+        self, pack: Pack, library: Library, display: Display, visit: Visit, *,
+        unlocked: bool, parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._pack = pack
+        self._library = library
+        self._display = display
+        self._visit = visit
+        self._unlocked = unlocked
+        self._card = ("", "", "")
+        self._panes = [Pane(library, tab.page, tab.icon, self) for tab in pack.tabs]
+        self._extras: dict[str, Pane] = {}
+        self._languages = LanguageModel(
+            [Language(code, _own_name(code)) for code in pack.languages], self
+        )
+        self._pane(visit.page)
+        self._load()
+
+    # What the clinic is
+
+    @Property(str, notify=visitChanged)
+    def clinic(self) -> str:
+        """The clinic's name."""
+        return self._pack.clinic(self._visit.language)
+
+    @Property(str, notify=visitChanged)
+    def topic(self) -> str:
+        """What the pack is about."""
+        return self._pack.title(self._visit.language)
+
+    @Property(str, constant=True)
+    def about(self) -> str:
+        """The page about this information; empty if the pack has none."""
+        return self._pack.about
+
+    @Property(LanguageModel, constant=True)
+    def languages(self) -> LanguageModel:
+        """The pack's languages."""
+        return self._languages
+
+    @Property(bool, constant=True)
+    def unlocked(self) -> bool:
+        """Whether Esc leaves the kiosk."""
+        return self._unlocked
+
+    # How things look
+
+    @property
+    def look(self) -> dict[str, object]:
+        """What the theme takes from outside, by the names of its properties."""
+        return {
+            "mm": self._display.mm,
+            "capHeight": self._display.cap_height,
+            "textScale": self._visit.text_size / 100,
+            "scheme": self._visit.scheme,
+        }
+
+    def measure(self, display: Display) -> None:
+        """Take over another screen size."""
+        if display != self._display:
+            self._display = display
+            self.lookChanged.emit()
+
+    # The visit
+
+    @Property(str, notify=visitChanged)
+    def language(self) -> str:
+        """Code of the language chosen."""
+        return self._visit.language
+
+    @Property(bool, notify=visitChanged)
+    def mirrored(self) -> bool:
+        """Whether the language runs from right to left."""
+        return bool(QLocale(self._visit.language).textDirection().value)
+
+    @Property(str, notify=visitChanged)
+    def page(self) -> str:
+        """The page on the screen."""
+        return self._visit.page
+
+    @Property(int, notify=visitChanged)
+    def tab(self) -> int:
+        """Index of the tab on the screen; -1 while a page that is no tab is shown."""
+        return self._index(self._visit.page)
+
+    @Property("QVariantList", constant=True)
+    def panes(self) -> list[Pane]:
+        """The tabs' panes in order."""
+        return self._panes
+
+    @Property(Pane, notify=visitChanged)
+    def extra(self) -> Pane | None:
+        """The pane of a page that is no tab, None while a tab is shown."""
+        return self._extras.get(self._visit.page)
+
+    @property
+    def visit(self) -> Visit:
+        """The visit as it is."""
+        return self._visit
+
+    def change(self, visit: Visit) -> None:
+        """Take over a new state of the visit; panes that it shows are loaded first."""
+        if visit == self._visit:
+            return
+        self._pane(visit.page)
+        before = self.look
+        self._visit = visit
+        self._load()
+        for loaded in (*self._panes, *self._extras.values()):
+            loaded.open_question(visit.question(loaded.name))
+        self.visitChanged.emit()
+        if self.look != before:
+            self.lookChanged.emit()
+
+    # What a touch means
+
+    @Slot(str)
+    def turnTo(self, page: str) -> None:  # noqa: N802
+        """Show a page; the tab that is shown already returns to its top."""
+        self.closeCard()
+        if page == self._visit.page:
+            self.topRequested.emit(page)
+        else:
+            self.change(self._visit.turned_to(page, is_tab=self._index(page) >= 0))
+
+    @Slot(int)
+    def step(self, by: int) -> None:
+        """Show the tab that many further, if there is one."""
+        index = self._index(self._visit.page) + by
+        if 0 <= index < len(self._panes):
+            self.turnTo(self._panes[index].name)
+
+    @Slot()
+    def back(self) -> None:
+        """Leave a page that is no tab for the last tab."""
+        self.turnTo(self._visit.tab)
+
+    @Slot(str)
+    def speak(self, language: str) -> None:
+        """Change the language."""
+        self.closeCard()
+        if language in self._pack.languages:
+            self.change(self._visit.in_language(language))
+
+    @Slot(str, str)
+    def ask(self, page: str, anchor: str) -> None:
+        """Open a question of a page, or close it."""
+        self.change(self._visit.asked(page, anchor))
+
+    @Slot(str, str)
+    def follow(self, page: str, link: str) -> None:
+        """Do what a link in a page's text asks for."""
+        kind, parts = link_target(link)
+        match kind, parts:
+            case "term", (term, meaning):
+                self._show_card("term", term, meaning)
+            case "source", (number,):
+                self._show_card("source", number, self._pane(page).source(int(number)))
+            case "outside", (address,):
+                self._show_card("outside", "", address)
+            case "page", (target, anchor):
+                self.go(target or page, anchor)
+
+    @Slot(str, str)
+    def go(self, page: str, anchor: str) -> None:
+        """Show a section of a page; without an anchor, its top."""
+        self.closeCard()
+        if not self._pack.has(page):
+            return
+        if page != self._visit.page:
+            self.turnTo(page)
+        if anchor:
+            if self._pane(page).has_question(anchor) and self._visit.question(page) != anchor:
+                self.change(self._visit.asked(page, anchor))
+            self.sectionRequested.emit(page, anchor)
+        else:
+            self.topRequested.emit(page)
+
+    # The card: an explanation, a source, or an address to copy
+
+    @Property(str, notify=cardChanged)
+    def cardKind(self) -> str:  # noqa: N802
+        """What is on the card: term, source, outside; empty without a card."""
+        return self._card[0]
+
+    @Property(str, notify=cardChanged)
+    def cardTitle(self) -> str:  # noqa: N802
+        """The term, or the source's number."""
+        return self._card[1]
+
+    @Property(str, notify=cardChanged)
+    def cardText(self) -> str:  # noqa: N802
+        """The explanation, the source, or the address."""
+        return self._card[2]
+
+    @Slot()
+    def closeCard(self) -> None:  # noqa: N802
+        """Take the card away."""
+        self._show_card("", "", "")
+
+    def _show_card(self, kind: str, title: str, text: str) -> None:
+        if (kind, title, text) != self._card:
+            self._card = (kind, title, text)
+            self.cardChanged.emit()
+
+    def _load(self) -> None:
+        for pane in (*self._panes, *self._extras.values()):
+            pane.load(self._visit.language)
+
+    def _index(self, page: str) -> int:
+        return next((i for i, pane in enumerate(self._panes) if pane.name == page), -1)
+
+    def _pane(self, page: str) -> Pane:
+        index = self._index(page)
+        if index >= 0:
+            return self._panes[index]
+        if page not in self._extras:
+            self._extras[page] = Pane(self._library, page, "document", self)
+        return self._extras[page]
+
+
+def _own_name(code: str) -> str:
+    return QLocale(code).nativeLanguageName().capitalize() if code != "en" else "English"
+
+
+def first_visit(language: str, tabs: Sequence[str], text_size: int = 100) -> Visit:
+    """Return the visit of somebody who has just walked up."""
+    return Visit(language=language, page=tabs[0], tab=tabs[0], text_size=text_size)

@@ -1,0 +1,178 @@
+"""The project's own files: locks, Makefile and bootstrap keep what they promise."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+NOBODY = 65534
+
+FAKE_PYTHON = """#!/bin/sh
+case "$*" in
+*version_info\\[:3\\]*) echo {version} ;;
+*version_info*) echo python3.11-venv ;;
+*) exit 1 ;;
+esac
+"""
+
+
+def requirements(lock: str) -> dict[str, str]:
+    """Return each pinned requirement of a lock, with everything that belongs to it."""
+    text = (ROOT / lock).read_text("utf-8").replace("\\\n", " ")
+    lines = [line for line in text.splitlines() if line[:1].isalnum()]
+    return {line.split("==")[0]: line for line in lines}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_index_address_or_folder(lock: str) -> None:
+    text = (ROOT / lock).read_text("utf-8")
+    assert not re.search(r"://|--(extra-)?index|--find-links|--trusted-host|file:|@ ", text)
+    assert not re.search(r"^\s*(#.*)?/\w", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_requirement_in_a_lock_is_pinned_with_a_hash(lock: str) -> None:
+    pinned = requirements(lock)
+    assert "pyside6-essentials" in pinned
+    for name, line in pinned.items():
+        assert re.search(r"==\S+ .*--hash=sha256:[0-9a-f]{64}", line), name
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_no_lock_holds_the_qt_release_that_loses_references_to_none(lock: str) -> None:
+    pinned = requirements(lock)
+    for name in ("pyside6-essentials", "shiboken6"):
+        version = pinned[name].split("==")[1].split()[0]
+        assert version != "6.12.0"
+        assert version.startswith("6.11."), "docs/decisions/0001 says what a move needs"
+
+
+def test_both_locks_pin_the_same_runtime() -> None:
+    runtime, dev = map(requirements, LOCKS)
+    assert {name: line.split("#")[0] for name, line in runtime.items()} == {
+        name: dev[name].split("#")[0] for name in runtime
+    }
+
+
+def test_the_interpreter_survives_200_000_qt_calls_without_losing_a_reference() -> None:
+    calls = (
+        "import sys\n"
+        "from PySide6.QtCore import QObject, QTimer\n"
+        "timer, thing = QTimer(), QObject()\n"
+        "before = sys.getrefcount(None)\n"
+        "for i in range(100_000):\n"
+        "    timer.setInterval(i)\n"
+        "    thing.setObjectName('a')\n"
+        "print(before - sys.getrefcount(None))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", calls], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    # From Python 3.12 on, None is immortal and its count a constant.
+    assert abs(int(done.stdout)) < 1000
+
+
+@pytest.fixture
+def bare_tree() -> Iterator[Path]:
+    """Yield a copy of what a bootstrap reads, in a folder that any user may enter and write."""
+    with tempfile.TemporaryDirectory() as name:
+        tree = Path(name)
+        (tree / "assets" / "deploy").mkdir(parents=True)
+        (tree / "bin").mkdir()
+        for file in ("Makefile", "assets/deploy/prepare.sh", *LOCKS):
+            shutil.copy(ROOT / file, tree / file)
+        if os.geteuid() == 0:
+            for path in (tree, *tree.rglob("*")):
+                os.chown(path, NOBODY, NOBODY)
+        yield tree
+
+
+def script(path: Path, text: str) -> None:
+    path.write_text(text, "utf-8")
+    path.chmod(0o755)
+
+
+def fake_pythons(tree: Path, version: str) -> None:
+    for name in ("python3.13", "python3.12", "python3.11", "python3"):
+        script(tree / "bin" / name, FAKE_PYTHON.format(version=version))
+
+
+def make_as_nobody(tree: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run make in the tree as a user who may not install anything, with bin/ first in PATH."""
+    script(tree / "bin" / "sudo", "#!/bin/sh\nexit 1\n")
+    become = []
+    if os.geteuid() == 0:
+        become = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+    return subprocess.run(
+        [*become, "make", *arguments],
+        cwd=tree,
+        env={"PATH": f"{tree}/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def said(done: subprocess.CompletedProcess[str]) -> list[str]:
+    """Return the lines a user reads, without make's own."""
+    lines = (done.stdout + done.stderr).splitlines()
+    return [line for line in lines if not line.startswith("make")]
+
+
+@pytest.mark.parametrize("target", ["run", "test"])
+def test_make_refuses_an_old_python_with_one_sentence(bare_tree: Path, target: str) -> None:
+    fake_pythons(bare_tree, "3.9.2")
+    done = make_as_nobody(bare_tree, target)
+    assert done.returncode != 0
+    assert said(done) == ["The kiosk needs Python 3.11, 3.12 or 3.13, and this machine has 3.9.2."]
+
+
+def test_make_refuses_an_old_python_that_was_asked_for(bare_tree: Path) -> None:
+    fake_pythons(bare_tree, "3.11.2")
+    script(bare_tree / "bin" / "old", FAKE_PYTHON.format(version="3.10.1"))
+    done = make_as_nobody(bare_tree, "run", "PYTHON=old")
+    assert done.returncode != 0
+    assert said(done) == ["The kiosk needs Python 3.11, 3.12 or 3.13, and old is 3.10.1."]
+
+
+@pytest.mark.parametrize("target", ["run", "test"])
+def test_make_tells_who_may_not_install_the_one_line_to_run(bare_tree: Path, target: str) -> None:
+    fake_pythons(bare_tree, "3.11.2")
+    script(bare_tree / "bin" / "ldconfig", "#!/bin/sh\nexit 0\n")
+    done = make_as_nobody(bare_tree, target)
+    assert done.returncode != 0
+    [line] = said(done)
+    assert "sudo apt-get update && sudo apt-get install -y --no-install-recommends " in line
+    for package in ("libegl1", "libxcb-cursor0", "libwayland-cursor0", "python3-venv"):
+        assert f" {package}" in line
+    assert not (bare_tree / ".venv").exists()
+
+
+def test_a_valid_stamp_is_all_that_a_second_call_looks_at(bare_tree: Path) -> None:
+    fake_pythons(bare_tree, "3.11.2")
+    inside = bare_tree / ".venv" / "bin"
+    inside.mkdir(parents=True)
+    shutil.copy(bare_tree / "bin" / "python3", inside / "python")
+    locks = b"".join((bare_tree / lock).read_bytes() for lock in LOCKS)
+    sums = subprocess.run(["cksum"], input=locks, capture_output=True, check=True).stdout.decode()
+    key = f"{sums.strip()} {bare_tree.resolve()} 3.11.2"
+    stamp = bare_tree / ".venv" / ".prepared"
+    stamp.write_text(f"{key}\ntest\n", "utf-8")
+    done = make_as_nobody(bare_tree, "venv")
+    assert (done.returncode, said(done)) == (0, [])
+
+    # A stamp for run only does not serve the tests, nor does one for another lock.
+    script(bare_tree / "bin" / "ldconfig", "#!/bin/sh\nexit 0\n")
+    for stale in (f"{key}\nrun\n", f"0{key}\ntest\n", f"{key}\n", ""):
+        stamp.write_text(stale, "utf-8")
+        assert make_as_nobody(bare_tree, "venv").returncode != 0
