@@ -27,7 +27,7 @@ def _size(words: str) -> tuple[int, int]:
     if not (width.isdecimal() and height.isdecimal()):
         raise argparse.ArgumentTypeError(f"{words!r} is not a size like 1920x1080")
     size = int(width), int(height)
-    if not all(320 <= side <= 16384 for side in size):  # noqa: PLR2004
+    if not all(320 <= side <= 16384 for side in size):
         raise argparse.ArgumentTypeError(f"{words}: each side must be 320 to 16384 pixels")
     return size
 
@@ -37,7 +37,7 @@ def _diagonal(words: str) -> float:
         inches = float(words)
     except ValueError:
         inches = 0
-    if not 5 <= inches <= 200:  # noqa: PLR2004
+    if not 5 <= inches <= 200:
         raise argparse.ArgumentTypeError(f"{words!r} is not a diagonal of 5 to 200 inches")
     return inches
 
@@ -45,7 +45,9 @@ def _diagonal(words: str) -> float:
 def _text_size(words: str) -> int:
     smallest, largest = TEXT_SIZES
     if not (words.isdecimal() and smallest <= int(words) <= largest):
-        raise argparse.ArgumentTypeError(f"{words!r} is not a size of {smallest} to {largest} percent")
+        raise argparse.ArgumentTypeError(
+            f"{words!r} is not a size of {smallest} to {largest} percent"
+        )
     return int(words)
 
 
@@ -57,7 +59,9 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="kiosk", description="A touchscreen that patients read in a waiting room.")
+    parser = _Parser(
+        prog="kiosk", description="A touchscreen that patients read in a waiting room."
+    )
     parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
 
@@ -74,7 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     snapshot.add_argument("--full", action="store_true", help="the whole page, however long")
 
     for command in (run, snapshot):
-        command.add_argument("--content", type=Path, metavar="DIR", help="folder of the content pack")
+        command.add_argument(
+            "--content", type=Path, metavar="DIR", help="folder of the content pack"
+        )
         command.add_argument("--language", default="", metavar="xx", help="language to start in")
     return parser
 
@@ -87,8 +93,11 @@ def _run(options: argparse.Namespace) -> int:
     content = options.content or (Path(settings.content) if settings.content else None)
     asked = use_platform()
     start = Start(
-        content=content, language=options.language, size=options.size,
-        diagonal=settings.diagonal, windowed=options.windowed,
+        content=content,
+        language=options.language,
+        size=options.size,
+        diagonal=settings.diagonal,
+        windowed=options.windowed,
     )
     kiosk = Kiosk(start)
     if kiosk.app.platformName() == "offscreen" and not asked:
@@ -104,8 +113,11 @@ def _snapshot(options: argparse.Namespace) -> int:
     from kiosk.app import Start
 
     start = Start(
-        content=options.content, language=options.language, size=options.size,
-        diagonal=options.diagonal, text_size=options.text_size,
+        content=options.content,
+        language=options.language,
+        size=options.size,
+        diagonal=options.diagonal,
+        text_size=options.text_size,
     )
     return _pictures(start, options.out, full=options.full)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import fontpkg_atkinson_hyperlegible as atkinson
@@ -65,7 +64,9 @@ class Kiosk:
     def __init__(self, start: Start) -> None:
         assets = shipped("assets")
         content = start.content or shipped("content")
-        pack = load_pack(content, assets=assets, cache=PageCache(user_cache_path("kiosk") / "pages"))
+        pack = load_pack(
+            content, assets=assets, cache=PageCache(user_cache_path("kiosk") / "pages")
+        )
         language = start.language or pack.languages[0]
         if language not in pack.languages:
             raise StartError(
@@ -90,9 +91,12 @@ class Kiosk:
 
     def _shell(self, pack: Pack, language: str, start: Start) -> Shell:
         return Shell(
-            pack, PictureLibrary(pack), self._display(start),
+            pack,
+            PictureLibrary(pack),
+            self._display(start),
             first_visit(language, [tab.page for tab in pack.tabs], start.text_size),
-            unlocked=start.unlocked, parent=self.app,
+            unlocked=start.unlocked,
+            parent=self.app,
         )
 
     def _display(self, start: Start) -> Display:

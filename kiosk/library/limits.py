@@ -17,6 +17,15 @@ MOST_NESTED = 6
 MOST_PARAGRAPH = 20_000
 """Characters between two empty lines."""
 
+MOST_LINES = 5_000
+"""Lines of a page."""
+
+MOST_MARKS = 800
+"""Markdown's own characters (asterisks, brackets, backticks …) between two empty lines."""
+
+MOST_PAGE_MARKS = 10_000
+"""The same in a whole page."""
+
 MOST_LEAD = 2_000
 """Characters of the lead."""
 
@@ -28,25 +37,44 @@ _MOST_LEVELS = MOST_NESTED + 5
 
 _PREFIX = re.compile(r"(?:[ \t]|>|(?:[-*+:]|[0-9]{1,9}\.)(?=[ \t]))*")
 _MARKER = re.compile(r"[-*+:](?=[ \t])|[0-9]\.(?=[ \t])")
+_MARK = re.compile(r"[*_`\[\]\\<&]")
 _TAG = re.compile(r"<[a-zA-Z/!?]")
 
 
 def check(source: Source, text: str) -> None:
     """Raise ContentError where `text`, whose lines are numbered as in `source`, goes too far."""
-    length = 0
-    tags = 0
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    if len(lines) > MOST_LINES:
+        raise _too_much(source, f"the page has more than {MOST_LINES:,} lines", MOST_LINES)
+    length = marks = all_marks = tags = 0
+    for number, line in enumerate(lines, 1):
         _check_nesting(source, line, number)
-        length = length + len(line) if line.strip() else 0
+        found = len(_MARK.findall(line))
+        blank = not line.strip()
+        length = 0 if blank else length + len(line)
+        marks = 0 if blank else marks + found
+        all_marks += found
+        tags += len(_TAG.findall(line))
         if length > MOST_PARAGRAPH:
             raise source.error(
                 f"a paragraph is longer than {MOST_PARAGRAPH:,} characters",
                 "Split it with empty lines",
                 line=number,
             )
-        tags += len(_TAG.findall(line))
+        if marks > MOST_MARKS:
+            raise source.error(
+                f"a paragraph has more than {MOST_MARKS:,} marks such as * and [",
+                "Split it with empty lines",
+                line=number,
+            )
+        if all_marks > MOST_PAGE_MARKS:
+            raise _too_much(source, "the page has too many marks such as * and [", number)
         if tags > MOST_TAGS:
             raise source.error("the page is full of HTML", "Write Markdown instead", line=number)
+
+
+def _too_much(source: Source, problem: str, line: int) -> ContentError:
+    return source.error(problem, "Split it into several pages", line=line)
 
 
 def _check_nesting(source: Source, line: str, number: int) -> None:

@@ -32,7 +32,7 @@ class Display(msgspec.Struct, frozen=True):
         6.1 mm is 0.7 degrees at 500 mm (EN 301 549, 5.1.4). A screen under 15 inches is held or
         stands nearer: 4.8 mm (Section 508, 402.4).
         """
-        return 6.1 if self.diagonal >= 15 else 4.8  # noqa: PLR2004
+        return 6.1 if self.diagonal >= 15 else 4.8
 
 
 def measured_diagonal(width_mm: float, height_mm: float, override: float) -> float:

@@ -43,7 +43,9 @@ def _styled(span: Span) -> str:
         case Term(text, term, meaning):
             return _link("term", f"{term}\n{meaning}", escape(text))
         case Footnote(number):
-            return _link("source", str(number), f'<font size="2">[{number}]</font>')
+            return _link(
+                "source", str(number), f'<font size="2">[{number}]</font>', "\N{WORD JOINER}"
+            )
         case PageLink(spans, page, section):
             return _link("page", f"{page}\n{section}", styled(spans))
         case OutsideLink(spans, address):
@@ -54,8 +56,8 @@ def _styled(span: Span) -> str:
             assert_never(span)
 
 
-def _link(kind: str, target: str, words: str) -> str:
-    return f'<a href="{kind}:{quote(target, safe="")}">{words}</a>'
+def _link(kind: str, target: str, words: str, before: str = "") -> str:
+    return f'{before}<a href="{kind}:{quote(target, safe="")}">{words}</a>'
 
 
 def link_target(address: str) -> tuple[str, tuple[str, ...]]:

@@ -29,7 +29,9 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One row of a page: `kind` picks the component, the rest is what it draws.
 
     `gap` is the space above: 0 none, 1 tight, 2 a block, 3 a section. `text` and `title` are
-    styled text, `plain` the words alone. `inner` holds rows that stand inside this one.
+    styled text, `plain` the words alone. `share` is a cell's part of the
+    table's width, `ems` the width in letter sizes that a table needs to break no word. `inner`
+    holds rows that stand inside this one.
     """
 
     kind: str
@@ -45,6 +47,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     aspect: float = 0.0
     count: int = 0
     columns: int = 0
+    share: float = 0.0
+    ems: float = 0.0
     inner: RowModel | None = None
     badge: RowModel | None = None
 
@@ -58,13 +62,14 @@ class _StructModel(QAbstractListModel):
         names = struct.__struct_fields__
         self._fields = {int(Qt.ItemDataRole.UserRole) + i: name for i, name in enumerate(names)}
 
-    def rowCount(  # noqa: N802
-        self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()  # noqa: B008
+    def rowCount(
+        self,
+        parent: QModelIndex | QPersistentModelIndex = QModelIndex(),  # noqa: B008
     ) -> int:
         """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def roleNames(self) -> dict[int, QByteArray]:  # noqa: N802
+    def roleNames(self) -> dict[int, QByteArray]:
         """Return the struct's fields as roles."""
         return {role: QByteArray(name.encode()) for role, name in self._fields.items()}
 
@@ -87,7 +92,7 @@ class _StructModel(QAbstractListModel):
 
 @QmlElement
 @QmlUncreatable("made in Python")
-class RowModel(_StructModel):
+class RowModel(_StructModel):  # type: ignore[operator]
     """The rows of a page, or those inside another row."""
 
     def __init__(self, rows: Sequence[Row] = (), parent: QObject | None = None) -> None:
@@ -127,7 +132,7 @@ class Section(msgspec.Struct, frozen=True):
 
 @QmlElement
 @QmlUncreatable("made in Python")
-class SectionModel(_StructModel):
+class SectionModel(_StructModel):  # type: ignore[operator]
     """The outline of a page."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -143,7 +148,7 @@ class Language(msgspec.Struct, frozen=True):
 
 @QmlElement
 @QmlUncreatable("made in Python")
-class LanguageModel(_StructModel):
+class LanguageModel(_StructModel):  # type: ignore[operator]
     """The languages of the pack, the default one first."""
 
     def __init__(self, languages: Sequence[Language], parent: QObject | None = None) -> None:

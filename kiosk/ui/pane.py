@@ -33,16 +33,16 @@ class Library(Protocol):
 
 @QmlElement
 @QmlUncreatable("made in Python")
-class Pane(QObject):
+class Pane(QObject):  # type: ignore[operator]
     """A page on its way to the screen. It is read at the first `load`, not before."""
 
     changed = Signal()
-    questionChanged = Signal()  # noqa: N815
+    questionChanged = Signal()
 
     def __init__(self, library: Library, name: str, icon: str, parent: QObject) -> None:
         super().__init__(parent)
         self._library = library
-        self._name = name
+        self.page_name = name
         self._icon = icon
         self._language = ""
         self._page: Page | None = None
@@ -56,7 +56,7 @@ class Pane(QObject):
             return
         self._language = language
         try:
-            page = self._library.page(self._name, language)
+            page = self._library.page(self.page_name, language)
             rows = page_rows(page, lambda source: self._library.picture(source, language))
         except ContentError as error:
             log.error("%s", error)
@@ -83,7 +83,7 @@ class Pane(QObject):
     @Property(str, constant=True)
     def name(self) -> str:
         """The page's file name without `.md`."""
-        return self._name
+        return self.page_name
 
     @Property(str, constant=True)
     def icon(self) -> str:
@@ -93,7 +93,7 @@ class Pane(QObject):
     @Property(str, notify=changed)
     def label(self) -> str:
         """The tab's label; the page's name where the page can't be read."""
-        return self._page.tab if self._page else self._name.replace("-", " ").capitalize()
+        return self._page.tab if self._page else self.page_name.replace("-", " ").capitalize()
 
     @Property(bool, notify=changed)
     def updating(self) -> bool:
@@ -141,7 +141,7 @@ class Pane(QObject):
         return _day(self._page.review.reviewed if self._page else None)
 
     @Property(str, notify=changed)
-    def nextReview(self) -> str:  # noqa: N802
+    def nextReview(self) -> str:
         """When the next review is due, as 2026-11-22; empty for a draft."""
         return _day(self._page.review.next_review if self._page else None)
 

@@ -44,7 +44,7 @@ class Pictures(QQuickImageProvider):
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._folders = tuple(folder.resolve() for folder in folders)
 
-    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, N802, N803
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
         """Draw the picture, as wide as requested; an empty image if it can't be read."""
         name, _, query = id.partition("?")
         file = Path(unquote(name)).resolve()

@@ -29,6 +29,7 @@ from kiosk.library.blocks import (
 )
 from kiosk.ui.markup import plain, styled
 from kiosk.ui.models import Row, RowModel, Section
+from kiosk.ui.tables import table_row
 
 Picture = Callable[[str], tuple[str, float]]
 """From the name an author wrote to the picture's address and its height by its width."""
@@ -44,7 +45,7 @@ def outline(page: Page) -> list[Section]:
     sections = [
         Section(plain(block.spans), block.anchor)
         for block in page.blocks
-        if isinstance(block, Heading) and block.level == 2  # noqa: PLR2004
+        if isinstance(block, Heading) and block.level == 2
     ]
     return sections if len(sections) > 1 else []
 
@@ -59,12 +60,16 @@ def _at_top(row: Row) -> Row:
     return msgspec.structs.replace(row, gap=0) if row.gap else row
 
 
-def _row(block: Block, picture: Picture) -> Iterator[Row]:
+def _row(block: Block, picture: Picture) -> Iterator[Row]:  # noqa: PLR0912 (a branch a kind)
     match block:
         case Heading(level, spans, anchor):
             yield Row(
-                kind="heading", gap=3 if level == 2 else 2, level=level,  # noqa: PLR2004
-                text=styled(spans), plain=plain(spans), anchor=anchor,
+                kind="heading",
+                gap=3 if level == 2 else 2,
+                level=level,
+                text=styled(spans),
+                plain=plain(spans),
+                anchor=anchor,
             )
         case Paragraph(spans):
             yield Row(kind="paragraph", text=styled(spans), plain=plain(spans))
@@ -75,8 +80,8 @@ def _row(block: Block, picture: Picture) -> Iterator[Row]:
             yield Row(kind="steps", title=title, inner=RowModel(inner))
         case Callout(tone, title, blocks):
             yield Row(kind="callout", tone=tone.value, title=title, inner=_model(blocks, picture))
-        case Table(header, rows):
-            yield _table(block)
+        case Table():
+            yield table_row(block)
         case Figure(source, alternative, caption, key):
             address, aspect = picture(source)
             entries = [
@@ -84,15 +89,21 @@ def _row(block: Block, picture: Picture) -> Iterator[Row]:
                 for n, spans in enumerate(key, 1)
             ]
             yield Row(
-                kind="figure", picture=address, aspect=aspect, plain=alternative,
-                text=styled(caption), inner=RowModel(entries),
+                kind="figure",
+                picture=address,
+                aspect=aspect,
+                plain=alternative,
+                text=styled(caption),
+                inner=RowModel(entries),
             )
         case Quotation(blocks):
             yield Row(kind="quotation", inner=_model(blocks, picture))
         case DefinitionList(entries):
             inner = [
                 Row(
-                    kind="definition", title=styled(entry.terms[0]), plain=plain(entry.terms[0]),
+                    kind="definition",
+                    title=styled(entry.terms[0]),
+                    plain=plain(entry.terms[0]),
                     inner=_model(entry.blocks, picture),
                 )
                 for entry in entries
@@ -100,7 +111,11 @@ def _row(block: Block, picture: Picture) -> Iterator[Row]:
             yield Row(kind="definitions", inner=RowModel(inner))
         case Question(spans, anchor, blocks):
             yield Row(
-                kind="question", gap=1, text=styled(spans), plain=plain(spans), anchor=anchor,
+                kind="question",
+                gap=1,
+                text=styled(spans),
+                plain=plain(spans),
+                anchor=anchor,
                 inner=_model(blocks, picture),
             )
         case Evidence():
@@ -115,7 +130,10 @@ def _row(block: Block, picture: Picture) -> Iterator[Row]:
         case Timeline(title, moments):
             inner = [
                 Row(
-                    kind="moment", title=m.when, text=styled(m.spans), plain=plain(m.spans),
+                    kind="moment",
+                    title=m.when,
+                    text=styled(m.spans),
+                    plain=plain(m.spans),
                     level=int(m.gate),
                 )
                 for m in moments
@@ -139,7 +157,10 @@ def _model(blocks: tuple[Block, ...], picture: Picture) -> RowModel:
 
 def _evidence(block: Evidence) -> Row:
     return Row(
-        kind="evidence", gap=1, tone=block.level.value, text=styled(block.study),
+        kind="evidence",
+        gap=1,
+        tone=block.level.value,
+        text=styled(block.study),
         plain=plain(block.study),
     )
 
@@ -160,25 +181,12 @@ def _list(
                     yield from _list(inner, first, depth + 1, picture)
                 case Paragraph(spans):
                     yield Row(
-                        kind="item", gap=gap if nested == 0 else 1, level=depth,
+                        kind="item",
+                        gap=gap if nested == 0 else 1,
+                        level=depth,
                         marker=marker if nested == 0 else " ",
-                        text=styled(spans), plain=plain(spans),
+                        text=styled(spans),
+                        plain=plain(spans),
                     )
                 case _:
                     yield from _row(block, picture)
-
-
-def _table(table: Table) -> Row:
-    names = [styled(cell.spans) for cell in table.header]
-    rows = [
-        Row(
-            kind="table-row",
-            inner=RowModel([
-                Row(kind="cell", title=name, text=styled(cell.spans), plain=plain(cell.spans))
-                for name, cell in zip(names, row, strict=True)
-            ]),
-        )
-        for row in table.rows
-    ]
-    header = RowModel([Row(kind="cell", text=name) for name in names])
-    return Row(kind="table", columns=len(names), inner=RowModel(rows), badge=header)

@@ -23,21 +23,27 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made in Python")
-class Shell(QObject):
+class Shell(QObject):  # type: ignore[operator]
     """The kiosk as QML sees it.
 
     `panes` are the tabs in order; a page that is not a tab is shown in `extra`.
     """
 
-    visitChanged = Signal()  # noqa: N815
-    lookChanged = Signal()  # noqa: N815
-    cardChanged = Signal()  # noqa: N815
-    sectionRequested = Signal(str, str, arguments=["page", "anchor"])  # noqa: N815
-    topRequested = Signal(str, arguments=["page"])  # noqa: N815
+    visitChanged = Signal()
+    lookChanged = Signal()
+    cardChanged = Signal()
+    sectionRequested = Signal(str, str, arguments=["page", "anchor"])
+    topRequested = Signal(str, arguments=["page"])
 
     def __init__(
-        self, pack: Pack, library: Library, display: Display, visit: Visit, *,
-        unlocked: bool, parent: QObject,
+        self,
+        pack: Pack,
+        library: Library,
+        display: Display,
+        visit: Visit,
+        *,
+        unlocked: bool,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._pack = pack
@@ -121,7 +127,7 @@ class Shell(QObject):
         """Index of the tab on the screen; -1 while a page that is no tab is shown."""
         return self._index(self._visit.page)
 
-    @Property("QVariantList", constant=True)
+    @Property(list, constant=True)
     def panes(self) -> list[Pane]:
         """The tabs' panes in order."""
         return self._panes
@@ -130,6 +136,11 @@ class Shell(QObject):
     def extra(self) -> Pane | None:
         """The pane of a page that is no tab, None while a tab is shown."""
         return self._extras.get(self._visit.page)
+
+    @property
+    def tabs(self) -> list[str]:
+        """The tabs' pages in order."""
+        return [pane.page_name for pane in self._panes]
 
     @property
     def visit(self) -> Visit:
@@ -145,7 +156,7 @@ class Shell(QObject):
         self._visit = visit
         self._load()
         for loaded in (*self._panes, *self._extras.values()):
-            loaded.open_question(visit.question(loaded.name))
+            loaded.open_question(visit.question(loaded.page_name))
         self.visitChanged.emit()
         if self.look != before:
             self.lookChanged.emit()
@@ -153,7 +164,7 @@ class Shell(QObject):
     # What a touch means
 
     @Slot(str)
-    def turnTo(self, page: str) -> None:  # noqa: N802
+    def turnTo(self, page: str) -> None:
         """Show a page; the tab that is shown already returns to its top."""
         self.closeCard()
         if page == self._visit.page:
@@ -166,7 +177,7 @@ class Shell(QObject):
         """Show the tab that many further, if there is one."""
         index = self._index(self._visit.page) + by
         if 0 <= index < len(self._panes):
-            self.turnTo(self._panes[index].name)
+            self.turnTo(self._panes[index].page_name)
 
     @Slot()
     def back(self) -> None:
@@ -217,22 +228,22 @@ class Shell(QObject):
     # The card: an explanation, a source, or an address to copy
 
     @Property(str, notify=cardChanged)
-    def cardKind(self) -> str:  # noqa: N802
+    def cardKind(self) -> str:
         """What is on the card: term, source, outside; empty without a card."""
         return self._card[0]
 
     @Property(str, notify=cardChanged)
-    def cardTitle(self) -> str:  # noqa: N802
+    def cardTitle(self) -> str:
         """The term, or the source's number."""
         return self._card[1]
 
     @Property(str, notify=cardChanged)
-    def cardText(self) -> str:  # noqa: N802
+    def cardText(self) -> str:
         """The explanation, the source, or the address."""
         return self._card[2]
 
     @Slot()
-    def closeCard(self) -> None:  # noqa: N802
+    def closeCard(self) -> None:
         """Take the card away."""
         self._show_card("", "", "")
 
@@ -246,7 +257,7 @@ class Shell(QObject):
             pane.load(self._visit.language)
 
     def _index(self, page: str) -> int:
-        return next((i for i, pane in enumerate(self._panes) if pane.name == page), -1)
+        return next((i for i, pane in enumerate(self._panes) if pane.page_name == page), -1)
 
     def _pane(self, page: str) -> Pane:
         index = self._index(page)

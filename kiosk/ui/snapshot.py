@@ -29,11 +29,11 @@ def snapshots(window: QQuickWindow, shell: Shell, folder: Path, *, full: bool) -
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SnapshotError(f"{folder}: {error.strerror}. Name another folder.") from error
-    for pane in shell.panes:
-        shell.turnTo(pane.name)
-        column = _settled(window, pane.name)
+    for page in shell.tabs:
+        shell.turnTo(page)
+        column = _settled(window, page)
         image = _whole(window, column) if full else window.grabWindow()
-        file = folder / f"{pane.name}.png"
+        file = folder / f"{page}.png"
         if not image.save(str(file)):
             raise SnapshotError(f"{file}: the picture can't be written. Name another folder.")
         yield file
@@ -57,8 +57,10 @@ def _whole(window: QQuickWindow, column: QQuickItem) -> QImage:
     ratio = window.effectiveDevicePixelRatio()
     top_left = column.mapToScene(QPoint(0, 0))
     area = QRect(
-        round(top_left.x() * ratio), round(top_left.y() * ratio),
-        round(column.width() * ratio), round(column.height() * ratio),
+        round(top_left.x() * ratio),
+        round(top_left.y() * ratio),
+        round(column.width() * ratio),
+        round(column.height() * ratio),
     )
     length = round(float(column.property("contentHeight")) * ratio)
     first = window.grabWindow()

@@ -31,7 +31,7 @@ Rectangle {
 
         Icon {
             anchors.centerIn: parent
-            colour: Theme.onTeal
+            colour: Theme.overTeal
             name: "plus"
             size: 8 * Theme.mm
         }
@@ -49,7 +49,7 @@ Rectangle {
         Words {
             font.bold: true
             font.pixelSize: Theme.small
-            lineHeight: 1.2
+            lineHeight: 1
             text: header.shell.clinic
             width: parent.width
         }
@@ -57,7 +57,7 @@ Rectangle {
         Words {
             color: Theme.quiet
             font.pixelSize: Theme.small
-            lineHeight: 1.2
+            lineHeight: 1
             text: header.shell.topic
             width: parent.width
         }

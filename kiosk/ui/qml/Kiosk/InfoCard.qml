@@ -72,7 +72,7 @@ Item {
                     color: Theme.teal
                     font.bold: true
                     font.pixelSize: Theme.heading
-                    lineHeight: 1.2
+                    lineHeight: 1
                     text: overlay.outside ? qsTr("This address is outside the kiosk") : overlay.source ? qsTr("Source %1").arg(overlay.shell.cardTitle) : overlay.shell.cardTitle
                     width: parent.width
                 }

@@ -22,7 +22,7 @@ Rectangle {
         color: Theme.paper
         font.bold: true
         font.pixelSize: Theme.small
-        lineHeight: 1.2
+        lineHeight: 1
         text: qsTr("Press Esc to leave")
         wrapMode: Text.NoWrap
     }

@@ -54,8 +54,9 @@ Window {
 
     LeaveHint {
         anchors.horizontalCenter: parent.horizontalCenter
-        anchors.top: header.bottom
+        anchors.top: header.narrow ? header.bottom : undefined
         anchors.topMargin: Theme.between
+        anchors.verticalCenter: header.narrow ? undefined : header.verticalCenter
         shown: window.shell.unlocked
         z: 3
     }

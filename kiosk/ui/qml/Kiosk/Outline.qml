@@ -43,7 +43,7 @@ Item {
                 bottomPadding: 0
                 color: Theme.quiet
                 font.pixelSize: Theme.small
-                lineHeight: 1.2
+                lineHeight: 1
                 text: qsTr("On this page")
                 visible: names.count > 0
                 width: parent.width
@@ -93,7 +93,7 @@ Item {
                         anchors.verticalCenter: parent.verticalCenter
                         font.bold: entry.here
                         font.pixelSize: Theme.small
-                        lineHeight: 1.2
+                        lineHeight: 1
                         text: entry.title
                     }
 
@@ -140,7 +140,9 @@ Item {
             text: chip.title
 
             onSelectedChanged: {
-                if (chip.selected)
+                if (chip.selected && chip.index === 0)
+                    chips.positionViewAtBeginning();
+                else if (chip.selected)
                     chips.positionViewAtIndex(chip.index, ListView.Contain);
             }
             onTapped: outline.chosen(chip.anchor)

@@ -17,7 +17,7 @@ Column {
     component Line: Words {
         color: Theme.quiet
         font.pixelSize: Theme.small
-        lineHeight: 1.35
+        lineHeight: 1
         width: foot.width
     }
 

@@ -18,29 +18,29 @@ Column {
     StatusLine {
         symbol: "note"
         text: qsTr("Draft, not yet clinically reviewed")
+        room: head.width
         visible: head.pane.draft
-        width: parent.width
     }
 
     StatusLine {
         symbol: "globe"
         text: qsTr("This page is not yet in your language")
+        room: head.width
         visible: head.pane.fallback
-        width: parent.width
     }
 
     Words {
         Accessible.role: Accessible.Heading
         font.bold: true
         font.pixelSize: Theme.title
-        lineHeight: 1.15
+        lineHeight: 1
         text: head.pane.title
         width: parent.width
     }
 
     Words {
         font.pixelSize: Theme.lead
-        lineHeight: 1.4
+        lineHeight: 1.12
         linked: true
         text: head.pane.lead
         visible: text !== ""

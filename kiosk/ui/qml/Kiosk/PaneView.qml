@@ -14,15 +14,15 @@ Item {
 
     readonly property bool wide: view.width >= 330 * Theme.mm && view.width > view.height
     readonly property alias column: flick
-    readonly property real columnWidth: Math.min(flick.width - side - Theme.margin, Theme.measure * metrics.averageCharacterWidth)
+    readonly property real columnWidth: Math.min(flick.width - side - Theme.margin, Theme.measure)
     readonly property real side: view.wide ? 2 * Theme.mm : Theme.margin
     property string section: ""
 
     // The row that starts at an anchor: a heading, a question, or the sources.
     function block(anchor: string): Item {
         for (let index = 0; index < rows.blocks.count; index++) {
-            const item = rows.blocks.itemAt(index);
-            if (item && item["anchor"] === anchor)
+            const item = rows.blocks.itemAt(index) as BlockFrame;
+            if (item && item.anchor === anchor)
                 return item;
         }
         return null;
@@ -43,19 +43,19 @@ Item {
         const line = flick.contentY + flick.height * 0.25;
         for (const row of view.headings()) {
             if (found === "" || view.topOf(row) <= line)
-                found = row["anchor"];
+                found = row.anchor;
         }
         if (flick.atYEnd && flick.contentHeight > flick.height && view.headings().length > 0)
-            found = view.headings()[view.headings().length - 1]["anchor"];
+            found = view.headings()[view.headings().length - 1].anchor;
         view.section = found;
     }
 
-    function headings(): list<Item> {
+    function headings(): list<HeadingBlock> {
         const found = [];
         for (let index = 0; index < rows.blocks.count; index++) {
-            const item = rows.blocks.itemAt(index);
-            if (item instanceof HeadingBlock && item.level === 2)
-                found.push(item);
+            const heading = rows.blocks.itemAt(index) as HeadingBlock;
+            if (heading && heading.level === 2)
+                found.push(heading);
         }
         return found;
     }
@@ -71,13 +71,6 @@ Item {
         const hidden = bottom - (flick.contentY + flick.height);
         if (hidden > 0)
             view.scrollTo(Math.min(flick.contentY + hidden, view.topOf(question) - Theme.gapBlock));
-    }
-
-    FontMetrics {
-        id: metrics
-
-        font.family: Theme.fontFamily
-        font.pixelSize: Theme.body
     }
 
     NumberAnimation {
@@ -136,8 +129,10 @@ Item {
         flickDeceleration: 2500 * Theme.mm / 4
         maximumFlickVelocity: 9000 * Theme.mm / 4
 
-        onContentHeightChanged: view.findSection()
-        onContentYChanged: view.findSection()
+        onAtYEndChanged: Qt.callLater(view.findSection)
+        onContentHeightChanged: Qt.callLater(view.findSection)
+        onContentYChanged: Qt.callLater(view.findSection)
+        onHeightChanged: Qt.callLater(view.findSection)
 
         Column {
             id: page

@@ -41,8 +41,9 @@ Item {
 
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
-            colour: tab.selected ? Theme.onTeal : Theme.teal
+            colour: tab.selected ? Theme.overTeal : Theme.teal
             name: tab.pane.icon
+            size: Theme.tabIcon
             visible: tab.stacked
         }
 
@@ -51,11 +52,11 @@ Item {
 
             Accessible.ignored: true
             anchors.horizontalCenter: parent.horizontalCenter
-            color: tab.selected ? Theme.onTeal : Theme.ink
+            color: tab.selected ? Theme.overTeal : Theme.ink
             font.bold: true
             font.pixelSize: Theme.small
             horizontalAlignment: Text.AlignHCenter
-            lineHeight: 1.2
+            lineHeight: 1
             text: tab.pane.label
             width: Math.min(implicitWidth, tab.width - 2 * Theme.between)
         }

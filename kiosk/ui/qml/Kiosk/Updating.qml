@@ -18,7 +18,7 @@ Panel {
         Accessible.role: Accessible.Heading
         font.bold: true
         font.pixelSize: Theme.heading
-        lineHeight: 1.2
+        lineHeight: 1
         text: qsTr("This page is being updated")
         width: parent.width
     }

@@ -8,6 +8,7 @@ Item {
     id: frame
 
     required property int gap
+    property string anchor: ""
     default property alias content: inside.data
 
     signal followed(link: string)

@@ -42,28 +42,25 @@ BlockFrame {
                 name: block.symbol
             }
 
-            Column {
+            Words {
+                anchors.verticalCenter: parent.verticalCenter
+                color: block.strong
+                font.bold: true
+                font.pixelSize: Theme.small
+                lineHeight: 1
+                text: block.word
                 width: parent.width - symbol.width - parent.spacing
-
-                Words {
-                    color: block.strong
-                    font.bold: true
-                    font.pixelSize: Theme.small
-                    lineHeight: 1.2
-                    text: block.word
-                    width: parent.width
-                }
-
-                Words {
-                    color: block.strong
-                    font.bold: true
-                    font.pixelSize: Theme.subheading
-                    lineHeight: 1.2
-                    text: block.title
-                    visible: block.title !== ""
-                    width: parent.width
-                }
             }
+        }
+
+        Words {
+            color: block.strong
+            font.bold: true
+            font.pixelSize: Theme.subheading
+            lineHeight: 1
+            text: block.title
+            visible: block.title !== ""
+            width: parent.width
         }
 
         InnerBlocks {

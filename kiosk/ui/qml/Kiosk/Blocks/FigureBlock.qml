@@ -83,7 +83,7 @@ BlockFrame {
 
                         anchors.right: parent.right
                         font.pixelSize: Theme.small
-                        lineHeight: 1.25
+                        lineHeight: 1
                         linked: true
                         text: entry.text
                         width: parent.width - number.width - Theme.between

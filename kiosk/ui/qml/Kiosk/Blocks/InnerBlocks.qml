@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Kiosk
 import Kiosk.Native
 
 // Blocks inside a block. Loaded by address: a component can't name one that names it.

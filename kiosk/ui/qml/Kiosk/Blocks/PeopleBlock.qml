@@ -29,7 +29,7 @@ BlockFrame {
         Words {
             font.bold: true
             font.pixelSize: Theme.subheading
-            lineHeight: 1.2
+            lineHeight: 1
             text: block.title
             width: parent.width
         }
@@ -38,7 +38,7 @@ BlockFrame {
             id: groups
 
             columnSpacing: 2 * Theme.padding
-            columns: block.inner.count > 1 && parent.width > 200 * Theme.mm * Theme.textScale ? 2 : 1
+            columns: block.inner.count > 1 && parent.width > 260 * Theme.mm * Theme.textScale ? 2 : 1
             rowSpacing: Theme.gapBlock
             width: parent.width
 

@@ -9,7 +9,7 @@ BlockFrame {
     id: block
 
     required property string plain
-    required property string anchor
+    required anchor
     required property RowModel inner
     property bool opened: false
     property bool narrow: false
@@ -44,7 +44,7 @@ BlockFrame {
                 anchors.verticalCenter: parent.verticalCenter
                 font.bold: true
                 font.pixelSize: Theme.subheading
-                lineHeight: 1.2
+                lineHeight: 1
                 text: block.plain
 
                 Accessible.ignored: true
@@ -59,13 +59,12 @@ BlockFrame {
                 color: block.opened ? Theme.teal : Theme.tint
                 height: width
                 radius: width / 2
-                width: 11 * Theme.mm
+                width: Math.max(11 * Theme.mm, Theme.icon * 1.4)
 
                 Icon {
                     anchors.centerIn: parent
-                    colour: block.opened ? Theme.onTeal : Theme.teal
+                    colour: block.opened ? Theme.overTeal : Theme.teal
                     name: block.opened ? "chevron-up" : "chevron-down"
-                    size: 6 * Theme.mm
                 }
             }
 

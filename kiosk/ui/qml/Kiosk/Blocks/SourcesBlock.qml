@@ -8,14 +8,14 @@ import Kiosk.Native
 BlockFrame {
     id: block
 
-    required property string anchor
+    required anchor
     required property RowModel inner
 
     Words {
         Accessible.role: Accessible.Heading
         font.bold: true
         font.pixelSize: Theme.heading
-        lineHeight: 1.2
+        lineHeight: 1
         text: qsTr("Sources")
         width: parent.width
     }

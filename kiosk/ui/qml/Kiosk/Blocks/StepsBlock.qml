@@ -18,7 +18,7 @@ BlockFrame {
         Words {
             font.bold: true
             font.pixelSize: Theme.subheading
-            lineHeight: 1.2
+            lineHeight: 1
             text: block.title
             visible: block.title !== ""
             width: parent.width

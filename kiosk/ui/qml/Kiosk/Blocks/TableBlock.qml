@@ -9,11 +9,13 @@ BlockFrame {
     id: block
 
     required property int columns
+    required property real ems
     required property RowModel inner
     required property RowModel badge
     property bool narrow: false
 
-    readonly property bool cards: block.width / block.columns < 48 * Theme.mm * Theme.textScale
+    // Neither breaks a word nor sets fewer than some ten letters on a line.
+    readonly property bool cards: block.width - 2 * Theme.padding - block.columns * Theme.between < Theme.small * Math.max(block.ems, 7.5 * block.columns)
 
     Loader {
         width: parent.width

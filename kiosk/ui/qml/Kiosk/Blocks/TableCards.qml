@@ -47,7 +47,7 @@ Column {
                         color: Theme.quiet
                         font.bold: true
                         font.pixelSize: Theme.small
-                        lineHeight: 1.2
+                        lineHeight: 1
                         linked: true
                         text: cell.title
                         visible: cell.index > 0 && cell.title !== ""

@@ -43,15 +43,16 @@ Item {
                 required property int index
                 required property string plain
                 required text
+                required property real share
 
                 Accessible.name: cell.plain || cell.text
                 Accessible.role: line.head ? Accessible.ColumnHeader : Accessible.Cell
                 color: line.head ? Theme.quiet : Theme.ink
                 font.bold: line.head || cell.index === 0
                 font.pixelSize: Theme.small
-                lineHeight: 1.3
+                lineHeight: 1
                 linked: true
-                width: (row.width - row.spacing * (line.columns - 1)) / line.columns
+                width: (row.width - row.spacing * (line.columns - 1)) * cell.share
 
                 onFollowed: link => line.followed(link)
             }

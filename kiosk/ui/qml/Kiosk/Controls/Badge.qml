@@ -42,7 +42,7 @@ Flow {
             color: badge.sure ? Theme.teal : Theme.amber
             font.bold: true
             font.pixelSize: Theme.small
-            lineHeight: 1.2
+            lineHeight: 1
             text: badge.word
             width: Math.min(implicitWidth, badge.width - 6 * Theme.mm)
         }
@@ -51,7 +51,7 @@ Flow {
     Words {
         color: Theme.quiet
         font.pixelSize: Theme.small
-        lineHeight: 1.2
+        lineHeight: 1
         linked: true
         text: badge.study
         topPadding: Theme.mm

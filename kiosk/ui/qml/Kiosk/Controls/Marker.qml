@@ -16,7 +16,7 @@ Rectangle {
 
     Words {
         anchors.centerIn: parent
-        color: Theme.onTeal
+        color: Theme.overTeal
         font.bold: true
         font.pixelSize: Theme.small
         lineHeight: 1

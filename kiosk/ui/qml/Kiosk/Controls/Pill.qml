@@ -36,7 +36,7 @@ Rectangle {
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
-            colour: pill.selected ? Theme.onTeal : Theme.teal
+            colour: pill.selected ? Theme.overTeal : Theme.teal
             name: pill.symbol
             visible: pill.symbol !== ""
         }
@@ -46,10 +46,10 @@ Rectangle {
 
             Accessible.ignored: true
             anchors.verticalCenter: parent.verticalCenter
-            color: pill.selected ? Theme.onTeal : Theme.ink
+            color: pill.selected ? Theme.overTeal : Theme.ink
             font.bold: pill.bold
             font.pixelSize: Theme.small
-            lineHeight: 1.2
+            lineHeight: 1
             text: pill.text
             visible: pill.text !== ""
             width: Math.min(implicitWidth, pill.maximumWidth - 2 * Theme.padding - (pill.symbol ? Theme.icon + Theme.between : 0))

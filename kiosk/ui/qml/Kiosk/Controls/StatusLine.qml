@@ -9,11 +9,13 @@ Rectangle {
 
     required property string text
     required property string symbol
+    required property real room
 
     border.color: Theme.amber
     border.width: Theme.isContrast ? Theme.hairline : 0
     color: Theme.amberTint
     implicitHeight: words.implicitHeight + 3 * Theme.mm
+    implicitWidth: words.implicitWidth + words.x + Theme.padding
     radius: Math.min(implicitHeight / 2, 5 * Theme.mm)
 
     Icon {
@@ -24,7 +26,6 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         colour: Theme.amber
         name: status.symbol
-        size: 6 * Theme.mm
     }
 
     Words {
@@ -32,13 +33,12 @@ Rectangle {
 
         anchors.left: icon.right
         anchors.leftMargin: 2 * Theme.mm
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.between
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.amber
         font.bold: true
         font.pixelSize: Theme.small
-        lineHeight: 1.2
+        lineHeight: 1
         text: status.text
+        width: Math.min(implicitWidth, status.room - 2 * Theme.mm - icon.width - Theme.between - Theme.padding)
     }
 }

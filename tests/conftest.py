@@ -1,0 +1,108 @@
+"""What every test stands on: a private home, the real kiosk, and the rule that noise is failure."""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+# Set before Qt is imported anywhere: tests need no display and touch nobody's files.
+_home = tempfile.TemporaryDirectory(prefix="kiosk-tests-")
+os.environ.update(
+    QT_QPA_PLATFORM="offscreen", LANG="C.UTF-8", LC_ALL="C.UTF-8",
+    XDG_CACHE_HOME=f"{_home.name}/cache", XDG_CONFIG_HOME=f"{_home.name}/config",
+    XDG_CONFIG_DIRS=f"{_home.name}/machine",
+)  # fmt: skip
+for _name in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QML_IMPORT_PATH", "QML2_IMPORT_PATH", "LANGUAGE"):
+    os.environ.pop(_name, None)
+
+from PySide6.QtCore import qInstallMessageHandler  # noqa: E402
+from PySide6.QtGui import QGuiApplication  # noqa: E402
+from pytestqt.qtbot import QtBot  # noqa: E402
+
+from kiosk.app import Kiosk, Start, _message, application  # noqa: E402
+from tests.flows.screen import Screen  # noqa: E402
+
+
+def pytest_unconfigure() -> None:
+    _home.cleanup()
+
+
+class Kept(logging.Handler):
+    """Keeps what the kiosk logs at WARNING or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+    @property
+    def lines(self) -> list[str]:
+        """What was logged, without times and names."""
+        return [record.getMessage() for record in self.records]
+
+
+@pytest.fixture(autouse=True)
+def noise(request: pytest.FixtureRequest) -> Iterator[Kept]:
+    """Fail a test whose kiosk logs a warning, Qt's and QML's own messages among them."""
+    kept = Kept()
+    logger = logging.getLogger("kiosk")
+    logger.addHandler(kept)
+    before = qInstallMessageHandler(_message)
+    yield kept
+    qInstallMessageHandler(before)
+    logger.removeHandler(kept)
+    asked = {"logged", "caplog"} & set(request.fixturenames)
+    if kept.records and not asked:
+        pytest.fail("logged without being asked for:\n" + "\n".join(kept.lines), pytrace=False)
+
+
+@pytest.fixture
+def logged(noise: Kept) -> Kept:
+    """Give what the kiosk logs to a test that expects it to."""
+    return noise
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QGuiApplication]:
+    return QGuiApplication
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QGuiApplication:
+    """The application as the kiosk makes it: with its fonts."""
+    before = qInstallMessageHandler(None)
+    app = application()
+    qInstallMessageHandler(before)
+    return app
+
+
+@pytest.fixture
+def kiosk(qtbot: QtBot) -> Iterator[Callable[..., Screen]]:
+    """Give a function that opens the real kiosk and waits until its pane has settled."""
+    opened: list[Kiosk] = []
+
+    def start(
+        content: Path | None = None,
+        *,
+        size: tuple[int, int] = (1280, 800),
+        moving: bool = False,
+        **more: object,
+    ) -> Screen:
+        asked = {"unlocked": False, **more}
+        one = Kiosk(Start(content=content, size=size, moving=moving, **asked))  # type: ignore[arg-type]
+        opened.append(one)
+        one.show()
+        screen = Screen(one, qtbot)
+        screen.settle()
+        return screen
+
+    yield start
+    for one in opened:
+        one.close()

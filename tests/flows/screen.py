@@ -1,0 +1,282 @@
+"""A finger and a pair of eyes: touches the real window, and finds and measures what is on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from PySide6.QtCore import (
+    Q_ARG,
+    Q_RETURN_ARG,
+    QMetaObject,
+    QObject,
+    QPoint,
+    QPointF,
+    QRectF,
+    Qt,
+)
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk.app import Kiosk
+from kiosk.ui.display import Display
+from kiosk.ui.shell import Shell
+from kiosk.visit import Visit
+
+
+@cache
+def touchscreen() -> QPointingDevice:
+    """The one touchscreen of the test machine."""
+    return QTest.createTouchDevice()
+
+
+class Screen:
+    """The running kiosk as a visitor has it before them."""
+
+    def __init__(self, kiosk: Kiosk, qtbot: QtBot) -> None:
+        self.kiosk = kiosk
+        self.qtbot = qtbot
+
+    # What there is
+
+    @property
+    def window(self) -> QQuickWindow:
+        return self.kiosk.window
+
+    @property
+    def shell(self) -> Shell:
+        return self.kiosk.shell
+
+    @property
+    def visit(self) -> Visit:
+        return self.shell.visit
+
+    @property
+    def theme(self) -> QObject:
+        theme = self.kiosk.engine.singletonInstance("Kiosk", "Theme")
+        assert isinstance(theme, QObject)
+        return theme
+
+    @property
+    def mm(self) -> float:
+        return float(self.theme.property("mm"))
+
+    @property
+    def stack(self) -> QQuickItem:
+        return self.item("stack")
+
+    @property
+    def column(self) -> QQuickItem:
+        column = self.stack.property("column")
+        assert isinstance(column, QQuickItem)
+        return column
+
+    @property
+    def scrolled(self) -> float:
+        return float(self.column.property("contentY"))
+
+    @property
+    def furthest(self) -> float:
+        """How far the pane can be scrolled."""
+        return max(0.0, float(self.column.property("contentHeight")) - self.column.height())
+
+    @property
+    def pane(self) -> QQuickItem:
+        """The PaneView on the screen."""
+        pane = self.stack.property("shown")
+        assert isinstance(pane, QQuickItem)
+        return pane
+
+    def items(
+        self, root: QQuickItem | None = None, *, hidden: bool = False
+    ) -> Iterator[QQuickItem]:
+        """Walk the scene, parents first; without `hidden` only what is visible."""
+        start = root or self.window.contentItem()
+        for child in start.childItems():
+            if hidden or (child.isVisible() and child.opacity() > 0):
+                yield child
+                yield from self.items(child, hidden=hidden)
+
+    def found(self, name: str, root: QQuickItem | None = None) -> list[QQuickItem]:
+        return [item for item in self.items(root) if item.objectName() == name]
+
+    def item(self, name: str, root: QQuickItem | None = None) -> QQuickItem:
+        """Give the one visible item of this object name."""
+        found = self.found(name, root)
+        assert len(found) == 1, f"{len(found)} visible items are called {name}"
+        return found[0]
+
+    def of_type(self, kind: str, root: QQuickItem | None = None) -> list[QQuickItem]:
+        """Give the visible items of a QML type such as QuestionBlock."""
+        return [item for item in self.items(root) if type_of(item) == kind]
+
+    def texts(self, root: QQuickItem | None = None) -> list[QQuickItem]:
+        return [item for item in self.items(root) if is_text(item)]
+
+    def words(self, root: QQuickItem | None = None) -> str:
+        return "\n".join(str(item.property("text")) for item in self.texts(root))
+
+    def reads(self, words: str) -> bool:
+        """Tell whether these words stand anywhere on the screen."""
+        return words in self.words()
+
+    # Waiting
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(condition)
+
+    def settle(self) -> None:
+        """Wait until the pane is there and one frame with it has been drawn."""
+        self.qtbot.waitUntil(lambda: bool(self.found("stack")) and self.stack.property("settled"))
+        self.frame()
+
+    def frame(self) -> None:
+        """Wait until the window has been drawn once more."""
+        with self.qtbot.waitSignal(self.window.frameSwapped):
+            self.window.update()
+
+    def rest(self) -> None:
+        """Wait until the text has stopped moving: nothing changed over three frames."""
+        still = 0
+        while still < 3:
+            before = self.scrolled
+            self.frame()
+            still = (
+                still + 1 if self.scrolled == before and not self.column.property("moving") else 0
+            )
+
+    # The finger
+
+    def tap(self, target: QQuickItem | str | QPointF) -> None:
+        self.press(target)
+        self.release(target)
+        self.frame()
+
+    def press(self, target: QQuickItem | str | QPointF) -> None:
+        QTest.touchEvent(self.window, touchscreen()).press(0, self._point(target)).commit()
+
+    def move(self, target: QQuickItem | str | QPointF) -> None:
+        QTest.touchEvent(self.window, touchscreen()).move(0, self._point(target)).commit()
+
+    def release(self, target: QQuickItem | str | QPointF) -> None:
+        QTest.touchEvent(self.window, touchscreen()).release(0, self._point(target)).commit()
+
+    def drag(
+        self, start: QPointF, by: QPointF, *, steps: int = 12, stop: bool = True, lift: bool = True
+    ) -> None:
+        """Draw a finger over the glass, a frame a step; `stop`: it rests before it is lifted."""
+        self.press(start)
+        for step in range(1, steps + 1):
+            self.frame()
+            self.move(start + by * (step / steps))
+        for step in range(12 if stop else 0):
+            # A resting finger still trembles by a pixel; that is what ends its speed.
+            self.frame()
+            self.move(start + by + QPointF(0, step % 2))
+        if lift:
+            self.frame()
+            self.release(start + by)
+
+    def _point(self, target: QQuickItem | str | QPointF) -> QPoint:
+        return (target if isinstance(target, QPointF) else self.middle(target)).toPoint()
+
+    def middle(self, target: QQuickItem | str) -> QPointF:
+        """Give the middle of an item that a finger can reach; scrolled-away ones fail."""
+        item = self.item(target) if isinstance(target, str) else target
+        middle = self.area(item).center()
+        assert self.reachable(item).contains(middle), f"{item.objectName() or item} is out of reach"
+        return middle
+
+    def reach(self, item: QQuickItem) -> None:
+        """Scroll the pane so that an item stands in the middle of it."""
+        at = item.mapToItem(self.column.property("contentItem"), 0, 0).y()
+        wanted = at - (self.column.height() - item.height()) / 2
+        self.column.setProperty("contentY", max(0.0, min(wanted, self.furthest)))
+        self.frame()
+
+    # Links
+
+    def links(self, root: QQuickItem | None = None) -> Iterator[tuple[QQuickItem, str]]:
+        """Give every visible text with each of the addresses in it."""
+        for item in self.texts(root or self.column):
+            for part in str(item.property("text")).split('<a href="')[1:]:
+                yield item, part.split('"')[0]
+
+    def link(self, address: str, root: QQuickItem | None = None) -> QQuickItem:
+        """Give the first text that holds a link whose address starts so."""
+        return next(item for item, each in self.links(root) if each.startswith(address))
+
+    def tap_link(self, address: str, root: QQuickItem | None = None) -> None:
+        """Scroll to a link and touch the middle of its words."""
+        item = self.link(address, root)
+        self.reach(item)
+        at = self.link_point(item, address)
+        self.column.setProperty(
+            "contentY",
+            max(0.0, min(self.scrolled + at.y() - 0.4 * self.window.height(), self.furthest)),
+        )
+        self.frame()
+        self.tap(self.link_point(item, address))
+
+    def link_point(self, item: QQuickItem, address: str) -> QPointF:
+        """Give a point of the scene inside a link."""
+        hit: list[QPointF] = []
+        y = 2.0
+        while y < item.height() and not hit:
+            hit = [
+                QPointF(x, y)
+                for x in range(0, int(item.width()), 3)
+                if self.link_at(item, x, y).startswith(address)
+            ]
+            y += 4
+        assert hit, f"no link {address}"
+        within = hit[len(hit) // 2]
+        # A few pixels further down: the middle of the line, where it is still the same link.
+        lower = QPointF(within.x(), within.y() + 4)
+        if self.link_at(item, lower.x(), lower.y()).startswith(address):
+            within = lower
+        return item.mapToScene(within)
+
+    def link_at(self, item: QQuickItem, x: float, y: float) -> str:
+        return str(
+            QMetaObject.invokeMethod(  # type: ignore[call-overload]
+                item, "linkAt", Qt.ConnectionType.DirectConnection,
+                Q_RETURN_ARG("QString"), Q_ARG("qreal", x), Q_ARG("qreal", y),
+            )
+        )  # fmt: skip
+
+    # Places
+
+    def area(self, item: QQuickItem) -> QRectF:
+        """Give an item's rectangle in the scene."""
+        return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+    def reachable(self, item: QQuickItem) -> QRectF:
+        """Give the part of an item's rectangle that no clipping parent and no edge cuts off."""
+        area = self.area(item)
+        above = item.parentItem()
+        while above is not None:
+            if above.clip() or above.parentItem() is None:
+                area = area.intersected(self.area(above))
+            above = above.parentItem()
+        return area
+
+    # The machine
+
+    def measure(self, width: int, height: int, diagonal: float = 21.5) -> None:
+        """Become a screen of another size."""
+        self.window.resize(width, height)
+        self.shell.measure(Display(width, height, diagonal))
+        self.wait(lambda: self.window.contentItem().width() == width)
+        self.settle()
+
+
+def type_of(item: QObject) -> str:
+    """Give the QML type's name."""
+    return item.metaObject().className().split("_QML")[0].removeprefix("QQuick")
+
+
+def is_text(item: QQuickItem) -> bool:
+    return item.inherits("QQuickText")

@@ -1,0 +1,43 @@
+"""Touching the tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.flows.screen import Screen
+
+TABS = ("overview", "procedure", "types", "risks", "faq")
+
+
+def test_each_tab_shows_its_page(kiosk: Callable[..., Screen]) -> None:
+    screen = kiosk()
+    for name in (*TABS[1:], TABS[0]):
+        screen.tap(f"tab-{name}")
+        screen.settle()
+        assert screen.visit.page == name
+        assert screen.reads(screen.shell.panes[TABS.index(name)].title)
+
+
+def test_touching_the_selected_tab_returns_to_its_top(kiosk: Callable[..., Screen]) -> None:
+    screen = kiosk()
+    screen.tap("more")
+    assert screen.scrolled > 0
+    screen.tap("tab-overview")
+    assert screen.scrolled == 0
+    assert screen.visit.page == "overview"
+
+
+def test_each_pane_keeps_its_place(kiosk: Callable[..., Screen]) -> None:
+    screen = kiosk()
+    places = {}
+    for count, name in enumerate(TABS, 1):
+        screen.tap(f"tab-{name}")
+        screen.settle()
+        screen.column.setProperty("contentY", 37.0 * count)
+        places[name] = screen.scrolled
+    for name in TABS:
+        screen.tap(f"tab-{name}")
+        screen.settle()
+        assert screen.scrolled == pytest.approx(places[name])

@@ -1,0 +1,126 @@
+"""The cache gives back what it was given, or nothing."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from tests.unit.strategies import pages
+
+from kiosk.library.blocks import Layout, Page, Paragraph, Review, Status, Text
+from kiosk.library.cache import PageCache
+
+PAGE = Page(
+    name="x",
+    language="en",
+    title="T",
+    tab="T",
+    lead=(),
+    layout=Layout.PAGE,
+    review=Review(status=Status.DRAFT, author="A"),
+    blocks=(Paragraph((Text("words"),)),),
+)
+
+
+def file_of(folder: Path, key: str) -> Path:
+    (found,) = folder.glob(f"{key}*")
+    return found
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(pages)
+def test_any_page_comes_back_as_it_went_in(tmp_path: Path, page: Page) -> None:
+    cache = PageCache(tmp_path)
+    cache.put("aa", page)
+    assert cache.get("aa") == page
+
+
+def test_a_key_never_put_is_a_miss(tmp_path: Path) -> None:
+    assert PageCache(tmp_path / "nowhere").get("aa") is None
+
+
+def test_damage_at_any_byte_is_a_miss(tmp_path: Path) -> None:
+    cache = PageCache(tmp_path)
+    cache.put("aa", PAGE)
+    file = file_of(tmp_path, "aa")
+    whole = file.read_bytes()
+    for at in range(len(whole)):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert cache.get("aa") is None
+    file.write_bytes(whole)
+    assert cache.get("aa") == PAGE
+
+
+def test_a_file_cut_at_any_length_is_a_miss(tmp_path: Path) -> None:
+    cache = PageCache(tmp_path)
+    cache.put("aa", PAGE)
+    file = file_of(tmp_path, "aa")
+    whole = file.read_bytes()
+    for length in range(len(whole)):
+        file.write_bytes(whole[:length])
+        assert cache.get("aa") is None
+    file.write_bytes(whole + b"\0")
+    assert cache.get("aa") is None
+
+
+def test_random_bytes_are_a_miss_and_are_replaced(tmp_path: Path) -> None:
+    cache = PageCache(tmp_path)
+    cache.put("aa", PAGE)
+    file_of(tmp_path, "aa").write_bytes(os.urandom(4_096))
+    assert cache.get("aa") is None
+    cache.put("aa", PAGE)
+    assert cache.get("aa") == PAGE
+
+
+def test_a_file_under_another_key_is_a_miss(tmp_path: Path) -> None:
+    cache = PageCache(tmp_path)
+    cache.put("aa", PAGE)
+    file_of(tmp_path, "aa").rename(tmp_path / "bb.page")
+    assert cache.get("bb") is None
+
+
+def test_a_folder_that_cannot_be_made_is_borne_and_told_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    cache = PageCache(tmp_path / "file" / "cache")
+    with caplog.at_level(logging.WARNING, "kiosk.library"):
+        cache.put("aa", PAGE)
+        cache.put("bb", PAGE)
+    assert cache.get("aa") is None
+    assert len(caplog.records) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_borne_and_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(**_: object) -> tuple[int, str]:
+        name = tmp_path / ".new-x"
+        name.touch()
+        return os.open("/dev/full", os.O_WRONLY), str(name)
+
+    monkeypatch.setattr("tempfile.mkstemp", full)
+    PageCache(tmp_path).put("aa", PAGE)
+    assert list(tmp_path.iterdir()) == []
+    assert "can't be kept" in caplog.text
+
+
+def test_the_oldest_files_go_first_when_there_are_too_many(tmp_path: Path) -> None:
+    for number in range(9):
+        PageCache(tmp_path).put(f"a{number}", PAGE)
+        os.utime(file_of(tmp_path, f"a{number}"), (number, number))
+    (tmp_path / ".new-torn").write_bytes(b"half")
+    PageCache(tmp_path, entries=3).put("b0", PAGE)
+    assert sorted(file.stem for file in tmp_path.iterdir()) == ["a7", "a8", "b0"]
+
+
+def test_the_files_together_keep_below_their_bound(tmp_path: Path) -> None:
+    PageCache(tmp_path).put("aa", PAGE)
+    size = file_of(tmp_path, "aa").stat().st_size
+    os.utime(file_of(tmp_path, "aa"), (1, 1))
+    PageCache(tmp_path, size=size + 1).put("bb", PAGE)
+    assert [file.stem for file in tmp_path.iterdir()] == ["bb"]

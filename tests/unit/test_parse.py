@@ -1,0 +1,302 @@
+"""Markdown becomes the blocks that its author meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from kiosk.library.blocks import (
+    Block,
+    Callout,
+    Code,
+    Evidence,
+    Figure,
+    Footnote,
+    Heading,
+    LineBreak,
+    List,
+    OutsideLink,
+    Page,
+    PageLink,
+    Paragraph,
+    People,
+    Question,
+    Rule,
+    Sources,
+    Strong,
+    Table,
+    Term,
+    Text,
+    Timeline,
+    Tone,
+)
+from kiosk.library.parse import parse_page
+from kiosk.library.terms import glossary, plain
+from tests.unit.strategies import FRONT
+
+FACTS = {"clinic": "C", "emergency_number": "999"}
+FAQ = FRONT.replace("title: T", "title: T\nlayout: faq")
+
+
+def parse(
+    body: str,
+    *,
+    front: str = FRONT,
+    name: str = "x",
+    terms: Mapping[str, Term] | None = None,
+    facts: Mapping[str, str] = FACTS,
+) -> Page:
+    return parse_page(
+        front + body, name=name, language="en", file="x.md", terms=terms or {}, facts=facts
+    )
+
+
+def only(body: str, facts: Mapping[str, str] = FACTS) -> Block:
+    (block,) = parse(body, facts=facts).blocks
+    return block
+
+
+def words(text: str) -> Paragraph:
+    return Paragraph((Text(text),))
+
+
+def touched(page: Page) -> list[str]:
+    """Give the words of the terms in the page's paragraphs."""
+    found = []
+    for block in page.blocks:
+        for inner in block.blocks if isinstance(block, Question) else (block,):
+            if isinstance(inner, Paragraph):
+                found += [span.text for span in inner.spans if isinstance(span, Term)]
+    return found
+
+
+def terms_of(*forms: str, headword: str = "") -> dict[str, Term]:
+    return {form: Term(form, headword or form, "meaning") for form in forms}
+
+
+def test_white_space_within_a_paragraph_is_one_space() -> None:
+    assert only("one\n two\t three") == words("one two three")
+
+
+def test_a_forced_line_break_leaves_no_space_around_it() -> None:
+    assert only("one  \ntwo") == Paragraph((Text("one"), LineBreak(), Text("two")))
+
+
+def test_a_rule_inside_the_page_does_not_end_the_front_matter() -> None:
+    assert parse("a\n\n---\n\nb").blocks == (words("a"), Rule(), words("b"))
+
+
+def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
+    text = FRONT + "## A\n\n- b\n- c\n"
+    one = parse_page(text, name="x", language="en", file="x", terms={}, facts={})
+    other = "\ufeff" + text.replace("\n", "\r\n")
+    assert parse_page(other, name="x", language="en", file="x", terms={}, facts={}) == one
+
+
+def test_tab_is_the_title_when_it_is_not_given() -> None:
+    assert parse("x").tab == "T"
+
+
+def test_the_lead_is_read_as_a_line_of_markdown() -> None:
+    front = FRONT.replace("title: T", 'title: T\nlead: "**Call** {{ emergency_number }}"')
+    assert parse("x", front=front).lead == (Strong((Text("Call"),)), Text(" 999"))
+
+
+@pytest.mark.parametrize(("marks", "level"), [("#", 2), ("##", 2), ("###", 3), ("######", 4)])
+def test_headings_go_from_two_to_four(marks: str, level: int) -> None:
+    assert only(f"{marks} Ask us") == Heading(level, (Text("Ask us"),), "ask-us")
+
+
+def test_anchors_are_unique_and_keep_every_script() -> None:
+    page = parse("## কী হয়?\n\n## A\n\n## A\n\n## A-2\n\n## B {#a}\n\n## ?!")
+    anchors = [block.anchor for block in page.blocks if isinstance(block, Heading)]
+    assert len(set(anchors)) == len(anchors) == 6
+    assert anchors[:2] == ["কী-হয়", "a"]
+    assert anchors[-1] == "section"
+
+
+def test_a_numbered_list_keeps_its_first_number() -> None:
+    block = only("3. a\n4. b")
+    assert isinstance(block, List)
+    assert (block.start, len(block.items)) == (3, 2)
+
+
+def test_six_levels_of_lists_are_read() -> None:
+    block = only("".join("    " * level + f"- {level}\n" for level in range(6)))
+    for _ in range(5):
+        assert isinstance(block, List)
+        block = block.items[0].blocks[-1]
+    assert isinstance(block, List)
+
+
+def test_a_table_row_is_as_long_as_its_header() -> None:
+    block = only("a | b\n--|--\n1\n1 | 2 | 3\n")
+    assert isinstance(block, Table)
+    assert {len(row) for row in block.rows} == {2}
+
+
+@pytest.mark.parametrize("tone", list(Tone))
+def test_a_callout_has_its_tone_and_no_title_made_up_for_it(tone: Tone) -> None:
+    assert only(f"!!! {tone.value}\n    x") == Callout(tone, "", (words("x"),))
+
+
+def test_a_box_may_stand_in_a_list() -> None:
+    block = only("- a\n\n    !!! note\n        b\n")
+    assert isinstance(block, List)
+    assert isinstance(block.items[0].blocks[-1], Callout)
+
+
+def test_people_take_their_badge_from_the_evidence_inside() -> None:
+    block = only("!!! people\n    - 69: **yes**\n    - ০: no\n\n    !!! evidence high\n        S\n")
+    assert isinstance(block, People)
+    assert [group.count for group in block.groups] == [69, 0]
+    assert isinstance(block.evidence, Evidence)
+
+
+def test_a_moment_ends_at_its_first_colon_and_may_be_a_gate() -> None:
+    block = only("!!! timeline\n    - **Week 0:** First: a\n    - ? Month 3: On?\n")
+    assert isinstance(block, Timeline)
+    assert [(m.when, plain(m.spans), m.gate) for m in block.moments] == [
+        ("Week 0", "First: a", False),
+        ("Month 3", "On?", True),
+    ]
+
+
+def test_pictures_are_listed_once_in_their_order() -> None:
+    page = parse("![b](b.svg)\n\n![a](a.svg 'c')\n\n![b](b.svg)")
+    assert page.pictures == ("b.svg", "a.svg")
+    assert page.blocks[1] == Figure("a.svg", "a", (Text("c"),))
+
+
+@pytest.mark.parametrize(
+    ("target", "page", "section"),
+    [("x.md", "x", ""), ("./x.md#s", "x", "s"), ("#s", "", "s"), ("x.md#%E0%A6%95", "x", "ক")],
+)
+def test_a_link_into_the_pack_names_page_and_section(target: str, page: str, section: str) -> None:
+    assert only(f"[a]({target})") == Paragraph((PageLink((Text("a"),), page, section),))
+
+
+@pytest.mark.parametrize("address", ["https://e.org/a?b=c", "mailto:a@e.org", "tel:123"])
+def test_a_link_to_the_outside_keeps_its_address(address: str) -> None:
+    assert only(f"[a]({address})") == Paragraph((OutsideLink((Text("a"),), address),))
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java&#115;cript:alert(1)", "file:///etc/x",
+        "data:text/html,x", "//e.org/x", "../x.md", "/etc/passwd", "a/b.md", "x.html", "ftp://e.org",
+        "https://", "http://[", "vbscript:x", "x.md?a",
+    ],
+)  # fmt: skip
+def test_any_other_link_is_plain_words(target: str) -> None:
+    assert only(f"[a]({target})") == words("a")
+
+
+def test_sources_are_numbered_in_order_of_first_use() -> None:
+    page = parse("a[^two] b[^one] c[^two]\n\n[^one]: One[^three].\n[^two]: Two.\n[^three]: 3.\n")
+    marks = [span for span in page.blocks[0].spans if isinstance(span, Footnote)]  # type: ignore[union-attr]
+    assert [mark.number for mark in marks] == [1, 2, 1]
+    sources = page.blocks[-1]
+    assert isinstance(sources, Sources)
+    assert [plain(entry.spans) for entry in sources.entries] == ["Two.", "One.", "3."]
+
+
+def test_a_source_that_nothing_leads_to_is_left_out() -> None:
+    assert parse("a\n\n[^one]: One.").blocks == (words("a"),)
+
+
+@pytest.mark.parametrize(
+    "value", ["*a* _b_ [c](d)", "<b>x</b>", "a|b", "`c`", '"', "{{ x }}", "\\"]
+)
+def test_a_fact_is_never_read_as_markdown(value: str) -> None:
+    facts = {"clinic": value}
+    assert only("x {{ clinic }} y", facts) == words(f"x {value} y")
+    assert only("`{{clinic}}`", facts) == Paragraph((Code(value),))
+    assert only('!!! note "{{ clinic }}"\n    x', facts) == Callout(Tone.NOTE, value, (words("x"),))
+    table = only("a|b\n-|-\n{{ clinic }}|c", facts)
+    assert isinstance(table, Table)
+    assert table.rows[0][0].spans == (Text(value),)
+
+
+def test_a_fact_may_stand_in_the_title() -> None:
+    front = FRONT.replace("title: T", "title: At {{ clinic }}")
+    assert parse("x", front=front, facts={"clinic": "*C*"}).title == "At *C*"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>secret</script>", "<style>secret</style>", "<iframe>secret</iframe>",
+        "<!-- secret -->", "<svg><script>secret</script></svg>", "<p onclick='secret'></p>",
+        "<b style='secret'></b>", "<object data='secret'>secret</object>",
+        "<textarea>secret</textarea>", "<a href='javascript:secret'></a>",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "body", ["a {} b", "a\n\n{}\n\nb", "- a\n\n    {}\n- b", "| a {} |\n|---|\n|b|"]
+)
+def test_raw_html_never_reaches_a_block(html: str, body: str) -> None:
+    assert "secret" not in repr(parse(body.format(html)))
+
+
+def test_on_a_faq_page_a_question_holds_all_up_to_the_next_heading() -> None:
+    page = parse(
+        "intro\n\n## S\n\nfirst\n\n### Q?\n\na\n\n- b\n\n### R?\n\nc\n\n## E\n\nd", front=FAQ
+    )
+    kinds = [type(block).__name__ for block in page.blocks]
+    assert kinds == [
+        "Paragraph", "Heading", "Paragraph", "Question", "Question", "Heading", "Paragraph",
+    ]  # fmt: skip
+    question = page.blocks[3]
+    assert isinstance(question, Question)
+    assert (plain(question.spans), question.anchor, len(question.blocks)) == ("Q?", "q", 2)
+
+
+def test_only_the_first_occurrence_of_a_headword_can_be_touched() -> None:
+    terms = terms_of("follicle", "follicles", headword="follicle")
+    assert touched(parse("Follicles are. A follicle is.\n\nfollicle", terms=terms)) == ["Follicles"]
+
+
+def test_in_a_faq_each_answer_counts_for_itself() -> None:
+    page = parse(
+        "### Q\n\nfollicle follicle\n\n### R\n\nfollicle", front=FAQ, terms=terms_of("follicle")
+    )
+    assert touched(page) == ["follicle", "follicle"]
+
+
+def test_terms_are_whole_words_in_every_script() -> None:
+    terms = terms_of("চুল", "hair", "hair cycle")
+    assert touched(parse("চুলের chair hairy চুলা", terms=terms)) == []
+    assert touched(parse("(চুল), hair cycle. Hair", terms=terms)) == ["চুল", "hair cycle", "Hair"]
+
+
+def test_two_ways_to_encode_a_letter_are_one_word() -> None:
+    assert touched(parse("সম\u09df", terms=terms_of("সম\u09af\u09bc"))) == ["সম\u09af\u09bc"]
+
+
+def test_only_the_first_letter_may_change_its_case() -> None:
+    assert touched(parse("Dht DHT dHT", terms=terms_of("DHT"))) == ["DHT"]
+
+
+def test_headings_links_code_and_sources_hold_no_terms() -> None:
+    body = "## hair\n\n[hair](x.md) `hair` [^a]\n\n[^a]: hair\n"
+    assert "Term(" not in repr(parse(body, terms=terms_of("hair")))
+
+
+def test_the_glossary_page_explains_nothing_in_itself() -> None:
+    assert touched(parse("hair", name="glossary", terms=terms_of("hair"))) == []
+
+
+def test_a_page_may_explain_a_word_for_itself() -> None:
+    page = parse("DHT and DHT\n\n*[DHT]: A hormone of {{ clinic }}.\n")
+    assert page.blocks == (Paragraph((Term("DHT", "DHT", "A hormone of C."), Text(" and DHT"))),)
+
+
+def test_a_glossary_gives_each_way_to_write_a_term() -> None:
+    found = glossary(parse("Follicle\nFollicles\n:   A *small* pocket.\n", name="glossary"))
+    assert found == {
+        "Follicle": Term("Follicle", "Follicle", "A small pocket."),
+        "Follicles": Term("Follicles", "Follicle", "A small pocket."),
+    }

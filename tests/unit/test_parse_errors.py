@@ -1,0 +1,196 @@
+"""A page that can't be used is told about in one line, with file, line and remedy, and quickly."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import TypeVar
+
+import msgspec
+import pytest
+from hypothesis import example, given, settings
+
+from kiosk.library.blocks import Figure, OutsideLink, Page, Text
+from kiosk.library.error import ContentError
+from kiosk.library.parse import parse_page
+from tests.unit.strategies import FRONT, PIECES, RAW, hostile, markdown, texts
+
+
+def parse(source: str) -> Page:
+    facts = {"clinic": "C<script>"}
+    return parse_page(source, name="x", language="en", file="en/x.md", terms={}, facts=facts)
+
+
+def error(source: str) -> ContentError:
+    with pytest.raises(ContentError) as caught:
+        parse(source)
+    told = str(caught.value)
+    assert told.startswith("en/x.md")
+    assert told.endswith(".")
+    assert told.isprintable()
+    assert caught.value.problem
+    assert caught.value.remedy
+    return caught.value
+
+
+T = TypeVar("T")
+
+BODY = 6
+"""The line on which a body below FRONT starts."""
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "says"),
+    [
+        ("a\n\n!!! warn\n    b", BODY + 2, "note, tip, caution, emergency, steps"),
+        ("a\n\n!!! note Read this\n    b", BODY + 2, "quotation marks"),
+        ('a\n\n!!! note "Read this" now\n    b', BODY + 2, "not written as a box"),
+        ("!!! note\n\na", BODY, "empty"),
+        ("a\n\nb[^one]", BODY + 2, "[^one]"),
+        ("a\n\nb {{ nobody }}", BODY + 2, "clinic"),
+        ("a\n\n![x](https://e.org/x.png)", BODY + 2, "Copy the picture"),
+        ("a\n\n![x](data:image/png;base64,aa)", BODY + 2, "Copy the picture"),
+        ("a\n\n![x](//e.org/x.png)", BODY + 2, "Copy the picture"),
+        ("a\n\n![x](/etc/x.png)", BODY + 2, "Copy the picture"),
+        ("a\n\n<img src=http://e.org/x.png>", BODY + 2, "Copy the picture"),
+        ("a ![x](x.svg) b", BODY, "paragraph of its own"),
+        ("!!! people\n    - 101: x", BODY + 1, "from 0 to 100"),
+        ("!!! people\n    - many", BODY + 1, "from 0 to 100"),
+        ("!!! people\n    x", BODY, "one list"),
+        ("!!! timeline\n    - Week 0", BODY + 1, "colon"),
+        ("!!! evidence\n    x", BODY, "very-low"),
+        ("!!! evidence sure\n    x", BODY, "very-low"),
+        ("!!! evidence low\n    - x", BODY, "only the study"),
+        ("!!! steps\n    x", BODY, "only the steps"),
+        ("!!! figure\n    x", BODY, "one picture"),
+        ("", 0, "no text"),
+        ("".join("    " * n + f"- item{n}\n" for n in range(7)), BODY + 6, "nested deeper than 6"),
+        ("x " * 10_001, BODY, "empty lines"),
+        ("<b>" * 200 + "\n\n" + "x\n" * 5_000, 5_000, "several pages"),
+    ],
+)  # fmt: skip
+def test_an_error_names_the_line_and_what_to_do(body: str, line: int, says: str) -> None:
+    found = error(FRONT + body)
+    assert says in str(found)
+    assert found.line == line
+
+
+@pytest.mark.parametrize(
+    ("front", "line", "says"),
+    [
+        ("", 0, "empty"),
+        (" \n\n", 0, "empty"),
+        ("words", 1, "three dashes"),
+        ("---\ntitle: T", 1, "no end"),
+        ("---\nreview: {status: draft, author: A}\n---\nx", 1, "'title' is missing"),
+        ("---\ntitle: T\n---\nx", 1, "'review' is missing"),
+        ("---\ntitle: T\nreview:\n  status: draft\n---\nx", 3, "'author' is missing"),
+        ("---\ntitle: T\ncolour: red\nreview: {status: draft, author: A}\n---\nx", 3, "'colour'"),
+        ("---\ntitle: 7\nreview: {status: draft, author: A}\n---\nx", 2, "quotation marks"),
+        ("---\ntitle: a: b\nreview: {status: draft, author: A}\n---\nx", 2, "quotation marks"),
+        ("---\ntitle: T\nlayout: big\nreview: {status: draft, author: A}\n---\nx", 3, "big"),
+        ("---\ntitle: ' '\nreview: {status: draft, author: A}\n---\nx", 2, "'title' is empty"),
+        ("---\ntitle: T\nreview: {status: draft, author: ''}\n---\nx", 3, "'author' is empty"),
+        ("---\ntitle: T\nreview:\n  status: reviewed\n  author: A\n---\nx", 4, "no reviewer"),
+        ("---\ntitle: T\nreview:\n  author: A\n  reviewed: 2026-13-45\n---\nx", 1, "can't be read"),
+        ("---\n- a\n---\nx", 1, ""),
+        ("---\nwords\n---\nx", 1, ""),
+        ("---\n---\nx", 1, "missing"),
+        ("---\n" + "[" * 5_000 + "\n---\nx", 1, "can't be read"),
+        ("---\n? [a]\n: b\n---\nx", 0, ""),
+        ("---\n!!python/object/apply:os.system [ls]\n---\nx", 2, "can't be read"),
+        ("---\ntitle: T\nlead: " + "a " * 1_001 + "\nreview: {status: draft, author: A}\n---\nx", 3, "lead"),
+    ],
+)  # fmt: skip
+def test_an_error_in_the_front_matter_names_its_line(front: str, line: int, says: str) -> None:
+    found = error(front)
+    assert says in str(found)
+    assert found.line == line or (not line and not says)
+
+
+def test_a_reviewed_page_needs_reviewer_and_both_dates() -> None:
+    front = (
+        "---\ntitle: T\nreview:\n  status: reviewed\n  author: A\n  reviewer: R\n"
+        "  reviewed: 2026-11-22\n  next_review: 2027-11-22\n---\n\nx"
+    )
+    assert parse(front).review.reviewer == "R"
+    for missing in ("  reviewer: R\n", "  reviewed: 2026-11-22\n", "  next_review: 2027-11-22\n"):
+        assert missing.split(":")[0].strip() in error(front.replace(missing, "")).problem
+
+
+def test_a_question_without_an_answer_is_told() -> None:
+    assert error(FRONT.replace("title", "layout: faq\ntitle") + "### Q?\n\n## S").line == 7
+
+
+def too_much() -> Iterator[tuple[str, str]]:
+    yield "500 lists by indentation", "".join("    " * n + "- x\n" for n in range(500))
+    yield "500 lists by two spaces", "".join("  " * n + "- x\n" for n in range(500))
+    yield "500 lists by tabs", "".join("\t" * n + "1. x\n" for n in range(500))
+    yield "500 lists on a line", "- " * 500 + "x"
+    yield "500 quotations", "> " * 500 + "x"
+    yield "500 quotations without spaces", ">" * 500 + "x"
+    yield "500 boxes", "".join("    " * n + "!!! note\n" for n in range(500))
+    yield "500 definitions", "a\n" + ":   " * 500 + "x"
+    yield "a megabyte of newlines", "\n" * 990_000 + "x"
+    yield "a megabyte of brackets", "[" * 990_000
+    yield "a megabyte of lines of brackets", "[[[[\n\n" * 160_000
+    yield "a megabyte of tags", "<b>" * 330_000
+    yield "a megabyte of stars", "**a*" * 240_000
+    yield "a megabyte of words", "word " * 198_000
+    yield "more than a megabyte", "word\n\n" * 200_000
+
+
+@pytest.mark.parametrize("body", [pytest.param(body, id=name) for name, body in too_much()])
+def test_too_much_of_anything_is_an_error_within_two_seconds(body: str) -> None:
+    started = time.process_time()
+    error(FRONT + body)
+    assert time.process_time() - started < 2
+
+
+@given(texts)
+def test_any_text_at_all_is_a_page_or_a_content_error(text: str) -> None:
+    for source in (text, FRONT + text, f"---\n{text}\n---\nx"):
+        try:
+            parse(source)
+        except ContentError as found:
+            assert str(found).isprintable()
+
+
+@settings(max_examples=300, deadline=None)
+@given(markdown)
+@example("".join(PIECES))
+def test_any_markdown_is_a_page_or_a_content_error(text: str) -> None:
+    try:
+        page = parse(FRONT + text)
+    except ContentError as found:
+        assert 0 <= found.line <= (FRONT + text).count("\n") + text.count("\r") + 1
+    else:
+        assert msgspec.msgpack.decode(msgspec.msgpack.encode(page), type=Page) == page
+
+
+@settings(max_examples=300, deadline=None)
+@given(hostile)
+@example("".join(RAW))
+def test_no_html_and_no_strange_address_leaves_the_parser(text: str) -> None:
+    try:
+        page = parse(FRONT + text.replace("`", "").replace("\\", "").replace("&lt;", ""))
+    except ContentError:
+        return
+    for span in every(page, Text):
+        leak = span.text.replace("C<script>", "").lower()
+        assert not any(word in leak for word in ("<script", "javascript:", "onerror", "<iframe"))
+    for link in every(page, OutsideLink):
+        assert link.address.startswith(("http://", "https://", "mailto:", "tel:"))
+    for figure in every(page, Figure):
+        assert ":" not in figure.source
+
+
+def every(value: object, kind: type[T]) -> Iterator[T]:
+    if isinstance(value, kind):
+        yield value
+    if isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from every(getattr(value, name), kind)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from every(part, kind)
