@@ -27,7 +27,7 @@ from kiosk.library.blocks import (
     Tone,
 )
 from kiosk.library.error import ContentError
-from kiosk.library.markup import Node
+from kiosk.library.markup import Node, strip
 from kiosk.library.spans import Reader, tidy
 from kiosk.library.terms import plain
 
@@ -73,8 +73,8 @@ def figure(image: Node, caption: Spans, key: tuple[Spans, ...], reader: Reader) 
     """Give the figure of an image. Raises ContentError for a picture outside the pack."""
     source = reader.picture(image)
     if not caption:
-        caption = reader.running([image.attributes.get("title", "")])
-    alternative = " ".join(image.attributes.get("alt", "").split())
+        caption = reader.running([strip(image.attributes.get("title", ""))])
+    alternative = " ".join(strip(image.attributes.get("alt", "")).split())
     return Figure(source, alternative, caption, key)
 
 

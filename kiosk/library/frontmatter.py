@@ -77,6 +77,9 @@ def _load(source: Source, lines: list[str]) -> object:
         raise source.error(
             "the front matter is too long", "Keep title, tab, lead, layout and review", line=1
         )
+    if "<<" in text:
+        # A few merge keys can ask for more memory than the machine has.
+        raise _broken(source, "'<<' is not used here", source.line_of("<<"))
     try:
         data: object = yaml.safe_load(text)
     except yaml.MarkedYAMLError as error:
@@ -119,8 +122,8 @@ def _check_review(source: Source, review: Review, lines: list[str]) -> None:
 def _line(lines: list[str], *keys: str) -> int:
     """Find the line of the last of `keys` that can be found; the first line of the file else."""
     for key in reversed(keys):
-        pattern = re.compile(rf"[\s{{,]*[\"']?{re.escape(key)}[\"']?\s*:")
+        pattern = re.compile(rf"(?:^|[\s{{,])[\"']?{re.escape(key)}[\"']?\s*:")
         for at, line in enumerate(lines):
-            if pattern.match(line):
+            if pattern.search(line):
                 return at + 2
     return 1

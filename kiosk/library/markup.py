@@ -6,7 +6,9 @@ or an attacker writes, the tree holds only the tags and attributes listed here.
 
 from __future__ import annotations
 
+import html
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -16,6 +18,7 @@ import nh3
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.admonition import AdmonitionExtension, AdmonitionProcessor
 
+from kiosk.library.error import ContentError
 from kiosk.library.facts import Facts
 from kiosk.library.source import Source
 
@@ -37,9 +40,11 @@ _ATTRIBUTES = {
 _DROPPED = {
     "script", "style", "iframe", "frame", "frameset", "noframes", "object", "embed", "applet",
     "noscript", "template", "svg", "math", "textarea", "title", "select", "audio", "video",
-    "canvas", "head",
+    "canvas", "head", "xmp", "plaintext", "noembed",
 }  # fmt: skip
 _SCHEMES = {"http", "https", "mailto", "tel"}
+_OPENED = re.compile(r"<([a-zA-Z]+)")
+_CLOSED = re.compile(r"</([a-zA-Z]+)")
 _VOID = {"br", "hr", "img"}
 _MOST_DEEP = 60
 
@@ -77,9 +82,10 @@ class Markup:
 
 def read(source: Source, text: str, facts: Facts) -> Markup:
     """Read Markdown. Raises ContentError and nothing else, whatever the text."""
+    marked = facts.mark(text)
     abbreviations = _Abbreviations()
     try:
-        html = markdown.Markdown(
+        output = markdown.Markdown(
             extensions=[
                 _Boxes(),
                 abbreviations,
@@ -90,9 +96,10 @@ def read(source: Source, text: str, facts: Facts) -> Markup:
                 "sane_lists",
             ],
             output_format="html",
-        ).convert(facts.mark(text))
-        html = nh3.clean(
-            html,
+        ).convert(marked)
+        _check_closed(source, output)
+        output = nh3.clean(
+            output,
             tags=_TAGS,
             attributes=_ATTRIBUTES,
             clean_content_tags=_DROPPED,
@@ -101,16 +108,40 @@ def read(source: Source, text: str, facts: Facts) -> Markup:
             strip_comments=True,
         )
         tree = _Tree(facts)
-        tree.feed(html)
+        tree.feed(output)
         tree.close()
     except RecursionError:
         raise source.error(
             "something is nested too deep", "Take out some levels of nesting"
         ) from None
+    except ContentError:
+        raise
+    # What else Python-Markdown may raise on odd text is its own affair and no reason to fall.
+    except Exception as error:
+        raise source.error(
+            f"this can't be read as Markdown ({type(error).__name__})",
+            "Take out what you added last and try again",
+        ) from error
     return Markup(
         tree.root,
-        {word: facts.fill(meaning) for word, meaning in abbreviations.abbrs.items()},
+        {word: facts.fill(strip(meaning)) for word, meaning in abbreviations.abbrs.items()},
     )
+
+
+def strip(text: str) -> str:
+    """Give the words of a text in which no Markdown is read, without any HTML."""
+    return html.unescape(nh3.clean(text, tags=set(), clean_content_tags=_DROPPED)).strip()
+
+
+def _check_closed(source: Source, output: str) -> None:
+    """Raise ContentError for a tag that would take the rest of the page away with it."""
+    opened = Counter(name.lower() for name in _OPENED.findall(output))
+    closed = Counter(name.lower() for name in _CLOSED.findall(output))
+    for name in opened:
+        if name in _DROPPED and opened[name] > closed[name]:
+            raise source.error(
+                f"the HTML tag <{name}> is not closed", "Take it out", near=(f"<{name}",)
+            )
 
 
 class _Abbreviations(AbbrExtension):

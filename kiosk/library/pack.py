@@ -17,12 +17,11 @@ from kiosk.library.cache import PageCache
 from kiosk.library.error import ContentError
 from kiosk.library.packfile import PackFile, Tab, Words, is_page_name, line_of_key
 from kiosk.library.source import Source, decode, read_bytes
-from kiosk.library.terms import glossary
+from kiosk.library.terms import GLOSSARY, glossary
 
 COMPILER = 1
 """Part of every cache key: count it up when the same Markdown gives other blocks than before."""
 
-_GLOSSARY = "glossary"
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg")
 _log = logging.getLogger("kiosk.library")
 
@@ -121,7 +120,7 @@ class Pack:
         """
         spoken, file = self._located(name, language)
         content = self._read(file)
-        terms = b"" if name == _GLOSSARY else self._glossary_bytes(spoken)
+        terms = b"" if name == GLOSSARY else self._glossary_bytes(spoken)
         key = self._key(name, spoken, content, terms)
         page = self._cache.get(key) if self._cache else None
         if page is None:
@@ -244,7 +243,7 @@ class Pack:
         # Imported here: a start that finds its pages compiled loads no Markdown, nh3 or YAML.
         from kiosk.library.parse import parse_page  # noqa: PLC0415
 
-        terms = {} if name == _GLOSSARY else self._glossary(language)
+        terms = {} if name == GLOSSARY else self._glossary(language)
         return parse_page(
             decode(content, file),
             name=name,
@@ -256,7 +255,7 @@ class Pack:
 
     def _glossary_bytes(self, language: str) -> bytes:
         try:
-            return self._read(self.folder / language / f"{_GLOSSARY}.md")
+            return self._read(self.folder / language / f"{GLOSSARY}.md")
         except ContentError:
             return b""
 
@@ -269,7 +268,7 @@ class Pack:
         if content:
             # A glossary that can't be used takes no other page down; asking for it tells why.
             try:
-                terms = glossary(self.page(_GLOSSARY, language))
+                terms = glossary(self.page(GLOSSARY, language))
             except ContentError:
                 _log.debug("no words are explained in %s", language)
         self._terms[language] = (content, terms)

@@ -41,10 +41,7 @@ from kiosk.library.frontmatter import split
 from kiosk.library.markup import Node
 from kiosk.library.source import MOST_BYTES, Source
 from kiosk.library.spans import INLINE, Reader
-from kiosk.library.terms import plain
-
-GLOSSARY = "glossary"
-"""The page whose definitions explain the words on all the others."""
+from kiosk.library.terms import GLOSSARY, plain
 
 _NOT_IN_ANCHOR = re.compile(r"[\s\-]+")
 Nodes = Sequence[Node | str]
@@ -77,12 +74,12 @@ def parse_page(
     blocks = _Blocks(reader, front.layout).page(tree.root.children)
     if not blocks:
         raise text.error("the page has no text", "Write something below the front matter")
-    title = known.put(front.title).strip()
+    title = known.put(markup.strip(front.title))
     return Page(
         name=name,
         language=language,
         title=title,
-        tab=known.put(front.tab).strip() or title,
+        tab=known.put(markup.strip(front.tab)) or title,
         lead=lead,
         layout=front.layout,
         review=front.review,

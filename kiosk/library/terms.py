@@ -28,6 +28,9 @@ from kiosk.library.blocks import (
     Text,
 )
 
+GLOSSARY = "glossary"
+"""The page whose definitions explain the words on all the others."""
+
 _RUN = re.compile(r"\w+")
 _JOINERS = "\u200c\u200d"
 
@@ -123,20 +126,25 @@ class Explainer:
         return tuple(explained)
 
     def _split(self, text: str) -> Iterator[Span]:
-        done = 0
+        given = done = 0
         for run in _RUN.finditer(text):
             at = run.start()
             if at < done or (at and _in_word(text[at - 1])):
                 continue
             term = self._term_at(text, at, run[0])
-            if term:
-                if at > done:
-                    yield Text(text[done:at])
-                done = at + len(term.text)
-                self._seen.add(term.term)
-                yield Term(text[at:done], term.term, term.meaning)
-        if done < len(text):
-            yield Text(text[done:])
+            if not term:
+                continue
+            # Passed over as a whole when seen before, so that no shorter term shows inside it.
+            done = at + len(term.text)
+            if term.term in self._seen:
+                continue
+            self._seen.add(term.term)
+            if at > given:
+                yield Text(text[given:at])
+            given = done
+            yield Term(text[at:done], term.term, term.meaning)
+        if given < len(text):
+            yield Text(text[given:])
 
     def _term_at(self, text: str, at: int, run: str) -> Term | None:
         for term in self._forms.get(_key(run), ()):
@@ -144,5 +152,5 @@ class Explainer:
             if text.startswith(term.text[1:], at + 1) and not (
                 end < len(text) and _in_word(text[end])
             ):
-                return None if term.term in self._seen else term
+                return term
         return None

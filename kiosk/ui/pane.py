@@ -87,7 +87,7 @@ class Pane(QObject):  # type: ignore[operator]
 
     @Property(str, constant=True)
     def icon(self) -> str:
-        """The tab's icon."""
+        """The file of the tab's icon; empty for a page that is no tab."""
         return self._icon
 
     @Property(str, notify=changed)

@@ -52,7 +52,7 @@ class Shell(QObject):  # type: ignore[operator]
         self._visit = visit
         self._unlocked = unlocked
         self._card = ("", "", "")
-        self._panes = [Pane(library, tab.page, tab.icon, self) for tab in pack.tabs]
+        self._panes = [Pane(library, tab.page, str(pack.icon(tab.icon)), self) for tab in pack.tabs]
         self._extras: dict[str, Pane] = {}
         self._languages = LanguageModel(
             [Language(code, _own_name(code)) for code in pack.languages], self
@@ -264,7 +264,7 @@ class Shell(QObject):  # type: ignore[operator]
         if index >= 0:
             return self._panes[index]
         if page not in self._extras:
-            self._extras[page] = Pane(self._library, page, "document", self)
+            self._extras[page] = Pane(self._library, page, "", self)
         return self._extras[page]
 
 

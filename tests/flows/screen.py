@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from html import unescape
 
 from PySide6.QtCore import (
     Q_ARG,
@@ -85,8 +87,8 @@ class Screen:
     @property
     def pane(self) -> QQuickItem:
         """The PaneView on the screen."""
-        pane = self.stack.property("shown")
-        assert isinstance(pane, QQuickItem)
+        pane: QQuickItem = self.column.parentItem()
+        assert type_of(pane) == "PaneView"
         return pane
 
     def items(
@@ -116,7 +118,9 @@ class Screen:
         return [item for item in self.items(root) if is_text(item)]
 
     def words(self, root: QQuickItem | None = None) -> str:
-        return "\n".join(str(item.property("text")) for item in self.texts(root))
+        """Give all visible words, without the tags between them."""
+        texts = "\n".join(str(item.property("text")) for item in self.texts(root))
+        return unescape(re.sub(r"</?\w[^>]*>", "", texts))
 
     def reads(self, words: str) -> bool:
         """Tell whether these words stand anywhere on the screen."""

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.unit.strategies import pages
 
 from kiosk.library.blocks import Layout, Page, Paragraph, Review, Status, Text
 from kiosk.library.cache import PageCache
+from tests.unit.strategies import pages
 
 PAGE = Page(
     name="x",

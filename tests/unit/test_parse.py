@@ -272,6 +272,11 @@ def test_terms_are_whole_words_in_every_script() -> None:
     assert touched(parse("(চুল), hair cycle. Hair", terms=terms)) == ["চুল", "hair cycle", "Hair"]
 
 
+def test_a_term_seen_before_shows_no_shorter_one_inside_it() -> None:
+    terms = terms_of("hair cycle", "cycle")
+    assert touched(parse("hair cycle, hair cycle, cycle", terms=terms)) == ["hair cycle", "cycle"]
+
+
 def test_two_ways_to_encode_a_letter_are_one_word() -> None:
     assert touched(parse("সম\u09df", terms=terms_of("সম\u09af\u09bc"))) == ["সম\u09af\u09bc"]
 

@@ -21,6 +21,7 @@ Item {
     property int previous: stack.current
     property int from: -1
     property int ready: 0
+    property bool drawn: false
     property real progress: 1
     property real drag: 0
 
@@ -103,10 +104,19 @@ Item {
         to: 0
     }
 
+    Connections {
+        function onFrameSwapped(): void {
+            stack.drawn = true;
+        }
+
+        enabled: !stack.drawn
+        target: stack.Window.window
+    }
+
     Timer {
         interval: 1
         repeat: true
-        running: stack.ready < stack.count && stack.Window.window !== null
+        running: stack.drawn && stack.ready < stack.count
 
         onTriggered: {
             const loader = panes.itemAt(stack.ready) as Loader;

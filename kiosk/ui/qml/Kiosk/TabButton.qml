@@ -42,7 +42,7 @@ Item {
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
             colour: tab.selected ? Theme.overTeal : Theme.teal
-            name: tab.pane.icon
+            file: tab.pane.icon
             size: Theme.tabIcon
             visible: tab.stacked
         }

@@ -1,0 +1,63 @@
+"""Small content packs, written to disk for one test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+HEAD = """---
+title: Page {name}
+tab: {tab}
+lead: The lead of {name}.
+layout: {layout}
+review:
+  status: draft
+  author: Tests
+---
+
+"""
+
+
+class Writer:
+    """Writes a pack: pages become tabs in the order in which they are added."""
+
+    def __init__(self, folder: Path, languages: tuple[str, ...] = ("en",)) -> None:
+        self.folder = folder
+        self.languages = languages
+        self.tabs: list[str] = []
+        self.about = ""
+        self._touch("en")
+
+    def _touch(self, language: str) -> Path:
+        place = self.folder / language
+        place.mkdir(parents=True, exist_ok=True)
+        return place
+
+    def page(
+        self, name: str, text: str = "Some words.", *, language: str = "en", tab: bool = True,
+        layout: str = "page", label: str = "",
+    ) -> Writer:
+        """Add a page with front matter."""
+        head = HEAD.format(name=name, tab=label or name.capitalize(), layout=layout)
+        return self.raw(name, (head + text + "\n").encode(), language=language, tab=tab)
+
+    def raw(
+        self, name: str, content: bytes, *, language: str = "en", tab: bool = True
+    ) -> Writer:
+        """Add a page as bytes."""
+        (self._touch(language) / f"{name}.md").write_bytes(content)
+        if tab and name not in self.tabs:
+            self.tabs.append(name)
+        return self
+
+    def written(self) -> Path:
+        """Write pack.toml and give the pack's folder."""
+        languages = ", ".join(f'"{each}"' for each in self.languages)
+        lines = [
+            'title = "A pack for tests"', 'clinic = "Test Clinic"', 'emergency_number = "999"',
+            'front_desk = "tell the front desk"', f"languages = [{languages}]",
+            f'about = "{self.about}"',
+        ]  # fmt: skip
+        for tab in self.tabs:
+            lines += ["[[tabs]]", f'page = "{tab}"', 'icon = "info"']
+        (self.folder / "pack.toml").write_text("\n".join(lines) + "\n", "utf-8")
+        return self.folder

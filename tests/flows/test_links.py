@@ -1,0 +1,170 @@
+"""Touching words: links, explanations, sources, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QPointF, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from tests.flows.packs import Writer
+from tests.flows.screen import Screen
+
+
+def heading(screen: Screen, anchor: str) -> float:
+    """How far below the pane's upper edge a block with this anchor begins."""
+    [block] = [item for item in screen.items(screen.column) if item.property("anchor") == anchor]
+    return round(float(block.mapToItem(screen.column, 0, 0).y()), 3)
+
+
+def test_a_link_in_the_page_leads_to_its_section(kiosk: Callable[..., Screen]) -> None:
+    screen = kiosk()
+    screen.tap_link("page:%0Anothing")
+    screen.rest()
+    assert screen.visit.page == "overview"
+    assert 0 <= heading(screen, "nothing") <= screen.column.height() / 4
+
+
+def test_a_link_to_another_pages_section_arrives_with_its_heading_at_the_top(
+    kiosk: Callable[..., Screen],
+) -> None:
+    screen = kiosk(moving=True)
+    screen.tap_link("page:types%0Apatterns")
+    screen.settle()
+    screen.rest()
+    assert screen.visit.page == "types"
+    assert 0 <= heading(screen, "patterns") <= screen.column.height() / 4
+
+
+def test_a_link_to_a_page_never_seen_arrives_at_once(kiosk: Callable[..., Screen]) -> None:
+    screen = kiosk()
+    screen.shell.go("risks", "help")
+    screen.settle()
+    screen.rest()
+    assert 0 <= heading(screen, "help") <= screen.column.height() / 4
+
+
+def test_a_link_to_a_question_opens_it(kiosk: Callable[..., Screen]) -> None:
+    screen = kiosk()
+    screen.shell.turnTo("procedure")
+    screen.settle()
+    screen.shell.go("faq", "hurt")
+    screen.settle()
+    screen.rest()
+    assert screen.visit.question("faq") == "hurt"
+    assert 0 <= heading(screen, "hurt") <= screen.column.height() / 4
+
+
+def test_every_link_of_the_pack_leads_somewhere(kiosk: Callable[..., Screen]) -> None:
+    screen = kiosk()
+    for name in ("overview", "procedure", "types", "risks", "faq", "about"):
+        screen.shell.turnTo(name)
+        screen.settle()
+        addresses = {address for _, address in screen.links() if address.startswith("page:")}
+        assert addresses or name == "faq"
+        for address in sorted(addresses):
+            screen.shell.follow(name, address)
+            screen.settle()
+            page, anchor = address.removeprefix("page:").split("%0A")
+            assert screen.visit.page == (page or name)
+            if anchor:
+                assert screen.window.height() > heading(screen, anchor) > -1, address
+            screen.shell.turnTo(name)
+            screen.settle()
+
+
+@pytest.mark.parametrize("way", ["button", "beside"])
+def test_a_word_is_explained_on_a_card_that_goes_away(
+    kiosk: Callable[..., Screen], way: str
+) -> None:
+    screen = kiosk()
+    screen.tap_link("term:")
+    card = screen.item("card")
+    assert screen.shell.cardKind == "term"
+    assert screen.reads(screen.shell.cardTitle)
+    assert screen.item("card-text").property("text") == screen.shell.cardText != ""
+    before = screen.scrolled
+    screen.tap(screen.area(card).topLeft() + QPointF(20, 20))
+    assert screen.found("card"), "a touch on the card itself does nothing"
+    screen.tap("card-close" if way == "button" else QPointF(20, screen.window.height() / 2))
+    assert not screen.found("card")
+    assert screen.visit.page == "overview"
+    assert screen.scrolled == before
+
+
+def test_nothing_below_the_card_is_touched(kiosk: Callable[..., Screen]) -> None:
+    screen = kiosk()
+    tab = screen.middle("tab-faq")
+    screen.tap_link("term:")
+    screen.tap(tab)
+    assert screen.visit.page == "overview"
+    assert not screen.found("card")
+
+
+def test_a_drag_over_the_card_moves_nothing_below(kiosk: Callable[..., Screen]) -> None:
+    screen = kiosk()
+    screen.tap_link("term:")
+    before = screen.scrolled
+    screen.drag(QPointF(100, 500), QPointF(0, -300))
+    screen.rest()
+    assert screen.scrolled == before
+    screen.drag(QPointF(900, 100), QPointF(-600, 0))
+    screen.settle()
+    assert screen.visit.page == "overview"
+
+
+def test_a_footnote_shows_its_source_and_the_way_to_all_sources(
+    kiosk: Callable[..., Screen],
+) -> None:
+    screen = kiosk()
+    screen.tap_link("source:1")
+    assert screen.shell.cardKind == "source"
+    assert "French mesotherapy" in str(screen.item("card-text").property("text"))
+    screen.tap("card-sources")
+    screen.rest()
+    assert not screen.found("card")
+    assert 0 <= heading(screen, "sources") < screen.column.height()
+
+
+@pytest.fixture
+def opened() -> Iterator[list[str]]:
+    """What anything asks the system to open."""
+
+    class Opener(QObject):
+        asked: list[str] = []  # noqa: RUF012
+
+        @Slot(QUrl)
+        def take(self, url: QUrl) -> None:
+            self.asked.append(url.toString())
+
+    opener = Opener()
+    schemes = ("http", "https", "file", "mailto")
+    for scheme in schemes:
+        QDesktopServices.setUrlHandler(scheme, opener, "take")
+    yield opener.asked
+    for scheme in schemes:
+        QDesktopServices.unsetUrlHandler(scheme)
+
+
+def test_an_outside_link_shows_its_address_and_opens_nothing(
+    kiosk: Callable[..., Screen], tmp_path: Path, opened: list[str]
+) -> None:
+    pack = Writer(tmp_path).page("one", "See [the leaflet](https://www.example.org/leaflet?a=1&b=2).")
+    screen = kiosk(pack.written())
+    screen.tap_link("outside:")
+    assert screen.item("card-text").property("text") == "https://www.example.org/leaflet?a=1&b=2"
+    screen.tap(screen.middle("card-text"))
+    assert screen.found("card")
+    assert opened == []
+
+
+def test_a_long_address_stays_inside_the_card(kiosk: Callable[..., Screen], tmp_path: Path) -> None:
+    address = "https://www.example.org/" + "a" * 900
+    pack = Writer(tmp_path).page("one", f"See [it]({address}).")
+    screen = kiosk(pack.written())
+    screen.tap_link("outside:")
+    text = screen.item("card-text")
+    assert float(text.property("contentWidth")) <= text.width() + 1
+    assert screen.area(screen.item("card")).bottom() <= screen.window.height()

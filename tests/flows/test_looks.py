@@ -1,0 +1,74 @@
+"""Text size and colours change while the kiosk is running."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+from tests.flows.screen import Screen
+
+
+def colours(image: QImage) -> set[str]:
+    step = 7
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), step)
+        for y in range(0, image.height(), step)
+    }
+
+
+def test_text_grows_to_twice_its_size_at_once(kiosk: Callable[..., Screen]) -> None:
+    screen = kiosk()
+    before = {item: item.property("font").pixelSize() for item in screen.texts(screen.column)}
+    body = screen.theme.property("body")
+    screen.shell.change(msgspec.structs.replace(screen.visit, text_size=200))
+    screen.settle()
+    assert screen.theme.property("body") == pytest.approx(2 * body)
+    grown = [item.property("font").pixelSize() / size for item, size in before.items()]
+    assert min(grown) > 1.4
+    screen.shell.change(msgspec.structs.replace(screen.visit, text_size=100))
+    screen.settle()
+    assert {item: item.property("font").pixelSize() for item in before} == before
+
+
+@pytest.mark.parametrize("scheme", ["dark", "contrast"])
+def test_another_scheme_shows_at_once(kiosk: Callable[..., Screen], scheme: str) -> None:
+    screen = kiosk()
+    light = colours(screen.window.grabWindow())
+    assert QColor(screen.theme.property("paper")).name() in light
+    screen.shell.change(msgspec.structs.replace(screen.visit, scheme=scheme))
+    screen.settle()
+    seen = screen.window.grabWindow()
+    paper = QColor(screen.theme.property("paper")).name()
+    assert paper != "#f7f5f0"
+    assert paper in colours(seen)
+    assert "#f7f5f0" not in colours(seen)
+    assert QColor(screen.theme.property("ink")).name() in colours(seen)
+
+
+def test_the_place_is_kept_when_text_grows_and_shrinks(kiosk: Callable[..., Screen]) -> None:
+    screen = kiosk()
+    screen.column.setProperty("contentY", 2000.0)
+    screen.rest()
+    section = screen.pane.property("section")
+    screen.shell.change(msgspec.structs.replace(screen.visit, text_size=200))
+    screen.settle()
+    screen.rest()
+    assert 0 <= screen.scrolled <= screen.furthest
+    assert screen.visit.page == "overview"
+    screen.shell.change(msgspec.structs.replace(screen.visit, text_size=100))
+    screen.settle()
+    screen.rest()
+    assert screen.pane.property("section") == section
+
+
+def test_turning_the_screen_lays_the_page_out_anew(kiosk: Callable[..., Screen]) -> None:
+    screen = kiosk(size=(1920, 1080))
+    assert screen.pane.property("wide")
+    screen.measure(1080, 1920)
+    assert not screen.pane.property("wide")
+    screen.measure(1920, 1080)
+    assert screen.pane.property("wide")
