@@ -40,7 +40,7 @@ format:
 
 bench:
 	@$(PREPARE) test
-	@exec $(BIN)/python -m pytest tests/bench $(ARGS)
+	@exec $(BIN)/python -m tests.bench $(ARGS)
 
 goldens:
 	@$(PREPARE) test

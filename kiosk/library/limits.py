@@ -20,7 +20,7 @@ MOST_PARAGRAPH = 20_000
 MOST_LINES = 5_000
 """Lines of a page."""
 
-MOST_MARKS = 800
+MOST_MARKS = 600
 """Markdown's own characters (asterisks, brackets, backticks …) between two empty lines."""
 
 MOST_PAGE_MARKS = 10_000

@@ -98,10 +98,7 @@ class RowModel(_StructModel):  # type: ignore[operator]
     def __init__(self, rows: Sequence[Row] = (), parent: QObject | None = None) -> None:
         super().__init__(Row, parent)
         self._rows = rows
-        for row in rows:
-            for inner in (row.inner, row.badge):
-                if inner is not None:
-                    inner.setParent(self)
+        self._adopt(rows)
 
     changed = Signal()
 
@@ -113,14 +110,28 @@ class RowModel(_StructModel):  # type: ignore[operator]
     def fill(self, rows: Sequence[Row]) -> None:
         """Replace all rows; the models inside the old ones go with them."""
         old = [inner for row in self._rows for inner in (row.inner, row.badge) if inner]
-        for row in rows:
-            for inner in (row.inner, row.badge):
-                if inner is not None:
-                    inner.setParent(self)
+        self._adopt(rows)
         super().fill(rows)
         for inner in old:
             inner.deleteLater()
         self.changed.emit()
+
+    def extend(self, rows: Sequence[Row]) -> None:
+        """Add rows at the end."""
+        if not rows:
+            return
+        self._adopt(rows)
+        end = len(self._rows)
+        self.beginInsertRows(QModelIndex(), end, end + len(rows) - 1)
+        self._rows = [*self._rows, *rows]
+        self.endInsertRows()
+        self.changed.emit()
+
+    def _adopt(self, rows: Sequence[Row]) -> None:
+        for row in rows:
+            for inner in (row.inner, row.badge):
+                if inner is not None:
+                    inner.setParent(self)
 
 
 class Section(msgspec.Struct, frozen=True):

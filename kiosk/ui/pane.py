@@ -12,7 +12,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.library.blocks import Layout, Page, Status
 from kiosk.library.error import ContentError
 from kiosk.ui.markup import styled
-from kiosk.ui.models import RowModel, SectionModel
+from kiosk.ui.models import Row, RowModel, SectionModel
 from kiosk.ui.rows import outline, page_rows
 
 QML_IMPORT_NAME = "Kiosk.Native"
@@ -47,13 +47,18 @@ class Pane(QObject):  # type: ignore[operator]
         self._language = ""
         self._page: Page | None = None
         self._question = ""
+        self._rest: list[Row] = []
         self._rows = RowModel(parent=self)
         self._sections = SectionModel(self)
 
-    def load(self, language: str) -> None:
-        """Read the page in this language, unless that is what is shown already."""
+    def load(self, language: str, at_once: int | None = None) -> None:
+        """Read the page in this language, unless that is what is shown already.
+
+        Only the first `at_once` rows are handed to the screen; `finish` hands over the others.
+        """
         if language == self._language:
             return
+        self._rest = []
         self._language = language
         try:
             page = self._library.page(self.page_name, language)
@@ -65,9 +70,15 @@ class Pane(QObject):  # type: ignore[operator]
             self._sections.fill([])
         else:
             self._page = page
-            self._rows.fill(rows)
+            self._rows.fill(rows[:at_once])
+            self._rest = rows[len(self._rows.rows) :]
             self._sections.fill(outline(page))
         self.changed.emit()
+
+    def finish(self) -> None:
+        """Hand the rows that were held back to the screen."""
+        self._rows.extend(self._rest)
+        self._rest = []
 
     def open_question(self, anchor: str) -> None:
         """Show this question's answer and no other."""

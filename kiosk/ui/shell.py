@@ -21,6 +21,10 @@ QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
+FIRST_ROWS = 8
+"""Rows of the first page that are made before the first frame; they fill the highest screen."""
+
+
 @QmlElement
 @QmlUncreatable("made in Python")
 class Shell(QObject):  # type: ignore[operator]
@@ -57,7 +61,8 @@ class Shell(QObject):  # type: ignore[operator]
         self._languages = LanguageModel(
             [Language(code, _own_name(code)) for code in pack.languages], self
         )
-        self._pane(visit.page)
+        # The first frame waits for no row that is below the screen.
+        self._pane(visit.page).load(visit.language, at_once=FIRST_ROWS)
         self._load()
 
     # What the clinic is
@@ -160,6 +165,11 @@ class Shell(QObject):  # type: ignore[operator]
         self.visitChanged.emit()
         if self.look != before:
             self.lookChanged.emit()
+
+    @Slot()
+    def finish(self) -> None:
+        """Make the rest of the first page: the first frame is on the screen."""
+        self._pane(self._visit.page).finish()
 
     # What a touch means
 

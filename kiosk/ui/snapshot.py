@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.ui.shell import Shell
 
-ROUNDS = 2000
-"""Rounds of the event loop that a pane may take to appear; it takes about five."""
+PATIENCE = 20_000
+"""Milliseconds that a pane may take to appear; it takes some tens."""
 
 
 class SnapshotError(Exception):
@@ -40,12 +40,15 @@ def snapshots(window: QQuickWindow, shell: Shell, folder: Path, *, full: bool) -
 
 
 def _settled(window: QQuickWindow, page: str) -> QQuickItem:
-    for _ in range(ROUNDS):
-        QCoreApplication.processEvents()
-        stack = window.findChild(QObject, "stack")
-        column = stack.property("column") if stack else None
-        if isinstance(column, QQuickItem) and stack and stack.property("settled"):
+    """Return the column of the pane on the screen when nothing moves any more."""
+    stack = window.findChild(QObject, "stack")
+    deadline = QDeadlineTimer(PATIENCE)
+    while stack and not deadline.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        column = stack.property("column")
+        if isinstance(column, QQuickItem) and stack.property("settled"):
             return column
+        window.update()
     raise SnapshotError(f"The pane {page} doesn't appear.")
 
 
@@ -70,13 +73,15 @@ def _whole(window: QQuickWindow, column: QQuickItem) -> QImage:
     image = QImage(first.width(), first.height() + extra, QImage.Format.Format_RGB32)
     image.fill(QColor(window.color()))
     _paint(image, first, QRect(0, 0, first.width(), area.bottom() + 1), 0)
+    # The column's first line may share its pixels with what stands above it.
+    inner = area.adjusted(0, 4, 0, 0)
     strip = max(1, round(area.height() * 0.8))
     offset = 0
     while True:
         offset = min(offset + strip, extra)
         column.setProperty("contentY", offset / ratio)
         QCoreApplication.processEvents()
-        _paint(image, window.grabWindow(), area, area.top() + offset)
+        _paint(image, window.grabWindow(), inner, inner.top() + offset)
         if offset == extra:
             break
     below = QRect(0, area.bottom() + 1, first.width(), first.height() - area.bottom() - 1)

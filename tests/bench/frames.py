@@ -78,7 +78,9 @@ class Drive:
     def __init__(self, kiosk: Kiosk, meter: Meter) -> None:
         self._kiosk = kiosk
         self._meter = meter
-        self._stack = kiosk.window.findChild(QObject, "stack")
+        stack = kiosk.window.findChild(QObject, "stack")
+        assert isinstance(stack, QObject)
+        self._stack = stack
         self._tabs = [tab.page for tab in kiosk.pack.tabs]
         self._heights: dict[str, float] = {}
         self._left = 0

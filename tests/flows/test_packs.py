@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPointF
 
 from tests.conftest import Kept
 from tests.flows.packs import HEAD, Writer
@@ -78,11 +80,12 @@ def test_the_log_names_file_line_and_remedy_of_a_faulty_page(
     kiosk(faulty)
     about = [line for line in logged.lines if f"{fault}.md" in line]
     assert len(about) == 1, "once, not at each visit"
-    file, line, said = about[0].split(":", 2)
-    assert file.endswith(f"en/{fault}.md")
-    without_line = fault in ("empty", "huge")
-    assert without_line or int(line) > 0
-    sentences = (said if line.strip().isdecimal() else about[0]).rstrip(".").split(". ")
+    found = re.match(r"(\S+?\.md)(?::(\d+))?: (.+)$", about[0])
+    assert found, about[0]
+    assert found[1] == str(faulty / "en" / f"{fault}.md")
+    if fault not in ("empty", "huge"):
+        assert int(found[2]) > 0
+    sentences = found[3].rstrip(".").split(". ")
     assert len(sentences) >= 2, f"a problem and a remedy: {about[0]}"
     assert "\n" not in about[0]
 
@@ -90,8 +93,6 @@ def test_the_log_names_file_line_and_remedy_of_a_faulty_page(
 def test_a_faulty_page_can_be_swiped_past(
     kiosk: Callable[..., Screen], tmp_path: Path, logged: Kept
 ) -> None:
-    from PySide6.QtCore import QPointF
-
     writer = Writer(tmp_path).page("one").raw("two", b"").page("three")
     screen = kiosk(writer.written())
     for expected in ("two", "three"):

@@ -17,7 +17,7 @@ Item {
     readonly property int count: stack.shell.panes.length
     property PaneView shown: null
     readonly property Item column: stack.shown?.column ?? null
-    readonly property bool settled: stack.column !== null && !turning.running && !settle.running
+    readonly property bool settled: stack.drawn && stack.column !== null && !turning.running && !settle.running
     property int previous: stack.current
     property int from: -1
     property int ready: 0
@@ -74,6 +74,7 @@ Item {
 
     clip: true
 
+    onDrawnChanged: stack.shell.finish()
     onCurrentChanged: {
         stack.findShown();
         stack.from = stack.previous;

@@ -26,6 +26,8 @@ BlockFrame {
 
             Accessible.name: block.plain
             Accessible.role: Accessible.Graphic
+            // Drawn beside the first frame, not before it; a snapshot, where nothing moves, waits for it.
+            asynchronous: Theme.moving
             height: Math.round(width * block.aspect)
             source: block.picture + Theme.drawingColours
             sourceSize.width: Math.max(1, Math.round(width))

@@ -4,38 +4,66 @@ import QtQuick
 import Kiosk
 
 // A hundred dots in rows of 25, 20 or 10; the first `count` are filled, the others are rings.
-Grid {
+// Four tiled pictures, not a hundred items: a page with charts starts and scrolls as fast as one without.
+Item {
     id: dots
 
     required property int count
 
-    readonly property real pitch: Math.floor(Math.min(9 * Theme.mm, dots.width / dots.columns))
+    readonly property int columns: dots.width >= 150 * Theme.mm ? 25 : dots.width >= 100 * Theme.mm ? 20 : 10
+    readonly property int pitch: Math.floor(Math.min(9 * Theme.mm, dots.width / dots.columns))
+    readonly property int lines: Math.floor(dots.count / dots.columns)
+    readonly property int rest: dots.count % dots.columns
 
-    columns: dots.width >= 150 * Theme.mm ? 25 : dots.width >= 100 * Theme.mm ? 20 : 10
-    spacing: 0
+    implicitHeight: dots.pitch * 100 / dots.columns
 
     Accessible.ignored: true
 
-    Repeater {
-        model: 100
+    component Patch: Image {
+        id: patch
 
-        Item {
-            id: dot
+        required property bool filled
+        required property int across
+        required property int down
 
-            required property int index
+        readonly property string icon: encodeURIComponent(`${Theme.iconFolder}/${patch.filled ? "dot" : "ring"}.svg`)
 
-            height: dots.pitch
-            width: dots.pitch
+        fillMode: Image.Tile
+        height: patch.down * dots.pitch
+        horizontalAlignment: Image.AlignLeft
+        source: `image://pictures/${patch.icon}?ink=${Theme.code(patch.filled ? Theme.teal : Theme.edge)}`
+        sourceSize.width: dots.pitch
+        verticalAlignment: Image.AlignTop
+        visible: patch.across > 0 && patch.down > 0
+        width: patch.across * dots.pitch
+    }
 
-            Rectangle {
-                anchors.centerIn: parent
-                border.color: dot.index < dots.count ? Theme.teal : Theme.edge
-                border.width: Theme.hairline
-                color: dot.index < dots.count ? Theme.teal : "transparent"
-                height: width
-                radius: width / 2
-                width: Math.round(dots.pitch * 0.66)
-            }
-        }
+    Patch {
+        across: dots.columns
+        down: dots.lines
+        filled: true
+    }
+
+    Patch {
+        across: dots.rest
+        down: 1
+        filled: true
+        x: dots.LayoutMirroring.enabled ? (dots.columns - dots.rest) * dots.pitch : 0
+        y: dots.lines * dots.pitch
+    }
+
+    Patch {
+        across: dots.rest > 0 ? dots.columns - dots.rest : 0
+        down: 1
+        filled: false
+        x: dots.LayoutMirroring.enabled ? 0 : dots.rest * dots.pitch
+        y: dots.lines * dots.pitch
+    }
+
+    Patch {
+        across: dots.columns
+        down: 100 / dots.columns - dots.lines - (dots.rest > 0 ? 1 : 0)
+        filled: false
+        y: (dots.lines + (dots.rest > 0 ? 1 : 0)) * dots.pitch
     }
 }

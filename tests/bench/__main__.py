@@ -1,0 +1,149 @@
+"""`make bench`: the kiosk against a bare window, against Chromium, and against a frame's time.
+
+Takes under four minutes; the machine should do nothing else meanwhile. All programs run one at a
+time on the same virtual screen and take turns, so a slow minute falls on all of them. A missed aim
+is reported and is no failure: exit code 1 means that nothing could be measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from kiosk.app import shipped
+from kiosk.library.pack import load_pack
+from tests.bench import browser, machine, packs, report
+from tests.bench.frames import Frame
+from tests.bench.programs import Program, Run, Stage, bare, kiosk, touring_kiosk
+from tests.bench.report import Ratio
+from tests.bench.screen import Screen, ScreenError
+
+STAY = 3.0
+"""Seconds from the first readable page to the look at the memory."""
+
+Runs = dict[str, list[Run]]
+FRESH, WARM = "Chromium", "Chromium, profile in use"
+
+NOTES = """\
+Medians, in brackets the least and the most. *Time to the first readable page*: from starting the
+process to the moment when the framebuffer shows the page's letters on its paper; the same rule,
+read straight from the framebuffer's memory, holds for all programs (`screen.py`). Each program ran
+once before, so files, QML, compiled pages and (for the profile in use) the profile are in their
+caches. *Memory*: PSS over all of a program's processes (`memory.py`), 3 s after the first page,
+and 3 s after it in runs that have turned ten tabs by then. Chromium shows the same pages as one
+local HTML file with the same figures (`browser.py`).
+"""
+
+FRAME_NOTES = """\
+Milliseconds. *Work* is the processor time of the GUI thread for one frame, everything included;
+the software renderer draws there too, so the aim is held against it. *Draw* is the part from
+layout to swap, on the wall. *Interval* is the time between two frames: without vertical sync
+Qt's 16 ms timer sets it, so it is near 16.7 ms whatever a frame costs. What the X server does
+with a finished frame is not in *work* and *draw*. Tabs: ten turns, each from the tap until the
+pane rests. Scroll: the longest tab from its top to its end (`frames.py`).
+"""
+
+
+def take_turns(stage: Stage, programs: Sequence[Program], rounds: int, stay: float) -> Runs:
+    """Run each program once for its caches, then all in turn, `rounds` times."""
+    runs: Runs = defaultdict(list)
+    for program in programs:
+        stage.run(program)
+    for number in range(rounds):
+        for program in programs:
+            run = stage.run(program, stay=stay)
+            runs[program.name].append(run)
+            memory = f", {run.memory:.0f} MiB" if stay else ""
+            print(f"{number + 1}/{rounds} {program.name}: {run.seconds:.3f} s{memory}", flush=True)
+    return runs
+
+
+def measure(rounds: int) -> str:
+    """Measure everything and return the report."""
+    machine.fetch("Xvfb", "xvfb")
+    machine.fetch("chromium", "chromium")
+    program = browser.chromium()
+    load = machine.load()
+    with Screen() as screen, tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        stage = Stage(screen, folder / "caches")
+        content = packs.default()
+        page = browser.write_page(load_pack(content, assets=shipped("assets")), folder / "a.html")
+        profile = folder / "profile"
+
+        ours = [bare(), kiosk("kiosk", content)]
+        fresh, warm, tour = (
+            [] if program is None else [each]
+            for each in (
+                Program(FRESH, lambda new: browser.command(program or "", page, new)),
+                Program(WARM, lambda _: browser.command(program or "", page, profile)),
+                Program(FRESH, lambda new: browser.command(program or "", page, new, tour=True)),
+            )
+        )
+        starts = take_turns(stage, [*ours, *fresh], rounds, STAY)
+        large = kiosk("kiosk, 1,000 pages more", packs.large(folder))
+        quick = take_turns(stage, [kiosk("kiosk", content), large, *warm], rounds, 0)
+        tours = take_turns(stage, [touring_kiosk(content), *tour], rounds, STAY)
+        found: dict[str, list[Frame]] = defaultdict(list)
+        for _ in range(2):
+            for movement, frames in stage.frames(content).items():
+                found[movement] += frames
+    described = machine.description(program)
+    described["Load before the run"] = f"{load:.1f}"
+    return _written(described, _rows(starts, quick, tours, large.name), found)
+
+
+def _rows(starts: Runs, quick: Runs, tours: Runs, large: str) -> list[Ratio]:
+    def seconds(runs: Runs, name: str) -> list[float]:
+        return [run.seconds for run in runs[name]]
+
+    def memory(runs: Runs, name: str) -> list[float]:
+        return [run.memory for run in runs[name]]
+
+    first, again = seconds(starts, "kiosk"), seconds(quick, "kiosk")
+    small, turned = memory(starts, "kiosk"), memory(tours, "kiosk")
+    start, mib = "First readable page", "Memory"
+    return [
+        Ratio(start, first, "bare window", seconds(starts, "bare window"), "s", 1.5),
+        Ratio(start, first, FRESH, seconds(starts, FRESH), "s", 0.5),
+        Ratio(start, again, WARM, seconds(quick, WARM), "s", 0.5),
+        Ratio("… with 1,000 pages more", seconds(quick, large), "as shipped", again, "s", 1.2),
+        Ratio(mib, small, FRESH, memory(starts, FRESH), "MiB", 0.4),
+        Ratio(f"{mib}, tabs turned", turned, FRESH, memory(tours, FRESH), "MiB", 0.4),
+        Ratio(mib, small, "bare window", memory(starts, "bare window"), "MiB", None),
+    ]
+
+
+def _written(
+    described: dict[str, str], rows: Sequence[Ratio], found: dict[str, list[Frame]]
+) -> str:
+    parts = [
+        "# Benchmarks", "Written by `make bench`, all from one run. Don't edit.",
+        report.machine(described), report.ratios(rows), NOTES.strip(),
+        "## Frames", report.frames(found), report.late(found), FRAME_NOTES.strip(),
+    ]  # fmt: skip
+    return "\n\n".join(parts) + "\n"
+
+
+def main() -> int:
+    """Measure, print the report and write it to `results.md`."""
+    parser = argparse.ArgumentParser(prog="make bench", description="Measure the kiosk.")
+    parser.add_argument("--rounds", type=int, default=5, help="runs of each program (5)")
+    parser.add_argument("--out", type=Path, default=Path(__file__).with_name("results.md"))
+    options = parser.parse_args()
+    try:
+        text = measure(options.rounds)
+    except ScreenError as error:
+        print(f"bench: {error}", file=sys.stderr)
+        return 1
+    print(f"\n{text}")
+    options.out.write_text(text, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,111 @@
+"""The programs that are measured, each started anew for every run, on one and the same screen."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from tests.bench.frames import Frame
+from tests.bench.memory import family, pss
+from tests.bench.screen import Screen
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+
+
+class Run(msgspec.Struct, frozen=True):
+    """What one run gave: seconds to the first readable page; MiB of PSS, 0 if not asked for."""
+
+    seconds: float
+    memory: float
+
+
+class Program(msgspec.Struct, frozen=True):
+    """A program by name. `command` gets a new, empty folder for each run."""
+
+    name: str
+    command: Callable[[Path], list[str]]
+
+
+class Stage:
+    """Starts programs on the screen, with caches of their own that last as long as the stage."""
+
+    def __init__(self, screen: Screen, caches: Path) -> None:
+        self._screen = screen
+        dropped = ("WAYLAND_DISPLAY", "XDG_CONFIG_HOME", "PYTHONDONTWRITEBYTECODE")
+        self._environment = {
+            **{name: value for name, value in os.environ.items() if name not in dropped},
+            "DISPLAY": screen.display,
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_QUICK_BACKEND": "software",
+            "XDG_CACHE_HOME": str(caches),
+            "XDG_CONFIG_HOME": str(caches / "config"),
+        }
+
+    def run(self, program: Program, *, stay: float = 0) -> Run:
+        """Time a start and end the program; with `stay`, take its memory so many seconds later."""
+        self._screen.wait_empty()
+        with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
+            command = program.command(Path(folder))
+            start = time.perf_counter()
+            process = subprocess.Popen(
+                command, env=self._environment, cwd=ROOT, start_new_session=True,
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
+            try:
+                seconds = self._screen.wait_readable(start)
+                time.sleep(stay)
+                return Run(seconds, pss(process.pid) if stay else 0)
+            finally:
+                _end(process)
+
+    def frames(self, content: Path) -> dict[str, list[Frame]]:
+        """Return the frames of turning tabs and of scrolling, from a kiosk driven from inside."""
+        self._screen.wait_empty()
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.bench.frames", "measure", str(content)],
+            env=self._environment, cwd=ROOT, stdout=subprocess.PIPE, check=True, timeout=60,
+        )  # fmt: skip
+        found: dict[str, list[Frame]] = json.loads(done.stdout)
+        return found
+
+
+def bare() -> Program:
+    """Give a bare Qt Quick window."""
+    return Program("bare window", lambda _: [sys.executable, str(HERE / "bare.py")])
+
+
+def kiosk(name: str, content: Path) -> Program:
+    """Give the kiosk with a content pack."""
+    words = ["run", "--content", str(content), "--size", "1920x1080", "--windowed"]
+    return Program(name, lambda _: [sys.executable, "-m", "kiosk", *words])
+
+
+def touring_kiosk(content: Path) -> Program:
+    """Give the kiosk that turns its tabs ten times by itself."""
+    command = [sys.executable, "-m", "tests.bench.frames", "tour", str(content)]
+    return Program("kiosk", lambda _: command)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the program with every process that it has started."""
+    members = family(process.pid)
+    for sign in (signal.SIGTERM, signal.SIGKILL):
+        for member in members:
+            try:
+                os.kill(member, sign)
+            except ProcessLookupError:
+                continue
+        try:
+            process.wait(2)
+        except subprocess.TimeoutExpired:
+            continue
