@@ -119,8 +119,11 @@ class Screen:
 
     def words(self, root: QQuickItem | None = None) -> str:
         """Give all visible words, without the tags between them."""
-        texts = "\n".join(str(item.property("text")) for item in self.texts(root))
-        return unescape(re.sub(r"</?\w[^>]*>", "", texts))
+        return "\n".join(self.plain(item) for item in self.texts(root))
+
+    def plain(self, text: QQuickItem) -> str:
+        """Give the words of one text, without the tags between them."""
+        return unescape(re.sub(r"</?\w[^>]*>", "", str(text.property("text"))))
 
     def reads(self, words: str) -> bool:
         """Tell whether these words stand anywhere on the screen."""

@@ -1,0 +1,187 @@
+"""What is wrong with a laid-out screen, measured from the scene: words cut, covered, targets small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF
+from PySide6.QtQml import QQmlExpression, qmlContext
+from PySide6.QtQuick import QQuickItem
+
+from tests.flows.screen import Screen, is_text, type_of
+
+SLACK = 2.0
+"""Pixels by which painted rectangles may meet: line boxes are a little higher than letters."""
+
+TARGET = 15.0
+"""Millimetres; the smallest side of what a finger touches."""
+
+BETWEEN = 3.0
+"""Millimetres between two targets."""
+
+CAPITAL = 6.1
+"""Millimetres; height of a capital letter of body text: 0.7 degrees at 500 mm (EN 301 549, 5.1.4)."""
+
+
+def faults(screen: Screen, root: QQuickItem | None = None) -> list[str]:
+    """Give one line for each fault of what is visible below `root`."""
+    return [
+        *_cut(screen, root), *_covered(screen, root), *_small(screen, root), *_close(screen, root),
+    ]  # fmt: skip
+
+
+def painted(screen: Screen, text: QQuickItem) -> QRectF:
+    """Give the rectangle of the scene that a text's lines take up."""
+    width = float(text.property("contentWidth"))
+    height = float(text.property("contentHeight"))
+    left = float(text.property("leftPadding"))
+    top = float(text.property("topPadding"))
+    spare = text.width() - left - float(text.property("rightPadding")) - width
+    if spare > 1:
+        # An enum of Text's own has no converter to Python; as an expression it is a number.
+        asked = QQmlExpression(qmlContext(text), text, "effectiveHorizontalAlignment")
+        align = Qt.AlignmentFlag(int(asked.evaluate()[0]))
+        if align == Qt.AlignmentFlag.AlignHCenter:
+            left += spare / 2
+        elif align == Qt.AlignmentFlag.AlignRight:
+            left += spare
+    return text.mapRectToScene(QRectF(left, top, width, height))
+
+
+def _name(text: QQuickItem) -> str:
+    words = str(text.property("text"))
+    return f"“{words[:40]}{'…' if len(words) > 40 else ''}” {type_of(text.parentItem())}"
+
+
+def _texts(screen: Screen, root: QQuickItem | None) -> list[QQuickItem]:
+    own = [root] if root is not None and is_text(root) else []
+    return [text for text in (*own, *screen.texts(root)) if text.property("text")]
+
+
+def _scroller(item: QQuickItem) -> QQuickItem | None:
+    """Give the nearest Flickable around an item that has more than it can show."""
+    above = item.parentItem()
+    while above is not None:
+        if above.inherits("QQuickFlickable") and (
+            float(above.property("contentHeight")) > above.height() + 0.5
+            or float(above.property("contentWidth")) > above.width() + 0.5
+        ):
+            return above
+        above = above.parentItem()
+    return None
+
+
+def _sideways(scroller: QQuickItem | None) -> bool:
+    return scroller is not None and float(scroller.property("contentWidth")) > scroller.width()
+
+
+def _ground(text: QQuickItem) -> QQuickItem | None:
+    """Give the nearest filled or framed shape that a text stands in."""
+    above = text.parentItem()
+    while above is not None:
+        if above.inherits("QQuickRectangle") and QColor(above.property("color")).alpha():
+            return above
+        above = above.parentItem()
+    return None
+
+
+def _cut(screen: Screen, root: QQuickItem | None) -> Iterator[str]:
+    width = screen.window.width()
+    for text in _texts(screen, root):
+        if text.property("truncated"):
+            yield f"cut off: {_name(text)}"
+        if float(text.property("contentWidth")) > text.width() + 1:
+            over = float(text.property("contentWidth")) - text.width()
+            yield f"{over:.0f} px wider than its place: {_name(text)}"
+        area, scroller = painted(screen, text), _scroller(text)
+        if not _sideways(scroller):
+            bounds = screen.area(scroller) if scroller else QRectF(0, 0, width, 0)
+            if area.left() < bounds.left() - 1 or area.right() > bounds.right() + 1:
+                yield f"leaves the screen or its pane at the side: {_name(text)}"
+        if scroller is None and (area.top() < -1 or area.bottom() > screen.window.height() + 1):
+            yield f"leaves the screen above or below: {_name(text)}"
+        ground = _ground(text)
+        if ground is not None and not screen.area(ground).adjusted(-1, -1, 1, 1).contains(area):
+            yield f"stands out of the shape around it: {_name(text)}"
+
+
+def _covered(screen: Screen, root: QQuickItem | None) -> Iterator[str]:
+    seen = []
+    for text in _texts(screen, root):
+        area, scroller = painted(screen, text), _scroller(text)
+        shown = area.intersected(screen.reachable(text))
+        seen.append((area, shown, scroller, text))
+    seen.sort(key=lambda each: each[0].top())
+    for index, (area, shown, scroller, text) in enumerate(seen):
+        for area2, shown2, scroller2, text2 in seen[index + 1 :]:
+            if area2.top() > area.bottom():
+                break
+            same = scroller is scroller2 or scroller == scroller2
+            common = area.intersected(area2) if same else shown.intersected(shown2)
+            if common.width() > SLACK and common.height() > SLACK:
+                yield (
+                    f"{_name(text)} and {_name(text2)} share "
+                    f"{common.width():.0f} x {common.height():.0f} px"
+                )
+
+
+def tappable(screen: Screen, root: QQuickItem | None = None) -> list[QQuickItem]:
+    """Give what a finger can touch: everything with a tap handler, save links in a text."""
+    return [
+        item
+        for item in screen.items(root)
+        if not is_text(item)
+        and any(
+            child.metaObject().className().startswith("QQuickTapHandler")
+            and child.property("enabled")
+            for child in item.children()
+        )
+    ]
+
+
+def _label(item: QQuickItem) -> str:
+    label = item.objectName() or str(item.property("text") or "")
+    return f"{type_of(item)} {label or _first_words(item)}"
+
+
+def _first_words(item: QQuickItem) -> str:
+    todo = list(item.childItems())
+    while todo:
+        child = todo.pop(0)
+        if is_text(child) and child.property("text"):
+            return f"“{str(child.property('text'))[:30]}”"
+        todo += child.childItems()
+    return ""
+
+
+def _small(screen: Screen, root: QQuickItem | None) -> Iterator[str]:
+    mm = screen.mm
+    for item in tappable(screen, root):
+        if min(item.width(), item.height()) < TARGET * mm - 0.5:
+            yield f"{item.width() / mm:.1f} x {item.height() / mm:.1f} mm is small: {_label(item)}"
+
+
+def _close(screen: Screen, root: QQuickItem | None) -> Iterator[str]:
+    mm = screen.mm
+    targets = [(item, screen.area(item), _scroller(item)) for item in tappable(screen, root)]
+    for (one, area, scroller), (other, area2, scroller2) in combinations(targets, 2):
+        if scroller != scroller2 or type_of(one) == type_of(other) == "TabButton":
+            continue
+        if area.contains(area2) or area2.contains(area):
+            continue
+        across = max(area.left(), area2.left()) - min(area.right(), area2.right())
+        along = max(area.top(), area2.top()) - min(area.bottom(), area2.bottom())
+        apart = max(across, along)
+        if apart < BETWEEN * mm - 0.5:
+            yield f"{apart / mm:.1f} mm between {_label(one)} and {_label(other)}"
+
+
+def capitals(screen: Screen) -> list[float]:
+    """Give the heights of capital letters of the page's paragraphs, in millimetres."""
+    found = []
+    for block in screen.of_type("ParagraphBlock", screen.column):
+        for text in screen.texts(block):
+            found.append(QFontMetricsF(text.property("font")).capHeight() / screen.mm)
+    return found

@@ -1,0 +1,140 @@
+"""Nothing is cut, covered or too small: measured on every page, on four screens, at 100 and 200 %."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.app import Kiosk, Start
+from tests.flows.measuring import CAPITAL, capitals, faults
+from tests.flows.screen import Screen
+
+PAGES = ("overview", "procedure", "types", "risks", "faq", "about", "glossary")
+
+SCREENS = {
+    "small": (1280, 800, 21.5),
+    "landscape": (1920, 1080, 21.5),
+    "portrait": (1080, 1920, 21.5),
+    "fine": (3840, 2160, 21.5),
+}
+
+TABLET = (1280, 800, 10.1)
+
+
+@pytest.fixture(scope="module")
+def running(qapp: object, request: pytest.FixtureRequest) -> Iterator[Screen]:
+    """One kiosk for all measurements: it changes its size and text as a kiosk does."""
+    kiosk = Kiosk(Start(size=(1280, 800), moving=False, unlocked=False))
+    kiosk.show()
+    screen = Screen(kiosk, QtBot(request))
+    screen.settle()
+    yield screen
+    kiosk.close()
+
+
+def become(
+    screen: Screen, display: tuple[int, int, float], text_size: int
+) -> None:
+    screen.measure(*display)
+    screen.shell.closeCard()
+    screen.shell.change(
+        msgspec.structs.replace(screen.visit, text_size=text_size, questions=())
+    )
+    screen.frame()
+
+
+def turn(screen: Screen, page: str) -> None:
+    screen.shell.turnTo(page)
+    screen.settle()
+    screen.column.setProperty("contentY", 0.0)
+    screen.frame()
+
+
+def report(found: list[str]) -> str:
+    return "\n" + "\n".join(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("display", SCREENS)
+def test_nothing_is_cut_covered_or_too_small(
+    running: Screen, display: str, text_size: int, page: str
+) -> None:
+    become(running, SCREENS[display], text_size)
+    turn(running, page)
+    found = faults(running)
+    assert not found, report(found)
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("display", SCREENS)
+def test_no_answer_is_cut_or_covered(running: Screen, display: str, text_size: int) -> None:
+    become(running, SCREENS[display], text_size)
+    turn(running, "faq")
+    found: list[str] = []
+    anchors = [item.property("anchor") for item in running.of_type("QuestionBlock")]
+    assert len(anchors) == 20
+    for anchor in anchors:
+        running.shell.ask("faq", anchor)
+        running.frame()
+        assert running.visit.question("faq") == anchor
+        found += [f"{anchor}: {each}" for each in faults(running, running.column)]
+    assert not found, report(found)
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("display", SCREENS)
+def test_no_card_is_cut(running: Screen, display: str, text_size: int) -> None:
+    become(running, SCREENS[display], text_size)
+    turn(running, "overview")
+    links = {address for _, address in running.links()}
+    longest = [
+        max((link for link in links if link.startswith(kind)), key=len)
+        for kind in ("term:", "source:")
+    ]
+    found: list[str] = []
+    for link in longest:
+        running.shell.follow("overview", link)
+        running.frame()
+        found += faults(running, running.item("card"))
+        running.shell.closeCard()
+    assert not found, report(found)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_cut_or_covered_on_a_tablet(running: Screen, page: str) -> None:
+    become(running, TABLET, 100)
+    turn(running, page)
+    found = faults(running)
+    assert not found, report(found)
+
+
+@pytest.mark.parametrize("display", SCREENS)
+def test_capitals_of_body_text_are_high_enough(running: Screen, display: str) -> None:
+    become(running, SCREENS[display], 100)
+    turn(running, "overview")
+    heights = capitals(running)
+    assert len(heights) > 5
+    assert min(heights) >= CAPITAL
+
+
+@pytest.mark.parametrize("display", SCREENS)
+def test_twice_the_text_size_doubles_the_capitals(running: Screen, display: str) -> None:
+    become(running, SCREENS[display], 200)
+    turn(running, "overview")
+    assert min(capitals(running)) >= 1.98 * CAPITAL
+
+
+@pytest.mark.parametrize("display", SCREENS)
+def test_no_line_is_longer_than_eighty_characters(running: Screen, display: str) -> None:
+    become(running, SCREENS[display], 100)
+    turn(running, "overview")
+    widest = max(
+        len(running.plain(text)) / int(text.property("lineCount"))
+        for block in running.of_type("ParagraphBlock", running.column)
+        for text in running.texts(block)
+    )
+    assert widest <= 80
