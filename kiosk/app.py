@@ -12,7 +12,7 @@ import msgspec
 import shiboken6
 from platformdirs import user_cache_path
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QScreen
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -72,7 +72,6 @@ class Kiosk:
             raise StartError(
                 f"The pack has no language {language!r}. It has: {', '.join(pack.languages)}."
             )
-        self.pack = pack
         self.app = application()
         self.shell = self._shell(pack, language, start)
         self.engine = QQmlApplicationEngine()
@@ -87,20 +86,22 @@ class Kiosk:
         if not roots or not isinstance(roots[0], QQuickWindow):
             raise StartError("The screen can't be drawn: the messages above say why.")
         self.window = roots[0]
+        self.window.screenChanged.connect(
+            lambda screen: self.shell.measure(self._display(start, screen))
+        )
         self._start = start
 
     def _shell(self, pack: Pack, language: str, start: Start) -> Shell:
         return Shell(
             pack,
             PictureLibrary(pack),
-            self._display(start),
+            self._display(start, self.app.primaryScreen()),
             first_visit(language, [tab.page for tab in pack.tabs], start.text_size),
             unlocked=start.unlocked,
             parent=self.app,
         )
 
-    def _display(self, start: Start) -> Display:
-        screen = self.app.primaryScreen()
+    def _display(self, start: Start, screen: QScreen) -> Display:
         if start.size and self.app.platformName() == "offscreen":
             return Display(*start.size, start.diagonal or DEFAULT_DIAGONAL)
         size, physical = screen.size(), screen.physicalSize()

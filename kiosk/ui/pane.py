@@ -6,7 +6,7 @@ import logging
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QDate, QLocale, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.library.blocks import Layout, Page, Status
@@ -148,13 +148,13 @@ class Pane(QObject):  # type: ignore[operator]
 
     @Property(str, notify=changed)
     def reviewed(self) -> str:
-        """When it was reviewed, as 2026-11-22; empty for a draft."""
-        return _day(self._page.review.reviewed if self._page else None)
+        """When it was reviewed, in the language's words; empty for a draft."""
+        return self._day(self._page.review.reviewed if self._page else None)
 
     @Property(str, notify=changed)
     def nextReview(self) -> str:
-        """When the next review is due, as 2026-11-22; empty for a draft."""
-        return _day(self._page.review.next_review if self._page else None)
+        """When the next review is due, in the language's words; empty for a draft."""
+        return self._day(self._page.review.next_review if self._page else None)
 
     @Property(str, notify=questionChanged)
     def question(self) -> str:
@@ -184,6 +184,7 @@ class Pane(QObject):  # type: ignore[operator]
                         return str(entry.text)
         return ""
 
-
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
+    def _day(self, day: date | None) -> str:
+        if day is None:
+            return ""
+        return QLocale(self._language).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")

@@ -105,7 +105,7 @@ class Shell(QObject):  # type: ignore[operator]
         }
 
     def measure(self, display: Display) -> None:
-        """Take over another screen size."""
+        """Take over another screen's size."""
         if display != self._display:
             self._display = display
             self.lookChanged.emit()
@@ -195,8 +195,8 @@ class Shell(QObject):  # type: ignore[operator]
         self.turnTo(self._visit.tab)
 
     @Slot(str)
-    def speak(self, language: str) -> None:
-        """Change the language."""
+    def chooseLanguage(self, language: str) -> None:
+        """Show everything in another language of the pack."""
         self.closeCard()
         if language in self._pack.languages:
             self.change(self._visit.in_language(language))

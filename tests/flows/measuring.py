@@ -25,11 +25,14 @@ CAPITAL = 6.1
 """Millimetres; height of a capital letter of body text: 0.7 degrees at 500 mm (EN 301 549, 5.1.4)."""
 
 
-def faults(screen: Screen, root: QQuickItem | None = None) -> list[str]:
-    """Give one line for each fault of what is visible below `root`."""
-    return [
-        *_cut(screen, root), *_covered(screen, root), *_small(screen, root), *_close(screen, root),
-    ]  # fmt: skip
+def unreadable(screen: Screen, root: QQuickItem | None = None) -> list[str]:
+    """Give one line for each text below `root` that is cut, covered or out of its place."""
+    return [*_cut(screen, root), *_covered(screen, root)]
+
+
+def untouchable(screen: Screen, root: QQuickItem | None = None) -> list[str]:
+    """Give one line for each target below `root` that is too small or too near to another."""
+    return [*_small(screen, root), *_close(screen, root)]
 
 
 def painted(screen: Screen, text: QQuickItem) -> QRectF:

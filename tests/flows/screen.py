@@ -45,7 +45,9 @@ class Screen:
 
     @property
     def window(self) -> QQuickWindow:
-        return self.kiosk.window
+        window = self.kiosk.window
+        assert isinstance(window, QQuickWindow)
+        return window
 
     @property
     def shell(self) -> Shell:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk, Start
-from tests.flows.measuring import CAPITAL, capitals, faults
+from tests.flows.measuring import CAPITAL, capitals, unreadable, untouchable
 from tests.flows.screen import Screen
 
 PAGES = ("overview", "procedure", "types", "risks", "faq", "about", "glossary")
@@ -60,12 +60,28 @@ def report(found: list[str]) -> str:
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("text_size", [100, 200])
 @pytest.mark.parametrize("display", SCREENS)
-def test_nothing_is_cut_covered_or_too_small(
+def test_nothing_is_cut_or_covered(
     running: Screen, display: str, text_size: int, page: str
 ) -> None:
     become(running, SCREENS[display], text_size)
     turn(running, page)
-    found = faults(running)
+    found = unreadable(running)
+    assert not found, report(found)
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("display", SCREENS)
+def test_every_target_is_large_enough_and_apart_from_its_neighbours(
+    running: Screen, display: str, text_size: int
+) -> None:
+    become(running, SCREENS[display], text_size)
+    found: list[str] = []
+    for page in PAGES:
+        turn(running, page)
+        found += untouchable(running)
+        running.column.setProperty("contentY", running.furthest)
+        running.frame()
+        found += untouchable(running)
     assert not found, report(found)
 
 
@@ -81,7 +97,7 @@ def test_no_answer_is_cut_or_covered(running: Screen, display: str, text_size: i
         running.shell.ask("faq", anchor)
         running.frame()
         assert running.visit.question("faq") == anchor
-        found += [f"{anchor}: {each}" for each in faults(running, running.column)]
+        found += [f"{anchor}: {each}" for each in unreadable(running, running.column)]
     assert not found, report(found)
 
 
@@ -99,7 +115,8 @@ def test_no_card_is_cut(running: Screen, display: str, text_size: int) -> None:
     for link in longest:
         running.shell.follow("overview", link)
         running.frame()
-        found += faults(running, running.item("card"))
+        card = running.item("card")
+        found += unreadable(running, card) + untouchable(running, card)
         running.shell.closeCard()
     assert not found, report(found)
 
@@ -108,7 +125,7 @@ def test_no_card_is_cut(running: Screen, display: str, text_size: int) -> None:
 def test_nothing_is_cut_or_covered_on_a_tablet(running: Screen, page: str) -> None:
     become(running, TABLET, 100)
     turn(running, page)
-    found = faults(running)
+    found = unreadable(running)
     assert not found, report(found)
 
 
@@ -138,3 +155,27 @@ def test_no_line_is_longer_than_eighty_characters(running: Screen, display: str)
         for text in running.texts(block)
     )
     assert widest <= 80
+
+
+def test_the_measurements_see_what_is_wrong(kiosk: Callable[..., Screen]) -> None:
+    screen = kiosk()
+    assert not unreadable(screen)
+    first, second, *_ = [
+        screen.texts(block)[0] for block in screen.of_type("ParagraphBlock", screen.column)
+    ]
+    before = first.width()
+    first.setWidth(20)
+    assert any("wider than its place" in each for each in unreadable(screen))
+    first.setWidth(before)
+    first.setY(first.y() + 200)
+    assert any("share" in each for each in unreadable(screen))
+    first.setX(2000)
+    assert any("at the side" in each for each in unreadable(screen))
+    second.setProperty("maximumLineCount", 1)
+    assert any("cut off" in each for each in unreadable(screen))
+    tab = screen.item("tab-faq")
+    tab.setHeight(20)
+    assert any("is small: TabButton tab-faq" in each for each in untouchable(screen))
+    pill = screen.item("more")
+    pill.setY(pill.y() + 100)
+    assert any("mm between Pill more and TabButton" in each for each in untouchable(screen))

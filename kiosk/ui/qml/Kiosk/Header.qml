@@ -96,7 +96,7 @@ Rectangle {
                 selected: header.shell.language === language.code
                 text: language.name
 
-                onTapped: header.shell.speak(language.code)
+                onTapped: header.shell.chooseLanguage(language.code)
             }
         }
     }

@@ -11,7 +11,9 @@ Window {
     required property Shell shell
 
     color: Theme.paper
+    height: 800
     title: window.shell.topic
+    width: 1280
 
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: window.shell.mirrored
@@ -65,6 +67,11 @@ Window {
         enabled: window.shell.unlocked
         sequences: ["Esc"]
 
-        onActivated: Qt.quit()
+        onActivated: {
+            if (window.shell.cardKind !== "")
+                window.shell.closeCard();
+            else
+                Qt.quit();
+        }
     }
 }
