@@ -15,6 +15,10 @@ PATIENCE = 20_000
 """Milliseconds that a pane may take to appear; it takes some tens."""
 
 
+CALM = 3
+"""Rounds in which a page must not have grown."""
+
+
 class SnapshotError(Exception):
     """A picture that can't be made or written: one sentence."""
 
@@ -40,15 +44,21 @@ def snapshots(window: QQuickWindow, shell: Shell, folder: Path, *, full: bool) -
 
 
 def _settled(window: QQuickWindow, page: str) -> QQuickItem:
-    """Return the column of the pane on the screen when nothing moves any more."""
+    """Return the column of the pane on the screen when nothing moves or grows any more."""
     stack = window.findChild(QObject, "stack")
     deadline = QDeadlineTimer(PATIENCE)
+    height, calm = 0.0, 0
     while stack and not deadline.hasExpired():
+        # A grab lays out what has changed; what that changes is told in the next round.
+        window.update()
+        window.grabWindow()
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         column = stack.property("column")
         if isinstance(column, QQuickItem) and stack.property("settled"):
-            return column
-        window.update()
+            before, height = height, float(column.property("contentHeight"))
+            calm = calm + 1 if height == before else 0
+            if calm == CALM:
+                return column
     raise SnapshotError(f"The pane {page} doesn't appear.")
 
 

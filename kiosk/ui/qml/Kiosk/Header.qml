@@ -13,7 +13,7 @@ Rectangle {
     readonly property bool narrow: header.width < 330 * Theme.mm * Theme.textScale
 
     color: Theme.card
-    implicitHeight: Math.max(names.implicitHeight, buttons.implicitHeight) + 2 * Theme.gapTight
+    implicitHeight: Math.max(names.implicitHeight, buttons.implicitHeight) + 2 * (Theme.isLow ? Theme.mm : Theme.gapTight)
 
     Accessible.name: header.shell.clinic
     Accessible.role: Accessible.ToolBar

@@ -18,6 +18,12 @@ Window {
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: window.shell.mirrored
 
+    Binding {
+        property: "screenHeight"
+        target: Theme
+        value: window.height
+    }
+
     Header {
         id: header
 

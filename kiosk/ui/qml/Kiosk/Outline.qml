@@ -14,7 +14,7 @@ Item {
 
     signal chosen(anchor: string)
 
-    implicitHeight: outline.wide ? rail.contentHeight : chips.count > 0 ? chips.height + Theme.between : 0
+    implicitHeight: outline.wide ? rail.contentHeight : chips.visible ? chips.height + Theme.between : 0
 
     Accessible.name: qsTr("On this page")
     Accessible.role: Accessible.List
@@ -105,47 +105,54 @@ Item {
         }
     }
 
-    ListView {
+    Flickable {
         id: chips
 
+        function show(chip: Item): void {
+            const edge = Math.max(0, chips.contentWidth - chips.width);
+            const before = chip.x - Theme.margin;
+            const after = chip.x + chip.width + Theme.margin - chips.width;
+            chips.contentX = Math.max(0, Math.min(edge, before, Math.max(after, chips.contentX)));
+        }
+
         boundsBehavior: Flickable.StopAtBounds
-        cacheBuffer: 4000
-        footer: Item {
-            width: Theme.margin
-        }
-        header: Item {
-            width: Theme.margin
-        }
-        height: contentItem.childrenRect.height
-        implicitHeight: Theme.touch
-        layoutDirection: outline.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
-        model: outline.wide ? null : outline.sections
-        orientation: ListView.Horizontal
-        spacing: Theme.between
-        visible: !outline.wide && chips.count > 0
+        contentWidth: line.width + 2 * Theme.margin
+        flickableDirection: Flickable.HorizontalFlick
+        height: line.height
+        visible: !outline.wide && !Theme.isLow && links.count > 0
         width: parent.width
         y: Theme.between
 
-        delegate: Pill {
-            id: chip
+        Row {
+            id: line
 
-            required property string title
-            required property string anchor
-            required property int index
+            spacing: Theme.between
+            x: Theme.margin
 
-            bold: selected
-            maximumWidth: outline.width * 0.7
-            objectName: "section-" + chip.anchor
-            selected: chip.anchor === outline.section
-            text: chip.title
+            Repeater {
+                id: links
 
-            onSelectedChanged: {
-                if (chip.selected && chip.index === 0)
-                    chips.positionViewAtBeginning();
-                else if (chip.selected)
-                    chips.positionViewAtIndex(chip.index, ListView.Contain);
+                model: outline.wide ? null : outline.sections
+
+                Pill {
+                    id: chip
+
+                    required property string title
+                    required property string anchor
+
+                    bold: selected
+                    maximumWidth: outline.width - 2 * Theme.margin
+                    objectName: "section-" + chip.anchor
+                    selected: chip.anchor === outline.section
+                    text: chip.title
+
+                    onSelectedChanged: {
+                        if (chip.selected)
+                            Qt.callLater(chips.show, chip);
+                    }
+                    onTapped: outline.chosen(chip.anchor)
+                }
             }
-            onTapped: outline.chosen(chip.anchor)
         }
     }
 }

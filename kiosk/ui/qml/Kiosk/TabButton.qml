@@ -11,13 +11,14 @@ Item {
     required property Pane modelData
     property bool selected: false
     property bool stacked: true
+    property bool pictured: true
 
     readonly property Pane pane: tab.modelData
     readonly property real wanted: label.implicitWidth
 
     signal tapped
 
-    implicitHeight: Math.max(Theme.touch, face.implicitHeight + 2 * Theme.gapTight) + 2 * Theme.mm
+    implicitHeight: Math.max(Theme.touch, face.implicitHeight + 2 * (tab.stacked ? Theme.gapTight : Theme.mm)) + 2 * Theme.mm
 
     Accessible.name: tab.pane.label
     Accessible.role: Accessible.PageTab
@@ -33,25 +34,26 @@ Item {
         radius: Theme.radius * 1.3
     }
 
-    Column {
+    Grid {
         id: face
 
         anchors.centerIn: parent
-        spacing: Theme.mm
+        columns: tab.stacked ? 1 : 2
+        horizontalItemAlignment: Grid.AlignHCenter
+        spacing: tab.stacked ? Theme.mm : 2 * Theme.mm
+        verticalItemAlignment: Grid.AlignVCenter
 
         Icon {
-            anchors.horizontalCenter: parent.horizontalCenter
             colour: tab.selected ? Theme.overTeal : Theme.teal
             file: tab.pane.icon
             size: Theme.tabIcon
-            visible: tab.stacked
+            visible: tab.pictured
         }
 
         Words {
             id: label
 
             Accessible.ignored: true
-            anchors.horizontalCenter: parent.horizontalCenter
             color: tab.selected ? Theme.overTeal : Theme.ink
             font.bold: true
             font.pixelSize: Theme.small

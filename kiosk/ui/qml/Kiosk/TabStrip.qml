@@ -56,8 +56,9 @@ Rectangle {
                     required property int index
 
                     objectName: "tab-" + pane.name
+                    pictured: stacked || width > strip.widest + Theme.tabIcon + 4 * Theme.between
                     selected: strip.shell.tab === index
-                    stacked: strip.lines === 1
+                    stacked: strip.lines === 1 && !Theme.isLow
                     width: grid.width / grid.columns
 
                     onTapped: strip.shell.turnTo(pane.name)

@@ -4,7 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // Every colour, size, duration and type step. Sizes are physical.
-// The kiosk sets the first six properties before anything is drawn, and again when they change.
+// The kiosk sets the first properties before anything is drawn, and again when they change.
 QtObject {
     id: theme
 
@@ -13,6 +13,7 @@ QtObject {
     property real textScale: 1
     property string scheme: "light"
     property bool moving: true
+    property real screenHeight: 1080
     property string iconFolder: ""
 
     // Colours. Text is at least 7:1 on its ground (WCAG 2.2, 1.4.6), meaningful edges 3:1 (1.4.11).
@@ -65,6 +66,9 @@ QtObject {
     readonly property real gapTight: 3 * mm
     readonly property real gapBlock: 5.5 * mm
     readonly property real gapSection: 11 * mm
+
+    // A low screen, under 170 mm, has no room to spare around the text.
+    readonly property bool isLow: screenHeight < 170 * mm
 
     // Motion
     readonly property int quick: moving ? 160 : 0
