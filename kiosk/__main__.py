@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -86,6 +87,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(options: argparse.Namespace) -> int:
+    # Nothing that a start makes can be collected; `Kiosk.run` turns the collector on again.
+    gc.disable()
     from kiosk.app import Kiosk, Start, use_platform
     from kiosk.settings import load_settings
 
@@ -123,6 +126,7 @@ def _snapshot(options: argparse.Namespace) -> int:
 
 
 def _pictures(start: Start, folder: Path, *, full: bool = False) -> int:
+    gc.enable()
     from kiosk.app import Kiosk
     from kiosk.ui.snapshot import snapshots
 

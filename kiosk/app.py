@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -77,15 +78,16 @@ class Kiosk:
         self.engine = QQmlApplicationEngine()
         self.engine.addImageProvider(PROVIDER, Pictures((content, assets)))
         self.engine.addImportPath(str(QML))
-        self._dress({"moving": start.moving, "iconFolder": str(assets / "icons")})
-        self._dress(self.shell.look)
-        self.shell.lookChanged.connect(lambda: self._dress(self.shell.look))
         self.engine.setInitialProperties({"shell": self.shell})
+        # The theme is dressed before anything is drawn: nothing is laid out twice.
+        self.engine.loadFromModule("Kiosk", "Wardrobe")
+        # Not rootObjects(): to name the type of a plain QObject, PySide loads all of Qt's, 15 ms.
+        made: list[QObject] = []
+        self.engine.objectCreated.connect(lambda root, _: made.append(root))
         self.engine.loadFromModule("Kiosk", "Main")
-        roots = self.engine.rootObjects()
-        if not roots or not isinstance(roots[0], QQuickWindow):
+        if not made or not isinstance(made[0], QQuickWindow):
             raise StartError("The screen can't be drawn: the messages above say why.")
-        self.window = roots[0]
+        self.window = made[0]
         self.window.screenChanged.connect(
             lambda screen: self.shell.measure(self._display(start, screen))
         )
@@ -98,6 +100,7 @@ class Kiosk:
             self._display(start, self.app.primaryScreen()),
             first_visit(language, [tab.page for tab in pack.tabs], start.text_size),
             unlocked=start.unlocked,
+            moving=start.moving,
             parent=self.app,
         )
 
@@ -107,14 +110,6 @@ class Kiosk:
         size, physical = screen.size(), screen.physicalSize()
         diagonal = measured_diagonal(physical.width(), physical.height(), start.diagonal)
         return Display(size.width(), size.height(), diagonal)
-
-    def _dress(self, look: dict[str, object]) -> None:
-        # Set before anything is drawn: nothing is laid out twice.
-        theme = self.engine.singletonInstance("Kiosk", "Theme")
-        if not isinstance(theme, QObject):
-            raise StartError("The theme can't be read: the messages above say why.")
-        for name, value in look.items():
-            theme.setProperty(name, value)
 
     def show(self) -> None:
         """Show the window: fullscreen, or as asked for."""
@@ -128,10 +123,17 @@ class Kiosk:
     def run(self) -> int:
         """Show the window and return when the kiosk is left."""
         self.show()
+        self.window.frameSwapped.connect(self._started)
         try:
             return self.app.exec()
         finally:
             self.close()
+
+    def _started(self) -> None:
+        # What a start has made stays for months: the collector needn't look at it again.
+        self.window.frameSwapped.disconnect(self._started)
+        gc.freeze()
+        gc.enable()
 
     def close(self) -> None:
         """Take the window down before the objects that it is bound to."""

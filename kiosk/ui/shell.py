@@ -34,7 +34,7 @@ class Shell(QObject):  # type: ignore[operator]
     """
 
     visitChanged = Signal()
-    lookChanged = Signal()
+    displayChanged = Signal()
     cardChanged = Signal()
     sectionRequested = Signal(str, str, arguments=["page", "anchor"])
     topRequested = Signal(str, arguments=["page"])
@@ -47,6 +47,7 @@ class Shell(QObject):  # type: ignore[operator]
         visit: Visit,
         *,
         unlocked: bool,
+        moving: bool,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -55,6 +56,7 @@ class Shell(QObject):  # type: ignore[operator]
         self._display = display
         self._visit = visit
         self._unlocked = unlocked
+        self._moving = moving
         self._card = ("", "", "")
         self._panes = [Pane(library, tab.page, str(pack.icon(tab.icon)), self) for tab in pack.tabs]
         self._extras: dict[str, Pane] = {}
@@ -94,21 +96,41 @@ class Shell(QObject):  # type: ignore[operator]
 
     # How things look
 
-    @property
-    def look(self) -> dict[str, object]:
-        """What the theme takes from outside, by the names of its properties."""
-        return {
-            "mm": self._display.mm,
-            "capHeight": self._display.cap_height,
-            "textScale": self._visit.text_size / 100,
-            "scheme": self._visit.scheme,
-        }
+    @Property(float, notify=displayChanged)
+    def mm(self) -> float:
+        """Pixels in a millimetre."""
+        return self._display.mm
+
+    @Property(float, notify=displayChanged)
+    def capHeight(self) -> float:
+        """Height of body capitals at 100 %, in millimetres."""
+        return self._display.cap_height
+
+    @Property(float, notify=visitChanged)
+    def textScale(self) -> float:
+        """Text size, 1.0 to 2.0."""
+        return self._visit.text_size / 100
+
+    @Property(str, notify=visitChanged)
+    def scheme(self) -> str:
+        """Colour theme: light, dark or contrast."""
+        return self._visit.scheme
+
+    @Property(bool, constant=True)
+    def moving(self) -> bool:
+        """Whether things may move."""
+        return self._moving
+
+    @Property(str, constant=True)
+    def icons(self) -> str:
+        """The folder of the kiosk's icons."""
+        return str(self._pack.assets / "icons")
 
     def measure(self, display: Display) -> None:
         """Take over another screen's size."""
         if display != self._display:
             self._display = display
-            self.lookChanged.emit()
+            self.displayChanged.emit()
 
     # The visit
 
@@ -116,11 +138,6 @@ class Shell(QObject):  # type: ignore[operator]
     def language(self) -> str:
         """Code of the language chosen."""
         return self._visit.language
-
-    @Property(bool, notify=visitChanged)
-    def mirrored(self) -> bool:
-        """Whether the language runs from right to left."""
-        return bool(QLocale(self._visit.language).textDirection().value)
 
     @Property(str, notify=visitChanged)
     def page(self) -> str:
@@ -157,14 +174,11 @@ class Shell(QObject):  # type: ignore[operator]
         if visit == self._visit:
             return
         self._pane(visit.page)
-        before = self.look
         self._visit = visit
         self._load()
         for loaded in (*self._panes, *self._extras.values()):
             loaded.open_question(visit.question(loaded.page_name))
         self.visitChanged.emit()
-        if self.look != before:
-            self.lookChanged.emit()
 
     @Slot()
     def finish(self) -> None:

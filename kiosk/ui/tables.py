@@ -12,7 +12,7 @@ from kiosk.ui.models import Row, RowModel
 def table_row(table: Table) -> Row:
     """Return a table as one row: its lines inside, its header as the badge."""
     names = [styled(cell.spans) for cell in table.header]
-    shares = _shares(table)
+    ems, shares = _widths(table)
     rows = [
         Row(
             kind="table-row",
@@ -31,10 +31,6 @@ def table_row(table: Table) -> Row:
         )
         for row in table.rows
     ]
-    ems = max(
-        0.62 * _longest_word(column) / share
-        for column, share in zip(_columns(table), shares, strict=True)
-    )
     header = RowModel(
         [
             Row(kind="cell", text=name, share=share)
@@ -44,13 +40,18 @@ def table_row(table: Table) -> Row:
     return Row(kind="table", columns=len(names), ems=ems, inner=RowModel(rows), badge=header)
 
 
-def _shares(table: Table) -> list[float]:
-    """Return each column's part of the width: more words get more room, but by their root only."""
-    weights = [
-        max(sqrt(sum(len(words) for words in column) / len(column)), sqrt(_longest_word(column)))
-        for column in _columns(table)
-    ]
-    return [weight / sum(weights) for weight in weights]
+def _widths(table: Table) -> tuple[float, list[float]]:
+    """Return the least width in letter sizes, and each column's part of any width from there on.
+
+    No column breaks its longest word; what is left goes to the columns with more words.
+    """
+    columns = _columns(table)
+    words = [0.62 * _longest_word(column) for column in columns]
+    weights = [sqrt(sum(map(len, column)) / len(column)) + 1 for column in columns]
+    ems = max(sum(words), 7.2 * len(columns))
+    spare = (ems - sum(words)) / sum(weights)
+    shares = [(word + spare * weight) / ems for word, weight in zip(words, weights, strict=True)]
+    return ems, shares
 
 
 def _columns(table: Table) -> list[list[str]]:

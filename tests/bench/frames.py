@@ -19,12 +19,13 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPropertyAnimation, QTimer
 
-from kiosk.app import Kiosk, Start
+from kiosk.app import Kiosk, Start, shipped
+from kiosk.library.pack import load_pack
 
 CHANGES = 10
 BEAT = 200
@@ -75,13 +76,13 @@ class Meter:
 class Drive:
     """Does the kiosk's taps and scrolls one after the other; calls `then` when all are done."""
 
-    def __init__(self, kiosk: Kiosk, meter: Meter) -> None:
+    def __init__(self, kiosk: Kiosk, meter: Meter, tabs: Sequence[str]) -> None:
         self._kiosk = kiosk
         self._meter = meter
         stack = kiosk.window.findChild(QObject, "stack")
         assert isinstance(stack, QObject)
         self._stack = stack
-        self._tabs = [tab.page for tab in kiosk.pack.tabs]
+        self._tabs = tabs
         self._heights: dict[str, float] = {}
         self._left = 0
 
@@ -142,7 +143,8 @@ def main(task: str, content: str) -> None:
     """Run the kiosk with the task given."""
     kiosk = Kiosk(Start(content=Path(content), size=(1920, 1080), windowed=True))
     meter = Meter(kiosk)
-    drive = Drive(kiosk, meter)
+    tabs = [tab.page for tab in load_pack(Path(content), assets=shipped("assets")).tabs]
+    drive = Drive(kiosk, meter, tabs)
     found: dict[str, list[Frame]] = {}
 
     def finish() -> None:

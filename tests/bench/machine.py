@@ -40,7 +40,9 @@ def description(chromium: str | None) -> dict[str, str]:
         "Kernel": f"{platform.system()} {platform.release()}",
         "Python": platform.python_version(),
         "Qt, PySide6": f"{qVersion()}, {PySide6.__version__}",
-        "Chromium": _version(chromium) if chromium else "not installed",
+        "Chromium": _version(chromium)
+        if chromium
+        else "not installed (apt-get install -y chromium)",
         "Screen": "Xvfb, 1920 × 1080 at 24 bit; no window manager, no vertical sync",
         "Platform": "xcb and Qt Quick's software renderer (basic loop) for both Qt programs; "
         "--disable-gpu for Chromium",

@@ -15,25 +15,37 @@ from pathlib import Path
 import msgspec
 
 from tests.bench.frames import Frame
-from tests.bench.memory import family, pss
-from tests.bench.screen import Screen
+from tests.bench.memory import family, pss, work
+from tests.bench.screen import Screen, ScreenError
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 
+REST = 0.3
+"""Seconds between two runs: what the last one leaves to be cleaned up is not the next one's."""
+
 
 class Run(msgspec.Struct, frozen=True):
-    """What one run gave: seconds to the first readable page; MiB of PSS, 0 if not asked for."""
+    """What one run gave.
+
+    `seconds` on the wall and `work` in seconds of processor time to the first readable page;
+    `memory` as MiB of PSS, 0 if it wasn't asked for.
+    """
 
     seconds: float
+    work: float
     memory: float
 
 
 class Program(msgspec.Struct, frozen=True):
-    """A program by name. `command` gets a new, empty folder for each run."""
+    """A program by name. `command` gets a new, empty folder for each run.
+
+    An `optional` one that shows nothing is left out instead of ending the benchmark.
+    """
 
     name: str
     command: Callable[[Path], list[str]]
+    optional: bool = False
 
 
 class Stage:
@@ -63,18 +75,29 @@ class Stage:
             )  # fmt: skip
             try:
                 seconds = self._screen.wait_readable(start)
+                spent = work(process.pid)
                 time.sleep(stay)
-                return Run(seconds, pss(process.pid) if stay else 0)
+                return Run(seconds, spent, pss(process.pid) if stay else 0)
             finally:
                 _end(process)
+                time.sleep(REST)
 
     def frames(self, content: Path) -> dict[str, list[Frame]]:
-        """Return the frames of turning tabs and of scrolling, from a kiosk driven from inside."""
+        """Return the frames of turning tabs and of scrolling, from a kiosk driven from inside.
+
+        Raises:
+            ScreenError: the kiosk ended with a fault or took more than a minute.
+        """
         self._screen.wait_empty()
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.bench.frames", "measure", str(content)],
-            env=self._environment, cwd=ROOT, stdout=subprocess.PIPE, check=True, timeout=60,
-        )  # fmt: skip
+        try:
+            done = subprocess.run(
+                [sys.executable, "-m", "tests.bench.frames", "measure", str(content)],
+                env=self._environment, cwd=ROOT, stdout=subprocess.PIPE, check=True, timeout=60,
+            )  # fmt: skip
+        except subprocess.SubprocessError as error:
+            raise ScreenError(
+                "The driven kiosk ended without frames; its messages stand above."
+            ) from error
         found: dict[str, list[Frame]] = json.loads(done.stdout)
         return found
 

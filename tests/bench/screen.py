@@ -22,7 +22,7 @@ LOOK_EVERY = 0.001
 """Pause in seconds between two looks at the screen; a look itself takes under a millisecond."""
 
 LIGHT_FROM, DARK_TO = 0xB0, 0x60
-LIGHT_SHARE, DARK_SHARE = 0.60, 0.003
+LIGHT_SHARE, DARK_SHARE, ROW_SHARE = 0.60, 0.003, 0.75
 _LIGHT = bytes(b >= LIGHT_FROM for b in range(256))
 _DARK = bytes(b <= DARK_TO for b in range(256))
 
@@ -69,32 +69,35 @@ class Screen:
         self._server.wait()
         self._folder.cleanup()
 
-    def shares(self) -> tuple[float, float]:
-        """Return the shares of light and of dark pixels in the middle of the screen.
+    def shares(self) -> tuple[float, float, float]:
+        """Return the shares of light and of dark pixels in the middle, and of dark in any one row.
 
         The middle is 20 to 80 % of the width and 12 to 85 % of the height: the place of the page's
         text in all programs, clear of headers and tabs. Every fourth line is looked at, and of
         each pixel the green byte.
         """
-        light = dark = seen = 0
+        light = dark = darkest = seen = 0
         for row in range(HEIGHT * 12 // 100, HEIGHT * 85 // 100, 4):
             start = self._pixels + row * self._line
             line = self._memory[start + WIDTH // 5 * 4 : start + WIDTH * 4 // 5 * 4]
             green = line[1::4]
             light += green.translate(_LIGHT).count(1)
-            dark += green.translate(_DARK).count(1)
+            here = green.translate(_DARK).count(1)
+            dark += here
+            darkest = max(darkest, here)
             seen += len(green)
-        return light / seen, dark / seen
+        return light / seen, dark / seen, darkest / len(green)
 
     def readable(self) -> bool:
         """Tell whether a page stands on the screen.
 
         The root window is black. A page is there once at least 60 % of the middle is light (its
-        paper) and at least 0.3 % dark (its letters): an empty white window fails for want of
-        letters, a black or half-covered screen for want of paper.
+        paper) and at least 0.3 % dark (its letters), and no row is more than 75 % dark: an empty
+        white window fails for want of letters, a black screen for want of paper, and a window of
+        which only some strips are drawn for its black rows.
         """
-        light, dark = self.shares()
-        return light >= LIGHT_SHARE and dark >= DARK_SHARE
+        light, dark, row = self.shares()
+        return light >= LIGHT_SHARE and dark >= DARK_SHARE and row <= ROW_SHARE
 
     def wait_readable(self, start: float, *, patience: float = 30) -> float:
         """Return the time from `start` (of time.perf_counter) to the first readable look.

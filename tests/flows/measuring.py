@@ -1,4 +1,4 @@
-"""What is wrong with a laid-out screen, measured from the scene: words cut, covered, targets small."""
+"""What is wrong with a screen, measured from the scene: words cut or covered, targets small."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BETWEEN = 3.0
 """Millimetres between two targets."""
 
 CAPITAL = 6.1
-"""Millimetres; height of a capital letter of body text: 0.7 degrees at 500 mm (EN 301 549, 5.1.4)."""
+"""Millimetres; a capital letter of body text: 0.7 degrees at 500 mm (EN 301 549, 5.1.4)."""
 
 
 def unreadable(screen: Screen, root: QQuickItem | None = None) -> list[str]:
@@ -44,7 +44,9 @@ def painted(screen: Screen, text: QQuickItem) -> QRectF:
     spare = text.width() - left - float(text.property("rightPadding")) - width
     if spare > 1:
         # An enum of Text's own has no converter to Python; as an expression it is a number.
-        asked = QQmlExpression(qmlContext(text), text, "effectiveHorizontalAlignment")
+        context = qmlContext(text)
+        assert context is not None
+        asked = QQmlExpression(context, text, "effectiveHorizontalAlignment")
         align = Qt.AlignmentFlag(int(asked.evaluate()[0]))
         if align == Qt.AlignmentFlag.AlignHCenter:
             left += spare / 2
@@ -65,7 +67,7 @@ def _texts(screen: Screen, root: QQuickItem | None) -> list[QQuickItem]:
 
 def _scroller(item: QQuickItem) -> QQuickItem | None:
     """Give the nearest Flickable around an item that has more than it can show."""
-    above = item.parentItem()
+    above: QQuickItem | None = item.parentItem()
     while above is not None:
         if above.inherits("QQuickFlickable") and (
             float(above.property("contentHeight")) > above.height() + 0.5
@@ -82,7 +84,7 @@ def _sideways(scroller: QQuickItem | None) -> bool:
 
 def _ground(text: QQuickItem) -> QQuickItem | None:
     """Give the nearest filled or framed shape that a text stands in."""
-    above = text.parentItem()
+    above: QQuickItem | None = text.parentItem()
     while above is not None:
         if above.inherits("QQuickRectangle") and QColor(above.property("color")).alpha():
             return above

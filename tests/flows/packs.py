@@ -33,16 +33,20 @@ class Writer:
         return place
 
     def page(
-        self, name: str, text: str = "Some words.", *, language: str = "en", tab: bool = True,
-        layout: str = "page", label: str = "",
+        self,
+        name: str,
+        text: str = "Some words.",
+        *,
+        language: str = "en",
+        tab: bool = True,
+        layout: str = "page",
+        label: str = "",
     ) -> Writer:
         """Add a page with front matter."""
         head = HEAD.format(name=name, tab=label or name.capitalize(), layout=layout)
         return self.raw(name, (head + text + "\n").encode(), language=language, tab=tab)
 
-    def raw(
-        self, name: str, content: bytes, *, language: str = "en", tab: bool = True
-    ) -> Writer:
+    def raw(self, name: str, content: bytes, *, language: str = "en", tab: bool = True) -> Writer:
         """Add a page as bytes."""
         (self._touch(language) / f"{name}.md").write_bytes(content)
         if tab and name not in self.tabs:

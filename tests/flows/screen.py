@@ -250,7 +250,7 @@ class Screen:
 
     def link_at(self, item: QQuickItem, x: float, y: float) -> str:
         return str(
-            QMetaObject.invokeMethod(  # type: ignore[call-overload]
+            QMetaObject.invokeMethod(
                 item, "linkAt", Qt.ConnectionType.DirectConnection,
                 Q_RETURN_ARG("QString"), Q_ARG("qreal", x), Q_ARG("qreal", y),
             )
@@ -265,7 +265,7 @@ class Screen:
     def reachable(self, item: QQuickItem) -> QRectF:
         """Give the part of an item's rectangle that no clipping parent and no edge cuts off."""
         area = self.area(item)
-        above = item.parentItem()
+        above: QQuickItem | None = item.parentItem()
         while above is not None:
             if above.clip() or above.parentItem() is None:
                 area = area.intersected(self.area(above))

@@ -1,4 +1,4 @@
-"""Nothing is cut, covered or too small: measured on every page, on four screens, at 100 and 200 %."""
+"""Nothing is cut, covered or too small: every page, on four screens, at 100 and 200 %."""
 
 from __future__ import annotations
 
@@ -35,14 +35,10 @@ def running(qapp: object, request: pytest.FixtureRequest) -> Iterator[Screen]:
     kiosk.close()
 
 
-def become(
-    screen: Screen, display: tuple[int, int, float], text_size: int
-) -> None:
+def become(screen: Screen, display: tuple[int, int, float], text_size: int) -> None:
     screen.measure(*display)
     screen.shell.closeCard()
-    screen.shell.change(
-        msgspec.structs.replace(screen.visit, text_size=text_size, questions=())
-    )
+    screen.shell.change(msgspec.structs.replace(screen.visit, text_size=text_size, questions=()))
     screen.frame()
 
 

@@ -10,13 +10,19 @@ from PySide6.QtQml import QQmlComponent
 from tests.conftest import Kept
 from tests.flows.screen import Screen
 
+NOISY = b"""import QtQml
+QtObject {
+    property int wrong: missing.thing
+    Component.onCompleted: console.warn("said")
+}
+"""
+
 
 def test_a_qml_message_is_kept_as_noise(kiosk: Callable[..., Screen], logged: Kept) -> None:
     screen = kiosk()
     assert logged.lines == []
     component = QQmlComponent(screen.kiosk.engine)
-    text = 'import QtQml\nQtObject { property int a: missing.thing; Component.onCompleted: console.warn("said") }'
-    component.setData(QByteArray(text.encode()), QUrl("file:///noise.qml"))
+    component.setData(QByteArray(NOISY), QUrl("file:///noise.qml"))
     made = component.create()
     assert made is not None
     assert any("ReferenceError" in line for line in logged.lines)

@@ -16,7 +16,7 @@ Window {
     width: 1280
 
     LayoutMirroring.childrenInherit: true
-    LayoutMirroring.enabled: window.shell.mirrored
+    LayoutMirroring.enabled: Qt.locale(window.shell.language).textDirection === Qt.RightToLeft
 
     Binding {
         property: "screenHeight"

@@ -17,6 +17,7 @@ Item {
     readonly property real columnWidth: Math.min(flick.width - side - Theme.margin, Theme.measure)
     readonly property real side: view.wide ? 2 * Theme.mm : Theme.margin
     property string section: ""
+    property string wanted: ""
 
     // The row that starts at an anchor: a heading, a question, or the sources.
     function block(anchor: string): Item {
@@ -30,6 +31,19 @@ Item {
 
     function topOf(item: Item): real {
         return item.mapToItem(flick.contentItem, 0, 0).y;
+    }
+
+    // A pane that has just been made is still growing: it is led on to the section until it rests.
+    function leadTo(anchor: string): void {
+        view.wanted = anchor;
+        resting.restart();
+        view.followLead();
+    }
+
+    function followLead(): void {
+        const item = view.wanted === "" ? null : view.block(view.wanted);
+        if (item)
+            view.scrollTo(view.topOf(item));
     }
 
     function scrollTo(y: real): void {
@@ -82,18 +96,26 @@ Item {
         target: flick
     }
 
+    Timer {
+        id: resting
+
+        interval: 2 * Theme.turn + 100
+
+        onTriggered: view.wanted = ""
+    }
+
     Connections {
         function onSectionRequested(page: string, anchor: string): void {
             if (page !== view.pane.name)
                 return;
-            const item = view.block(anchor);
-            if (item)
-                view.scrollTo(view.topOf(item));
+            view.leadTo(anchor);
         }
 
         function onTopRequested(page: string): void {
-            if (page === view.pane.name)
+            if (page === view.pane.name) {
+                view.wanted = "";
                 view.scrollTo(0);
+            }
         }
 
         target: view.shell
@@ -130,9 +152,13 @@ Item {
         maximumFlickVelocity: 9000 * Theme.mm / 4
 
         onAtYEndChanged: Qt.callLater(view.findSection)
-        onContentHeightChanged: Qt.callLater(view.findSection)
+        onContentHeightChanged: {
+            Qt.callLater(view.followLead);
+            Qt.callLater(view.findSection);
+        }
         onContentYChanged: Qt.callLater(view.findSection)
         onHeightChanged: Qt.callLater(view.findSection)
+        onMovementStarted: view.wanted = ""
 
         Column {
             id: page

@@ -29,7 +29,7 @@ BlockFrame {
             // Drawn beside the first frame, not before it; a snapshot, where nothing moves, waits for it.
             asynchronous: Theme.moving
             height: Math.round(width * block.aspect)
-            source: block.picture + Theme.drawingColours
+            source: width > 1 ? block.picture + Theme.drawingColours : ""
             sourceSize.width: Math.max(1, Math.round(width))
             width: parent.width
         }

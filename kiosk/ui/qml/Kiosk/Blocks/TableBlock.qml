@@ -15,7 +15,7 @@ BlockFrame {
     property bool narrow: false
 
     // Neither breaks a word nor sets fewer than some ten letters on a line.
-    readonly property bool cards: block.width - 2 * Theme.padding - block.columns * Theme.between < Theme.small * Math.max(block.ems, 7.5 * block.columns)
+    readonly property bool cards: block.width - 2 * Theme.padding - block.columns * Theme.between < Theme.small * block.ems
 
     Loader {
         width: parent.width

@@ -11,11 +11,16 @@ Image {
     property string file: icon.name === "" ? "" : Theme.iconFolder + "/" + icon.name + ".svg"
     property color colour: Theme.teal
     property real size: Theme.icon
+    property bool seen: false
 
     height: icon.size
-    source: icon.file === "" ? "" : `image://pictures/${encodeURIComponent(icon.file)}?ink=${Theme.code(icon.colour)}`
+    source: icon.file === "" || !icon.seen ? "" : `image://pictures/${encodeURIComponent(icon.file)}?ink=${Theme.code(icon.colour)}`
     sourceSize.width: Math.ceil(icon.size)
     width: icon.size
 
     Accessible.ignored: true
+
+    // Drawn when it is first seen, and kept from then on.
+    Component.onCompleted: icon.seen = icon.visible
+    onVisibleChanged: icon.seen = icon.seen || icon.visible
 }

@@ -1,0 +1,146 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtTest
+import Kiosk
+
+Item {
+    id: scene
+
+    height: 800
+    width: 1200
+
+    Pill {
+        id: pill
+
+        symbol: "arrow-down"
+        text: "More"
+    }
+
+    Pill {
+        id: narrow
+
+        maximumWidth: 200
+        text: "Many words that don't stand on one line"
+        y: 100
+    }
+
+    Dots {
+        id: dots
+
+        count: 38
+        width: 600
+        y: 300
+    }
+
+    Badge {
+        id: badge
+
+        level: "low"
+        study: "One study"
+        studyName: "One study"
+        width: 600
+        y: 700
+    }
+
+    SignalSpy {
+        id: tapped
+
+        signalName: "tapped"
+        target: pill
+    }
+
+    TestCase {
+        function init() {
+            tapped.clear();
+        }
+
+        function test_a_pill_is_large_enough_for_a_finger() {
+            verify(pill.width >= 15 * Theme.mm);
+            verify(pill.height >= 15 * Theme.mm);
+        }
+
+        function test_a_pill_tells_of_a_touch() {
+            mouseClick(pill);
+            compare(tapped.count, 1);
+        }
+
+        function test_a_finger_that_slides_off_a_pill_does_nothing() {
+            const touch = touchEvent(pill);
+            touch.press(0, pill, pill.width / 2, pill.height / 2).commit();
+            touch.move(0, pill, pill.width / 2, pill.height + 200).commit();
+            touch.release(0, pill, pill.width / 2, pill.height + 200).commit();
+            compare(tapped.count, 0);
+        }
+
+        function test_a_pill_with_many_words_grows_down_and_not_out() {
+            verify(narrow.width <= 200);
+            verify(narrow.height > 15 * Theme.mm);
+        }
+
+        function test_a_pill_has_a_role_and_a_name() {
+            compare(pill.Accessible.role, Accessible.Button);
+            compare(pill.Accessible.name, "More");
+        }
+
+        function test_a_badge_says_each_level_in_words_data() {
+            return ["none", "very-low", "low", "moderate", "high"].map(level => ({
+                        tag: level,
+                        level: level
+                    }));
+        }
+
+        function test_a_badge_says_each_level_in_words(data) {
+            badge.level = data.level;
+            verify(badge.word.startsWith("Evidence: "));
+            verify(badge.word.includes(data.level.replace("-", " ")));
+            verify(badge.Accessible.name.includes(badge.word));
+            verify(badge.Accessible.name.includes("One study"));
+        }
+
+        function test_the_dots_are_a_hundred_and_as_many_are_filled_as_counted_data() {
+            return [0, 1, 38, 50, 99, 100].map(count => ({
+                        tag: String(count),
+                        count: count
+                    }));
+        }
+
+        function test_the_dots_are_a_hundred_and_as_many_are_filled_as_counted(data) {
+            dots.count = data.count;
+            const picture = grabImage(dots);
+            compare(dotsFilled(picture), data.count);
+        }
+
+        // Counts the cells whose middle has the colour of a filled dot.
+        function dotsFilled(picture: var): int {
+            const rows = 100 / dots.columns;
+            let filled = 0;
+            for (let row = 0; row < rows; row++) {
+                for (let column = 0; column < dots.columns; column++) {
+                    const x = Math.round((column + 0.5) * dots.pitch);
+                    const y = Math.round((row + 0.5) * dots.pitch);
+                    if (Qt.colorEqual(picture.pixel(x, y), Theme.teal))
+                        filled++;
+                }
+            }
+            return filled;
+        }
+
+        function test_the_dots_fit_their_width_data() {
+            return [200, 400, 500, 700, 1100].map(width => ({
+                        tag: String(width),
+                        width: width
+                    }));
+        }
+
+        function test_the_dots_fit_their_width(data) {
+            dots.width = data.width;
+            verify(dots.columns * dots.pitch <= data.width);
+            compare(100 % dots.columns, 0);
+            dots.width = 600;
+        }
+
+        name: "Controls"
+        when: windowShown
+    }
+}

@@ -1,0 +1,176 @@
+"""The command line: exit codes 0, 1 and 2, one line on standard error, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from kiosk import __version__
+from kiosk.app import StartError, choose_platform
+from tests.flows.packs import Writer
+
+ROOT = Path(__file__).parents[2]
+
+KEPT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
+
+
+def kiosk(*arguments: str | Path, home: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    """Start the kiosk as a user does, in an environment that holds nothing but this."""
+    environment = {name: os.environ[name] for name in KEPT if name in os.environ}
+    environment |= {
+        "HOME": str(home), "LANG": "C.UTF-8", "TMPDIR": str(home),
+        "XDG_CACHE_HOME": str(home / "cache"), "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_CONFIG_DIRS": str(home / "machine"), "XDG_RUNTIME_DIR": str(home), **more,
+    }  # fmt: skip
+    return subprocess.run(
+        [sys.executable, "-m", "kiosk", *map(str, arguments)],
+        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+
+
+def refused(ran: subprocess.CompletedProcess[str], code: int) -> str:
+    """Give the one line on standard error."""
+    assert "Traceback" not in ran.stderr, ran.stderr
+    assert ran.returncode == code, ran.stderr
+    assert ran.stdout == ""
+    [line] = ran.stderr.splitlines()
+    assert line.startswith("kiosk")
+    return line
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "", "dance", "run --size big", "run --size 1920", "run --size 0x0", "run --size 10x10",
+        "run --size 99999x99999", "run --size 1920x-1080", "run --nothing", "snapshot",
+        "snapshot --out", "snapshot --out x --text-size 50", "snapshot --out x --text-size a",
+        "snapshot --out x --diagonal nan", "snapshot --out x --diagonal 1",
+        "snapshot --out x --size ²00x¹00",
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_two(tmp_path: Path, arguments: str) -> None:
+    line = refused(kiosk(*arguments.split(), home=tmp_path), 2)
+    assert "--help)" in line
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_asking_about_the_program_is_no_fault(tmp_path: Path, option: str) -> None:
+    ran = kiosk(option, home=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert option == "--help" or ran.stdout == f"kiosk {__version__}\n"
+
+
+def test_a_pack_folder_that_is_missing_is_named(tmp_path: Path) -> None:
+    place = tmp_path / "nowhere"
+    line = refused(kiosk("snapshot", "--out", tmp_path / "o", "--content", place, home=tmp_path), 1)
+    assert str(place / "pack.toml") in line
+
+
+@pytest.mark.parametrize("content", [b"", b"title = ", b"title = 3\n", b"\xff\xfe", b"[[tabs]]\n"])
+def test_a_broken_pack_is_named_with_its_line(tmp_path: Path, content: bytes) -> None:
+    pack = Writer(tmp_path / "pack").page("one").written()
+    (pack / "pack.toml").write_bytes(content)
+    line = refused(kiosk("snapshot", "--out", tmp_path / "o", "--content", pack, home=tmp_path), 1)
+    assert "pack.toml" in line
+
+
+def test_an_unknown_language_tells_which_there_are(tmp_path: Path) -> None:
+    pack = Writer(tmp_path / "pack", ("en", "bn")).page("one").written()
+    line = refused(
+        kiosk("snapshot", "--out", tmp_path / "o", "--content", pack, "--language", "xx",
+              home=tmp_path), 1,
+    )  # fmt: skip
+    assert "'xx'" in line
+    assert "en, bn" in line
+
+
+@pytest.mark.parametrize("place", ["/proc/nothing", "file"])
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path, place: str) -> None:
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    out = place if place.startswith("/") else str(tmp_path / place)
+    line = refused(kiosk("snapshot", "--out", out, home=tmp_path), 1)
+    assert out in line
+    assert "another folder" in line
+
+
+@pytest.mark.parametrize("platform", ["vnc", "vnc:port=5901", "xcb;vnc"])
+def test_the_platform_that_anybody_can_watch_is_refused(tmp_path: Path, platform: str) -> None:
+    line = refused(kiosk("run", home=tmp_path, QT_QPA_PLATFORM=platform), 1)
+    assert "vnc" in line
+    assert "Unset" in line
+
+
+def test_a_settings_file_that_is_missing_is_named(tmp_path: Path) -> None:
+    line = refused(kiosk("run", "--settings", tmp_path / "no.toml", home=tmp_path), 1)
+    assert str(tmp_path / "no.toml") in line
+
+
+def test_a_settings_file_with_a_fault_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("diagonal = 900\n", "utf-8")
+    assert "diagonal" in refused(kiosk("run", "--settings", file, home=tmp_path), 1)
+
+
+def test_snapshot_writes_a_picture_of_every_pane(tmp_path: Path) -> None:
+    pack = Writer(tmp_path / "pack").page("one").page("two").written()
+    out = tmp_path / "deep" / "out"
+    ran = kiosk("snapshot", "--out", out, "--content", pack, "--size", "640x480", home=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.splitlines() == [str(out / "one.png"), str(out / "two.png")]
+    for file in sorted(out.iterdir()):
+        image = QImage(str(file))
+        assert (image.width(), image.height()) == (640, 480)
+
+
+def test_run_without_a_display_writes_pictures_and_says_where(tmp_path: Path) -> None:
+    ran = kiosk("run", "--size", "1280x800", home=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    first, *files = ran.stdout.splitlines()
+    assert "no display" in first
+    assert len(files) == 5
+    assert all(Path(file).parent.parent == tmp_path for file in files)
+    assert not any(QImage(file).isNull() for file in files)
+
+
+def test_a_display_that_does_not_answer_is_no_crash(tmp_path: Path) -> None:
+    ran = kiosk("run", "--size", "640x480", home=tmp_path, DISPLAY=":987")
+    assert ran.returncode == 0
+    assert "no display" in ran.stdout
+    assert ran.stderr == ""
+
+
+def test_no_python_warning_is_raised_on_the_way(tmp_path: Path) -> None:
+    pack = Writer(tmp_path / "pack").page("one").written()
+    ran = kiosk(
+        "snapshot", "--out", tmp_path / "o", "--content", pack, "--size", "640x480", home=tmp_path,
+        PYTHONWARNINGS="error",
+    )  # fmt: skip
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("environment", "platforms"),
+    [
+        ({}, "offscreen"),
+        ({"DISPLAY": ":0"}, "xcb;offscreen"),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "wayland;offscreen"),
+        ({"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}, "wayland;xcb;offscreen"),
+        ({"QT_QPA_PLATFORM": "eglfs", "DISPLAY": ":0"}, "eglfs"),
+        ({"DISPLAY": ""}, "offscreen"),
+    ],
+)
+def test_the_platform_follows_from_the_environment(
+    environment: dict[str, str], platforms: str
+) -> None:
+    assert choose_platform(environment) == platforms
+
+
+def test_a_platform_with_vnc_in_it_is_no_choice() -> None:
+    with pytest.raises(StartError):
+        choose_platform({"QT_QPA_PLATFORM": "minimal;vnc"})

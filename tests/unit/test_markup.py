@@ -1,0 +1,112 @@
+"""Words as rich text: nothing an author writes becomes markup."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from kiosk.library.blocks import (
+    Code,
+    Emphasis,
+    Footnote,
+    LineBreak,
+    OutsideLink,
+    PageLink,
+    Span,
+    Strong,
+    Term,
+    Text,
+)
+from kiosk.ui.markup import link_target, plain, styled
+
+WORDS = some.text(max_size=30)
+NASTY = some.one_of(
+    WORDS, some.sampled_from(['<b>"&</b>', "<img src='x'>", "a&lt;b", '"><a href="x">'])
+)
+LEAVES: some.SearchStrategy[Span] = some.one_of(
+    NASTY.map(Text),
+    NASTY.map(Code),
+    some.integers(1, 99).map(Footnote),
+    some.just(LineBreak()),
+    some.builds(Term, NASTY, NASTY, NASTY),
+)
+SPANS = some.recursive(
+    some.lists(LEAVES, max_size=4).map(tuple),
+    lambda inner: some.lists(
+        some.one_of(
+            inner.map(Strong), inner.map(Emphasis),
+            some.builds(PageLink, inner, WORDS, WORDS), some.builds(OutsideLink, inner, NASTY),
+        ),
+        max_size=3,
+    ).map(tuple),
+    max_leaves=12,
+)  # fmt: skip
+
+TAG = re.compile(
+    r'</?(?:b|i|font)>|<br>|<font size="\d">|<a href="(?:term|source|page|outside):[^"<>&]*">|</a>'
+)
+
+
+@given(SPANS)
+def test_only_our_own_tags_are_left(spans: tuple[Span, ...]) -> None:
+    left = TAG.sub("", styled(spans))
+    assert "<" not in left
+    assert ">" not in left
+    assert '"' not in left
+    assert not re.search(r"&(?!amp;|lt;|gt;|quot;|#x27;)", left)
+
+
+@given(NASTY)
+def test_the_words_themselves_are_kept(words: str) -> None:
+    assert unescape(styled((Text(words),))) == unescape(styled((Code(words),)))[3:-4]
+    assert re.sub(r"&(amp|lt|gt|quot|#x27);", _one, styled((Text(words),))) == words
+    assert plain((Text(words),)) == words
+
+
+def _one(found: re.Match[str]) -> str:
+    return {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#x27": "'"}[found[1]]
+
+
+LINE = some.text(some.characters(exclude_characters="\n", exclude_categories=["Cs"]), max_size=40)
+
+
+@given(LINE, LINE, LINE)
+def test_a_word_is_explained_by_what_its_link_says(text: str, term: str, meaning: str) -> None:
+    address = _address(styled((Term(text, term, meaning),)))
+    assert link_target(address) == ("term", (term, meaning))
+
+
+@given(LINE, LINE)
+def test_a_link_leads_to_the_page_and_section_it_names(page: str, section: str) -> None:
+    address = _address(styled((PageLink((Text("x"),), page, section),)))
+    assert link_target(address) == ("page", (page, section))
+
+
+@given(LINE)
+def test_an_outside_address_comes_back_as_it_was(outside: str) -> None:
+    address = _address(styled((OutsideLink((Text("x"),), outside),)))
+    assert link_target(address) == ("outside", (outside,))
+
+
+def test_a_footnote_leads_to_its_number_and_stays_with_its_word() -> None:
+    mark = styled((Text("word"), Footnote(7)))
+    assert link_target(_address(mark)) == ("source", ("7",))
+    assert mark.startswith("word\N{WORD JOINER}<a")
+    assert "[7]" in mark
+
+
+def test_names_that_are_read_aloud_leave_footnotes_out() -> None:
+    spans = (
+        Strong((Text("a"),)), Footnote(1), LineBreak(), Emphasis((Code("b"),)), Term("c", "C", "m"),
+        PageLink((Text("d"),), "", ""), OutsideLink((Text("e"),), "x"),
+    )  # fmt: skip
+    assert plain(spans) == "a bcde"
+
+
+def _address(words: str) -> str:
+    found = re.search(r'<a href="([^"]*)">', words)
+    assert found
+    return found[1]
