@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from tests.flows.screen import Screen, type_of
@@ -61,6 +61,5 @@ def test_run_returns_zero_after_esc(kiosk: Callable[..., Screen]) -> None:
     def escape() -> None:
         QTest.keyClick(screen.window, Qt.Key.Key_Escape)
 
-    screen.window.frameSwapped.connect(escape, Qt.ConnectionType.SingleShotConnection)
-    screen.window.update()
+    QTimer.singleShot(0, escape)
     assert screen.kiosk.app.exec() == 0

@@ -146,7 +146,7 @@ def opened() -> Iterator[list[str]]:
     opener = Opener()
     schemes = ("http", "https", "file", "mailto")
     for scheme in schemes:
-        QDesktopServices.setUrlHandler(scheme, opener, b"take")
+        QDesktopServices.setUrlHandler(scheme, opener, "take")  # type: ignore[arg-type]  # the stub says bytes, which PySide refuses
     yield opener.asked
     for scheme in schemes:
         QDesktopServices.unsetUrlHandler(scheme)

@@ -16,17 +16,19 @@ Item {
 
     visible: overlay.kind !== ""
 
-    // Nothing below is touched while the card is there; a touch beside it takes it away.
+    // Nothing below is touched while the card is there; a tap beside it, not a drag, takes it away.
     MouseArea {
         anchors.fill: parent
         preventStealing: true
-
-        onClicked: overlay.shell.closeCard()
     }
 
     Rectangle {
         anchors.fill: parent
         color: Theme.veil
+
+        TapHandler {
+            onTapped: overlay.shell.closeCard()
+        }
     }
 
     Rectangle {

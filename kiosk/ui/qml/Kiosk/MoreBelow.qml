@@ -16,7 +16,7 @@ Item {
     signal topRequested
     signal backRequested
 
-    implicitHeight: row.height + 2 * Theme.mm
+    implicitHeight: ruler.implicitHeight + 3 * Theme.mm
 
     Row {
         id: row
@@ -54,15 +54,13 @@ Item {
 
             onTapped: strip.topRequested()
         }
+    }
 
-        // Keeps the strip's height while it is empty.
-        Pill {
-            visible: false
-        }
+    // As high with a pill as without one.
+    Pill {
+        id: ruler
 
-        Item {
-            height: Theme.touch
-            width: 0
-        }
+        text: qsTr("More below")
+        visible: false
     }
 }

@@ -108,7 +108,10 @@ Item {
     Flickable {
         id: chips
 
-        function show(chip: Item): void {
+        function show(): void {
+            const chip = line.children.find(item => (item as Pill)?.selected);
+            if (!chip)
+                return;
             const edge = Math.max(0, chips.contentWidth - chips.width);
             const before = chip.x - Theme.margin;
             const after = chip.x + chip.width + Theme.margin - chips.width;
@@ -122,6 +125,14 @@ Item {
         visible: !outline.wide && !Theme.isLow && links.count > 0
         width: parent.width
         y: Theme.between
+
+        Timer {
+            id: reveal
+
+            interval: 0
+
+            onTriggered: chips.show()
+        }
 
         Row {
             id: line
@@ -146,10 +157,7 @@ Item {
                     selected: chip.anchor === outline.section
                     text: chip.title
 
-                    onSelectedChanged: {
-                        if (chip.selected)
-                            Qt.callLater(chips.show, chip);
-                    }
+                    onSelectedChanged: reveal.start()
                     onTapped: outline.chosen(chip.anchor)
                 }
             }

@@ -40,7 +40,7 @@ Column {
         objectName: "foot-about"
         symbol: "document"
         text: qsTr("About this information")
-        visible: foot.shell.about !== "" && foot.shell.page !== foot.shell.about
+        visible: foot.shell.about !== "" && foot.pane.name !== foot.shell.about
 
         onTapped: foot.shell.turnTo(foot.shell.about)
     }

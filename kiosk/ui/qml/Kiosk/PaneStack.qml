@@ -175,7 +175,7 @@ Item {
     DragHandler {
         id: swipe
 
-        enabled: stack.current >= 0
+        enabled: stack.current >= 0 && stack.shell.cardKind === ""
         target: null
         xAxis.enabled: true
         yAxis.enabled: false

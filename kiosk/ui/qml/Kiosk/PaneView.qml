@@ -52,26 +52,17 @@ Item {
         scroll.restart();
     }
 
+    // The last section that starts above the upper quarter of the screen; at the page's end, the last one.
     function findSection(): void {
+        const end = flick.atYEnd && flick.contentHeight > flick.height;
+        const line = end ? flick.contentHeight : flick.contentY + flick.height * 0.25;
         let found = "";
-        const line = flick.contentY + flick.height * 0.25;
-        for (const row of view.headings()) {
-            if (found === "" || view.topOf(row) <= line)
-                found = row.anchor;
-        }
-        if (flick.atYEnd && flick.contentHeight > flick.height && view.headings().length > 0)
-            found = view.headings()[view.headings().length - 1].anchor;
-        view.section = found;
-    }
-
-    function headings(): list<HeadingBlock> {
-        const found = [];
         for (let index = 0; index < rows.blocks.count; index++) {
             const heading = rows.blocks.itemAt(index) as HeadingBlock;
-            if (heading && heading.level === 2)
-                found.push(heading);
+            if (heading && heading.level === 2 && (found === "" || view.topOf(heading) <= line))
+                found = heading.anchor;
         }
-        return found;
+        view.section = found;
     }
 
     // An answer opens under the finger: the question stays where it was touched.
@@ -94,6 +85,18 @@ Item {
         easing.type: Easing.OutCubic
         property: "contentY"
         target: flick
+    }
+
+    // Once for all that changes in a round. A timer, not Qt.callLater: it goes when the view goes.
+    Timer {
+        id: later
+
+        interval: 0
+
+        onTriggered: {
+            view.followLead();
+            view.findSection();
+        }
     }
 
     Timer {
@@ -151,13 +154,10 @@ Item {
         flickDeceleration: 2500 * Theme.mm / 4
         maximumFlickVelocity: 9000 * Theme.mm / 4
 
-        onAtYEndChanged: Qt.callLater(view.findSection)
-        onContentHeightChanged: {
-            Qt.callLater(view.followLead);
-            Qt.callLater(view.findSection);
-        }
-        onContentYChanged: Qt.callLater(view.findSection)
-        onHeightChanged: Qt.callLater(view.findSection)
+        onAtYEndChanged: later.start()
+        onContentHeightChanged: later.start()
+        onContentYChanged: later.start()
+        onHeightChanged: later.start()
         onMovementStarted: view.wanted = ""
 
         Column {

@@ -40,6 +40,7 @@ BlockFrame {
             columnSpacing: 2 * Theme.padding
             columns: block.inner.count > 1 && parent.width > 260 * Theme.mm * Theme.textScale ? 2 : 1
             rowSpacing: Theme.gapBlock
+            verticalItemAlignment: Grid.AlignBottom
             width: parent.width
 
             Repeater {
