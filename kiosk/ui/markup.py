@@ -24,6 +24,9 @@ from kiosk.library.blocks import (
     Text,
 )
 
+NO_BREAK = '<font size="1">\N{NO-BREAK SPACE}</font>'
+"""Holds a footnote mark to its word. A word joiner would come from a font with other lines."""
+
 
 def styled(spans: Spans) -> str:
     """Return the spans as the subset of HTML that `Text.StyledText` understands."""
@@ -43,9 +46,7 @@ def _styled(span: Span) -> str:
         case Term(text, term, meaning):
             return _link("term", f"{term}\n{meaning}", escape(text))
         case Footnote(number):
-            return _link(
-                "source", str(number), f'<font size="2">[{number}]</font>', "\N{WORD JOINER}"
-            )
+            return _link("source", str(number), f'<font size="2">[{number}]</font>', NO_BREAK)
         case PageLink(spans, page, section):
             return _link("page", f"{page}\n{section}", styled(spans))
         case OutsideLink(spans, address):
