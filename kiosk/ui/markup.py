@@ -65,22 +65,3 @@ def link_target(address: str) -> tuple[str, tuple[str, ...]]:
     """Split an address made here into its kind and its parts, as many as that kind has."""
     kind, _, rest = address.partition(":")
     return kind, tuple(unquote(rest).split("\n"))
-
-
-def plain(spans: Spans) -> str:
-    """Return the spans' words alone, without footnote marks: for names that are read aloud."""
-    return "".join(_plain(span) for span in spans)
-
-
-def _plain(span: Span) -> str:
-    match span:
-        case Text(text) | Code(text) | Term(text):
-            return text
-        case Strong(spans) | Emphasis(spans) | PageLink(spans) | OutsideLink(spans):
-            return plain(spans)
-        case Footnote():
-            return ""
-        case LineBreak():
-            return " "
-        case _:
-            assert_never(span)

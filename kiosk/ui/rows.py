@@ -27,7 +27,8 @@ from kiosk.library.blocks import (
     Table,
     Timeline,
 )
-from kiosk.ui.markup import plain, styled
+from kiosk.library.terms import plain
+from kiosk.ui.markup import styled
 from kiosk.ui.models import Row, RowModel, Section
 from kiosk.ui.tables import table_row
 

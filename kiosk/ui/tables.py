@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import sqrt
 
 from kiosk.library.blocks import Table
-from kiosk.ui.markup import plain, styled
+from kiosk.library.terms import plain
+from kiosk.ui.markup import styled
 from kiosk.ui.models import Row, RowModel
 
 

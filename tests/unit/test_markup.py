@@ -20,7 +20,8 @@ from kiosk.library.blocks import (
     Term,
     Text,
 )
-from kiosk.ui.markup import NO_BREAK, link_target, plain, styled
+from kiosk.library.terms import plain
+from kiosk.ui.markup import NO_BREAK, link_target, styled
 
 WORDS = some.text(max_size=30)
 NASTY = some.one_of(
