@@ -93,7 +93,7 @@ def _run(options: argparse.Namespace) -> int:
     from kiosk.settings import load_settings
 
     settings = load_settings(options.settings)
-    content = options.content or (Path(settings.content) if settings.content else None)
+    content = options.content or settings.folder
     asked = use_platform()
     start = Start(
         content=content,
@@ -108,7 +108,8 @@ def _run(options: argparse.Namespace) -> int:
         folder = Path(tempfile.mkdtemp(prefix="kiosk-panes-"))
         print(f"There is no display here; every pane is written to {folder} instead.")
         size = options.size or (1920, 1080)
-        return _pictures(Start(content=content, language=options.language, size=size), folder)
+        pictured = msgspec.structs.replace(start, size=size)
+        return _pictures(pictured, folder)
     return kiosk.run()
 
 
@@ -152,6 +153,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = {"run": _run, "snapshot": _snapshot}
     try:
         return commands[options.command](options)
+    except KeyboardInterrupt:
+        print("kiosk: stopped.", file=sys.stderr)
+        return 1
     except (ContentError, SettingsError, SnapshotError, StartError) as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -122,6 +123,8 @@ class Kiosk:
 
     def run(self) -> int:
         """Show the window and return when the kiosk is left."""
+        # Ctrl-C ends the kiosk: Python's own handler would wait for the event loop to end first.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         self.show()
         self.window.frameSwapped.connect(self._started)
         try:

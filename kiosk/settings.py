@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
 import msgspec
 from platformdirs import site_config_path, user_config_path
@@ -17,10 +16,20 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """One field a setting; docs/settings.md lists the same ones."""
 
     content: str = ""
-    """Folder of the content pack; empty: the one that comes with the kiosk."""
+    """Folder of the content pack, seen from the settings file; empty: the kiosk's own one."""
 
-    diagonal: Annotated[float, msgspec.Meta(ge=0, le=200)] = 0.0
-    """The screen's diagonal in inches, for a screen that tells a wrong size; 0: ask the screen."""
+    diagonal: float = 0.0
+    """The screen's diagonal in inches, 5 to 200, for one that tells a wrong size; 0: ask it."""
+
+    def __post_init__(self) -> None:
+        """Refuse a diagonal that no screen has."""
+        if self.diagonal and not 5 <= self.diagonal <= 200:
+            raise ValueError("diagonal must be 0, or 5 to 200 inches")
+
+    @property
+    def folder(self) -> Path | None:
+        """The content pack's folder, None for the kiosk's own one."""
+        return Path(self.content) if self.content else None
 
 
 def default_file() -> Path:
@@ -39,9 +48,13 @@ def load_settings(file: Path | None) -> Settings:
     if file is None and not path.exists():
         return Settings()
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=Settings)
+        settings = msgspec.toml.decode(path.read_bytes(), type=Settings)
     except OSError as error:
         reason = error.strerror or "can't be read"
         raise SettingsError(f"{path}: {reason}. Name a file that can be read.") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: {error}. Correct it as docs/settings.md says.") from error
+    if not settings.content:
+        return settings
+    content = path.parent / Path(settings.content).expanduser()
+    return msgspec.structs.replace(settings, content=str(content))

@@ -5,6 +5,7 @@ Owns what each kind demands of its contents; how blocks in general are read come
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from kiosk.library.blocks import (
@@ -221,14 +222,21 @@ def _line(item: Node) -> list[Node | str]:
     return line
 
 
+_COLON = re.compile(r":(?=\s|$)")
+
+
 def _halves(spans: Spans) -> tuple[str, Spans]:
-    """Split at the first colon: the words before it and the spans after it, empty without one."""
+    """Split at the first colon that a space or the end follows: the words before, the spans after.
+
+    A time such as 9:30 holds a colon that is none; without one the second part is empty.
+    """
     before = ""
     for at, span in enumerate(spans):
         words = plain([span])
-        if isinstance(span, Text) and ":" in words:
-            head, _, tail = words.partition(":")
-            return before + head, tidy((Text(tail), *spans[at + 1 :]))
+        colon = _COLON.search(words) if isinstance(span, Text) else None
+        if colon:
+            tail = Text(words[colon.end() :])
+            return before + words[: colon.start()], tidy((tail, *spans[at + 1 :]))
         before += words
         if words.rstrip().endswith(":"):
             return before.rstrip()[:-1], tidy(spans[at + 1 :])

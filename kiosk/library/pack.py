@@ -19,7 +19,7 @@ from kiosk.library.packfile import PackFile, Tab, Words, is_page_name, line_of_k
 from kiosk.library.source import Source, decode, read_bytes
 from kiosk.library.terms import GLOSSARY, glossary
 
-COMPILER = 1
+COMPILER = 2
 """Part of every cache key: count it up when the same Markdown gives other blocks than before."""
 
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg")

@@ -56,6 +56,8 @@ def load(folder: Path) -> tuple[PackFile, Source]:
     Raises ContentError.
     """
     file = folder / NAME
+    if not file.exists():
+        raise ContentError(file, 0, "the file is missing", "Name a folder that holds a pack.toml")
     source = Source.of(decode(read_bytes(file), file), file)
     try:
         data = tomllib.loads(source.text)

@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import Property, QDate, QLocale, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.library.blocks import Layout, Page, Status
+from kiosk.library.blocks import Page, Status
 from kiosk.library.error import ContentError
 from kiosk.ui.markup import styled
 from kiosk.ui.models import Row, RowModel, SectionModel
@@ -110,11 +110,6 @@ class Pane(QObject):  # type: ignore[operator]
     def updating(self) -> bool:
         """Whether the page can't be shown."""
         return bool(self._language) and self._page is None
-
-    @Property(bool, notify=changed)
-    def faq(self) -> bool:
-        """Whether the page's questions open one at a time."""
-        return self._page is not None and self._page.layout is Layout.FAQ
 
     @Property(bool, notify=changed)
     def draft(self) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, quote, unquote
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.library.blocks import Page
@@ -37,10 +37,7 @@ def address(file: Path) -> str:
 
 def aspect(file: Path) -> float:
     """Return height by width, 0 if the file isn't a picture or is an SVG that reaches outside."""
-    if file.suffix.lower() == ".svg":
-        size = _size(_drawing(file))
-    else:
-        size = QImageReader(str(file)).size()
+    size = _size(_drawing(file)) if file.suffix.lower() == ".svg" else _upright(_reader(file))
     return size.height() / size.width() if size.width() > 0 else 0.0
 
 
@@ -67,7 +64,7 @@ class Pictures(QQuickImageProvider):
         if not any(file.is_relative_to(folder) for folder in self._folders):
             return QImage()
         if file.suffix.lower() != ".svg":
-            return QImage(str(file))
+            return _scaled(_reader(file), requestedSize)
         colours = dict(parse_qsl(query))
         drawing = _ROLE.sub(lambda role: colours.get(role[1], "#808080"), _drawing(file))
         drawing = drawing.replace("currentColor", colours.get("ink", "#000000"))
@@ -78,14 +75,31 @@ def _drawn(drawing: str, wanted: QSize) -> QImage:
     # Qt's own SVG reader: importing PySide6.QtSvg costs a start 17 ms and draws the same.
     buffer = _buffer(drawing)
     reader = QImageReader(buffer, _SVG)
-    size = reader.size()
+    return _scaled(reader, wanted)
+
+
+def _scaled(reader: QImageReader, wanted: QSize) -> QImage:
+    """Read a picture as wide as wanted, never decoded larger than that."""
+    size = _upright(reader)
     if size.isEmpty():
         return QImage()
     if wanted.width() > 0:
-        reader.setScaledSize(
-            QSize(wanted.width(), round(wanted.width() * size.height() / size.width()))
-        )
+        size = QSize(wanted.width(), max(1, round(wanted.width() * size.height() / size.width())))
+        turned = reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90
+        reader.setScaledSize(size.transposed() if turned else size)
     return reader.read()
+
+
+def _reader(file: Path) -> QImageReader:
+    reader = QImageReader(str(file))
+    reader.setAutoTransform(True)
+    return reader
+
+
+def _upright(reader: QImageReader) -> QSize:
+    """Return the size of a picture as it is seen, a photograph turned as its camera says."""
+    turned = reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90
+    return reader.size().transposed() if turned else reader.size()
 
 
 def _buffer(drawing: str) -> QBuffer:

@@ -5,6 +5,7 @@ Owns one visit and the panes it can see. Decides nothing that `visit` can decide
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 
 from PySide6.QtCore import Property, QLocale, QObject, Signal, Slot
@@ -20,6 +21,8 @@ from kiosk.visit import Visit
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
 
+
+log = logging.getLogger("kiosk.ui")
 
 FIRST_ROWS = 8
 """Rows of the first page that are made before the first frame; they fill the highest screen."""
@@ -60,6 +63,7 @@ class Shell(QObject):  # type: ignore[operator]
         self._card = ("", "", "")
         self._panes = [Pane(library, tab.page, str(pack.icon(tab.icon)), self) for tab in pack.tabs]
         self._extras: dict[str, Pane] = {}
+        self._leaving: list[Pane] = []
         self._languages = LanguageModel(
             [Language(code, _own_name(code)) for code in pack.languages], self
         )
@@ -173,12 +177,17 @@ class Shell(QObject):  # type: ignore[operator]
         """Take over a new state of the visit; panes that it shows are loaded first."""
         if visit == self._visit:
             return
-        self._pane(visit.page)
+        pane = self._pane(visit.page)
         self._visit = visit
         self._load()
+        for page in [name for name, extra in self._extras.items() if extra is not pane]:
+            self._leaving.append(self._extras.pop(page))
         for loaded in (*self._panes, *self._extras.values()):
             loaded.open_question(visit.question(loaded.page_name))
         self.visitChanged.emit()
+        # Only now is nothing on the screen bound to them.
+        while self._leaving:
+            self._leaving.pop().deleteLater()
 
     @Slot()
     def finish(self) -> None:
@@ -194,7 +203,10 @@ class Shell(QObject):  # type: ignore[operator]
         if page == self._visit.page:
             self.topRequested.emit(page)
         else:
-            self.change(self._visit.turned_to(page, is_tab=self._index(page) >= 0))
+            is_tab = self._index(page) >= 0
+            self.change(self._visit.turned_to(page, is_tab=is_tab))
+            if not is_tab:
+                self.topRequested.emit(page)
 
     @Slot(int)
     def step(self, by: int) -> None:
@@ -239,6 +251,8 @@ class Shell(QObject):  # type: ignore[operator]
         """Show a section of a page; without an anchor, its top."""
         self.closeCard()
         if not self._pack.has(page):
+            log.warning("%s: there is no such page; correct the link that leads to it.", page)
+            self._show_card("missing", "", "")
             return
         if page != self._visit.page:
             self.turnTo(page)
@@ -253,7 +267,7 @@ class Shell(QObject):  # type: ignore[operator]
 
     @Property(str, notify=cardChanged)
     def cardKind(self) -> str:
-        """What is on the card: term, source, outside; empty without a card."""
+        """What is on the card: term, source, outside, missing; empty without a card."""
         return self._card[0]
 
     @Property(str, notify=cardChanged)
@@ -293,7 +307,8 @@ class Shell(QObject):  # type: ignore[operator]
 
 
 def _own_name(code: str) -> str:
-    return QLocale(code).nativeLanguageName().capitalize() if code != "en" else "English"
+    name = QLocale(code).nativeLanguageName() if code != "en" else "English"
+    return name.capitalize() or code
 
 
 def first_visit(language: str, tabs: Sequence[str], text_size: int = 100) -> Visit:

@@ -12,6 +12,7 @@ Item {
 
     readonly property string kind: overlay.shell.cardKind
     readonly property bool outside: overlay.kind === "outside"
+    readonly property bool missing: overlay.kind === "missing"
     readonly property bool source: overlay.kind === "source"
 
     visible: overlay.kind !== ""
@@ -75,7 +76,7 @@ Item {
                     font.bold: true
                     font.pixelSize: Theme.heading
                     lineHeight: 1
-                    text: overlay.outside ? qsTr("This address is outside the kiosk") : overlay.source ? qsTr("Source %1").arg(overlay.shell.cardTitle) : overlay.shell.cardTitle
+                    text: overlay.outside ? qsTr("This address is outside the kiosk") : overlay.missing ? qsTr("This page is being updated") : overlay.source ? qsTr("Source %1").arg(overlay.shell.cardTitle) : overlay.shell.cardTitle
                     width: parent.width
                 }
 
@@ -88,7 +89,7 @@ Item {
                 Words {
                     font.bold: overlay.outside
                     objectName: "card-text"
-                    text: overlay.shell.cardText
+                    text: overlay.missing ? qsTr("Please read one of the other pages, or ask at the front desk.") : overlay.shell.cardText
                     textFormat: overlay.source ? Text.StyledText : Text.PlainText
                     width: parent.width
                     wrapMode: overlay.outside ? Text.WrapAnywhere : Text.Wrap

@@ -40,6 +40,7 @@ Column {
         objectName: "foot-about"
         symbol: "document"
         text: qsTr("About this information")
+        x: LayoutMirroring.enabled ? foot.width - width : 0
         visible: foot.shell.about !== "" && foot.pane.name !== foot.shell.about
 
         onTapped: foot.shell.turnTo(foot.shell.about)

@@ -184,7 +184,6 @@ Item {
             BlockColumn {
                 id: rows
 
-                narrow: !view.wide
                 question: view.pane.question
                 rows: view.pane.rows
                 width: parent.width

@@ -11,7 +11,6 @@ Column {
 
     required property RowModel rows
     property string question: ""
-    property bool narrow: false
     readonly property Repeater blocks: repeater
 
     signal followed(link: string)
@@ -35,7 +34,9 @@ Column {
             DelegateChoice {
                 roleValue: "heading"
 
-                HeadingBlock {}
+                HeadingBlock {
+                    onFollowed: link => column.followed(link)
+                }
             }
             DelegateChoice {
                 roleValue: "item"
@@ -69,8 +70,6 @@ Column {
                 roleValue: "table"
 
                 TableBlock {
-                    narrow: column.narrow
-
                     onFollowed: link => column.followed(link)
                 }
             }
@@ -101,7 +100,6 @@ Column {
                 QuestionBlock {
                     id: question
 
-                    narrow: column.narrow
                     opened: column.question !== "" && column.question === question.anchor
 
                     onAsked: column.asked(question.anchor, question)

@@ -31,7 +31,9 @@ BlockFrame {
             height: Math.round(width * block.aspect)
             source: width > 1 ? block.picture + Theme.drawingColours : ""
             sourceSize.width: Math.max(1, Math.round(width))
-            width: parent.width
+            // A tall picture stays within a screen.
+            width: Math.min(parent.width, Theme.screenHeight * 0.7 / Math.max(block.aspect, 0.01))
+            x: (parent.width - width) / 2
         }
 
         Words {

@@ -8,13 +8,11 @@ Loader {
     id: loader
 
     required property RowModel rows
-    property bool narrow: false
 
     signal followed(link: string)
 
     Component.onCompleted: loader.setSource("BlockColumn.qml", {
-        rows: loader.rows,
-        narrow: loader.narrow
+        rows: loader.rows
     })
 
     Connections {

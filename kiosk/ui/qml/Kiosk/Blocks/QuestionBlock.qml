@@ -12,7 +12,6 @@ BlockFrame {
     required anchor
     required property RowModel inner
     property bool opened: false
-    property bool narrow: false
 
     signal asked
 
@@ -87,7 +86,6 @@ BlockFrame {
             onLoaded: answer.wanted = true
 
             sourceComponent: InnerBlocks {
-                narrow: block.narrow
                 rows: block.inner
 
                 onFollowed: link => block.followed(link)

@@ -12,7 +12,6 @@ BlockFrame {
     required property real ems
     required property RowModel inner
     required property RowModel badge
-    property bool narrow: false
 
     // Neither breaks a word nor sets fewer than some ten letters on a line.
     readonly property bool cards: block.width - 2 * Theme.padding - block.columns * Theme.between < Theme.small * block.ems

@@ -52,6 +52,8 @@ Column {
                         text: cell.title
                         visible: cell.index > 0 && cell.title !== ""
                         width: parent.width
+
+                        onFollowed: link => table.followed(link)
                     }
 
                     Words {

@@ -34,6 +34,8 @@ Rectangle {
             columns: table.columns
             head: true
             width: parent.width
+
+            onFollowed: link => table.followed(link)
         }
 
         Repeater {

@@ -15,7 +15,7 @@ Rectangle {
     border.width: Theme.isContrast ? Theme.hairline : 0
     color: Theme.amberTint
     implicitHeight: words.implicitHeight + 3 * Theme.mm
-    implicitWidth: words.implicitWidth + words.x + Theme.padding
+    implicitWidth: Theme.between + icon.width + 2 * Theme.mm + words.width + Theme.padding
     radius: Math.min(implicitHeight / 2, 5 * Theme.mm)
 
     Icon {
