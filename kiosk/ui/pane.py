@@ -48,6 +48,7 @@ class Pane(QObject):  # type: ignore[operator]
         self._page: Page | None = None
         self._question = ""
         self._rest: list[Row] = []
+        self._built = True
         self._rows = RowModel(parent=self)
         self._sections = SectionModel(self)
 
@@ -58,27 +59,45 @@ class Pane(QObject):  # type: ignore[operator]
         """
         if language == self._language:
             return
-        self._rest = []
         self._language = language
         try:
-            page = self._library.page(self.page_name, language)
-            rows = page_rows(page, lambda source: self._library.picture(source, language))
+            self._page = self._library.page(self.page_name, language)
         except ContentError as error:
-            log.error("%s", error)
-            self._page = None
-            self._rows.fill([])
-            self._sections.fill([])
+            self._fail(error)
         else:
-            self._page = page
-            self._rows.fill(rows[:at_once])
-            self._rest = rows[len(self._rows.rows) :]
-            self._sections.fill(outline(page))
+            self._sections.fill(outline(self._page))
+            self._rows.fill([])
+            self._rest, self._built = [], False
+            if at_once != 0:
+                self._build(at_once)
         self.changed.emit()
 
     def finish(self) -> None:
         """Hand the rows that were held back to the screen."""
+        if not self._built:
+            self._build(None)
+            self.changed.emit()
         self._rows.extend(self._rest)
         self._rest = []
+
+    def _build(self, at_once: int | None) -> None:
+        self._built = True
+        if self._page is None:
+            return
+        language = self._language
+        try:
+            rows = page_rows(self._page, lambda source: self._library.picture(source, language))
+        except ContentError as error:
+            self._fail(error)
+        else:
+            self._rows.fill(rows[:at_once])
+            self._rest = rows[len(self._rows.rows) :]
+
+    def _fail(self, error: ContentError) -> None:
+        log.error("%s", error)
+        self._page, self._rest, self._built = None, [], True
+        self._rows.fill([])
+        self._sections.fill([])
 
     def open_question(self, anchor: str) -> None:
         """Show this question's answer and no other."""

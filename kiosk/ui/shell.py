@@ -69,7 +69,7 @@ class Shell(QObject):  # type: ignore[operator]
         )
         # The first frame waits for no row that is below the screen.
         self._pane(visit.page).load(visit.language, at_once=FIRST_ROWS)
-        self._load()
+        self._load(at_once=0)
 
     # What the clinic is
 
@@ -180,6 +180,7 @@ class Shell(QObject):  # type: ignore[operator]
         pane = self._pane(visit.page)
         self._visit = visit
         self._load()
+        pane.finish()
         for page in [name for name, extra in self._extras.items() if extra is not pane]:
             self._leaving.append(self._extras.pop(page))
         for loaded in (*self._panes, *self._extras.values()):
@@ -191,8 +192,9 @@ class Shell(QObject):  # type: ignore[operator]
 
     @Slot()
     def finish(self) -> None:
-        """Make the rest of the first page: the first frame is on the screen."""
-        self._pane(self._visit.page).finish()
+        """Make the rest of the first page and the others: the first frame is on the screen."""
+        for pane in self._panes:
+            pane.finish()
 
     # What a touch means
 
@@ -290,9 +292,9 @@ class Shell(QObject):  # type: ignore[operator]
             self._card = (kind, title, text)
             self.cardChanged.emit()
 
-    def _load(self) -> None:
+    def _load(self, at_once: int | None = None) -> None:
         for pane in (*self._panes, *self._extras.values()):
-            pane.load(self._visit.language)
+            pane.load(self._visit.language, at_once)
 
     def _index(self, page: str) -> int:
         return next((i for i, pane in enumerate(self._panes) if pane.page_name == page), -1)

@@ -54,10 +54,14 @@ Window {
         z: 1
     }
 
-    InfoCard {
+    Loader {
+        active: window.shell.cardKind !== ""
         anchors.fill: parent
-        shell: window.shell
         z: 2
+
+        sourceComponent: InfoCard {
+            shell: window.shell
+        }
     }
 
     LeaveHint {
