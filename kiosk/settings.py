@@ -23,7 +23,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     def __post_init__(self) -> None:
         """Refuse a diagonal that no screen has."""
-        if self.diagonal and not 5 <= self.diagonal <= 200:
+        if self.diagonal != 0 and not 5 <= self.diagonal <= 200:
             raise ValueError("diagonal must be 0, or 5 to 200 inches")
 
     @property

@@ -141,3 +141,14 @@ def test_the_language_buttons_bear_the_languages_own_names(
 def test_a_pack_in_one_language_offers_no_choice(kiosk: Callable[..., Screen]) -> None:
     screen = kiosk()
     assert not [item for item in screen.items() if item.objectName().startswith("language-")]
+
+
+def test_a_link_to_a_page_that_is_not_there_says_so(
+    kiosk: Callable[..., Screen], tmp_path: Path, logged: Kept
+) -> None:
+    screen = kiosk(Writer(tmp_path).page("one", "See [the other](nowhere.md).").written())
+    screen.tap_link("page:")
+    assert [line for line in logged.lines if "nowhere" in line]
+    assert screen.reads("This page is being updated")
+    screen.tap("card-close")
+    assert screen.visit.page == "one"

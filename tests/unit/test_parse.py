@@ -155,11 +155,12 @@ def test_people_take_their_badge_from_the_evidence_inside() -> None:
 
 
 def test_a_moment_ends_at_its_first_colon_and_may_be_a_gate() -> None:
-    block = only("!!! timeline\n    - **Week 0:** First: a\n    - ? Month 3: On?\n")
+    block = only("!!! timeline\n    - **Week 0:** First: a\n    - ? Month 3: On?\n    - 9:30: In\n")
     assert isinstance(block, Timeline)
     assert [(m.when, plain(m.spans), m.gate) for m in block.moments] == [
         ("Week 0", "First: a", False),
         ("Month 3", "On?", True),
+        ("9:30", "In", False),
     ]
 
 

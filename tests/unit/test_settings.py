@@ -98,3 +98,17 @@ def test_no_file_raises_anything_else(tmp_path: Path, content: bytes) -> None:
     except SettingsError as error:
         said = str(error)
     assert "\n" not in said
+
+
+def test_a_content_folder_is_seen_from_the_settings_file(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('content = "our-text"\n', "utf-8")
+    assert load_settings(file).folder == tmp_path / "our-text"
+
+
+@pytest.mark.parametrize("inches", ["0.001", "4.9", "201", "-1", "nan"])
+def test_a_diagonal_that_no_screen_has_is_refused(tmp_path: Path, inches: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f"diagonal = {inches}\n", "utf-8")
+    with pytest.raises(SettingsError, match="5 to 200 inches"):
+        load_settings(file)

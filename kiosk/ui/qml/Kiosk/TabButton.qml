@@ -14,7 +14,8 @@ Item {
     property bool pictured: true
 
     readonly property Pane pane: tab.modelData
-    readonly property real wanted: label.implicitWidth
+    // A label wraps between its words, not inside one.
+    readonly property real wanted: Math.ceil(Math.max(...tab.pane.label.split(" ").map(word => metrics.advanceWidth(word))))
 
     signal tapped
 
@@ -24,6 +25,12 @@ Item {
     Accessible.role: Accessible.PageTab
     Accessible.selected: tab.selected
     Accessible.onPressAction: tab.tapped()
+
+    FontMetrics {
+        id: metrics
+
+        font: label.font
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -60,7 +67,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             lineHeight: 1
             text: tab.pane.label
-            width: Math.min(implicitWidth, tab.width - 2 * Theme.between)
+            width: Math.min(implicitWidth, tab.width - 2 * Theme.between - (tab.pictured && !tab.stacked ? Theme.tabIcon + 2 * Theme.mm : 0))
         }
     }
 
