@@ -13,7 +13,13 @@ import fontpkg_atkinson_hyperlegible as atkinson
 import msgspec
 import shiboken6
 from platformdirs import user_cache_path
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QScreen
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -119,6 +125,8 @@ class Kiosk:
         if self._start.windowed or self._start.size:
             self.window.show()
         else:
+            # An X server without a window manager makes nothing fullscreen by itself.
+            self.window.setGeometry(self.app.primaryScreen().geometry())
             self.window.showFullScreen()
 
     def run(self) -> int:
@@ -126,22 +134,22 @@ class Kiosk:
         # Ctrl-C ends the kiosk: Python's own handler would wait for the event loop to end first.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         self.show()
-        self.window.frameSwapped.connect(self._started)
+        QTimer.singleShot(1000, _collect)  # ms: by then every pane is made
         try:
             return self.app.exec()
         finally:
             self.close()
 
-    def _started(self) -> None:
-        # What a start has made stays for months: the collector needn't look at it again.
-        self.window.frameSwapped.disconnect(self._started)
-        gc.freeze()
-        gc.enable()
-
     def close(self) -> None:
         """Take the window down before the objects that it is bound to."""
         self.window.close()
         shiboken6.delete(self.engine)
+
+
+def _collect() -> None:
+    # What a start has made stays for months: the collector needn't look at it again.
+    gc.freeze()
+    gc.enable()
 
 
 def application() -> QGuiApplication:
