@@ -38,6 +38,10 @@ HERE = Path(__file__).parent
 QML = HERE / "ui" / "qml"
 
 
+WINDOWED = (1280, 800)
+"""Size in pixels of a window that was asked for without a size."""
+
+
 class StartError(Exception):
     """The kiosk can't start: one sentence with the remedy."""
 
@@ -53,6 +57,11 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
     windowed: bool = False
     moving: bool = True
     unlocked: bool = True
+
+    @property
+    def framed(self) -> bool:
+        """Whether the kiosk stands in a window instead of filling the screen."""
+        return self.windowed or self.size is not None
 
 
 def shipped(name: str) -> Path:
@@ -107,6 +116,7 @@ class Kiosk:
             self._display(start, self.app.primaryScreen()),
             first_visit(language, [tab.page for tab in pack.tabs], start.text_size),
             unlocked=start.unlocked,
+            framed=start.framed,
             moving=start.moving,
             parent=self.app,
         )
@@ -120,13 +130,14 @@ class Kiosk:
 
     def show(self) -> None:
         """Show the window: fullscreen, or as asked for."""
-        if self._start.size:
-            self.window.resize(*self._start.size)
-        if self._start.windowed or self._start.size:
+        if self._start.framed:
+            self.window.resize(*(self._start.size or WINDOWED))
             self.window.show()
         else:
-            # An X server without a window manager makes nothing fullscreen by itself.
-            self.window.setGeometry(self.app.primaryScreen().geometry())
+            # An X server without a window manager makes nothing fullscreen by itself; a Wayland
+            # compositor does, and shows nothing if it is told a size.
+            if self.app.platformName() == "xcb":
+                self.window.setGeometry(self.app.primaryScreen().geometry())
             self.window.showFullScreen()
 
     def run(self) -> int:

@@ -50,6 +50,7 @@ class Shell(QObject):  # type: ignore[operator]
         visit: Visit,
         *,
         unlocked: bool,
+        framed: bool,
         moving: bool,
         parent: QObject,
     ) -> None:
@@ -59,6 +60,7 @@ class Shell(QObject):  # type: ignore[operator]
         self._display = display
         self._visit = visit
         self._unlocked = unlocked
+        self._framed = framed
         self._moving = moving
         self._card = ("", "", "")
         self._panes = [Pane(library, tab.page, str(pack.icon(tab.icon)), self) for tab in pack.tabs]
@@ -119,6 +121,11 @@ class Shell(QObject):  # type: ignore[operator]
     def scheme(self) -> str:
         """Colour theme: light, dark or contrast."""
         return self._visit.scheme
+
+    @Property(bool, constant=True)
+    def framed(self) -> bool:
+        """Whether the window has a frame: it has none where the kiosk fills the screen."""
+        return self._framed
 
     @Property(bool, constant=True)
     def moving(self) -> bool:

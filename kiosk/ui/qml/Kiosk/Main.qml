@@ -11,9 +11,8 @@ Window {
     required property Shell shell
 
     color: Theme.paper
-    height: 800
+    flags: window.shell.framed ? Qt.Window : Qt.Window | Qt.FramelessWindowHint
     title: window.shell.topic
-    width: 1280
 
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: Qt.locale(window.shell.language).textDirection === Qt.RightToLeft
