@@ -134,10 +134,9 @@ class Kiosk:
             self.window.resize(*(self._start.size or WINDOWED))
             self.window.show()
         else:
-            # An X server without a window manager makes nothing fullscreen by itself; a Wayland
-            # compositor does, and shows nothing if it is told a size.
-            if self.app.platformName() == "xcb":
-                self.window.setGeometry(self.app.primaryScreen().geometry())
+            # An X server without a window manager makes nothing fullscreen by itself, and cage
+            # leaves a frameless window the size that it has.
+            self.window.setGeometry(self.app.primaryScreen().geometry())
             self.window.showFullScreen()
 
     def run(self) -> int:
