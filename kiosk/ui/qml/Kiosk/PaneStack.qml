@@ -151,7 +151,6 @@ Item {
             sourceComponent: PaneView {
                 pane: loader.modelData
                 shell: stack.shell
-                shown: loader.index === stack.current
             }
         }
     }
@@ -168,7 +167,6 @@ Item {
         sourceComponent: PaneView {
             pane: stack.shell.extra
             shell: stack.shell
-            shown: true
         }
     }
 

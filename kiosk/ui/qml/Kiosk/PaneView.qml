@@ -10,7 +10,6 @@ Item {
 
     required property Pane pane
     required property Shell shell
-    property bool shown: true
 
     readonly property bool wide: view.width >= 330 * Theme.mm && view.width > view.height
     readonly property alias column: flick

@@ -17,8 +17,6 @@ BlockFrame {
     Panel {
         id: panel
 
-        readonly property bool beside: width > 260 * Theme.mm * Theme.textScale && block.inner.count > 0
-
         width: parent.width
 
         Image {
