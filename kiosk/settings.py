@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from platformdirs import site_config_path, user_config_path
 
+from kiosk.hours import parse_hours
+from kiosk.staff.pin import PinError, parse
+
 
 class SettingsError(Exception):
     """A settings file that can't be used: one sentence with file and remedy."""
+
+
+LIMITS = {"idle": (30, 3600), "ask": (20, 300), "dim": (30, 86400)}
+"""Least and most seconds of each wait."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -21,10 +31,41 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     diagonal: float = 0.0
     """The screen's diagonal in inches, 5 to 200, for one that tells a wrong size; 0: ask it."""
 
+    idle: float = 60.0
+    """Seconds without a touch after which the kiosk asks whether somebody is still there, 30 to
+    3600. It waits longer where there is more to read: 100 words a minute, times 1.5."""
+
+    ask: float = 30.0
+    """Seconds that this question stands before the visit ends, 20 to 300 (WCAG 2.2, 2.2.1)."""
+
+    dim: float = 300.0
+    """Seconds after which the resting screen is dimmed, 30 to 86400."""
+
+    sound: bool = True
+    """Whether a soft sound goes with the question."""
+
+    hours: tuple[str, ...] = ()
+    """Opening hours, such as "Mo-Fr 08:00-18:00"; outside them the screen is dark. None: always."""
+
+    dark: Literal["off", "black"] = "off"
+    """Whether the compositor switches the dark screen off too, where it can: "off" or "black"."""
+
+    pin: str = ""
+    """Hash of the staff's PIN, made by `kiosk set-pin`; empty: the staff page can't be opened."""
+
     def __post_init__(self) -> None:
-        """Refuse a diagonal that no screen has."""
+        """Refuse what no screen and no clinic has."""
         if self.diagonal != 0 and not 5 <= self.diagonal <= 200:
             raise ValueError("diagonal must be 0, or 5 to 200 inches")
+        for name, (least, most) in LIMITS.items():
+            if not least <= getattr(self, name) <= most:
+                raise ValueError(f"{name} must be {least} to {most} seconds")
+        parse_hours(self.hours)
+        if self.pin:
+            try:
+                parse(self.pin)
+            except PinError as error:
+                raise ValueError(str(error)) from error
 
     @property
     def folder(self) -> Path | None:
@@ -35,7 +76,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 def default_file() -> Path:
     """Return the settings file: the user's own one if it is there, else the machine's."""
     own = user_config_path("kiosk") / "settings.toml"
-    return own if own.exists() else site_config_path("kiosk") / "settings.toml"
+    # os.path: a home that may not be looked into holds no file for us.
+    return own if os.path.exists(own) else site_config_path("kiosk") / "settings.toml"
+
+
+def readable_by_all(file: Path | None) -> bool:
+    """Tell whether everybody on this machine may read the settings file: no place for a PIN."""
+    try:
+        return bool((file or default_file()).stat().st_mode & stat.S_IROTH)
+    except OSError:
+        return False
 
 
 def load_settings(file: Path | None) -> Settings:

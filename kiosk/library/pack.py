@@ -15,7 +15,15 @@ from kiosk.library import packfile
 from kiosk.library.blocks import Page, Term
 from kiosk.library.cache import PageCache
 from kiosk.library.error import ContentError
-from kiosk.library.packfile import PackFile, Tab, Words, is_page_name, line_of_key
+from kiosk.library.packfile import (
+    PackFile,
+    RestCard,
+    Tab,
+    Words,
+    is_page_name,
+    line_of_card,
+    line_of_key,
+)
 from kiosk.library.source import Source, decode, read_bytes
 from kiosk.library.terms import GLOSSARY, glossary
 
@@ -63,6 +71,18 @@ class Pack:
     def about(self) -> str:
         """The name of the page that tells about this kiosk; empty without one."""
         return self._file.about
+
+    def rest(self, language: str) -> tuple[RestCard, ...]:
+        """Give the cards of the resting screen, in this language's words."""
+        return tuple(
+            RestCard(
+                line=self._words(card.line, language),
+                text=self._words(card.text, language),
+                figure=card.figure,
+                page=card.page,
+            )
+            for card in self._file.rest
+        )
 
     def title(self, language: str) -> str:
         """Give what the kiosk is about."""
@@ -182,12 +202,22 @@ class Pack:
                 ) from None
         if self.about and not self.has(self.about):
             raise self._no_page(source, "about", self.about)
+        for index, card in enumerate(self._file.rest):
+            if not self.has(card.page):
+                line = line_of_card(source, index, "page")
+                raise self._no_page(source, "page", card.page, line)
+            if card.figure:
+                try:
+                    self.picture(card.figure, self.default_language)
+                except ContentError as error:
+                    line = line_of_card(source, index, "figure")
+                    raise source.error(error.problem, error.remedy, line=line) from None
 
-    def _no_page(self, source: Source, key: str, name: str) -> ContentError:
+    def _no_page(self, source: Source, key: str, name: str, line: int = 0) -> ContentError:
         return source.error(
             f"the page '{name}' exists in no language",
             f"Add the file {self.default_language}/{name}.md or correct the name",
-            line=line_of_key(source, key, name),
+            line=line or line_of_key(source, key, name),
         )
 
     def _words(self, words: Words, language: str) -> str:

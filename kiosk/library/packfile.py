@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -32,6 +32,18 @@ class Tab(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     icon: str
 
 
+class RestCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One card of the resting screen: a large line, a quiet text and a picture below it.
+
+    `page` is the page that says all of it; `figure` is a picture's path.
+    """
+
+    line: Words
+    page: str
+    text: Words = ""
+    figure: str = ""
+
+
 class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The fields of pack.toml. The first language is the default one."""
 
@@ -43,6 +55,7 @@ class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     tabs: tuple[Tab, ...]
     phone: Words = ""
     about: str = ""
+    rest: tuple[RestCard, ...] = ()
 
 
 def is_page_name(name: str) -> bool:
@@ -78,19 +91,45 @@ def load(folder: Path) -> tuple[PackFile, Source]:
         pack = msgspec.convert(data, PackFile)
     except msgspec.ValidationError as error:
         complained = complaint(error)
-        line = next(filter(None, (line_of_key(source, k) for k in complained.keys[::-1])), 1)
+        line = _line_of(complained.keys, data, source)
         raise source.error(complained.problem, complained.remedy, line=line) from None
     _check(pack, source)
     return pack, source
 
 
-def line_of_key(source: Source, key: str, value: str = "") -> int:
-    """Find the line where `key` is given, with `value` if there is one; 0 if nowhere."""
+def line_of_key(source: Source, key: str, value: str = "", *, after: int = 0) -> int:
+    """Find the line where `key` is given, with `value` if there is one; 0 if nowhere.
+
+    Lines up to `after` don't count.
+    """
     pattern = rf"^[ \t]*(?:\[+[ \t]*)?\"?{re.escape(key)}\"?[ \t]*[\]=.]"
     for number, line in enumerate(source.text.split("\n"), 1):
-        if re.match(pattern, line) and (not value or f'"{value}"' in line or f"'{value}'" in line):
+        if number <= after or not re.match(pattern, line):
+            continue
+        if not value or f'"{value}"' in line or f"'{value}'" in line:
             return number
-    return line_of_key(source, key) if value else 0
+    return line_of_key(source, key, after=after) if value else 0
+
+
+def line_of_card(source: Source, index: int, key: str) -> int:
+    """Find the line where a card of the resting screen gives `key`, or where the card begins."""
+    begins = 0
+    for _ in range(index + 1):
+        begins = line_of_key(source, "rest", after=begins)
+    ends = line_of_key(source, "rest", after=begins) or source.text.count("\n") + 2
+    found = line_of_key(source, key, after=begins)
+    return found if begins < found < ends else begins
+
+
+def _line_of(keys: tuple[str, ...], data: dict[str, Any], source: Source) -> int:
+    """Find the line of what msgspec refuses; it does not say which of several cards it is in."""
+    if keys[:1] == ("rest",) and isinstance(data["rest"], list):
+        for index, card in enumerate(data["rest"]):
+            try:
+                msgspec.convert(card, RestCard)
+            except msgspec.ValidationError:
+                return line_of_card(source, index, keys[-1])
+    return next(filter(None, (line_of_key(source, key) for key in keys[::-1])), 1)
 
 
 def _check(pack: PackFile, source: Source) -> None:
@@ -116,28 +155,41 @@ def _check(pack: PackFile, source: Source) -> None:
         raise _wrong(source, "about", f"'{pack.about}' is not a page's name", _PAGE_NAME)
     for name in ("title", "clinic", "emergency_number", "front_desk", "phone"):
         _check_words(source, name, getattr(pack, name), pack.languages)
+    for index, card in enumerate(pack.rest):
+        if not is_page_name(card.page):
+            line = line_of_card(source, index, "page")
+            raise source.error(f"'{card.page}' is not a page's name", _PAGE_NAME, line=line)
+        for name in ("line", "text"):
+            line = line_of_card(source, index, name)
+            _check_words(source, name, getattr(card, name), pack.languages, line)
 
 
 _PAGE_NAME = "Write the file's name alone, without its folder and ending"
 
 
-def _check_words(source: Source, name: str, words: Words, languages: tuple[str, ...]) -> None:
+_OPTIONAL = ("phone", "text")
+"""Words that may be empty."""
+
+
+def _check_words(
+    source: Source, name: str, words: Words, languages: tuple[str, ...], line: int = 0
+) -> None:
     by_language = words if isinstance(words, dict) else dict.fromkeys(languages, words)
+    line = line or line_of_key(source, name)
     for language in by_language:
         if language not in languages:
-            raise _wrong(
-                source,
-                name,
+            raise source.error(
                 f"'{name}' has words for '{language}', which is not a language here",
                 "Add it to languages or take it out",
+                line=line,
             )
     default = languages[0]
     if default not in by_language:
-        raise _wrong(
-            source, name, f"'{name}' has no words for the default language '{default}'", "Add them"
+        raise source.error(
+            f"'{name}' has no words for the default language '{default}'", "Add them", line=line
         )
-    if name != "phone" and not all(value.strip() for value in by_language.values()):
-        raise _wrong(source, name, f"'{name}' is empty", "Fill it in")
+    if name not in _OPTIONAL and not all(value.strip() for value in by_language.values()):
+        raise source.error(f"'{name}' is empty", "Fill it in", line=line)
 
 
 def _wrong(source: Source, key: str, problem: str, remedy: str, value: str = "") -> ContentError:

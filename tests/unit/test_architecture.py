@@ -15,10 +15,25 @@ QML = KIOSK / "ui" / "qml" / "Kiosk"
 MODULES = sorted(KIOSK.rglob("*.py"))
 SCREENS = sorted(QML.rglob("*.qml"))
 
-FLOORS = ("library", "visit", "settings", "ui", "app", "__main__")
+FLOORS = ("library", "hours", "staff", "visit", "settings", "ui", "app", "__main__")
 """From the ground up. A room imports from lower floors only; visit and settings share one."""
 
-LEVEL = {"library": 0, "visit": 1, "settings": 1, "ui": 2, "app": 3, "__main__": 4}
+LEVEL = {
+    "library": 0,
+    "shipped": 0,
+    "hours": 0,
+    "staff": 0,
+    "health": 0,
+    "logs": 0,
+    "visit": 1,
+    "settings": 1,
+    "install": 1,
+    "ui": 2,
+    "doctor": 2,
+    "app": 3,
+    "setpin": 3,
+    "__main__": 4,
+}
 
 
 def room(module: str) -> str:

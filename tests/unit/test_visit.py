@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kiosk.visit import SCHEMES, TEXT_SIZES, Visit
+from kiosk.visit import SCHEMES, TEXT_SIZES, Light, Phase, Presence, Timing, Visit
 
 START = Visit(language="en", page="one", tab="one")
 
@@ -92,3 +92,96 @@ def test_a_visit_can_be_written_down_and_read_again(
     for page in pages:
         visit = visit.turned_to(page, is_tab=page != "about")
     assert msgspec.json.decode(msgspec.json.encode(visit), type=Visit) == visit
+
+
+# Whether they are still there
+
+TIMING = Timing(idle=60, ask=30, dim=300)
+
+EVENTS = some.lists(
+    some.tuples(
+        some.sampled_from(["touch", "begin", "rest", "wait"]),
+        some.integers(min_value=0, max_value=500),
+        some.integers(min_value=0, max_value=400),
+    ),
+    max_size=30,
+)
+
+
+def step(state: Presence, event: str, now: float, words: int) -> Presence:
+    match event:
+        case "touch":
+            return state.touched(now)
+        case "begin":
+            return state.begun(now)
+        case "rest":
+            return state.rested(now)
+    return state.after(now, TIMING, TIMING.patience(words))
+
+
+@given(EVENTS)
+def test_every_visit_ends_at_rest_when_nobody_touches_anything(
+    events: list[tuple[str, int, int]],
+) -> None:
+    state, now = Presence(), 0.0
+    for event, later, words in events:
+        now += later
+        state = step(state, event, now, words)
+    patience = TIMING.patience(400)
+    for _ in range(2):
+        now += max(patience, TIMING.ask)
+        state = state.after(now, TIMING, patience)
+    assert state.phase is Phase.RESTING
+
+
+@given(EVENTS)
+def test_nobody_is_sent_away_without_being_asked_for_the_whole_time(
+    events: list[tuple[str, int, int]],
+) -> None:
+    state, now = Presence(), 0.0
+    for event, later, words in events:
+        now += later
+        before, state = state, step(state, event, now, words)
+        if event != "rest" and before.phase is not Phase.RESTING is state.phase:
+            assert before.phase is Phase.ASKED
+            assert now - before.since >= TIMING.ask
+
+
+def test_a_touch_answers_the_question_any_number_of_times() -> None:
+    state, now = Presence().begun(0), 0.0
+    for _ in range(50):
+        now += TIMING.idle
+        state = state.after(now, TIMING, TIMING.idle)
+        assert state.phase is Phase.ASKED
+        now += TIMING.ask - 0.1
+        state = state.after(now, TIMING, TIMING.idle).touched(now)
+        assert state.phase is Phase.BROWSING
+
+
+def test_the_question_counts_down_whole_seconds() -> None:
+    state = Presence(phase=Phase.ASKED, since=100)
+    left = [state.seconds_left(100 + passed, TIMING) for passed in (0, 0.5, 1, 29.5, 30, 31)]
+    assert left == [30, 30, 29, 1, 0, 0]
+    assert Presence().seconds_left(0, TIMING) == 0
+
+
+@pytest.mark.parametrize(("words", "seconds"), [(0, 60), (66, 60), (67, 60.3), (200, 180)])
+def test_reading_is_not_idling_at_100_words_a_minute(words: int, seconds: float) -> None:
+    assert TIMING.patience(words) == pytest.approx(seconds)
+
+
+def test_resting_is_bright_then_dim_and_a_touch_makes_it_bright() -> None:
+    state = Presence().rested(1000)
+    assert state.light(1299, TIMING, is_open=True) is Light.BRIGHT
+    assert state.light(1300, TIMING, is_open=True) is Light.DIM
+    assert state.touched(1400).light(1401, TIMING, is_open=True) is Light.BRIGHT
+
+
+def test_a_closed_clinic_is_dark_and_a_touch_wakes_it_for_one_visit() -> None:
+    state = Presence().rested(1000)
+    assert state.light(1000, TIMING, is_open=False) is Light.DARK
+    woken = state.touched(1001)
+    assert woken.light(1002, TIMING, is_open=False) is Light.BRIGHT
+    assert woken.light(1001 + TIMING.idle, TIMING, is_open=False) is Light.DARK
+    assert woken.begun(1010).light(1500, TIMING, is_open=False) is Light.BRIGHT
+    assert woken.begun(1010).rested(1500).light(1500, TIMING, is_open=False) is Light.DARK

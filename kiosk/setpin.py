@@ -1,0 +1,90 @@
+"""`kiosk set-pin`: asks for the staff's PIN twice and stores its hash in the settings file.
+
+Owns the change of that one line: comments, other fields and the file's owner stay. Knows neither
+Qt nor what the PIN opens.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import warnings
+from collections.abc import Callable
+from getpass import GetPassWarning, getpass
+from pathlib import Path
+from pwd import getpwuid
+
+import tomlkit
+from platformdirs import user_config_path
+
+from kiosk.settings import SettingsError, default_file, load_settings
+from kiosk.staff.pin import PinError, check_new, hashed
+
+
+def set_pin(file: Path | None, ask: Callable[[str], str] = getpass) -> str:
+    """Ask for a new PIN twice, store its hash in `file`, and return what to tell.
+
+    Raises:
+        PinError: it isn't good enough, the two differ, or there is nobody to ask.
+        SettingsError: the file holds a fault, or can't be written; it stays as it was.
+    """
+    path = (file or _usual_file()).resolve()
+    if path.exists():
+        load_settings(path)
+    pin = _asked("New PIN for staff: ", ask)
+    check_new(pin)
+    if _asked("The same PIN again: ", ask) != pin:
+        raise PinError("The two PINs differ. Nothing was changed.")
+    try:
+        owner = _store(path, hashed(pin))
+    except OSError as error:
+        reason = error.strerror or "can't be written"
+        raise SettingsError(f"{path}: {reason}. Run it as the file's owner or as root.") from error
+    return (
+        f"The PIN is stored in {path}; only {owner} may read that file. "
+        "It holds from the next start of the kiosk."
+    )
+
+
+def _usual_file() -> Path:
+    file = default_file()
+    # Where there is no file yet, root makes the machine's one and anybody else their own.
+    return file if file.exists() or os.geteuid() == 0 else user_config_path("kiosk") / file.name
+
+
+def _asked(prompt: str, ask: Callable[[str], str]) -> str:
+    try:
+        with warnings.catch_warnings():
+            # Without a terminal getpass would show what is typed.
+            warnings.simplefilter("error", GetPassWarning)
+            return ask(prompt)
+    except GetPassWarning as error:
+        raise PinError("A PIN is typed at a terminal. Start set-pin from one.") from error
+    except EOFError as error:
+        raise PinError("No PIN was typed. Nothing was changed.") from error
+
+
+def _store(path: Path, stored: str) -> str:
+    """Write the hash into the file as a whole, mode 0600, and return the owner's name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    there = path.stat() if path.exists() else None
+    document = tomlkit.parse(path.read_bytes() if there else b"")
+    document["pin"] = stored
+    handle, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)  # 0600 from the beginning
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(tomlkit.dumps(document).encode())
+            if there:
+                os.fchown(stream.fileno(), there.st_uid, there.st_gid)
+            stream.flush()
+            os.fsync(stream.fileno())
+        load_settings(Path(name))
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    uid = path.stat().st_uid
+    try:
+        return getpwuid(uid).pw_name
+    except KeyError:
+        return f"user {uid}"

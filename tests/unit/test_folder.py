@@ -1,0 +1,159 @@
+"""A content folder: when it counts as another one, and what a copy of it holds."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.library import folder as folders
+from kiosk.library.error import ContentError
+from kiosk.library.folder import MISSING, copy, digest_of, fingerprint
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "text"
+    (place / "en").mkdir(parents=True)
+    (place / "pack.toml").write_text("title")
+    (place / "en" / "one.md").write_text("words")
+    return place
+
+
+def rewritten(folder: Path) -> None:
+    """Write other words of the same length, and put the old date back."""
+    file = folder / "en" / "one.md"
+    state = file.stat()
+    file.write_text("swords"[1:][::-1])
+    os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+
+def renamed_over(folder: Path) -> None:
+    new = folder / ".one.md.new"
+    new.write_text("other")
+    state = (folder / "en" / "one.md").stat()
+    os.utime(new, ns=(state.st_atime_ns, state.st_mtime_ns))
+    new.rename(folder / "en" / "one.md")
+
+
+def relinked(folder: Path) -> None:
+    """Put a link to another folder in the place of this one."""
+    other = folder.with_name("other")
+    (other / "en").mkdir(parents=True)
+    for name in ("pack.toml", "en/one.md"):
+        (other / name).write_bytes((folder / name).read_bytes())
+    folder.rename(folder.with_name("old"))
+    folder.symlink_to(other)
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a file that grows": lambda at: (at / "en" / "one.md").write_text("more words"),
+    "a new file": lambda at: (at / "en" / "two.md").touch(),
+    "a new folder": lambda at: (at / "bn").mkdir(),
+    "a file that goes": lambda at: (at / "en" / "one.md").unlink(),
+    "a file renamed": lambda at: (at / "en" / "one.md").rename(at / "en" / "uno.md"),
+    "permissions": lambda at: (at / "en" / "one.md").chmod(0o600),
+    "the same size and date": rewritten,
+    "a file moved into place with the old date": renamed_over,
+    "another folder behind a link": relinked,
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_any_change_gives_another_fingerprint(
+    folder: Path, change: Callable[[Path], object]
+) -> None:
+    before = fingerprint(folder)
+    assert fingerprint(folder) == before
+    change(folder)
+    assert fingerprint(folder) not in (before, MISSING)
+
+
+def test_what_an_editor_leaves_lying_about_changes_nothing(folder: Path) -> None:
+    before = fingerprint(folder)
+    for name in (".one.md.swp", "one.md~", ".git/objects"):
+        file = folder / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("x")
+    assert fingerprint(folder) == before
+    (folder / "en" / ".#one.md").symlink_to("nobody@nowhere")
+    assert fingerprint(folder) == before
+
+
+def test_a_change_behind_a_link_to_a_file_is_seen(folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.md"
+    outside.write_text("a")
+    (folder / "en" / "two.md").symlink_to(outside)
+    before = fingerprint(folder)
+    outside.write_text("longer")
+    assert fingerprint(folder) != before
+
+
+def test_a_folder_that_is_missing_has_a_fingerprint_too(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "file").touch()
+    for name in ("nowhere", "loop", "file", "file/below"):
+        assert fingerprint(tmp_path / name) == MISSING
+
+
+def test_a_copy_holds_every_file_and_vouches_for_it(folder: Path, tmp_path: Path) -> None:
+    manifest = copy(folder, tmp_path / "copy")
+    assert manifest.files.keys() == {"pack.toml", "en/one.md"}
+    for name, (size, digest) in manifest.files.items():
+        copied = tmp_path / "copy" / name
+        assert copied.read_bytes() == (folder / name).read_bytes()
+        assert (copied.stat().st_size, digest_of(copied)) == (size, digest)
+
+
+def test_the_same_content_gives_the_same_manifest(folder: Path, tmp_path: Path) -> None:
+    first = copy(folder, tmp_path / "first").encoded()
+    os.utime(folder / "pack.toml", (1, 1))
+    assert copy(folder, tmp_path / "second").encoded() == first
+    (folder / "pack.toml").write_text("tItle")
+    assert copy(folder, tmp_path / "third").encoded() != first
+
+
+def test_links_inside_the_folder_lead_to_the_copy_and_others_still_outside(
+    folder: Path, tmp_path: Path
+) -> None:
+    outside = tmp_path / "outside.md"
+    outside.write_text("secret")
+    (folder / "en" / "same.md").symlink_to("one.md")
+    (folder / "bn").symlink_to("en")
+    (folder / "en" / "out.md").symlink_to("../../outside.md")
+    (folder / "en" / "nowhere.md").symlink_to("missing.md")
+    (folder / "loop").symlink_to(".")
+    copied = tmp_path / "copy"
+    copy(folder, copied)
+    assert (copied / "en" / "same.md").read_text() == "words"
+    assert (copied / "bn").resolve() == copied / "en"
+    assert (copied / "loop").resolve() == copied
+    assert (copied / "en" / "out.md").resolve() == outside
+    assert not (copied / "en" / "nowhere.md").exists()
+
+
+def test_pipes_and_sockets_are_left_behind_and_not_waited_for(folder: Path, tmp_path: Path) -> None:
+    os.mkfifo(folder / "en" / "pipe.md")
+    assert "en/pipe.md" not in copy(folder, tmp_path / "copy").files
+
+
+def test_a_name_that_is_not_utf_8_is_told(folder: Path, tmp_path: Path) -> None:
+    (Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.md"))).touch()
+    with pytest.raises(ContentError, match="not UTF-8"):
+        copy(folder, tmp_path / "copy")
+
+
+@pytest.mark.parametrize(("limit", "most"), [("MOST_FILES", 2), ("MOST_BYTES", 9)])
+def test_a_folder_that_is_no_pack_is_not_copied_whole(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
+) -> None:
+    monkeypatch.setattr(folders, limit, most)
+    with pytest.raises(ContentError, match="holds more than"):
+        copy(folder, tmp_path / "copy")
+
+
+def test_a_missing_folder_is_told_with_its_remedy(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match=r"the folder is missing\. Put it back"):
+        copy(tmp_path / "nowhere", tmp_path / "copy")

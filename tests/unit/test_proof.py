@@ -1,0 +1,123 @@
+"""A pack is shown only when all of it can be shown; otherwise file, line and remedy are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.library.proof import read_proof
+from kiosk.library.shelf import Shelf
+from kiosk.shipped import shipped
+from tests.flows.packs import HEAD, Writer
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"/>'
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Writer:
+    writer = Writer(tmp_path / "text", ("en", "bn"))
+    writer.page("one", "Words.\n\n![A thing](thing.svg)\n\nSee [two](two.md#here).")
+    writer.page("two").page("one", "বাংলা।", language="bn").page("extra", tab=False)
+    (writer.folder / "thing.svg").write_text(SVG, "utf-8")
+    writer.written()
+    return writer
+
+
+def findings(pack: Path, state: Path) -> tuple[str, ...]:
+    def proof(folder: Path) -> list[Exception]:
+        return list(read_proof(folder, assets=shipped("assets"), cache=None, drawable=_yes))
+
+    return Shelf(state, pack).publish(proof).findings  # type: ignore[arg-type]
+
+
+def _yes(file: Path) -> bool:
+    return file.exists()
+
+
+def test_a_whole_pack_has_no_findings(pack: Writer, tmp_path: Path) -> None:
+    assert findings(pack.folder, tmp_path / "state") == ()
+
+
+def text(name: str, words: str | bytes) -> Callable[[Writer], object]:
+    content = words if isinstance(words, bytes) else words.encode()
+    return lambda pack: pack.folder.joinpath(name).write_bytes(content)
+
+
+def page(name: str, words: str) -> Callable[[Writer], object]:
+    return text(f"en/{name}.md", HEAD.format(name=name, tab=name, layout="page") + words)
+
+
+def with_a_torn_resting_card(pack: Writer) -> None:
+    card = '\n[[rest]]\nline = "Come in"\npage = "two"\nfigure = "rest.svg"\n'
+    file = pack.folder / "pack.toml"
+    file.write_text(file.read_text("utf-8") + card, "utf-8")
+    (pack.folder / "rest.svg").write_text("<svg")
+
+
+def with_a_torn_icon(pack: Writer) -> None:
+    (pack.folder / "icons").mkdir()
+    (pack.folder / "icons/info.svg").write_text("<svg")
+
+
+def linked_outside(pack: Writer) -> None:
+    outside = (pack.folder / "en/two.md").rename(pack.folder.parent / "two.md")
+    (pack.folder / "en/two.md").symlink_to(outside)
+
+
+FAULTS: dict[str, tuple[Callable[[Writer], object], str]] = {
+    "pack.toml torn": (text("pack.toml", 'title = "A p'), "pack.toml:1: this is not TOML"),
+    "pack.toml gone": (lambda pack: (pack.folder / "pack.toml").unlink(), "pack.toml: the file"),
+    "a page that is no tab": (text("en/extra.md", "---\ntitle: x"), "en/extra.md:1: the front"),
+    "another language": (text("bn/one.md", ""), "bn/one.md: the page is empty"),
+    "a letter cut in two": (
+        lambda pack: pack.raw("two", HEAD.encode() + "é".encode()[:1]), "en/two.md:11: this line",
+    ),
+    "a page's end never written": (
+        lambda pack: pack.raw("two", (pack.folder / "en/two.md").read_bytes() + bytes(99)),
+        "en/two.md:12: from here on the file is empty",
+    ),
+    "a mark without a source": (page("two", "Words[^a] and more."), "[^a] leads to no source"),
+    "a link to no page": (
+        page("two", "See\n[it](nowhere.md)."), "en/two.md:12: a link leads to the page 'nowhere'",
+    ),
+    "a picture torn": (
+        text("thing.svg", SVG[:-3]), "en/one.md:13: the picture 'thing.svg' is cut short",
+    ),
+    "a picture gone": (lambda pack: (pack.folder / "thing.svg").unlink(), "en/one.md:13: the pict"),
+    "a tab's icon torn": (
+        with_a_torn_icon,
+        "icons/info.svg: the picture 'info' is cut short",
+    ),
+    "a resting card's picture torn": (
+        with_a_torn_resting_card, "rest.svg: the picture 'rest.svg' is cut short",
+    ),
+    "a language without a page": (
+        lambda pack: (pack.folder / "bn/one.md").unlink(), "bn: the language 'bn' has no page",
+    ),
+    "a page outside the folder": (
+        linked_outside,
+        "en/two.md: the file lies outside",
+    ),
+    "the folder gone": (lambda pack: pack.folder.rename(f"{pack.folder}-old"), "the folder is mis"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("break_it", "said"), FAULTS.values(), ids=FAULTS.keys())
+def test_a_fault_is_told_with_the_file_in_the_clinics_own_folder(
+    pack: Writer, tmp_path: Path, break_it: Callable[[Writer], object], said: str
+) -> None:
+    break_it(pack)
+    told = findings(pack.folder, tmp_path / "state")
+    assert len(told) == 1, told
+    assert said in told[0]
+    assert told[0].startswith(str(pack.folder))
+    assert str(tmp_path / "state") not in told[0]
+    assert len(told[0].rstrip(".").split(". ")) >= 2, "a problem and a remedy"
+
+
+def test_every_faulty_page_is_told_at_once(pack: Writer, tmp_path: Path) -> None:
+    for name in ("one", "two", "extra"):
+        pack.raw(name, b"")
+    assert len(findings(pack.folder, tmp_path / "state")) == 3
