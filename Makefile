@@ -6,15 +6,18 @@
 export PYTHON
 
 ARGS ?=
+ROUNDS ?= 10
 PREPARE := sh assets/deploy/prepare.sh
 BIN := .venv/bin
 
-.PHONY: help run test check format bench goldens lock venv clean
+.PHONY: help run test check format bench goldens cage soak lock venv clean
 
 help:
 	@echo "make run      start the kiosk            make check    format, lint, types, QML"
 	@echo "make test     run the tests              make format   write files as check wants them"
 	@echo "make bench    run the benchmarks         make goldens  draw the reference pictures anew"
+	@echo "make cage     kill the kiosk in cage, ROUNDS=50 times in each way, and print the figures"
+	@echo "make soak     play 2,000 visits and print what the kiosk takes (ARGS=\"--visits 200\")"
 	@echo "make lock     pin the dependencies anew  make clean    remove what make has made"
 
 run:
@@ -45,6 +48,14 @@ bench:
 goldens:
 	@$(PREPARE) test
 	@exec env KIOSK_GOLDENS=write $(BIN)/python -m pytest tests/goldens $(ARGS)
+
+cage:
+	@$(PREPARE) test
+	@exec $(BIN)/python -m tests.cage.rounds $(ROUNDS)
+
+soak:
+	@$(PREPARE) test
+	@exec $(BIN)/python -m tests.soak $(ARGS)
 
 venv:
 	@$(PREPARE) test

@@ -5,49 +5,66 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import signal
-import sys
+import time
+from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
-import fontpkg_atkinson_hyperlegible as atkinson
 import msgspec
 import shiboken6
 from platformdirs import user_cache_path
-from PySide6.QtCore import (
-    QMessageLogContext,
-    QObject,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QScreen
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QScreen
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import __version__
-from kiosk.library.cache import PageCache
-from kiosk.library.pack import Pack, load_pack
+from kiosk.health.figures import Health
+from kiosk.library.pack import Pack
+from kiosk.shipped import shipped
+from kiosk.staff import LEAVE
+from kiosk.staff.choice import Choice, keep_choice, kept_choice
+from kiosk.staff.tries import Lock
+from kiosk.ui.application import StartError, application
+from kiosk.ui.blackout import Blackout
+from kiosk.ui.chime import Chime
+from kiosk.ui.desk import Desk, Office
 from kiosk.ui.display import DEFAULT_DIAGONAL, Display, measured_diagonal
-from kiosk.ui.pictures import PROVIDER, PictureLibrary, Pictures
-from kiosk.ui.shell import Shell, first_visit
+from kiosk.ui.gate import Gate
+from kiosk.ui.housekeeping import Housekeeping
+from kiosk.ui.knocking import Knocking
+from kiosk.ui.newsroom import Newsroom, Source
+from kiosk.ui.pictures import PROVIDER
+from kiosk.ui.presence import Presence, Waiting
+from kiosk.ui.pulse import DisplayWatch, Pulse
+from kiosk.ui.scene import words_on
+from kiosk.ui.shell import Shell
+from kiosk.ui.signals import StopSignals
+from kiosk.visit import first_visit
 
 log = logging.getLogger("kiosk.qt")
+start_log = logging.getLogger("kiosk.start")
 
 HERE = Path(__file__).parent
 
 QML = HERE / "ui" / "qml"
 
 
+CHOICE = "choice.json"
+"""The file in the state folder that holds what staff chose."""
+
 WINDOWED = (1280, 800)
 """Size in pixels of a window that was asked for without a size."""
 
 
-class StartError(Exception):
-    """The kiosk can't start: one sentence with the remedy."""
-
-
 class Start(msgspec.Struct, frozen=True, kw_only=True):
-    """What one start of the kiosk was asked for. `size` is in pixels, `diagonal` in inches."""
+    """What one start of the kiosk was asked for. `size` is in pixels, `diagonal` in inches.
+
+    `safe`: nothing optional, whatever else is asked for: nothing moves, sounds or is watched.
+    `pin` is the hash of the staff's PIN, `state` the folder for what staff did; without both
+    there is nothing for staff. New text is read when the folder has been left alone for `still`
+    seconds. `switches_off`: outside the opening hours the screen is off, not only black.
+    """
 
     content: Path | None = None
     language: str = ""
@@ -56,18 +73,20 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
     diagonal: float = 0.0
     windowed: bool = False
     moving: bool = True
-    unlocked: bool = True
+    locked: bool = False
+    safe: bool = False
+    resting: bool = False
+    sound: bool = False
+    switches_off: bool = False
+    pin: str = ""
+    state: Path | None = None
+    still: float = 1.0
+    waiting: Waiting = Waiting(clock=time.monotonic, calendar=datetime.now)
 
     @property
     def framed(self) -> bool:
         """Whether the kiosk stands in a window instead of filling the screen."""
         return self.windowed or self.size is not None
-
-
-def shipped(name: str) -> Path:
-    """Return a folder that comes with the kiosk: inside the wheel, beside it in a checkout."""
-    inside = HERE / name
-    return inside if inside.is_dir() else HERE.parent / name
 
 
 class Kiosk:
@@ -78,21 +97,31 @@ class Kiosk:
         StartError: the language asked for is not in the pack, or the screen can't be drawn.
     """
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: Start, health: Health | None = None) -> None:
         assets = shipped("assets")
         content = start.content or shipped("content")
-        pack = load_pack(
-            content, assets=assets, cache=PageCache(user_cache_path("kiosk") / "pages")
+        self.newsroom = Newsroom(
+            Source(
+                content=content,
+                assets=assets,
+                cache=user_cache_path("kiosk") / "pages",
+                state=start.state,
+                still=start.still,
+            ),
+            start.language,
+            start.waiting.calendar,
         )
-        language = start.language or pack.languages[0]
+        pack = self.newsroom.pack
+        language = start.language or _chosen(start.state, pack)
         if language not in pack.languages:
             raise StartError(
                 f"The pack has no language {language!r}. It has: {', '.join(pack.languages)}."
             )
         self.app = application()
+        self.health = health or Health()
         self.shell = self._shell(pack, language, start)
         self.engine = QQmlApplicationEngine()
-        self.engine.addImageProvider(PROVIDER, Pictures((content, assets)))
+        self.engine.addImageProvider(PROVIDER, self.newsroom.pictures)
         self.engine.addImportPath(str(QML))
         self.engine.setInitialProperties({"shell": self.shell})
         # The theme is dressed before anything is drawn: nothing is laid out twice.
@@ -104,27 +133,71 @@ class Kiosk:
         if not made or not isinstance(made[0], QQuickWindow):
             raise StartError("The screen can't be drawn: the messages above say why.")
         self.window = made[0]
-        self.window.screenChanged.connect(
-            lambda screen: self.shell.measure(self._display(start, screen))
+        self.window.screenChanged.connect(self.measure)
+        self.newsroom.open(self.shell)
+        self.shell.presence.read_words(lambda: words_on(self.window))
+        self.gate = Gate(self.window, self.shell.presence, locked=start.locked, parent=self.shell)
+        Housekeeping(self.window, self.engine, self.shell.presence, parent=self.shell)
+        self._knocking = Knocking(
+            self.window,
+            self.shell.desk,
+            mm=lambda: self.shell.mm,
+            clock=start.waiting.clock,
+            parent=self.shell,
         )
+        self.shell.desk.ended.connect(self._ended_by_staff)
+        if start.state:
+            kept = start.state / CHOICE
+            self.shell.desk.languageChosen.connect(lambda chosen: keep_choice(kept, Choice(chosen)))
+        self._chime = Chime(assets / "sounds" / "still-there.wav", parent=self.shell)
+        if start.sound and not start.safe:
+            self.shell.presence.asked.connect(self._chime.play)
+        self._blackout: Blackout | None = None
         self._start = start
 
     def _shell(self, pack: Pack, language: str, start: Start) -> Shell:
         return Shell(
             pack,
-            PictureLibrary(pack),
+            self.newsroom.library,
             self._display(start, self.app.primaryScreen()),
             first_visit(language, [tab.page for tab in pack.tabs], start.text_size),
-            unlocked=start.unlocked,
+            Presence(start.waiting, resting=start.resting),
+            desk=Desk(self._office(pack, start), language),
+            unlocked=not start.locked,
             framed=start.framed,
-            moving=start.moving,
+            moving=start.moving and not start.safe,
             parent=self.app,
         )
+
+    def _office(self, pack: Pack, start: Start) -> Office:
+        clock, calendar = start.waiting.clock, start.waiting.calendar
+        lock = None
+        if start.pin and start.state:
+            file = start.state / "staff.json"
+            lock = Lock(file, start.pin, calendar=lambda: calendar().timestamp(), clock=clock)
+        return Office(
+            clock=clock,
+            pin=start.pin,
+            lock=lock,
+            health=self.health.figures,
+            news=self.newsroom.news,
+            reload=self.newsroom.reload,
+        )
+
+    def measure(self, screen: QScreen) -> None:
+        """Take over the size of the screen that the window is on now.
+
+        While the only one is off, Qt has one of 0 x 0 in its place: nothing changes for that.
+        """
+        if not screen.size().isEmpty():
+            self.shell.measure(self._display(self._start, screen))
 
     def _display(self, start: Start, screen: QScreen) -> Display:
         if start.size and self.app.platformName() == "offscreen":
             return Display(*start.size, start.diagonal or DEFAULT_DIAGONAL)
         size, physical = screen.size(), screen.physicalSize()
+        if size.isEmpty():
+            return Display(*WINDOWED, start.diagonal or DEFAULT_DIAGONAL)
         diagonal = measured_diagonal(physical.width(), physical.height(), start.diagonal)
         return Display(size.width(), size.height(), diagonal)
 
@@ -134,92 +207,108 @@ class Kiosk:
             self.window.resize(*(self._start.size or WINDOWED))
             self.window.show()
         else:
-            # An X server without a window manager makes nothing fullscreen by itself, and cage
-            # leaves a frameless window the size that it has.
+            # A bare X server makes nothing fullscreen, and cage names the screen's size only after
+            # the first frame: until then Qt would take 500 x 500. docs/decisions/0004-cage.md
             self.window.setGeometry(self.app.primaryScreen().geometry())
             self.window.showFullScreen()
 
     def run(self) -> int:
-        """Show the window and return when the kiosk is left."""
-        # Ctrl-C ends the kiosk: Python's own handler would wait for the event loop to end first.
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        """Show the window and return when the kiosk is left: 0, or the code that staff chose.
+
+        SIGTERM and SIGINT leave it too.
+        """
+        signals = StopSignals(self._asked_to_stop)
+        lost = DisplayWatch(self.health.display_lost)
+        log.addHandler(lost)
+        pulse = Pulse(self.window, self.health.notifier)
         self.show()
-        QTimer.singleShot(1000, _collect)  # ms: by then every pane is made
+        self._tell_start()
+        QTimer.singleShot(1000, self._settled)  # ms: by then every pane is made
         try:
-            return self.app.exec()
+            code = self.app.exec()
+            if code and not self.health.asked:
+                self._without_display(code)
+            return code
         finally:
+            self.health.notifier.stopping()
+            pulse.stop()
             self.close()
+            log.removeHandler(lost)
+            signals.release()
+            start_log.info("Stopped.")
+
+    def _settled(self) -> None:
+        _collect()
+        if not self._start.safe:
+            self.newsroom.watch()
+        if self._start.switches_off and self._start.waiting.hours.spans:
+            self._switch_screen()
+
+    def _switch_screen(self) -> None:
+        if self.app.platformName() != "wayland" or self._start.framed:
+            return
+        presence, desk = self.shell.presence, self.shell.desk
+        self._blackout = Blackout(lambda: presence.light == "dark" and desk.stage == "away")
+        self._blackout.begin([] if self._start.safe else [presence.changed, desk.changed])
+
+    def _asked_to_stop(self) -> None:
+        self.health.stopping()
+        start_log.info("Asked to end.")
+        # Not quit(), which a window that refuses to close stops. Queued: the event loop may be
+        # about to begin.
+        QTimer.singleShot(0, lambda: self.app.exit(0))
+
+    def _ended_by_staff(self, code: int) -> None:
+        self.health.stopping()
+        if code == LEAVE:
+            _mark_left()
+        QTimer.singleShot(0, lambda: self.app.exit(code))
+
+    def _without_display(self, code: int) -> NoReturn:
+        """Leave at once: nobody asked for it, so Qt ended the loop, having lost the display.
+
+        To take the window down now may hang for ever: that waits for the thread that draws, which
+        waits for the display, or for Python to log that it is gone.
+        """
+        self.health.display_lost()
+        os._exit(code)
+
+    def _tell_start(self) -> None:
+        size = self.window.size()
+        start_log.info(
+            "Started: kiosk %s on %s, %d x %d pixels.",
+            __version__, self.app.platformName(), size.width(), size.height(),
+        )  # fmt: skip
 
     def close(self) -> None:
         """Take the window down before the objects that it is bound to."""
+        self.newsroom.close()
+        self._chime.stop()
+        if self._blackout:
+            self._blackout.stop()
+        self.gate.open()
         self.window.close()
         shiboken6.delete(self.engine)
+        # Its timers must not find a window that is gone.
+        shiboken6.delete(self.shell)
+
+
+def _chosen(state: Path | None, pack: Pack) -> str:
+    chosen = kept_choice(state / CHOICE).language if state else ""
+    return chosen if chosen in pack.languages else pack.languages[0]
+
+
+def _mark_left() -> None:
+    # The compositor hands on no exit code: this file tells the service not to start again.
+    folder = os.environ.get("RUNTIME_DIRECTORY", "").partition(":")[0]
+    if folder:
+        try:
+            Path(folder, "left").touch()
+        except OSError as error:
+            start_log.error("%s can't be written (%s): the kiosk will come back.", folder, error)
 
 
 def _collect() -> None:
     # What a start has made stays for months: the collector needn't look at it again.
     gc.freeze()
     gc.enable()
-
-
-def application() -> QGuiApplication:
-    """Return Qt's application with the kiosk's fonts, made at the first call."""
-    running = QGuiApplication.instance()
-    if isinstance(running, QGuiApplication):
-        return running
-    qInstallMessageHandler(_message)
-    app = QGuiApplication([sys.argv[0]])
-    app.setApplicationName("kiosk")
-    app.setApplicationVersion(__version__)
-    add_fonts()
-    return app
-
-
-def add_fonts() -> None:
-    """Make the packaged fonts known to Qt."""
-    folder = Path(atkinson.__file__).parent / "files"
-    for file in sorted(folder.glob("*.ttf")):
-        if QFontDatabase.addApplicationFont(str(file)) < 0:
-            log.warning("%s: the font can't be read; another one stands in.", file)
-
-
-def choose_platform(environment: dict[str, str]) -> str:
-    """Return the Qt platforms to try, in order; `offscreen` last where there may be no display.
-
-    Raises:
-        StartError: the environment asks for a platform that the kiosk must not use.
-    """
-    asked = environment.get("QT_QPA_PLATFORM", "")
-    if "vnc" in asked:
-        # It listens on every interface without a password, whatever it is told.
-        raise StartError("QT_QPA_PLATFORM=vnc is not safe and not used. Unset it.")
-    if asked:
-        return asked
-    tried = [
-        platform
-        for variable, platform in (("WAYLAND_DISPLAY", "wayland"), ("DISPLAY", "xcb"))
-        if environment.get(variable)
-    ]
-    return ";".join([*tried, "offscreen"])
-
-
-def use_platform() -> bool:
-    """Set the Qt platform before Qt starts; return whether a display was asked for by name."""
-    asked = bool(os.environ.get("QT_QPA_PLATFORM"))
-    os.environ["QT_QPA_PLATFORM"] = choose_platform(dict(os.environ))
-    return asked
-
-
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
-
-
-def _message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    # That a platform can't be used is no fault: the next one is tried, and `run` says what it did.
-    level = logging.DEBUG if (context.category or "").startswith("qt.qpa") else _LEVELS[kind]
-    log.log(level, "%s", message)

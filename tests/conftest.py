@@ -15,7 +15,7 @@ _home = tempfile.TemporaryDirectory(prefix="kiosk-tests-")
 os.environ.update(
     QT_QPA_PLATFORM="offscreen", LANG="C.UTF-8", LC_ALL="C.UTF-8",
     XDG_CACHE_HOME=f"{_home.name}/cache", XDG_CONFIG_HOME=f"{_home.name}/config",
-    XDG_CONFIG_DIRS=f"{_home.name}/machine",
+    XDG_CONFIG_DIRS=f"{_home.name}/machine", XDG_STATE_HOME=f"{_home.name}/state",
 )  # fmt: skip
 for _name in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QML_IMPORT_PATH", "QML2_IMPORT_PATH", "LANGUAGE"):
     os.environ.pop(_name, None)
@@ -24,7 +24,8 @@ from PySide6.QtCore import qInstallMessageHandler  # noqa: E402
 from PySide6.QtGui import QGuiApplication  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
 
-from kiosk.app import Kiosk, Start, _message, application  # noqa: E402
+from kiosk.app import Kiosk, Start  # noqa: E402
+from kiosk.ui.application import application, take_message  # noqa: E402
 from tests.flows.screen import Screen  # noqa: E402
 
 
@@ -54,7 +55,7 @@ def noise(request: pytest.FixtureRequest) -> Iterator[Kept]:
     kept = Kept()
     logger = logging.getLogger("kiosk")
     logger.addHandler(kept)
-    before = qInstallMessageHandler(_message)
+    before = qInstallMessageHandler(take_message)
     yield kept
     qInstallMessageHandler(before)
     logger.removeHandler(kept)
@@ -95,12 +96,13 @@ def kiosk(qtbot: QtBot) -> Iterator[Callable[..., Screen]]:
         moving: bool = False,
         **more: object,
     ) -> Screen:
-        asked = {"unlocked": False, **more}
+        asked = {"locked": True, **more}
         one = Kiosk(Start(content=content, size=size, moving=moving, **asked))  # type: ignore[arg-type]
         opened.append(one)
         one.show()
         screen = Screen(one, qtbot)
-        screen.settle()
+        if not asked.get("resting"):
+            screen.settle()
         return screen
 
     yield start

@@ -35,10 +35,23 @@ key() { printf '%s %s %s' "$(cat requirements.lock requirements-dev.lock | cksum
 
 version_of() { "$1" -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null || :; }
 
+# program=Debian package that the tests start: an X server, the compositor with its tools, the
+# judge of the service, and a player for the sound.
+# cage brings no Xwayland by itself and does not start without it.
+tools="Xvfb=xvfb xauth=xauth cage=cage Xwayland=xwayland grim=grim wlr-randr=wlr-randr
+setpriv=util-linux systemd-analyze=systemd aplay=alsa-utils"
+
+missing_tools() {
+    for tool in $tools; do
+        command -v "${tool%=*}" >/dev/null 2>&1 || printf '%s ' "${tool#*=}"
+    done
+}
+
 prepared() {
     [ -n "$lock" ] && [ -f "$stamp" ] || return 1
     { read -r was && read -r had; } <"$stamp" || return 1
     [ "$had" = test ] || [ "$had" = "$goal" ] || return 1
+    [ "$goal" != test ] || [ -z "$(missing_tools)" ] || return 1
     wanted=$("$venv/bin/python" -I -S -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' \
         2>/dev/null) || return 1
     [ -z "${PYTHON:-}" ] || [ "$(version_of "$PYTHON")" = "$wanted" ] || return 1
@@ -73,20 +86,8 @@ choose_python() {
 
 # --- system packages ---------------------------------------------------------------------------
 
-# soname=Debian package. core: every start loads it; xcb and wayland: the window system's plugin.
-core="libEGL.so.1=libegl1 libGL.so.1=libgl1 libglib-2.0.so.0=libglib2.0-0
-libgthread-2.0.so.0=libglib2.0-0 libdbus-1.so.3=libdbus-1-3 libfontconfig.so.1=libfontconfig1
-libfreetype.so.6=libfreetype6 libbrotlidec.so.1=libbrotli1 libX11.so.6=libx11-6
-libxkbcommon.so.0=libxkbcommon0"
-xcb="libX11-xcb.so.1=libx11-xcb1 libxcb-cursor.so.0=libxcb-cursor0
-libxcb-glx.so.0=libxcb-glx0 libxcb-icccm.so.4=libxcb-icccm4 libxcb-image.so.0=libxcb-image0
-libxcb-keysyms.so.1=libxcb-keysyms1 libxcb-randr.so.0=libxcb-randr0
-libxcb-render-util.so.0=libxcb-render-util0 libxcb-render.so.0=libxcb-render0
-libxcb-shape.so.0=libxcb-shape0 libxcb-shm.so.0=libxcb-shm0 libxcb-sync.so.1=libxcb-sync1
-libxcb-util.so.1=libxcb-util1 libxcb-xfixes.so.0=libxcb-xfixes0 libxcb-xkb.so.1=libxcb-xkb1
-libxkbcommon-x11.so.0=libxkbcommon-x11-0"
-wayland="libwayland-client.so.0=libwayland-client0 libwayland-cursor.so.0=libwayland-cursor0
-libwayland-egl.so.1=libwayland-egl1"
+# soname=Debian package, one a line, of core, xcb or wayland.
+libraries() { awk -v kind="$1" '$1 == kind { print $2 "=" $3 }' assets/deploy/libraries.txt; }
 
 missing() { # the packages for those of "$@" that the dynamic linker does not know
     for pair in "$@"; do
@@ -103,6 +104,7 @@ have_fonts() { # letters beyond Latin; the packaged font holds none
 find_missing() {
     PATH=$PATH:/usr/sbin:/sbin
     known=$(ldconfig -p 2>/dev/null | awk '{print $1 " "}')
+    core=$(libraries core) xcb=$(libraries xcb) wayland=$(libraries wayland)
     # shellcheck disable=SC2086 # the lists are meant to be split
     want="$(missing $core)$(missing $xcb)$(missing $wayland)" need=$(missing $core)
     # shellcheck disable=SC2086
@@ -116,9 +118,7 @@ find_missing() {
         want="$want$package " need="$need$package "
     fi
     if [ "$goal" = test ]; then
-        for tool in Xvfb=xvfb xauth=xauth; do
-            command -v "${tool%=*}" >/dev/null 2>&1 || want="$want${tool#*=} "
-        done
+        want=$want$(missing_tools)
         need=$want
     fi
     need=${need% } want=${want% }

@@ -10,15 +10,19 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import (
-    Property,
     QAbstractListModel,
     QByteArray,
+    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Signal,
 )
 from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.library.pack import Pack
+from kiosk.ui.changes import Change
+from kiosk.ui.declared import Property
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -55,8 +59,15 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     inner: RowModel | None = None
     badge: RowModel | None = None
 
+    def said(self) -> tuple[object, ...]:
+        """Return all that the row says, the rows inside it too: equal rows look the same."""
+        return tuple(
+            tuple(row.said() for row in value.rows) if isinstance(value, RowModel) else value
+            for value in (getattr(self, name) for name in self.__struct_fields__)
+        )
 
-class _StructModel(QAbstractListModel):
+
+class StructModel(QAbstractListModel):
     """A list of frozen structs; each field is a role of the same name."""
 
     def __init__(self, struct: type[msgspec.Struct], parent: QObject | None) -> None:
@@ -95,7 +106,7 @@ class _StructModel(QAbstractListModel):
 
 @QmlElement
 @QmlUncreatable("made in Python")
-class RowModel(_StructModel):  # type: ignore[operator]
+class RowModel(StructModel):  # type: ignore[operator]
     """The rows of a page, or those inside another row."""
 
     def __init__(self, rows: Sequence[Row] = (), parent: QObject | None = None) -> None:
@@ -112,11 +123,10 @@ class RowModel(_StructModel):  # type: ignore[operator]
 
     def fill(self, rows: Sequence[Row]) -> None:
         """Replace all rows; the models inside the old ones go with them."""
-        old = [inner for row in self._rows for inner in (row.inner, row.badge) if inner]
+        old = self._rows
         self._adopt(rows)
         super().fill(rows)
-        for inner in old:
-            inner.deleteLater()
+        self._drop(old)
         self.changed.emit()
 
     def extend(self, rows: Sequence[Row]) -> None:
@@ -129,6 +139,31 @@ class RowModel(_StructModel):  # type: ignore[operator]
         self._rows = [*self._rows, *rows]
         self.endInsertRows()
         self.changed.emit()
+
+    def become(self, rows: Sequence[Row], changes: Sequence[Change]) -> None:
+        """Replace the rows that `changes` names; the others stay as they are on the screen."""
+        kept, going = list(self._rows), []
+        for change in reversed(changes):
+            at, end = change.old
+            if end > at:
+                self.beginRemoveRows(QModelIndex(), at, end - 1)
+                going += kept[at:end]
+                del kept[at:end]
+                self._rows = list(kept)
+                self.endRemoveRows()
+            new = rows[slice(*change.new)]
+            if new:
+                self._adopt(new)
+                self.beginInsertRows(QModelIndex(), at, at + len(new) - 1)
+                kept[at:at] = new
+                self._rows = list(kept)
+                self.endInsertRows()
+        self._drop(going)
+        self.changed.emit()
+
+    def _drop(self, rows: Sequence[Row]) -> None:
+        for inner in [inner for row in rows for inner in (row.inner, row.badge) if inner]:
+            inner.deleteLater()
 
     def _adopt(self, rows: Sequence[Row]) -> None:
         for row in rows:
@@ -146,11 +181,16 @@ class Section(msgspec.Struct, frozen=True):
 
 @QmlElement
 @QmlUncreatable("made in Python")
-class SectionModel(_StructModel):  # type: ignore[operator]
+class SectionModel(StructModel):  # type: ignore[operator]
     """The outline of a page."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(Section, parent)
+
+    def become(self, sections: Sequence[Section]) -> None:
+        """Replace the sections, if they are others than before."""
+        if list(sections) != list(self._rows):
+            self.fill(sections)
 
 
 class Language(msgspec.Struct, frozen=True):
@@ -162,14 +202,32 @@ class Language(msgspec.Struct, frozen=True):
 
 @QmlElement
 @QmlUncreatable("made in Python")
-class LanguageModel(_StructModel):  # type: ignore[operator]
+class LanguageModel(StructModel):  # type: ignore[operator]
     """The languages of the pack, the default one first."""
 
     def __init__(self, languages: Sequence[Language], parent: QObject | None = None) -> None:
         super().__init__(Language, parent)
         self._rows = languages
 
-    @Property(int, constant=True)
+    changed = Signal()
+
+    @Property(int, notify=changed)
     def count(self) -> int:
         """How many languages there are."""
         return len(self._rows)
+
+    def fill(self, languages: Sequence[Language]) -> None:
+        """Replace the languages, if they are others than before."""
+        if list(languages) != list(self._rows):
+            super().fill(languages)
+            self.changed.emit()
+
+
+def languages_of(pack: Pack) -> list[Language]:
+    """Return a pack's languages, each with its name in itself."""
+    return [Language(code, _own_name(code)) for code in pack.languages]
+
+
+def _own_name(code: str) -> str:
+    name = QLocale(code).nativeLanguageName() if code != "en" else "English"
+    return name.capitalize() or code

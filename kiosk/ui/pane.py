@@ -6,11 +6,13 @@ import logging
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import Property, QDate, QLocale, QObject, Signal
+from PySide6.QtCore import QDate, QLocale, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.library.blocks import Page, Status
 from kiosk.library.error import ContentError
+from kiosk.ui.changes import Change, changes, follow
+from kiosk.ui.declared import Property
 from kiosk.ui.markup import styled
 from kiosk.ui.models import Row, RowModel, SectionModel
 from kiosk.ui.rows import outline, page_rows
@@ -27,6 +29,9 @@ class Library(Protocol):
     def page(self, name: str, language: str) -> Page:
         """Return a page or raise ContentError."""
 
+    def icon(self, name: str) -> str:
+        """Return an icon's name among the pictures, or raise ContentError."""
+
     def picture(self, source: str, language: str) -> tuple[str, float]:
         """Return a picture's address for QML and its height by its width, or raise ContentError."""
 
@@ -37,7 +42,10 @@ class Pane(QObject):  # type: ignore[operator]
     """A page on its way to the screen. It is read at the first `load`, not before."""
 
     changed = Signal()
+    iconChanged = Signal()
     questionChanged = Signal()
+    renewing = Signal()
+    renewed = Signal()
 
     def __init__(self, library: Library, name: str, icon: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,6 +57,7 @@ class Pane(QObject):  # type: ignore[operator]
         self._question = ""
         self._rest: list[Row] = []
         self._built = True
+        self._changes: list[Change] = []
         self._rows = RowModel(parent=self)
         self._sections = SectionModel(self)
 
@@ -72,6 +81,43 @@ class Pane(QObject):  # type: ignore[operator]
                 self._build(at_once)
         self.changed.emit()
 
+    def renew(self, library: Library, icon: str, language: str) -> None:
+        """Take the page from another library; what it says as before stays untouched.
+
+        `renewing` comes before the rows change and `renewed` after it; `follow` leads from the
+        old ones to the new ones in between.
+        """
+        self._library = library
+        if icon != self._icon:
+            self._icon = icon
+            self.iconChanged.emit()
+        if language != self._language:
+            self.load(language)
+            return
+        try:
+            page = library.page(self.page_name, language)
+            rows = _rows_of(page, library)
+        except ContentError as error:
+            if self._page is not None:
+                self._fail(error)
+                self.changed.emit()
+            return
+        self.finish()
+        made = changes([row.said() for row in self._rows.rows], [row.said() for row in rows])
+        if page == self._page and not made:
+            return
+        self._page, self._changes = page, made
+        self.renewing.emit()
+        self._sections.become(outline(page))
+        self._rows.become(rows, made)
+        self.changed.emit()
+        self.renewed.emit()
+
+    @Slot(int, result=int)
+    def follow(self, row: int) -> int:
+        """Return where a row stands since the page was renewed, or what stands in its place."""
+        return min(follow(row, self._changes), len(self._rows.rows) - 1)
+
     def finish(self) -> None:
         """Hand the rows that were held back to the screen."""
         if not self._built:
@@ -84,9 +130,8 @@ class Pane(QObject):  # type: ignore[operator]
         self._built = True
         if self._page is None:
             return
-        language = self._language
         try:
-            rows = page_rows(self._page, lambda source: self._library.picture(source, language))
+            rows = _rows_of(self._page, self._library)
         except ContentError as error:
             self._fail(error)
         else:
@@ -115,9 +160,9 @@ class Pane(QObject):  # type: ignore[operator]
         """The page's file name without `.md`."""
         return self.page_name
 
-    @Property(str, constant=True)
+    @Property(str, notify=iconChanged)
     def icon(self) -> str:
-        """The file of the tab's icon; empty for a page that is no tab."""
+        """The tab's icon among the pictures; empty for a page that is no tab."""
         return self._icon
 
     @Property(str, notify=changed)
@@ -202,3 +247,8 @@ class Pane(QObject):  # type: ignore[operator]
         if day is None:
             return ""
         return QLocale(self._language).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+def _rows_of(page: Page, library: Library) -> list[Row]:
+    # A page that stands in for a missing translation has its pictures beside itself.
+    return page_rows(page, lambda source: library.picture(source, page.language))

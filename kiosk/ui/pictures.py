@@ -1,7 +1,9 @@
 """Pictures for QML: SVG drawn in the theme's colours, everything else as it is.
 
-QML asks for `image://pictures/<file>?role=colour&…`; in an SVG `var(--role)` becomes that colour.
-Only files that the pack has let through get such an address (`address`).
+QML asks for `image://pictures/<name>?role=colour&…`; in an SVG `var(--role)` becomes that colour.
+A name is a file of the kiosk's own, or `<digest>/<file seen from the pack>`: it stays the same as
+long as the picture does, whichever edition of the pack it is read from, and no picture that was
+drawn before is ever shown for a new one.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.library.blocks import Page
 from kiosk.library.error import ContentError
+from kiosk.library.folder import digest_of
 from kiosk.library.pack import Pack
 
 PROVIDER = "pictures"
@@ -27,12 +30,15 @@ _OUTSIDE = re.compile(
 
 _SVG = QByteArray(b"svg")
 
+_MARKER = re.compile(r'<g id="marker-\d+">.*?</g>', re.DOTALL)
+"""A numbered marker of a drawing: `markers=none` leaves them out where there is no key to them."""
+
 _ROLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 
 
-def address(file: Path) -> str:
-    """Return the address under which QML gets this file, without colours."""
-    return f"image://{PROVIDER}/{quote(str(file), safe='')}"
+def address(name: str) -> str:
+    """Return the address under which QML gets the picture of this name, without colours."""
+    return f"image://{PROVIDER}/{quote(name, safe='')}"
 
 
 def aspect(file: Path) -> float:
@@ -50,6 +56,16 @@ def _drawing(file: Path) -> str:
     return "" if _OUTSIDE.search(drawing) else drawing
 
 
+def drawable(file: Path) -> bool:
+    """Return whether QML will get a picture from this file. Needs no application.
+
+    An SVG is not drawn but read: its words would ask for fonts.
+    """
+    if file.suffix.lower() == ".svg":
+        return aspect(file) > 0
+    return not _scaled(_reader(file), QSize(1000, 0)).isNull()
+
+
 class Pictures(QQuickImageProvider):
     """Draws files for QML. `folders` are the only places that it reads from."""
 
@@ -57,18 +73,38 @@ class Pictures(QQuickImageProvider):
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._folders = tuple(folder.resolve() for folder in folders)
 
+    def turn_to(self, folder: Path) -> None:
+        """Read from this folder first; from the one before too, for as long as its text is up."""
+        # One assignment: pictures are drawn in threads of Qt's own.
+        self._folders = (folder.resolve(), self._folders[0], self._folders[-1])
+
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
         """Draw the picture, as wide as requested; an empty image if it can't be read."""
         name, _, query = id.partition("?")
-        file = Path(unquote(name)).resolve()
-        if not any(file.is_relative_to(folder) for folder in self._folders):
+        file = self._file(unquote(name))
+        if file is None:
             return QImage()
         if file.suffix.lower() != ".svg":
             return _scaled(_reader(file), requestedSize)
         colours = dict(parse_qsl(query))
-        drawing = _ROLE.sub(lambda role: colours.get(role[1], "#808080"), _drawing(file))
+        drawing = _drawing(file)
+        if colours.get("markers") == "none":
+            drawing = _MARKER.sub("", drawing)
+        drawing = _ROLE.sub(lambda role: colours.get(role[1], "#808080"), drawing)
         drawing = drawing.replace("currentColor", colours.get("ink", "#000000"))
         return _drawn(drawing, requestedSize)
+
+    def _file(self, name: str) -> Path | None:
+        folders = self._folders
+        if name.startswith("/"):
+            file = Path(name).resolve()
+            return file if any(file.is_relative_to(folder) for folder in folders) else None
+        inside = name.partition("/")[2]
+        for folder in folders:
+            file = (folder / inside).resolve()
+            if inside and file.is_relative_to(folder) and file.is_file():
+                return file
+        return None
 
 
 def _drawn(drawing: str, wanted: QSize) -> QImage:
@@ -123,6 +159,10 @@ class PictureLibrary:
         """Return a page or raise ContentError."""
         return self._pack.page(name, language)
 
+    def icon(self, name: str) -> str:
+        """Return an icon's name among the pictures, or raise ContentError."""
+        return self._name(self._pack.icon(name))
+
     def picture(self, source: str, language: str) -> tuple[str, float]:
         """Return a picture's address and its height by its width, or raise ContentError."""
         file = self._pack.picture(source, language)
@@ -134,4 +174,13 @@ class PictureLibrary:
                 "the picture can't be drawn",
                 "Save it anew as a plain SVG without links to other files, or as PNG or JPEG",
             )
-        return address(file), height
+        return address(self._name(file)), height
+
+    def _name(self, file: Path) -> str:
+        folder = self._pack.folder.resolve()
+        if not file.is_relative_to(folder):
+            return str(file)
+        try:
+            return f"{digest_of(file)[:16]}/{file.relative_to(folder).as_posix()}"
+        except OSError:  # taken away since it was measured
+            return str(file)

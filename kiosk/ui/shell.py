@@ -6,26 +6,28 @@ Owns one visit and the panes it can see. Decides nothing that `visit` can decide
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 
-from PySide6.QtCore import Property, QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.library.pack import Pack
+from kiosk.ui.card import Card
+from kiosk.ui.declared import Property
+from kiosk.ui.desk import Desk
 from kiosk.ui.display import Display
 from kiosk.ui.markup import link_target
-from kiosk.ui.models import Language, LanguageModel
+from kiosk.ui.models import LanguageModel, languages_of
 from kiosk.ui.pane import Library, Pane
-from kiosk.visit import Visit
+from kiosk.ui.panes import PaneModel, Panes
+from kiosk.ui.presence import Presence
+from kiosk.ui.rest import Invitation
+from kiosk.visit import Phase, Visit
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
 log = logging.getLogger("kiosk.ui")
-
-FIRST_ROWS = 8
-"""Rows of the first page that are made before the first frame; they fill the highest screen."""
 
 
 @QmlElement
@@ -38,7 +40,8 @@ class Shell(QObject):  # type: ignore[operator]
 
     visitChanged = Signal()
     displayChanged = Signal()
-    cardChanged = Signal()
+    wiped = Signal()
+    renewed = Signal()
     sectionRequested = Signal(str, str, arguments=["page", "anchor"])
     topRequested = Signal(str, arguments=["page"])
 
@@ -48,7 +51,9 @@ class Shell(QObject):  # type: ignore[operator]
         library: Library,
         display: Display,
         visit: Visit,
+        presence: Presence,
         *,
+        desk: Desk,
         unlocked: bool,
         framed: bool,
         moving: bool,
@@ -56,22 +61,28 @@ class Shell(QObject):  # type: ignore[operator]
     ) -> None:
         super().__init__(parent)
         self._pack = pack
-        self._library = library
         self._display = display
-        self._visit = visit
+        self._visit = self._fresh = visit
+        self._presence = presence
+        self._desk = desk
         self._unlocked = unlocked
         self._framed = framed
         self._moving = moving
-        self._card = ("", "", "")
-        self._panes = [Pane(library, tab.page, str(pack.icon(tab.icon)), self) for tab in pack.tabs]
-        self._extras: dict[str, Pane] = {}
-        self._leaving: list[Pane] = []
-        self._languages = LanguageModel(
-            [Language(code, _own_name(code)) for code in pack.languages], self
-        )
-        # The first frame waits for no row that is below the screen.
-        self._pane(visit.page).load(visit.language, at_once=FIRST_ROWS)
-        self._load(at_once=0)
+        self._card = Card(self)
+        self._panes = Panes(pack, library, self)
+        self._held = False
+        self._next: tuple[Pack, Library] | None = None
+        self._languages = LanguageModel(languages_of(pack), self)
+        self._invitation = Invitation(pack, library, languages_of(pack), visit.language, self)
+        self._panes.begin(visit)
+        presence.setParent(self)
+        presence.begun.connect(self.chooseLanguage)
+        presence.ended.connect(self.reset)
+        desk.setParent(self)
+        desk.begun.connect(presence.rest)
+        desk.begun.connect(presence.touch)  # staff need light, outside the opening hours too
+        desk.restRequested.connect(presence.rest)
+        desk.languageChosen.connect(self.welcome)
 
     # What the clinic is
 
@@ -85,7 +96,7 @@ class Shell(QObject):  # type: ignore[operator]
         """What the pack is about."""
         return self._pack.title(self._visit.language)
 
-    @Property(str, constant=True)
+    @Property(str, notify=visitChanged)
     def about(self) -> str:
         """The page about this information; empty if the pack has none."""
         return self._pack.about
@@ -94,6 +105,26 @@ class Shell(QObject):  # type: ignore[operator]
     def languages(self) -> LanguageModel:
         """The pack's languages."""
         return self._languages
+
+    @Property(Presence, constant=True)
+    def presence(self) -> Presence:
+        """Whether somebody is there."""
+        return self._presence
+
+    @Property(Invitation, constant=True)
+    def invitation(self) -> Invitation:
+        """What the resting screen shows."""
+        return self._invitation
+
+    @Property(Desk, constant=True)
+    def desk(self) -> Desk:
+        """What is for staff."""
+        return self._desk
+
+    @Property(Card, constant=True)
+    def card(self) -> Card:
+        """The card over the page."""
+        return self._card
 
     @Property(bool, constant=True)
     def unlocked(self) -> bool:
@@ -158,22 +189,22 @@ class Shell(QObject):  # type: ignore[operator]
     @Property(int, notify=visitChanged)
     def tab(self) -> int:
         """Index of the tab on the screen; -1 while a page that is no tab is shown."""
-        return self._index(self._visit.page)
+        return self._panes.index(self._visit.page)
 
-    @Property(list, constant=True)
-    def panes(self) -> list[Pane]:
+    @Property(PaneModel, constant=True)
+    def panes(self) -> PaneModel:
         """The tabs' panes in order."""
-        return self._panes
+        return self._panes.tabs
 
     @Property(Pane, notify=visitChanged)
     def extra(self) -> Pane | None:
         """The pane of a page that is no tab, None while a tab is shown."""
-        return self._extras.get(self._visit.page)
+        return self._panes.extra(self._visit.page)
 
     @property
     def tabs(self) -> list[str]:
         """The tabs' pages in order."""
-        return [pane.page_name for pane in self._panes]
+        return [pane.page_name for pane in self._panes.tabs]
 
     @property
     def visit(self) -> Visit:
@@ -184,35 +215,79 @@ class Shell(QObject):  # type: ignore[operator]
         """Take over a new state of the visit; panes that it shows are loaded first."""
         if visit == self._visit:
             return
-        pane = self._pane(visit.page)
         self._visit = visit
-        self._load()
-        pane.finish()
-        for page in [name for name, extra in self._extras.items() if extra is not pane]:
-            self._leaving.append(self._extras.pop(page))
-        for loaded in (*self._panes, *self._extras.values()):
-            loaded.open_question(visit.question(loaded.page_name))
+        self._panes.load(visit)
+        self._panes.show(visit)
         self.visitChanged.emit()
-        # Only now is nothing on the screen bound to them.
-        while self._leaving:
-            self._leaving.pop().deleteLater()
+        self._panes.clear()
 
     @Slot()
     def finish(self) -> None:
         """Make the rest of the first page and the others: the first frame is on the screen."""
-        for pane in self._panes:
-            pane.finish()
+        self._panes.finish()
+
+    @Slot()
+    def reset(self) -> None:
+        """Forget the visit: everything is as it was before anybody came."""
+        self._card.close()
+        self.change(self._fresh)
+        self.wiped.emit()
+
+    # New text
+
+    def replace(self, pack: Pack, library: Library) -> None:
+        """Show another state of the pack as soon as no finger moves the text."""
+        self._next = (pack, library)
+        self._renew()
+
+    @Slot(bool)
+    def hold(self, held: bool) -> None:
+        """Let new text wait while a finger moves what is there."""
+        self._held = held
+        if self._next:
+            # Not now: what moved is about to say that it has stopped.
+            QTimer.singleShot(0, self, self._renew)
+
+    @Slot()
+    def _renew(self) -> None:
+        if self._next is None or self._held:
+            return
+        (self._pack, library), self._next = self._next, None
+        tabs, languages = [tab.page for tab in self._pack.tabs], self._pack.languages
+        visit = self._visit.within(languages, tabs, self._pack.has)
+        gone = visit.page != self._visit.page
+        first = self._fresh.turned_to(tabs[0], is_tab=True)
+        self._fresh = first.within(languages, tabs, self._pack.has)
+        self._visit = self._panes.renew(self._pack, library, visit)
+        named = languages_of(self._pack)
+        self._languages.fill(named)
+        self._invitation.show(self._pack, library, named, self._fresh.language)
+        self.visitChanged.emit()
+        self.renewed.emit()
+        self._panes.clear()
+        if gone and self._presence.state.phase is not Phase.RESTING:
+            self._card.show("gone")
+
+    @Slot(str)
+    def welcome(self, language: str) -> None:
+        """Let the next visits begin in another language of the pack."""
+        if language in self._pack.languages:
+            resting = self._visit == self._fresh
+            self._fresh = self._fresh.in_language(language)
+            self._invitation.speak(language)
+            if resting:
+                self.change(self._fresh)
 
     # What a touch means
 
     @Slot(str)
     def turnTo(self, page: str) -> None:
         """Show a page; the tab that is shown already returns to its top."""
-        self.closeCard()
+        self._card.close()
         if page == self._visit.page:
             self.topRequested.emit(page)
         else:
-            is_tab = self._index(page) >= 0
+            is_tab = self._panes.index(page) >= 0
             self.change(self._visit.turned_to(page, is_tab=is_tab))
             if not is_tab:
                 self.topRequested.emit(page)
@@ -220,9 +295,9 @@ class Shell(QObject):  # type: ignore[operator]
     @Slot(int)
     def step(self, by: int) -> None:
         """Show the tab that many further, if there is one."""
-        index = self._index(self._visit.page) + by
-        if 0 <= index < len(self._panes):
-            self.turnTo(self._panes[index].page_name)
+        index = self._panes.index(self._visit.page) + by
+        if 0 <= index < len(self._panes.tabs):
+            self.turnTo(self._panes.tabs[index].page_name)
 
     @Slot()
     def back(self) -> None:
@@ -232,7 +307,7 @@ class Shell(QObject):  # type: ignore[operator]
     @Slot(str)
     def chooseLanguage(self, language: str) -> None:
         """Show everything in another language of the pack."""
-        self.closeCard()
+        self._card.close()
         if language in self._pack.languages:
             self.change(self._visit.in_language(language))
 
@@ -247,79 +322,27 @@ class Shell(QObject):  # type: ignore[operator]
         kind, parts = link_target(link)
         match kind, parts:
             case "term", (term, meaning):
-                self._show_card("term", term, meaning)
+                self._card.show("term", term, meaning)
             case "source", (number,):
-                self._show_card("source", number, self._pane(page).source(int(number)))
+                self._card.show("source", number, self._panes.pane(page).source(int(number)))
             case "outside", (address,):
-                self._show_card("outside", "", address)
+                self._card.show("outside", "", address)
             case "page", (target, anchor):
                 self.go(target or page, anchor)
 
     @Slot(str, str)
     def go(self, page: str, anchor: str) -> None:
         """Show a section of a page; without an anchor, its top."""
-        self.closeCard()
+        self._card.close()
         if not self._pack.has(page):
             log.warning("%s: there is no such page; correct the link that leads to it.", page)
-            self._show_card("missing", "", "")
+            self._card.show("missing")
             return
         if page != self._visit.page:
             self.turnTo(page)
         if anchor:
-            if self._pane(page).has_question(anchor) and self._visit.question(page) != anchor:
+            if self._panes.pane(page).has_question(anchor) and self._visit.question(page) != anchor:
                 self.change(self._visit.asked(page, anchor))
             self.sectionRequested.emit(page, anchor)
         else:
             self.topRequested.emit(page)
-
-    # The card: an explanation, a source, or an address to copy
-
-    @Property(str, notify=cardChanged)
-    def cardKind(self) -> str:
-        """What is on the card: term, source, outside, missing; empty without a card."""
-        return self._card[0]
-
-    @Property(str, notify=cardChanged)
-    def cardTitle(self) -> str:
-        """The term, or the source's number."""
-        return self._card[1]
-
-    @Property(str, notify=cardChanged)
-    def cardText(self) -> str:
-        """The explanation, the source, or the address."""
-        return self._card[2]
-
-    @Slot()
-    def closeCard(self) -> None:
-        """Take the card away."""
-        self._show_card("", "", "")
-
-    def _show_card(self, kind: str, title: str, text: str) -> None:
-        if (kind, title, text) != self._card:
-            self._card = (kind, title, text)
-            self.cardChanged.emit()
-
-    def _load(self, at_once: int | None = None) -> None:
-        for pane in (*self._panes, *self._extras.values()):
-            pane.load(self._visit.language, at_once)
-
-    def _index(self, page: str) -> int:
-        return next((i for i, pane in enumerate(self._panes) if pane.page_name == page), -1)
-
-    def _pane(self, page: str) -> Pane:
-        index = self._index(page)
-        if index >= 0:
-            return self._panes[index]
-        if page not in self._extras:
-            self._extras[page] = Pane(self._library, page, "", self)
-        return self._extras[page]
-
-
-def _own_name(code: str) -> str:
-    name = QLocale(code).nativeLanguageName() if code != "en" else "English"
-    return name.capitalize() or code
-
-
-def first_visit(language: str, tabs: Sequence[str], text_size: int = 100) -> Visit:
-    """Return the visit of somebody who has just walked up."""
-    return Visit(language=language, page=tabs[0], tab=tabs[0], text_size=text_size)

@@ -24,8 +24,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPropertyAnimation, QTimer
 
-from kiosk.app import Kiosk, Start, shipped
+from kiosk.app import Kiosk, Start
 from kiosk.library.pack import load_pack
+from kiosk.shipped import shipped
 
 CHANGES = 10
 BEAT = 200

@@ -31,15 +31,21 @@ def family(pid: int) -> set[int]:
     return found
 
 
-def pss(pid: int) -> float:
-    """Return the PSS of `pid`'s family in MiB; a process that ends meanwhile counts nothing."""
+def pss(pid: int, part: str = "Pss") -> float:
+    """Return the PSS of `pid`'s family in MiB; a process that ends meanwhile counts nothing.
+
+    `part` may be another line of smaps_rollup: `Pss_Anon` leaves out the files, which weigh more
+    as soon as no other process shares them.
+    """
     total = 0
     for each in family(pid):
         try:
             text = (PROC / str(each) / "smaps_rollup").read_text()
         except (FileNotFoundError, ProcessLookupError):
             continue
-        total += sum(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:"))
+        total += sum(
+            int(line.split()[1]) for line in text.splitlines() if line.startswith(f"{part}:")
+        )
     return total / 1024
 
 

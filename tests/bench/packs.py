@@ -6,7 +6,7 @@ import itertools
 import shutil
 from pathlib import Path
 
-from kiosk.app import shipped
+from kiosk.shipped import shipped
 
 PAGES = 1000
 

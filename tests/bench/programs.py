@@ -40,12 +40,14 @@ class Run(msgspec.Struct, frozen=True):
 class Program(msgspec.Struct, frozen=True):
     """A program by name. `command` gets a new, empty folder for each run.
 
-    An `optional` one that shows nothing is left out instead of ending the benchmark.
+    An `optional` one that shows nothing is left out instead of ending the benchmark. A `resting`
+    one shows its resting screen and no page.
     """
 
     name: str
     command: Callable[[Path], list[str]]
     optional: bool = False
+    resting: bool = False
 
 
 class Stage:
@@ -74,7 +76,7 @@ class Stage:
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             )  # fmt: skip
             try:
-                seconds = self._screen.wait_readable(start)
+                seconds = self._screen.wait_readable(start, resting=program.resting)
                 spent = work(process.pid)
                 time.sleep(stay)
                 return Run(seconds, spent, pss(process.pid) if stay else 0)
@@ -108,9 +110,18 @@ def bare() -> Program:
 
 
 def kiosk(name: str, content: Path) -> Program:
-    """Give the kiosk with a content pack."""
-    words = ["run", "--content", str(content), "--size", "1920x1080", "--windowed"]
-    return Program(name, lambda _: [sys.executable, "-m", "kiosk", *words])
+    """Give the kiosk with a content pack and a visitor, so that it shows the page."""
+    return Program(name, lambda _: [sys.executable, "-m", "tests.bench.awake", *_run(content)])
+
+
+def resting_kiosk(name: str, content: Path) -> Program:
+    """Give the kiosk as it starts in a clinic: nobody is there yet."""
+    command = [sys.executable, "-m", "kiosk", *_run(content)]
+    return Program(name, lambda _: command, resting=True)
+
+
+def _run(content: Path) -> list[str]:
+    return ["run", "--content", str(content), "--size", "1920x1080", "--windowed"]
 
 
 def touring_kiosk(content: Path) -> Program:

@@ -26,6 +26,10 @@ LIGHT_SHARE, DARK_SHARE, ROW_SHARE = 0.60, 0.003, 0.75
 _LIGHT = bytes(b >= LIGHT_FROM for b in range(256))
 _DARK = bytes(b <= DARK_TO for b in range(256))
 
+BLACK_TO = 0x18
+LETTERS_SHARE, BLACK_SHARE = 0.003, 0.01
+_BLACK = bytes(b <= BLACK_TO for b in range(256))
+
 
 class ScreenError(Exception):
     """There is no screen to measure on: one sentence."""
@@ -99,13 +103,34 @@ class Screen:
         light, dark, row = self.shares()
         return light >= LIGHT_SHARE and dark >= DARK_SHARE and row <= ROW_SHARE
 
-    def wait_readable(self, start: float, *, patience: float = 30) -> float:
+    def inviting(self) -> bool:
+        """Tell whether the resting screen stands on the screen: light letters on its dark ground.
+
+        The ground is lighter than the root window's black: at most 1 % of the middle may still be
+        as black as that, and at least 0.3 % must be letters, but not 60 % as of a white window.
+        """
+        light, _, _ = self.shares()
+        return LETTERS_SHARE <= light < LIGHT_SHARE and self._black() <= BLACK_SHARE
+
+    def _black(self) -> float:
+        black = seen = 0
+        for row in range(HEIGHT * 12 // 100, HEIGHT * 85 // 100, 4):
+            start = self._pixels + row * self._line
+            green = self._memory[start + WIDTH // 5 * 4 : start + WIDTH * 4 // 5 * 4][1::4]
+            black += green.translate(_BLACK).count(1)
+            seen += len(green)
+        return black / seen
+
+    def wait_readable(self, start: float, *, resting: bool = False, patience: float = 30) -> float:
         """Return the time from `start` (of time.perf_counter) to the first readable look.
+
+        With `resting` the resting screen is waited for, else a page.
 
         Raises:
             ScreenError: nothing readable came within `patience`.
         """
-        while not self.readable():
+        there = self.inviting if resting else self.readable
+        while not there():
             if time.perf_counter() - start > patience:
                 raise ScreenError(f"Nothing readable came to the screen within {patience:.0f} s.")
             time.sleep(LOOK_EVERY)

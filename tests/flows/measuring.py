@@ -139,8 +139,7 @@ def tappable(screen: Screen, root: QQuickItem | None = None) -> list[QQuickItem]
         for item in screen.items(root)
         if not is_text(item)
         and any(
-            child.metaObject().className().startswith("QQuickTapHandler")
-            and child.property("enabled")
+            child.inherits("QQuickTapHandler") and child.property("enabled")
             for child in item.children()
         )
     ]

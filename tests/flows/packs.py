@@ -25,6 +25,7 @@ class Writer:
         self.languages = languages
         self.tabs: list[str] = []
         self.about = ""
+        self.cards: list[str] = []
         self._touch("en")
 
     def _touch(self, language: str) -> Path:
@@ -53,6 +54,12 @@ class Writer:
             self.tabs.append(name)
         return self
 
+    def card(self, line: str, page: str, *, text: str = "", figure: str = "") -> Writer:
+        """Add a card to the resting screen."""
+        self.cards += ["[[rest]]", f'line = "{line}"', f'text = "{text}"', f'page = "{page}"']
+        self.cards.append(f'figure = "{figure}"')
+        return self
+
     def written(self) -> Path:
         """Write pack.toml and give the pack's folder."""
         languages = ", ".join(f'"{each}"' for each in self.languages)
@@ -63,5 +70,5 @@ class Writer:
         ]  # fmt: skip
         for tab in self.tabs:
             lines += ["[[tabs]]", f'page = "{tab}"', 'icon = "info"']
-        (self.folder / "pack.toml").write_text("\n".join(lines) + "\n", "utf-8")
+        (self.folder / "pack.toml").write_text("\n".join([*lines, *self.cards]) + "\n", "utf-8")
         return self.folder

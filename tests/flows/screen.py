@@ -69,7 +69,7 @@ class Screen:
 
     @property
     def stack(self) -> QQuickItem:
-        return self.item("stack")
+        return self._stacks()[0]
 
     @property
     def column(self) -> QQuickItem:
@@ -137,9 +137,12 @@ class Screen:
         self.qtbot.waitUntil(condition)
 
     def settle(self) -> None:
-        """Wait until the pane is there and one frame with it has been drawn."""
-        self.qtbot.waitUntil(lambda: bool(self.found("stack")) and self.stack.property("settled"))
+        """Wait until the pane is there, below the resting screen too, and has been drawn."""
+        self.qtbot.waitUntil(lambda: any(stack.property("settled") for stack in self._stacks()))
         self.frame()
+
+    def _stacks(self) -> list[QQuickItem]:
+        return [item for item in self.items(hidden=True) if item.objectName() == "stack"]
 
     def frame(self) -> None:
         """Wait until the window has been drawn once more."""

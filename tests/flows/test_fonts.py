@@ -7,8 +7,8 @@ from html import unescape
 
 from PySide6.QtGui import QFont, QFontInfo, QRawFont
 
-from kiosk.app import shipped
 from kiosk.library.pack import load_pack
+from kiosk.shipped import shipped
 from kiosk.ui.models import RowModel
 from kiosk.ui.rows import page_rows
 from tests.flows.screen import Screen

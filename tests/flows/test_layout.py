@@ -27,7 +27,7 @@ TABLET = (1280, 800, 10.1)
 @pytest.fixture(scope="module")
 def running(qapp: object, request: pytest.FixtureRequest) -> Iterator[Screen]:
     """One kiosk for all measurements: it changes its size and text as a kiosk does."""
-    kiosk = Kiosk(Start(size=(1280, 800), moving=False, unlocked=False))
+    kiosk = Kiosk(Start(size=(1280, 800), moving=False, locked=True))
     kiosk.show()
     screen = Screen(kiosk, QtBot(request))
     screen.settle()
@@ -37,7 +37,7 @@ def running(qapp: object, request: pytest.FixtureRequest) -> Iterator[Screen]:
 
 def become(screen: Screen, display: tuple[int, int, float], text_size: int) -> None:
     screen.measure(*display)
-    screen.shell.closeCard()
+    screen.shell.card.close()
     screen.shell.change(msgspec.structs.replace(screen.visit, text_size=text_size, questions=()))
     screen.frame()
 
@@ -113,7 +113,7 @@ def test_no_card_is_cut(running: Screen, display: str, text_size: int) -> None:
         running.frame()
         card = running.item("card")
         found += unreadable(running, card) + untouchable(running, card)
-        running.shell.closeCard()
+        running.shell.card.close()
     assert not found, report(found)
 
 

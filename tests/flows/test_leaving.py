@@ -19,13 +19,13 @@ def active(screen: Screen) -> Screen:
 
 
 def test_esc_leaves_an_unlocked_kiosk(kiosk: Callable[..., Screen]) -> None:
-    screen = active(kiosk(unlocked=True))
+    screen = active(kiosk(locked=False))
     with screen.qtbot.waitSignal(screen.kiosk.engine.quit):
         QTest.keyClick(screen.window, Qt.Key.Key_Escape)
 
 
 def test_esc_does_nothing_when_locked(kiosk: Callable[..., Screen]) -> None:
-    screen = active(kiosk(unlocked=False))
+    screen = active(kiosk(locked=True))
     with screen.qtbot.assertNotEmitted(screen.kiosk.engine.quit):
         QTest.keyClick(screen.window, Qt.Key.Key_Escape)
         screen.frame()
@@ -33,7 +33,7 @@ def test_esc_does_nothing_when_locked(kiosk: Callable[..., Screen]) -> None:
 
 
 def test_the_hint_stands_there_for_three_seconds_and_goes(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk(unlocked=True)
+    screen = kiosk(locked=False)
     assert screen.reads(HINT)
     [hint] = screen.of_type("LeaveHint")
     [timer] = [child for child in hint.children() if child.inherits("QQmlTimer")]
@@ -43,7 +43,7 @@ def test_the_hint_stands_there_for_three_seconds_and_goes(kiosk: Callable[..., S
 
 
 def test_the_hint_takes_no_touch(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk(unlocked=True)
+    screen = kiosk(locked=False)
     [hint] = screen.of_type("LeaveHint")
     handlers = [
         child
@@ -56,7 +56,7 @@ def test_the_hint_takes_no_touch(kiosk: Callable[..., Screen]) -> None:
 
 
 def test_run_returns_zero_after_esc(kiosk: Callable[..., Screen]) -> None:
-    screen = active(kiosk(unlocked=True))
+    screen = active(kiosk(locked=False))
 
     def escape() -> None:
         QTest.keyClick(screen.window, Qt.Key.Key_Escape)

@@ -20,7 +20,7 @@ def heading(screen: Screen, anchor: str) -> float:
 
 
 def card_kind(screen: Screen) -> str:
-    return str(screen.shell.property("cardKind"))
+    return str(screen.shell.card.kind)
 
 
 def test_a_link_in_the_page_leads_to_its_section(kiosk: Callable[..., Screen]) -> None:
@@ -87,8 +87,8 @@ def test_a_word_is_explained_on_a_card_that_goes_away(
     screen.tap_link("term:")
     card = screen.item("card")
     assert card_kind(screen) == "term"
-    assert screen.reads(str(screen.shell.property("cardTitle")))
-    assert screen.item("card-text").property("text") == screen.shell.property("cardText") != ""
+    assert screen.reads(str(screen.shell.card.title))
+    assert screen.item("card-text").property("text") == screen.shell.card.text != ""
     before = screen.scrolled
     screen.tap(screen.area(card).topLeft() + QPointF(20, 20))
     assert screen.found("card"), "a touch on the card itself does nothing"

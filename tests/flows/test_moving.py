@@ -106,7 +106,7 @@ def test_a_swipe_scrolls_nothing(kiosk: Callable[..., Screen]) -> None:
 
 def state(screen: Screen) -> tuple[object, ...]:
     selected = [item for item in screen.texts() if item.property("selectedText")]
-    return screen.visit, screen.shell.property("cardKind"), round(screen.scrolled), len(selected)
+    return screen.visit, screen.shell.card.kind, round(screen.scrolled), len(selected)
 
 
 @pytest.mark.parametrize("name", ["tab-faq", "about", "text"])

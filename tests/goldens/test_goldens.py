@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from kiosk.ui.snapshot import snapshots
+from tests.flows.clock import Clock
 from tests.flows.screen import Screen
 
 HERE = Path(__file__).parent
@@ -105,6 +106,24 @@ def test_every_kind_of_block_looks_as_it_did(
     assert len(files) == 4
     wrong = [compare(QImage(str(file)), f"block-{file.stem}-{orientation}") for file in files]
     assert not any(wrong), "\n".join(filter(None, wrong))
+
+
+@pytest.mark.parametrize("orientation", SIZES)
+def test_the_resting_screen_looks_as_it_did(kiosk: Callable[..., Screen], orientation: str) -> None:
+    screen = kiosk(HERE / "pack", size=SIZES[orientation], resting=True)
+    screen.settle()
+    wrong = compare(screen.window.grabWindow(), f"rest-{orientation}")
+    assert not wrong, wrong
+
+
+def test_the_question_looks_as_it_did(kiosk: Callable[..., Screen]) -> None:
+    clock = Clock()
+    screen = kiosk(HERE / "pack", size=SIZES["landscape"], waiting=clock.waiting())
+    clock.after(3600, screen.shell.presence)
+    clock.after(11, screen.shell.presence)
+    screen.frame()
+    wrong = compare(screen.window.grabWindow(), "question-landscape")
+    assert not wrong, wrong
 
 
 def test_a_picture_that_differs_is_told_from_one_that_does_not(

@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuickTest import QUICK_TEST_MAIN_WITH_SETUP
 
-from kiosk.app import QML, add_fonts, shipped
+from kiosk.app import QML
+from kiosk.shipped import shipped
+from kiosk.ui.application import add_fonts
 from kiosk.ui.pictures import PROVIDER, Pictures
 
 # Names the types of Kiosk.Native, which its import registers.

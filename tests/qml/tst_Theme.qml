@@ -34,7 +34,7 @@ TestCase {
     }
 
     function test_text_is_seven_to_one_on_its_ground_data() {
-        const inks = [["ink", ["paper", "card", "tint"]], ["quiet", ["paper", "card", "tint"]], ["teal", ["paper", "card"]], ["overTeal", ["teal"]], ["teal", ["tint"]], ["ink", ["amberTint", "redTint"]], ["amber", ["amberTint"]], ["red", ["redTint"]], ["paper", ["ink"]]];
+        const inks = [["ink", ["paper", "card", "tint"]], ["quiet", ["paper", "card", "tint"]], ["teal", ["paper", "card"]], ["overTeal", ["teal"]], ["teal", ["tint"]], ["ink", ["amberTint", "redTint"]], ["amber", ["amberTint"]], ["red", ["redTint"]], ["paper", ["ink"]], ["restInk", ["restTop", "restBottom", "restTint"]], ["restQuiet", ["restTop", "restBottom"]], ["restTop", ["restInk", "restQuiet"]]];
         const rows = [];
         for (const scheme of ["light", "dark", "contrast"])
             for (const [ink, grounds] of inks)
@@ -55,7 +55,7 @@ TestCase {
     }
 
     function test_edges_that_carry_meaning_are_three_to_one_data() {
-        const edges = [["edge", ["paper", "card"]], ["teal", ["paper", "card", "tint"]], ["amberEdge", ["amberTint", "paper"]], ["redEdge", ["redTint", "paper"]], ["amber", ["amberTint"]], ["red", ["redTint"]]];
+        const edges = [["edge", ["paper", "card"]], ["teal", ["paper", "card", "tint"]], ["amberEdge", ["amberTint", "paper"]], ["redEdge", ["redTint", "paper"]], ["amber", ["amberTint"]], ["red", ["redTint"]], ["restEdge", ["restTop", "restBottom"]], ["restDot", ["restBottom"]]];
         const rows = [];
         for (const scheme of ["light", "dark", "contrast"])
             for (const [edge, grounds] of edges)

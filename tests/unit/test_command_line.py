@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from kiosk import __version__
-from kiosk.app import StartError, choose_platform
+from kiosk.ui.application import StartError, choose_platform
 from tests.flows.packs import Writer
 
 ROOT = Path(__file__).parents[2]
@@ -51,6 +51,7 @@ def refused(ran: subprocess.CompletedProcess[str], code: int) -> str:
         "snapshot --out", "snapshot --out x --text-size 50", "snapshot --out x --text-size a",
         "snapshot --out x --diagonal nan", "snapshot --out x --diagonal 1",
         "snapshot --out x --size ²00x¹00",
+        "run --locked --windowed", "run --locked --size 800x600",
     ],
 )  # fmt: skip
 def test_wrong_usage_is_two(tmp_path: Path, arguments: str) -> None:
@@ -136,6 +137,12 @@ def test_run_without_a_display_writes_pictures_and_says_where(tmp_path: Path) ->
     assert len(files) == 5
     assert all(Path(file).parent.parent == tmp_path for file in files)
     assert not any(QImage(file).isNull() for file in files)
+
+
+def test_a_locked_kiosk_without_a_display_says_so_and_writes_nothing(tmp_path: Path) -> None:
+    line = refused(kiosk("run", "--locked", home=tmp_path), 1)
+    assert "no display" in line
+    assert not list(tmp_path.glob("kiosk-panes-*"))
 
 
 def test_a_display_that_does_not_answer_is_no_crash(tmp_path: Path) -> None:

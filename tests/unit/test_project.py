@@ -88,7 +88,8 @@ def bare_tree() -> Iterator[Path]:
         tree = Path(name)
         (tree / "assets" / "deploy").mkdir(parents=True)
         (tree / "bin").mkdir()
-        for file in ("Makefile", "assets/deploy/prepare.sh", *LOCKS):
+        deploy = ("assets/deploy/prepare.sh", "assets/deploy/libraries.txt")
+        for file in ("Makefile", *deploy, *LOCKS):
             shutil.copy(ROOT / file, tree / file)
         if os.geteuid() == 0:
             for path in (tree, *tree.rglob("*")):

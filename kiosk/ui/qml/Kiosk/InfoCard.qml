@@ -10,9 +10,10 @@ Item {
 
     required property Shell shell
 
-    readonly property string kind: overlay.shell.cardKind
+    readonly property string kind: overlay.shell.card.kind
     readonly property bool outside: overlay.kind === "outside"
     readonly property bool missing: overlay.kind === "missing"
+    readonly property bool gone: overlay.kind === "gone"
     readonly property bool source: overlay.kind === "source"
 
     visible: overlay.kind !== ""
@@ -28,7 +29,7 @@ Item {
         color: Theme.veil
 
         TapHandler {
-            onTapped: overlay.shell.closeCard()
+            onTapped: overlay.shell.card.close()
         }
     }
 
@@ -76,7 +77,7 @@ Item {
                     font.bold: true
                     font.pixelSize: Theme.heading
                     lineHeight: 1
-                    text: overlay.outside ? qsTr("This address is outside the kiosk") : overlay.missing ? qsTr("This page is being updated") : overlay.source ? qsTr("Source %1").arg(overlay.shell.cardTitle) : overlay.shell.cardTitle
+                    text: overlay.outside ? qsTr("This address is outside the kiosk") : overlay.missing ? qsTr("This page is being updated") : overlay.gone ? qsTr("This page has been taken away") : overlay.source ? qsTr("Source %1").arg(overlay.shell.card.title) : overlay.shell.card.title
                     width: parent.width
                 }
 
@@ -89,7 +90,7 @@ Item {
                 Words {
                     font.bold: overlay.outside
                     objectName: "card-text"
-                    text: overlay.missing ? qsTr("Please read one of the other pages, or ask at the front desk.") : overlay.shell.cardText
+                    text: overlay.gone ? qsTr("The clinic has changed its pages while you were reading. Please read one of the others, or ask at the front desk.") : overlay.missing ? qsTr("Please read one of the other pages, or ask at the front desk.") : overlay.shell.card.text
                     textFormat: overlay.source ? Text.StyledText : Text.PlainText
                     width: parent.width
                     wrapMode: overlay.outside ? Text.WrapAnywhere : Text.Wrap
@@ -106,7 +107,7 @@ Item {
                         symbol: "close"
                         text: qsTr("Close")
 
-                        onTapped: overlay.shell.closeCard()
+                        onTapped: overlay.shell.card.close()
                     }
 
                     Pill {

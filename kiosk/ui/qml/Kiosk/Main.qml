@@ -23,53 +23,108 @@ Window {
         value: window.height
     }
 
-    Header {
-        id: header
+    // What somebody reads. It stays made while nobody is there, so that a touch shows it at once.
+    Item {
+        id: reading
 
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        shell: window.shell
-        z: 1
-    }
-
-    PaneStack {
-        id: stack
-
-        anchors.bottom: tabs.top
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: header.bottom
-        shell: window.shell
-    }
-
-    TabStrip {
-        id: tabs
-
-        anchors.bottom: parent.bottom
-        anchors.left: parent.left
-        anchors.right: parent.right
-        shell: window.shell
-        z: 1
-    }
-
-    Loader {
-        active: window.shell.cardKind !== ""
         anchors.fill: parent
-        z: 2
+        visible: window.shell.presence.phase !== "resting"
 
-        sourceComponent: InfoCard {
+        Header {
+            id: header
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            shell: window.shell
+            z: 1
+        }
+
+        PaneStack {
+            id: stack
+
+            anchors.bottom: tabs.top
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: header.bottom
+            shell: window.shell
+        }
+
+        TabStrip {
+            id: tabs
+
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            shell: window.shell
+            z: 1
+        }
+
+        Loader {
+            active: window.shell.card.kind !== ""
+            anchors.fill: parent
+            z: 2
+
+            sourceComponent: InfoCard {
+                shell: window.shell
+            }
+        }
+    }
+
+    // Made anew for every rest, and not at all while the screen is dark.
+    Loader {
+        active: window.shell.presence.phase === "resting" && window.shell.presence.light !== "dark"
+        anchors.fill: parent
+        focus: true
+        z: 3
+
+        sourceComponent: Rest {
             shell: window.shell
         }
     }
 
+    Loader {
+        active: window.shell.presence.phase === "asked"
+        anchors.fill: parent
+        z: 4
+
+        sourceComponent: StillThere {
+            presence: window.shell.presence
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.night
+        objectName: "veil"
+        opacity: window.shell.presence.light === "dark" ? 1 : Theme.dimming
+        visible: window.shell.presence.light !== "bright"
+        z: 5
+    }
+
     LeaveHint {
         anchors.horizontalCenter: parent.horizontalCenter
-        anchors.top: header.narrow ? header.bottom : undefined
-        anchors.topMargin: Theme.between
-        anchors.verticalCenter: header.narrow ? undefined : header.verticalCenter
         shown: window.shell.unlocked
-        z: 3
+        y: header.narrow ? header.height + Theme.between : (header.height - height) / 2
+        z: 6
+    }
+
+    // By address, so that a start doesn't compile what is seen once a week.
+    Loader {
+        readonly property bool wanted: window.shell.desk.stage !== "away"
+
+        anchors.fill: parent
+        z: 9
+
+        onWantedChanged: {
+            if (wanted)
+                setSource("Staff/StaffDesk.qml", {
+                    desk: window.shell.desk,
+                    languages: window.shell.languages
+                });
+            else
+                source = "";
+        }
     }
 
     Shortcut {
@@ -77,8 +132,8 @@ Window {
         sequences: ["Esc"]
 
         onActivated: {
-            if (window.shell.cardKind !== "")
-                window.shell.closeCard();
+            if (window.shell.card.kind !== "")
+                window.shell.card.close();
             else
                 Qt.quit();
         }

@@ -14,6 +14,11 @@ Item {
 
     signal chosen(anchor: string)
 
+    function wipe(): void {
+        rail.contentY = 0;
+        chips.contentX = 0;
+    }
+
     implicitHeight: outline.wide ? rail.contentHeight : chips.visible ? chips.height + Theme.between : 0
 
     Accessible.name: qsTr("On this page")

@@ -14,10 +14,11 @@ Item {
     required property Shell shell
 
     readonly property int current: stack.shell.tab
-    readonly property int count: stack.shell.panes.length
+    readonly property int count: stack.shell.panes.count
     property PaneView shown: null
     readonly property Item column: stack.shown?.column ?? null
     readonly property bool settled: stack.drawn && stack.column !== null && !turning.running && !settle.running
+    readonly property bool moving: stack.drag !== 0 || turning.running || settle.running || (stack.shown?.moving ?? false)
     property int previous: stack.current
     property int from: -1
     property int ready: 0
@@ -52,17 +53,17 @@ Item {
         return from < 0 || stack.current < 0 ? 0 : (stack.current > from ? stack.width : -stack.width) * stack.forward;
     }
 
-    function release(): void {
-        const far = Math.abs(stack.drag) > 30 * Theme.mm;
-        const step = (stack.drag < 0 ? 1 : -1) * stack.forward;
-        if (far && stack.pulled >= 0) {
-            const done = Math.abs(stack.drag) / stack.width;
-            stack.drag = 0;
-            stack.shell.step(step);
-            stack.startTurn(done);
-        } else {
-            settle.start();
-        }
+    // A finger has left the glass after it has drawn the pane aside this far, in pixels.
+    function release(by: real): void {
+        const far = Math.abs(by) > 30 * Theme.mm;
+        const step = (by < 0 ? 1 : -1) * stack.forward;
+        const index = stack.current + step;
+        if (!far || stack.current < 0 || index < 0 || index >= stack.count)
+            return;
+        settle.stop();
+        stack.drag = 0;
+        stack.shell.step(step);
+        stack.startTurn(Math.min(1, Math.abs(by) / stack.width));
     }
 
     function startTurn(done: real): void {
@@ -72,8 +73,17 @@ Item {
         turning.start();
     }
 
+    // Tabs that come, go or change places move nothing on the screen.
+    function stand(): void {
+        settle.stop();
+        turning.complete();
+        stack.drag = 0;
+        stack.from = -1;
+    }
+
     clip: true
 
+    onMovingChanged: stack.shell.hold(stack.moving)
     onDrawnChanged: stack.shell.finish()
     onCurrentChanged: {
         stack.findShown();
@@ -81,6 +91,19 @@ Item {
         stack.previous = stack.current;
         stack.progress = 0;
         stack.startTurn(0);
+    }
+
+    Connections {
+        function onRenewed(): void {
+            stack.findShown();
+            stack.stand();
+        }
+
+        function onWiped(): void {
+            stack.stand();
+        }
+
+        target: stack.shell
     }
 
     NumberAnimation {
@@ -134,13 +157,14 @@ Item {
         Loader {
             id: loader
 
-            required property Pane modelData
+            required property Pane pane
             required property int index
 
             readonly property bool shown: loader.index === stack.current || loader.index === stack.from || loader.index === stack.pulled
 
             active: loader.shown || loader.index <= stack.ready - 1 || loader.item !== null
-            asynchronous: !loader.shown
+            // At rest the first picture waits for no pane; the shown one is made as soon as it stands there.
+            asynchronous: !loader.shown || (!stack.drawn && stack.shell.presence.phase === "resting")
             height: stack.height
             visible: loader.shown
             width: stack.width
@@ -149,7 +173,7 @@ Item {
             onLoaded: stack.findShown()
 
             sourceComponent: PaneView {
-                pane: loader.modelData
+                pane: loader.pane
                 shell: stack.shell
             }
         }
@@ -173,14 +197,18 @@ Item {
     DragHandler {
         id: swipe
 
-        enabled: stack.current >= 0 && stack.shell.cardKind === ""
+        property real left: 0
+
+        enabled: stack.current >= 0 && stack.shell.card.kind === ""
         target: null
         xAxis.enabled: true
         yAxis.enabled: false
 
         onActiveChanged: {
-            if (!swipe.active)
-                stack.release();
+            if (!swipe.active) {
+                swipe.left = stack.drag;
+                settle.start();
+            }
         }
         onActiveTranslationChanged: {
             if (swipe.active) {
@@ -188,6 +216,12 @@ Item {
                 const edge = stack.current + (wanted < 0 ? stack.forward : -stack.forward);
                 stack.drag = edge >= 0 && edge < stack.count ? wanted : wanted / 5;
             }
+        }
+        // Only a finger that is lifted turns the page: not one that was taken away.
+        onGrabChanged: transition => {
+            if (transition === PointerDevice.UngrabExclusive)
+                stack.release(swipe.left);
+            swipe.left = 0;
         }
     }
 }

@@ -13,6 +13,7 @@ Item {
 
     readonly property bool wide: view.width >= 330 * Theme.mm && view.width > view.height
     readonly property alias column: flick
+    readonly property bool moving: flick.moving || scroll.running || view.wanted !== ""
     readonly property real columnWidth: Math.min(flick.width - side - Theme.margin, Theme.measure)
     readonly property real side: view.wide ? 2 * Theme.mm : Theme.margin
     property string section: ""
@@ -120,7 +121,22 @@ Item {
             }
         }
 
+        function onWiped(): void {
+            scroll.stop();
+            flick.cancelFlick();
+            view.wanted = "";
+            flick.contentY = 0;
+            outline.wipe();
+        }
+
         target: view.shell
+    }
+
+    Place {
+        blocks: rows
+        column: flick
+        page: page
+        pane: view.pane
     }
 
     Outline {
@@ -200,24 +216,11 @@ Item {
         }
     }
 
-    // The fade that says: there is more.
-    Rectangle {
+    Fade {
         anchors.bottom: flick.bottom
         anchors.left: flick.left
         anchors.right: flick.right
-        height: 7 * Theme.mm
         opacity: flick.atYEnd ? 0 : 1
-
-        gradient: Gradient {
-            GradientStop {
-                color: Qt.alpha(Theme.paper, 0)
-                position: 0
-            }
-            GradientStop {
-                color: Theme.paper
-                position: 1
-            }
-        }
     }
 
     MoreBelow {

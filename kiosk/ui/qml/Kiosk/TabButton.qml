@@ -8,16 +8,19 @@ import Kiosk.Native
 Item {
     id: tab
 
-    required property Pane modelData
+    required property Pane pane
     property bool selected: false
     property bool stacked: true
     property bool pictured: true
 
-    readonly property Pane pane: tab.modelData
-    // A label wraps between its words, not inside one.
-    readonly property real wanted: Math.ceil(Math.max(...tab.pane.label.split(" ").map(word => metrics.advanceWidth(word))))
+    // A label wraps between its words, not inside one. Measured anew in another size, too.
+    readonly property real wanted: metrics.font.pixelSize > 0 ? Math.ceil(tab.widest(tab.pane.label.split(" "))) : 0
 
     signal tapped
+
+    function widest(words: list<string>): real {
+        return Math.max(...words.map(word => metrics.advanceWidth(word)));
+    }
 
     implicitHeight: Math.max(Theme.touch, face.implicitHeight + 2 * (tab.stacked ? Theme.gapTight : Theme.mm)) + 2 * Theme.mm
 
@@ -37,7 +40,7 @@ Item {
         anchors.margins: Theme.mm
         anchors.leftMargin: 1.5 * Theme.mm
         anchors.rightMargin: 1.5 * Theme.mm
-        color: tab.selected ? Theme.teal : touch.pressed ? Theme.tint : "transparent"
+        color: tab.selected ? Theme.teal : touch.held ? Theme.tint : "transparent"
         radius: Theme.radius * 1.3
     }
 
@@ -71,7 +74,7 @@ Item {
         }
     }
 
-    TapHandler {
+    Tap {
         id: touch
 
         onTapped: tab.tapped()

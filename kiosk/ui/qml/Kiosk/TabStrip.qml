@@ -10,7 +10,7 @@ Rectangle {
 
     required property Shell shell
 
-    readonly property int count: strip.shell.panes.length
+    readonly property int count: strip.shell.panes.count
     readonly property real room: strip.width - 2 * Theme.between
     readonly property real widest: Math.max(...strip.labels)
     readonly property int columns: Math.max(1, Math.min(strip.count, Math.floor(strip.room / (strip.widest + 2 * Theme.between))))
@@ -33,7 +33,17 @@ Rectangle {
     Accessible.name: qsTr("Pages")
     Accessible.role: Accessible.PageTabList
 
+    Connections {
+        function onWiped(): void {
+            rows.contentY = 0;
+        }
+
+        target: strip.shell
+    }
+
     Flickable {
+        id: rows
+
         anchors.fill: parent
         anchors.margins: Theme.mm
         boundsBehavior: Flickable.StopAtBounds
@@ -66,6 +76,7 @@ Rectangle {
                 }
 
                 onItemAdded: strip.measure()
+                onItemRemoved: strip.measure()
             }
         }
     }

@@ -36,6 +36,18 @@ QtObject {
     readonly property color redEdge: isContrast ? "#FFFFFF" : isDark ? "#FF8A80" : "#9B1C1C"
     readonly property color veil: isContrast ? "#E6000000" : "#99081616"
 
+    // The resting screen has its own colours: nobody has chosen any yet. The veil that dims it is a part of black.
+    readonly property color restTop: "#0F504E"
+    readonly property color restBottom: "#062929"
+    readonly property color restInk: "#FFFFFF"
+    readonly property color restQuiet: "#D5E8E5"
+    readonly property color restTint: "#1A5856"
+    readonly property color restEdge: "#A9CFCA"
+    readonly property color restDot: "#6FA29D"
+    readonly property color night: "#000000"
+    readonly property real dimming: 0.65
+    readonly property string restDrawingColours: `?markers=none&paper=${code(restTop)}&card=${code(restTint)}&ink=${code(restInk)}&quiet=${code(restQuiet)}&teal=%238ADBD3&tint=${code(restTint)}&line=${code(restEdge)}&amber=%23FFDFA0&amber-tint=%23B08D4C&red=%23FFD2CD&red-tint=%238C4F4A&red-edge=%23FF9A90&on-teal=${code(restBottom)}&skin-1=%23F1D3BC&skin-2=%23D7A57E&skin-3=%23A06B45&skin-4=%235E3A26&hair-1=%232B2321&hair-2=%236B4A34&hair-3=%23B9B2A8`
+
     // The colours that drawings name, as a query for the picture provider.
     readonly property string drawingColours: `?paper=${code(paper)}&card=${code(card)}&ink=${code(ink)}&quiet=${code(quiet)}&teal=${code(teal)}&tint=${code(tint)}&line=${code(edge)}&amber=${code(amber)}&amber-tint=${code(amberTint)}&red=${code(red)}&red-tint=${code(redTint)}&red-edge=${code(redEdge)}&on-teal=${code(overTeal)}&skin-1=%23F1D3BC&skin-2=%23D7A57E&skin-3=%23A06B45&skin-4=%235E3A26&hair-1=%232B2321&hair-2=%236B4A34&hair-3=%23B9B2A8`
 
@@ -48,6 +60,10 @@ QtObject {
     readonly property real heading: Math.round(body * step(1.3, 1.15))
     readonly property real subheading: Math.round(body * step(1.1, 1.05))
     readonly property real title: Math.round(body * step(1.7, 1.3))
+    // What staff type on, and what they see from two metres, whatever text size a visitor chose.
+    readonly property real smallAtFull: Math.round(bodyAtFull * 0.8)
+    readonly property real headingAtFull: Math.round(bodyAtFull * 1.3)
+    readonly property real figureAtFull: Math.round(bodyAtFull * 5)
     // The font's own line is 1.24 of its size; this makes 1.48 of it.
     readonly property real lineHeight: 1.19
     // At most 80 characters a line (WCAG 2.2, 1.4.8): one is 0.43 of the size on average.
@@ -59,6 +75,8 @@ QtObject {
     readonly property real margin: 11 * mm
     readonly property real padding: 6 * mm
     readonly property real radius: 3.5 * mm
+    // More than the resting picture ever stands aside, in pixels.
+    readonly property int aside: 8
     readonly property real hairline: Math.max(1, Math.round(0.35 * mm))
     readonly property real bar: Math.round(1.8 * mm)
     readonly property real icon: Math.round(small * 1.1)
@@ -74,6 +92,9 @@ QtObject {
     readonly property int quick: moving ? 160 : 0
     readonly property int turn: moving ? 220 : 0
     readonly property int hint: 3000
+    readonly property int fade: 320
+    readonly property int fadeSteps: 6
+    readonly property int linger: 12000
 
     // Large text needs less of a step between body and heading: both must still fit a line.
     function step(atFull: real, atDouble: real): real {

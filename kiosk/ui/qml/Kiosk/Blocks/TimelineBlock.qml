@@ -28,6 +28,8 @@ BlockFrame {
         }
 
         Column {
+            id: moments
+
             width: parent.width
 
             Repeater {
@@ -46,7 +48,7 @@ BlockFrame {
                     readonly property real rail: Math.round(Theme.body * 0.9)
 
                     implicitHeight: words.implicitHeight + Theme.gapTight
-                    width: parent.width
+                    width: moments.width
 
                     Accessible.name: moment.title + ". " + moment.plain
                     Accessible.role: Accessible.ListItem

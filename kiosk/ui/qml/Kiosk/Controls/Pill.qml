@@ -18,7 +18,7 @@ Rectangle {
 
     border.color: pill.selected ? Theme.teal : Theme.edge
     border.width: Theme.hairline
-    color: pill.selected ? Theme.teal : touch.pressed ? Theme.tint : Theme.card
+    color: pill.selected ? Theme.teal : touch.held ? Theme.tint : Theme.card
     implicitHeight: Math.max(Theme.touch, label.implicitHeight + Theme.between)
     implicitWidth: Math.max(Theme.touch, row.width + 2 * Theme.padding)
     radius: Math.min(pill.implicitHeight / 2, Theme.touch / 2)
@@ -56,7 +56,7 @@ Rectangle {
         }
     }
 
-    TapHandler {
+    Tap {
         id: touch
 
         onTapped: pill.tapped()

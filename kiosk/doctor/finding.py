@@ -1,0 +1,42 @@
+"""What a check may say: a mark, a sentence, and what to do. Knows no check."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Mark(StrEnum):
+    """How bad it is. FAIL: the kiosk would not run, or nobody could read it."""
+
+    OK = "ok"
+    WARN = "warn"
+    FAIL = "fail"
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One line of the report: the name of its check, and a remedy unless all is well."""
+
+    name: str
+    mark: Mark
+    text: str
+    remedy: str = ""
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """A fault that a check knows; words in braces are filled in. docs/doctor.md lists them all."""
+
+    name: str
+    mark: Mark
+    text: str
+    remedy: str
+
+    def found(self, **words: object) -> Finding:
+        """Say it of this computer."""
+        return Finding(self.name, self.mark, self.text.format(**words), self.remedy.format(**words))
+
+
+def fine(name: str, text: str) -> Finding:
+    """Say that all is well."""
+    return Finding(name, Mark.OK, text)

@@ -1,0 +1,216 @@
+"""`kiosk install` and `kiosk uninstall`: what makes a Debian machine start the kiosk by itself.
+
+Owns the service, the user it runs as, the machine's settings file and the record of what was made,
+which is all that uninstall goes by. Knows neither Qt nor the text that the kiosk shows.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+import msgspec
+
+from kiosk.install.site import InstallError, Site
+
+RECORD = Path("/etc/xdg/kiosk/install.json")
+SETTINGS = Path("/etc/xdg/kiosk/settings.toml")
+UNIT = Path("/etc/systemd/system/kiosk.service")
+WANTED = Path("/etc/systemd/system/multi-user.target.wants/kiosk.service")
+CTRL_ALT_DEL = Path("/etc/systemd/system/ctrl-alt-del.target")
+DESKTOP = Path("/etc/systemd/system/display-manager.service")
+
+OWN = (Path("/var/lib/kiosk"), Path("/var/cache/kiosk"))
+"""What systemd makes for the service: its state and its cache."""
+
+HIDDEN = tuple(map(Path, ("/home", "/root", "/run/user", "/tmp", "/var/tmp")))
+"""Folders that the service can't see: ProtectHome= and PrivateTmp= in kiosk.service."""
+
+PROGRAMS = {"cage": Path("/usr/bin/cage"), "seatd": Path("/usr/sbin/seatd")}
+"""Debian's packages that the service stands on, and the program of each."""
+
+
+GROUPS = ("video", "render", "audio")
+"""The service's further groups: without one of them systemd would not start it."""
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """A file of assets/deploy, where it goes, and what it is for."""
+
+    source: str
+    path: Path
+    words: str
+    mode: int = 0o644
+
+
+FILES = (
+    Placed(
+        "kiosk.service",
+        UNIT,
+        "the service that runs the kiosk on the screen and starts it again",
+    ),
+    Placed(
+        "logind.conf",
+        Path("/etc/systemd/logind.conf.d/50-kiosk.conf"),
+        "no other consoles, no sleep",
+    ),
+    Placed(
+        "system.conf",
+        Path("/etc/systemd/system.conf.d/50-kiosk.conf"),
+        "no restart by Ctrl+Alt+Del",
+    ),
+    Placed(
+        "sysctl.conf",
+        Path("/etc/sysctl.d/90-kiosk.conf"),
+        "no SysRq keys; a new start after a fault of the kernel",
+    ),
+    Placed("launcher.sh", Path("/usr/local/bin/kiosk"), "the command kiosk, for staff", 0o755),
+)
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """What was not there before the first install. Only root may write it: uninstall obeys it."""
+
+    user: str
+    made_user: bool
+    made_settings: bool
+    masked: bool
+    made_folders: tuple[str, ...]
+    own: tuple[str, ...]
+
+
+class Installer:
+    """Installs the kiosk on a machine, or takes it away; each step is one line.
+
+    Args:
+        site: the machine.
+        deploy: the folder assets/deploy.
+        python: the interpreter whose environment holds the kiosk.
+        package: the folder of the kiosk's own modules.
+    """
+
+    def __init__(self, site: Site, deploy: Path, python: Path, package: Path) -> None:
+        self._site, self._deploy, self._python, self._package = site, deploy, python, package
+
+    def install(self, user: str) -> None:
+        """Install the kiosk for `user`, who is made if there is none. Again: mend what differs.
+
+        Raises:
+            InstallError: something is in the way; the sentence says what to do.
+        """
+        site, found = self._site, self._record()
+        self._check(user, found)
+        record = found or self._plan(user)
+        # First of all: then even an install that broke off can be taken away.
+        site.place(RECORD, msgspec.json.encode(record) + b"\n", "what uninstall goes by")
+        site.add_user(user, OWN[0])
+        if site.has(SETTINGS):
+            site.say(f"is so  {SETTINGS}: kept as it is")
+        else:
+            template = (self._deploy / "settings.toml").read_bytes()
+            site.place(SETTINGS, template, "what this kiosk is", mode=0o600, owner=user)
+        for file in FILES:
+            site.place(file.path, self._filled(file, user), file.words, mode=file.mode)
+        command = [str(self._python), "-I", "-m", "compileall", "-q", str(self._package)]
+        site.run("the program compiled, for fast starts", command)
+        site.mask(CTRL_ALT_DEL, wanted=True)
+        site.reload()
+        site.enable(WANTED)
+        self._tell()
+
+    def uninstall(self) -> None:
+        """Take away all that install made and what the kiosk has kept since; the text stays.
+
+        Raises:
+            InstallError: the kiosk is not installed, or something can't be taken away.
+        """
+        site, record = self._site, self._record()
+        if record is None:
+            raise InstallError(f"There is no {RECORD}: the kiosk is not installed.")
+        site.disable(UNIT)
+        if record.masked:
+            site.mask(CTRL_ALT_DEL, wanted=False)
+        for file in FILES:
+            site.remove(file.path)
+        site.reload()
+        if record.made_settings:
+            site.remove(SETTINGS)
+        for folder in record.own:
+            site.remove(Path(folder))
+        if record.made_user:
+            site.remove_user(record.user)
+        # Last: an uninstall that broke off can be started again.
+        site.remove(RECORD)
+        for folder in reversed(record.made_folders):
+            site.remove_empty(Path(folder))
+        site.say("Restart the machine: then its consoles and keys are as before.")
+
+    def _record(self) -> Record | None:
+        try:
+            return msgspec.json.decode(self._site.at(RECORD).read_bytes(), type=Record)
+        except FileNotFoundError:
+            return None
+        except (OSError, msgspec.DecodeError) as error:
+            raise InstallError(f"{RECORD} can't be used ({error}). Mend or remove it.") from error
+
+    def _check(self, user: str, record: Record | None) -> None:
+        site = self._site
+        if not re.fullmatch(r"[a-z_][a-z0-9_-]{0,31}", user) or site.uid(user) == 0:
+            site.refuse(f"The kiosk can't run as {user!r}. Name another user.")
+        if record and record.user != user:
+            site.refuse(f"The kiosk is installed for {record.user}. Run `kiosk uninstall` first.")
+        for path in (self._python, self._package):
+            if problem := _hidden(path) or _hidden(path.resolve()):
+                site.refuse(problem)
+        for file in FILES:
+            here = site.at(file.path)
+            if record or not here.exists() or here.read_bytes() == self._filled(file, user):
+                continue
+            site.refuse(f"{file.path} is there and is not the kiosk's. Move it away.")
+
+    def _plan(self, user: str) -> Record:
+        """Note what is missing now: that is what this install will have made."""
+        site = self._site
+        folders: dict[str, None] = {}
+        for path in (RECORD, SETTINGS, WANTED, *(file.path for file in FILES)):
+            missing = [each for each in reversed(path.parents) if not site.has(each)]
+            folders |= dict.fromkeys(map(str, missing))
+        return Record(
+            user=user,
+            made_user=site.uid(user) is None,
+            made_settings=not site.has(SETTINGS),
+            masked=not site.is_masked(CTRL_ALT_DEL),
+            made_folders=tuple(folders),
+            own=tuple(str(each) for each in OWN if not site.has(each)),
+        )
+
+    def _filled(self, file: Placed, user: str) -> bytes:
+        text = (self._deploy / file.source).read_text("utf-8")
+        return text.replace("@PYTHON@", str(self._python)).replace("@USER@", user).encode()
+
+    def _tell(self) -> None:
+        """Name what is still missing, and the next step."""
+        site = self._site
+        for package, program in PROGRAMS.items():
+            if not site.has(program):
+                site.say(f"MISSING  {package}. Run: apt install {package}")
+        for group in GROUPS:
+            if not site.has_group(group):
+                site.say(f"MISSING  the group {group}. Run: groupadd --system {group}")
+        if site.has(DESKTOP):
+            desktop = site.at(DESKTOP)
+            name = Path(os.readlink(desktop)).name if desktop.is_symlink() else desktop.name
+            site.say(f"IN THE WAY  {name} takes the screen. Run: systemctl disable {name}")
+        site.say("Next: kiosk set-pin, then kiosk doctor, then restart the machine.")
+
+
+def _hidden(path: Path) -> str:
+    """Say why the service's sandbox or its user can't get at this place; empty if they can."""
+    if any(path.is_relative_to(folder) for folder in HIDDEN):
+        return f"The service can't see {path}. Put the kiosk below /opt, as docs/install.md says."
+    for each in (path, *path.parents):
+        if each.exists() and not each.stat().st_mode & stat.S_IXOTH:
+            return f"The kiosk's user may not enter {each}. Run: chmod -R a+rX {each}"
+    return ""

@@ -1,0 +1,87 @@
+"""Qt's application: its fonts, its platform, and its messages, which go into the kiosk's log."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+import fontpkg_atkinson_hyperlegible as atkinson
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+
+from kiosk import __version__
+
+log = logging.getLogger("kiosk.qt")
+
+
+class StartError(Exception):
+    """The kiosk can't start: one sentence with the remedy."""
+
+
+def application() -> QGuiApplication:
+    """Return Qt's application with the kiosk's fonts, made at the first call."""
+    running = QGuiApplication.instance()
+    if isinstance(running, QGuiApplication):
+        return running
+    qInstallMessageHandler(take_message)
+    # WORKAROUND: Qt Quick 6.11 puts a finger's move off until the next frame, also past the moment
+    # in which the system takes that touch back; then it follows a finger that isn't there.
+    os.environ["QML_NO_TOUCH_COMPRESSION"] = "1"
+    app = QGuiApplication([sys.argv[0]])
+    app.setApplicationName("kiosk")
+    app.setApplicationVersion(__version__)
+    add_fonts()
+    return app
+
+
+def add_fonts() -> None:
+    """Make the packaged fonts known to Qt."""
+    folder = Path(atkinson.__file__).parent / "files"
+    for file in sorted(folder.glob("*.ttf")):
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
+            log.warning("%s: the font can't be read; another one stands in.", file)
+
+
+def choose_platform(environment: dict[str, str]) -> str:
+    """Return the Qt platforms to try, in order; `offscreen` last where there may be no display.
+
+    Raises:
+        StartError: the environment asks for a platform that the kiosk must not use.
+    """
+    asked = environment.get("QT_QPA_PLATFORM", "")
+    if "vnc" in asked:
+        # It listens on every interface without a password, whatever it is told.
+        raise StartError("QT_QPA_PLATFORM=vnc is not safe and not used. Unset it.")
+    if asked:
+        return asked
+    tried = [
+        platform
+        for variable, platform in (("WAYLAND_DISPLAY", "wayland"), ("DISPLAY", "xcb"))
+        if environment.get(variable)
+    ]
+    return ";".join([*tried, "offscreen"])
+
+
+def use_platform() -> bool:
+    """Set the Qt platform before Qt starts; return whether a display was asked for by name."""
+    asked = bool(os.environ.get("QT_QPA_PLATFORM"))
+    os.environ["QT_QPA_PLATFORM"] = choose_platform(dict(os.environ))
+    return asked
+
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def take_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Log what Qt says."""
+    # That a platform can't be used is no fault: the next one is tried, and `run` says what it did.
+    level = logging.DEBUG if (context.category or "").startswith("qt.qpa") else _LEVELS[kind]
+    log.log(level, "%s", message)

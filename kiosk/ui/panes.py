@@ -1,0 +1,177 @@
+"""The panes as QML sees them: the tabs in order, and how that order changes under a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Signal,
+)
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.library.pack import Pack
+from kiosk.ui.declared import Property
+from kiosk.ui.models import FIRST_ROLE
+from kiosk.ui.pane import Library, Pane
+from kiosk.visit import Visit
+
+QML_IMPORT_NAME = "Kiosk.Native"
+QML_IMPORT_MAJOR_VERSION = 1
+
+FIRST_ROWS = 8
+"""Rows of the first page that are made before the first frame; they fill the highest screen."""
+
+
+@QmlElement
+@QmlUncreatable("made in Python")
+class PaneModel(QAbstractListModel):  # type: ignore[operator]
+    """The panes in order. One that stays keeps its view, wherever it moves to."""
+
+    changed = Signal()
+
+    def __init__(self, panes: Sequence[Pane], parent: QObject) -> None:
+        super().__init__(parent)
+        self._panes = list(panes)
+
+    @Property(int, notify=changed)
+    def count(self) -> int:
+        """How many panes there are."""
+        return len(self._panes)
+
+    def rowCount(
+        self,
+        parent: QModelIndex | QPersistentModelIndex = QModelIndex(),  # noqa: B008
+    ) -> int:
+        """Return the number of panes."""
+        return 0 if parent.isValid() else len(self._panes)
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        """Return the one role, `pane`."""
+        return {FIRST_ROLE: QByteArray(b"pane")}
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Pane | None:
+        """Return a pane."""
+        return self._panes[index.row()] if index.isValid() and role == FIRST_ROLE else None
+
+    def __iter__(self) -> Iterator[Pane]:
+        return iter(self._panes)
+
+    def __len__(self) -> int:
+        return len(self._panes)
+
+    def __getitem__(self, index: int) -> Pane:
+        return self._panes[index]
+
+    def become(self, panes: Sequence[Pane]) -> None:
+        """Take over other panes, or another order; those that stay are moved, not made anew."""
+        if list(panes) == self._panes:
+            return
+        nowhere = QModelIndex()
+        for at in range(len(self._panes) - 1, -1, -1):
+            if self._panes[at] not in panes:
+                self.beginRemoveRows(nowhere, at, at)
+                del self._panes[at]
+                self.endRemoveRows()
+        for at, pane in enumerate(panes):
+            if pane not in self._panes:
+                self.beginInsertRows(nowhere, at, at)
+                self._panes.insert(at, pane)
+                self.endInsertRows()
+            elif (before := self._panes.index(pane)) != at:
+                self.beginMoveRows(nowhere, before, before, nowhere, at)
+                self._panes.insert(at, self._panes.pop(before))
+                self.endMoveRows()
+        self.changed.emit()
+
+
+class Panes:
+    """All panes that there are: one for each tab, and one for the page that is no tab."""
+
+    def __init__(self, pack: Pack, library: Library, parent: QObject) -> None:
+        self._library = library
+        self._parent = parent
+        self._extras: dict[str, Pane] = {}
+        self._leaving: list[Pane] = []
+        self.tabs = PaneModel(
+            [Pane(library, tab.page, library.icon(tab.icon), parent) for tab in pack.tabs], parent
+        )
+
+    def __iter__(self) -> Iterator[Pane]:
+        return iter((*self.tabs, *self._extras.values()))
+
+    def index(self, page: str) -> int:
+        """Return the index of a page's tab; -1 if it is none."""
+        return next((i for i, pane in enumerate(self.tabs) if pane.page_name == page), -1)
+
+    def extra(self, page: str) -> Pane | None:
+        """Return the pane of a page that is no tab, if it has been made."""
+        return self._extras.get(page)
+
+    def pane(self, page: str) -> Pane:
+        """Return a page's pane; that of a page that is no tab is made when it is asked for."""
+        index = self.index(page)
+        if index >= 0:
+            return self.tabs[index]
+        if page not in self._extras:
+            self._extras[page] = Pane(self._library, page, "", self._parent)
+        return self._extras[page]
+
+    def begin(self, visit: Visit) -> None:
+        """Read what the first frame shows; it waits for no row that is below the screen."""
+        self.pane(visit.page).load(visit.language, at_once=FIRST_ROWS)
+        for pane in self:
+            pane.load(visit.language, at_once=0)
+
+    def load(self, visit: Visit) -> None:
+        """Read what isn't read yet in the visit's language; the visit's page is there in full."""
+        shown = self.pane(visit.page)
+        for pane in self:
+            pane.load(visit.language)
+        shown.finish()
+
+    def finish(self) -> None:
+        """Make what was held back until the first frame was on the screen."""
+        for pane in self:
+            pane.finish()
+
+    def show(self, visit: Visit) -> None:
+        """Open the visit's questions; other pages that are no tab leave with the next `clear`."""
+        for page in [page for page in self._extras if page != visit.page]:
+            self._leaving.append(self._extras.pop(page))
+        for pane in self:
+            pane.open_question(visit.question(pane.page_name))
+
+    def clear(self) -> None:
+        """Let those go that have left: nothing on the screen is bound to them any more."""
+        while self._leaving:
+            self._leaving.pop().deleteLater()
+
+    def renew(self, pack: Pack, library: Library, visit: Visit) -> Visit:
+        """Give every page of a new pack its pane, the one that it had if there is one.
+
+        Returns the visit without the questions that are gone.
+        """
+        self._library = library
+        had = {pane.page_name: pane for pane in self}
+
+        def renewed(page: str, icon: str) -> Pane:
+            pane = had.pop(page, None) or Pane(library, page, icon, self._parent)
+            pane.renew(library, icon, visit.language)
+            return pane
+
+        tabs = [renewed(tab.page, library.icon(tab.icon)) for tab in pack.tabs]
+        is_tab = any(pane.page_name == visit.page for pane in tabs)
+        self._extras = {} if is_tab else {visit.page: renewed(visit.page, "")}
+        self.tabs.become(tabs)
+        self._leaving += had.values()
+        known = {pane.page_name: pane for pane in self}
+        visit = visit.keeping(
+            lambda page, anchor: page in known and known[page].has_question(anchor)
+        )
+        self.show(visit)
+        return visit

@@ -1,0 +1,249 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Native
+
+// Nobody is there: the pack's cards one after the other, and "Touch to start" in every language.
+// Read from across the room, so its sizes grow with the screen where the screen is large.
+FocusScope {
+    id: rest
+
+    required property Shell shell
+
+    readonly property Invitation invitation: rest.shell.invitation
+    readonly property Presence presence: rest.shell.presence
+    readonly property bool wide: rest.width > rest.height
+    readonly property real side: Math.min(rest.width, rest.height)
+    readonly property real edge: Math.max(Theme.margin, rest.side * (rest.wide ? 0.1 : 0.075))
+    readonly property real words: Math.round(Math.max(1.05 * Theme.bodyAtFull, 0.037 * rest.side))
+    readonly property list<int> keys: [Qt.Key_Return, Qt.Key_Enter, Qt.Key_Space, Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_PageUp, Qt.Key_PageDown, Qt.Key_Home, Qt.Key_End, Qt.Key_Tab]
+    readonly property int count: rest.invitation.faces.count
+    readonly property int shown: rest.current % Math.max(1, rest.count)
+    property int current: 0
+    property real strength: 1
+
+    function turn(): void {
+        rest.current = rest.shown + 1;
+    }
+
+    focus: true
+
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: Qt.locale(rest.invitation.language).textDirection === Qt.RightToLeft
+
+    Accessible.name: rest.invitation.clinic
+    Accessible.role: Accessible.Pane
+
+    Keys.onPressed: event => {
+        if (rest.keys.includes(event.key) && !event.isAutoRepeat)
+            rest.presence.begin(rest.invitation.language);
+    }
+
+    // Wider than the screen: it stands aside with the picture and uncovers no edge.
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: -Theme.aside
+
+        gradient: Gradient {
+            GradientStop {
+                color: Theme.restTop
+                position: 0
+            }
+
+            GradientStop {
+                color: Theme.restBottom
+                position: 1
+            }
+        }
+        transform: Translate {
+            x: rest.presence.shiftX
+            y: rest.presence.shiftY
+        }
+
+        // However long and however far the finger slides: lifting it starts.
+        TapHandler {
+            gesturePolicy: TapHandler.ReleaseWithinBounds
+            longPressThreshold: 0
+
+            onTapped: rest.presence.begin(rest.invitation.language)
+        }
+    }
+
+    Item {
+        id: picture
+
+        height: rest.height
+        width: rest.width
+        x: rest.presence.shiftX
+        y: rest.presence.shiftY
+
+        Rectangle {
+            id: mark
+
+            anchors.left: parent.left
+            anchors.leftMargin: rest.edge
+            color: Theme.restQuiet
+            height: width
+            radius: width / 4
+            width: Math.round(rest.words * 1.6)
+            y: rest.edge * 0.75
+
+            Icon {
+                anchors.centerIn: parent
+                colour: Theme.restTop
+                name: "plus"
+                size: Math.round(mark.width * 0.6)
+            }
+        }
+
+        Words {
+            anchors.left: mark.right
+            anchors.leftMargin: rest.words * 0.5
+            anchors.right: parent.right
+            anchors.rightMargin: rest.edge
+            anchors.verticalCenter: mark.verticalCenter
+            color: Theme.restQuiet
+            elide: Text.ElideRight
+            font.bold: true
+            font.pixelSize: Math.round(rest.words * 0.85)
+            lineHeight: 1
+            maximumLineCount: 2
+            text: rest.invitation.clinic
+        }
+
+        Item {
+            id: cards
+
+            anchors.bottom: starts.top
+            anchors.bottomMargin: rest.edge * 0.5
+            anchors.left: parent.left
+            anchors.leftMargin: rest.edge
+            anchors.right: parent.right
+            anchors.rightMargin: rest.edge
+            anchors.top: mark.bottom
+            anchors.topMargin: rest.edge * 0.5
+            // In steps: each costs the drawing of large words, and nobody sees sixty of them a second.
+            opacity: Math.round(rest.strength * Theme.fadeSteps) / Theme.fadeSteps
+
+            Repeater {
+                model: rest.invitation.faces
+
+                // Made when it is first shown, and kept from then on: turning costs nothing more.
+                Loader {
+                    id: place
+
+                    required property int index
+                    required property string line
+                    required property string text
+                    required property string picture
+                    required property real aspect
+
+                    readonly property bool shown: place.index === rest.shown
+
+                    active: place.shown || place.item !== null
+                    anchors.fill: parent
+                    visible: place.shown
+
+                    sourceComponent: RestCard {
+                        aspect: place.aspect
+                        line: place.line
+                        picture: place.picture
+                        size: rest.words
+                        text: place.text
+                        wide: rest.wide
+                    }
+                }
+            }
+        }
+
+        Grid {
+            id: starts
+
+            readonly property int count: rest.invitation.ways.count
+            readonly property int most: rest.wide ? 3 : starts.count > 3 ? 2 : 1
+            readonly property int lines: Math.ceil(starts.count / starts.most)
+            readonly property bool lone: starts.count === 1 && rest.wide
+            readonly property real share: (width - spacing * (columns - 1)) / columns
+
+            anchors.bottom: dots.top
+            anchors.bottomMargin: rest.words * 0.6
+            anchors.left: cards.left
+            anchors.right: cards.right
+            columns: Math.ceil(starts.count / starts.lines)
+            spacing: Math.max(Theme.between, rest.words * 0.6)
+
+            Repeater {
+                model: rest.invitation.ways
+
+                StartButton {
+                    required property int index
+                    required property string code
+                    required property string name
+                    required property string words
+
+                    height: Math.round(Math.max(Theme.touch, rest.side * (starts.lines > 1 ? 0.105 : 0.135)))
+                    label: words !== "" || starts.count === 1 ? qsTr("Touch to start") : name
+                    objectName: "start-" + code
+                    primary: code === rest.invitation.language
+                    size: Math.round(rest.words * (starts.lines > 1 ? 1 : 1.1))
+                    width: starts.lone ? starts.width * 0.5 : starts.share
+
+                    Accessible.name: label === name ? qsTr("Touch to start") + ": " + name : label
+
+                    onTapped: rest.presence.begin(code)
+                }
+            }
+        }
+
+        RestDots {
+            id: dots
+
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: rest.edge * 0.45
+            anchors.horizontalCenter: starts.lone ? undefined : parent.horizontalCenter
+            anchors.left: starts.lone ? starts.left : undefined
+            count: rest.count
+            current: rest.shown
+            size: Math.round(rest.words * 0.34)
+        }
+    }
+
+    Timer {
+        interval: Theme.linger
+        repeat: true
+        running: rest.count > 1
+
+        onTriggered: {
+            if (Theme.moving && rest.presence.light === "bright")
+                change.restart();
+            else
+                rest.turn();
+        }
+    }
+
+    // One card goes before the next one comes: words never stand upon words.
+    SequentialAnimation {
+        id: change
+
+        NumberAnimation {
+            duration: Theme.fade
+            easing.type: Easing.InQuad
+            property: "strength"
+            target: rest
+            to: 0
+        }
+
+        ScriptAction {
+            script: rest.turn()
+        }
+
+        NumberAnimation {
+            duration: Theme.fade
+            easing.type: Easing.OutQuad
+            property: "strength"
+            target: rest
+            to: 1
+        }
+    }
+}

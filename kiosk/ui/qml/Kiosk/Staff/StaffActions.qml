@@ -1,0 +1,101 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Native
+
+// What staff can do: a tile each, and the resting screen's language.
+Column {
+    id: actions
+
+    required property Desk desk
+    required property LanguageModel languages
+
+    readonly property int columns: actions.width >= 330 * Theme.mm ? 5 : actions.width >= 150 * Theme.mm ? 3 : 2
+    readonly property real part: (actions.width - (actions.columns - 1) * Theme.between) / actions.columns
+
+    spacing: Theme.gapBlock
+
+    Flow {
+        spacing: Theme.between
+        visible: actions.languages.count > 1
+        width: parent.width
+
+        Words {
+            color: Theme.quiet
+            font.pixelSize: Theme.small
+            height: Theme.touch
+            lineHeight: 1
+            rightPadding: Theme.between
+            text: qsTr("The resting screen's language")
+            verticalAlignment: Text.AlignVCenter
+        }
+
+        Repeater {
+            model: actions.languages
+
+            Pill {
+                id: language
+
+                required property string code
+                required name
+
+                objectName: "rest-in-" + language.code
+                selected: actions.desk.language === language.code
+                text: language.name
+
+                onTapped: actions.desk.chooseLanguage(language.code)
+            }
+        }
+    }
+
+    Flow {
+        spacing: Theme.between
+        width: parent.width
+
+        StaffTile {
+            objectName: "staff-reload"
+            symbol: "update"
+            text: qsTr("Reload the text")
+            width: actions.part
+
+            onTapped: actions.desk.reload()
+        }
+
+        StaffTile {
+            objectName: "staff-clean"
+            symbol: "clean"
+            text: actions.desk.cleaned ? qsTr("Clean 30 s more") : qsTr("Clean the screen")
+            width: actions.part
+
+            onTapped: actions.desk.clean()
+        }
+
+        StaffTile {
+            objectName: "staff-rest"
+            symbol: "rest"
+            text: qsTr("Rest now")
+            width: actions.part
+
+            onTapped: actions.desk.close()
+        }
+
+        StaffTile {
+            objectName: "staff-restart"
+            symbol: "restart"
+            text: qsTr("Restart")
+            width: actions.part
+
+            onTapped: actions.desk.ask("restart")
+        }
+
+        StaffTile {
+            objectName: "staff-leave"
+            symbol: "leave"
+            text: qsTr("Leave the kiosk")
+            width: actions.part
+
+            onTapped: actions.desk.ask("leave")
+        }
+    }
+}

@@ -1,0 +1,56 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+
+// A key of the PIN pad: a digit, a word, or an icon. Its size doesn't follow the visitor's text size.
+Rectangle {
+    id: key
+
+    property string text: ""
+    property string symbol: ""
+    property string name: key.text
+    property bool filled: false
+    property bool plain: false
+    property bool active: true
+
+    signal tapped
+
+    border.color: key.filled ? Theme.teal : Theme.edge
+    border.width: key.plain && !Theme.isContrast ? 0 : Theme.hairline
+    color: key.filled ? Theme.teal : touch.held ? Theme.tint : key.plain ? Theme.paper : Theme.card
+    opacity: key.active ? 1 : 0.45
+    radius: Theme.radius
+
+    Accessible.name: key.name
+    Accessible.role: Accessible.Button
+    Accessible.onPressAction: key.tapped()
+
+    Icon {
+        anchors.centerIn: parent
+        colour: key.filled ? Theme.overTeal : Theme.teal
+        name: key.symbol
+        size: 10 * Theme.mm
+        visible: key.symbol !== ""
+    }
+
+    Words {
+        Accessible.ignored: true
+        anchors.centerIn: parent
+        color: key.filled ? Theme.overTeal : Theme.ink
+        font.bold: true
+        font.pixelSize: key.text.length > 1 ? Theme.smallAtFull : Theme.headingAtFull
+        lineHeight: 1
+        text: key.text
+        visible: key.text !== ""
+    }
+
+    Tap {
+        id: touch
+
+        enabled: key.active
+        gesturePolicy: TapHandler.WithinBounds
+
+        onTapped: key.tapped()
+    }
+}

@@ -1,0 +1,207 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Native
+
+// Asks staff for their PIN. Its sizes don't follow the visitor's text size.
+Item {
+    id: pad
+
+    required property Desk desk
+
+    readonly property bool isLocked: pad.desk.lockedFor > 0
+    // Where there is no room above the keys, the words stand beside them.
+    readonly property bool beside: Theme.isLow && pad.width > pad.height
+    readonly property real room: pad.height - 2 * Theme.between - 2 * card.inset - 3 * Theme.between
+    readonly property real keyHeight: Math.min(22 * Theme.mm, (pad.room - (pad.beside ? 0 : words.height + inside.spacing)) / 4)
+    readonly property real keyWidth: Math.min((pad.beside ? 22 : 26) * Theme.mm, (pad.width - 2 * Theme.between - 2 * card.inset - 3 * Theme.between) / 4)
+    readonly property real wordsWidth: pad.beside ? Math.min(keys.width, pad.width - 2 * Theme.between - 2 * card.inset - inside.spacing - keys.width) : keys.width
+
+    function said(): string {
+        if (pad.isLocked)
+            return qsTr("Locked. Try again in %1 s.").arg(pad.desk.lockedFor);
+        if (!pad.desk.wrong)
+            return qsTr("Type the PIN, then touch the tick.");
+        return pad.desk.triesLeft === 1 ? qsTr("That is not the PIN. One try left.") : qsTr("That is not the PIN. %1 tries left.").arg(pad.desk.triesLeft);
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.veil
+
+        TapHandler {
+            onTapped: pad.desk.close()
+        }
+    }
+
+    Rectangle {
+        id: card
+
+        readonly property real inset: 2 * Theme.padding
+
+        anchors.centerIn: parent
+        color: Theme.card
+        height: inside.height + 2 * card.inset
+        objectName: "pad"
+        radius: Theme.radius * 1.5
+        width: inside.width + 2 * card.inset
+
+        Accessible.name: qsTr("PIN for staff")
+        Accessible.role: Accessible.Dialog
+
+        // A touch on the card itself does nothing.
+        MouseArea {
+            anchors.fill: parent
+        }
+
+        Grid {
+            id: inside
+
+            columns: pad.beside ? 2 : 1
+            spacing: Theme.gapBlock
+            x: card.inset
+            y: card.inset
+
+            Column {
+                id: words
+
+                spacing: Theme.gapBlock
+
+                Item {
+
+                    height: Theme.touch
+                    width: pad.wordsWidth
+
+                    Icon {
+                        id: mark
+
+                        anchors.left: parent.left
+                        anchors.verticalCenter: parent.verticalCenter
+                        name: "key"
+                        size: 9 * Theme.mm
+                    }
+
+                    Words {
+                        Accessible.role: Accessible.Heading
+                        anchors.left: mark.right
+                        anchors.leftMargin: Theme.between
+                        anchors.verticalCenter: parent.verticalCenter
+                        font.bold: true
+                        font.pixelSize: Theme.headingAtFull
+                        lineHeight: 1
+                        text: qsTr("Staff only")
+                    }
+
+                    StaffKey {
+                        anchors.right: parent.right
+                        height: Theme.touch
+                        name: qsTr("Close")
+                        objectName: "pad-close"
+                        plain: true
+                        symbol: "close"
+                        width: Theme.touch
+
+                        onTapped: pad.desk.close()
+                    }
+                }
+
+                Column {
+                    spacing: Theme.between
+                    width: pad.wordsWidth
+
+                    Row {
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        height: 6 * Theme.mm
+                        spacing: Theme.between
+
+                        Accessible.name: qsTr("%1 digits typed").arg(pad.desk.digits)
+                        Accessible.role: Accessible.StaticText
+
+                        Repeater {
+                            model: Math.max(4, pad.desk.digits)
+
+                            Rectangle {
+                                required property int index
+
+                                readonly property bool typed: index < pad.desk.digits
+
+                                anchors.verticalCenter: parent.verticalCenter
+                                border.color: typed ? Theme.teal : Theme.edge
+                                border.width: Theme.hairline
+                                color: typed ? Theme.teal : "transparent"
+                                height: 5 * Theme.mm
+                                objectName: typed ? "digit" : ""
+                                radius: height / 2
+                                width: height
+                            }
+                        }
+                    }
+
+                    Words {
+                        Accessible.role: Accessible.AlertMessage
+                        color: pad.isLocked || pad.desk.wrong ? Theme.red : Theme.quiet
+                        font.bold: pad.isLocked || pad.desk.wrong
+                        font.pixelSize: Theme.smallAtFull
+                        horizontalAlignment: Text.AlignHCenter
+                        lineHeight: 1
+                        objectName: "pad-said"
+                        text: pad.said()
+                        width: parent.width
+                    }
+                }
+            }
+
+            // The pad is the same in every language: left to right.
+            Grid {
+                id: keys
+
+                LayoutMirroring.childrenInherit: true
+                LayoutMirroring.enabled: false
+                columns: 4
+                spacing: Theme.between
+
+                Repeater {
+                    model: ["1", "2", "3", "back", "4", "5", "6", "clear", "7", "8", "9", "ok", "", "0", ""]
+
+                    Item {
+                        id: place
+
+                        required property string modelData
+
+                        readonly property bool isDigit: /^[0-9]$/.test(place.modelData)
+                        readonly property bool isOk: place.modelData === "ok"
+
+                        height: pad.keyHeight
+                        width: pad.keyWidth
+
+                        StaffKey {
+                            active: place.isOk ? pad.desk.complete : !pad.isLocked
+                            filled: place.isOk
+                            // The tick is two rows high.
+                            height: place.isOk ? 2 * parent.height + Theme.between : parent.height
+                            name: place.isDigit ? place.modelData : place.isOk ? qsTr("Enter") : place.modelData === "back" ? qsTr("Take the last digit away") : qsTr("Take all digits away")
+                            objectName: "key-" + place.modelData
+                            plain: !place.isDigit && !place.isOk
+                            symbol: place.isOk ? "check" : place.modelData === "back" ? "erase" : ""
+                            text: place.isDigit ? place.modelData : place.modelData === "clear" ? qsTr("Clear") : ""
+                            visible: place.modelData !== ""
+                            width: parent.width
+
+                            onTapped: {
+                                if (place.isDigit)
+                                    pad.desk.type(Number(place.modelData));
+                                else if (place.isOk)
+                                    pad.desk.enter();
+                                else if (place.modelData === "back")
+                                    pad.desk.back();
+                                else
+                                    pad.desk.clear();
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

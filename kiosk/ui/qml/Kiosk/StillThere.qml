@@ -1,0 +1,150 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Native
+
+// "Are you still there?", over everything. Any touch answers it: the gate sees to that (WCAG 2.2, 2.2.1).
+Item {
+    id: question
+
+    required property Presence presence
+
+    // The seconds that there are in all: those left when the question was put.
+    property int whole: 0
+    readonly property real unit: Math.min(Theme.body, question.height / 14, question.width / 16)
+
+    objectName: "still-there"
+
+    Component.onCompleted: {
+        question.whole = Math.max(1, question.presence.secondsLeft);
+        card.Accessible.announce(title.text + " " + go.text, Accessible.Assertive);
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.veil
+    }
+
+    Rectangle {
+        id: card
+
+        anchors.centerIn: parent
+        border.color: Theme.teal
+        border.width: Theme.hairline
+        color: Theme.card
+        height: inside.height + 2 * inside.y
+        radius: Theme.radius * 1.5
+        width: Math.min(question.width - 2 * Theme.margin, Math.max(25 * question.unit, 180 * Theme.mm))
+
+        Accessible.description: said.text
+        Accessible.name: title.text
+        Accessible.role: Accessible.AlertMessage
+
+        Column {
+            id: inside
+
+            spacing: question.unit * 0.8
+            width: parent.width - 2 * x
+            x: question.unit * 1.4
+            y: question.unit * 1.3
+
+            Grid {
+                id: grid
+
+                columns: width > 18 * question.unit ? 2 : 1
+                spacing: question.unit
+                verticalItemAlignment: Grid.AlignVCenter
+                width: parent.width
+
+                Rectangle {
+                    id: count
+
+                    border.color: Theme.teal
+                    border.width: Math.round(question.unit * 0.14)
+                    color: Theme.tint
+                    height: width
+                    radius: width / 2
+                    width: Math.round(question.unit * 3.6)
+
+                    Words {
+                        Accessible.name: qsTr("Seconds left: %1").arg(text)
+                        anchors.centerIn: parent
+                        color: Theme.teal
+                        font.bold: true
+                        font.pixelSize: Math.round(question.unit * 1.7)
+                        lineHeight: 1
+                        objectName: "seconds-left"
+                        text: question.presence.secondsLeft
+                    }
+                }
+
+                Column {
+                    spacing: question.unit * 0.4
+                    width: parent.width - (grid.columns > 1 ? count.width + grid.spacing : 0)
+
+                    Words {
+                        id: title
+
+                        Accessible.role: Accessible.Heading
+                        color: Theme.teal
+                        font.bold: true
+                        font.pixelSize: Math.round(question.unit * 1.35)
+                        lineHeight: 1
+                        text: qsTr("Are you still there?")
+                        width: parent.width
+                    }
+
+                    Words {
+                        id: said
+
+                        font.pixelSize: Math.round(question.unit)
+                        text: qsTr("If not, what you chose here is cleared for the next person.")
+                        width: parent.width
+                    }
+                }
+            }
+
+            Rectangle {
+                color: Theme.tint
+                height: Math.round(question.unit * 0.32)
+                radius: height / 2
+                width: parent.width
+
+                Rectangle {
+                    anchors.left: parent.left
+                    color: Theme.teal
+                    height: parent.height
+                    radius: parent.radius
+                    width: Math.max(height, parent.width * question.presence.secondsLeft / Math.max(1, question.whole))
+                }
+            }
+
+            // Looks like the button that it stands for: the whole screen is one.
+            Rectangle {
+                color: Theme.teal
+                height: Math.max(Theme.touch, go.height + question.unit)
+                radius: Math.min(height / 2, Theme.touch / 2)
+                width: parent.width
+
+                Accessible.name: go.text
+                Accessible.role: Accessible.Button
+                Accessible.onPressAction: question.presence.stay()
+
+                Words {
+                    id: go
+
+                    Accessible.ignored: true
+                    anchors.centerIn: parent
+                    color: Theme.overTeal
+                    font.bold: true
+                    font.pixelSize: Math.round(question.unit * 1.05)
+                    horizontalAlignment: Text.AlignHCenter
+                    lineHeight: 1
+                    text: qsTr("Touch anywhere to go on")
+                    width: parent.width - 2 * question.unit
+                }
+            }
+        }
+    }
+}

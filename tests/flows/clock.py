@@ -1,0 +1,31 @@
+"""A clock that a test turns."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from kiosk.hours import parse_hours
+from kiosk.ui.presence import Presence, Waiting
+from kiosk.visit import Timing
+
+
+class Clock:
+    """Seconds that pass when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.date = datetime(2026, 11, 23, 12, 0)
+
+    def waiting(self, *hours: str) -> Waiting:
+        timing = Timing(idle=60, ask=30, dim=300)
+        return Waiting(
+            clock=lambda: self.now,
+            calendar=lambda: self.date,
+            timing=timing,
+            hours=parse_hours(hours),
+        )
+
+    def after(self, seconds: float, presence: Presence) -> str:
+        self.now += seconds
+        presence.check()
+        return str(presence.phase)

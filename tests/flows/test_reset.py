@@ -1,0 +1,129 @@
+"""A reset forgets the visit whole: whatever a person changed is as at a fresh start."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.shipped import shipped
+from kiosk.visit import SCHEMES, TEXT_SIZES, Visit
+from tests.conftest import Kept
+from tests.flows.screen import Screen, type_of
+
+KEPT_BY_QT = ("activeFocus", "focus", "activeFocusOnTab", "smooth")
+"""What Qt keeps of an item that no visitor sees or changes."""
+
+SIMPLE = ("bool", "int", "double", "QString", "QColor")
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """The kiosk's own pack with a second language that has two pages of its own."""
+    folder = tmp_path / "pack"
+    shutil.copytree(shipped("content"), folder)
+    (folder / "de").mkdir(exist_ok=True)
+    for page in ("overview", "faq"):
+        shutil.copy(folder / "en" / f"{page}.md", folder / "de")
+    file = folder / "pack.toml"
+    text = file.read_text("utf-8")
+    start = text.index("languages = [")
+    line = text[start : text.index("]", start) + 1]
+    file.write_text(text.replace(line, 'languages = ["en", "de"]'), "utf-8")
+    return folder
+
+
+def looks(screen: Screen) -> dict[str, str]:
+    """Give every simple property of every item that can be seen on each pane, by its place."""
+    found: dict[str, str] = {}
+
+    def walk(item: QQuickItem, place: str) -> None:
+        meta = item.metaObject()
+        for index in range(meta.propertyCount()):
+            one = meta.property(index)
+            name = str(one.name())
+            if name not in KEPT_BY_QT and str(one.typeName()) in SIMPLE:
+                value = item.property(name)
+                found[f"{place}.{name}"] = str(value or 0.0) if value == 0 else str(value)
+        for number, child in enumerate(item.childItems()):
+            if child.isVisible():
+                walk(child, f"{place}/{number}:{type_of(child)}")
+
+    for page in reversed(screen.shell.tabs):
+        screen.shell.turnTo(page)
+        screen.settle()
+        walk(screen.window.contentItem(), page)
+    return found
+
+
+def whole(screen: Screen) -> None:
+    """Wait until every pane has been made, drawn once, and stands still; the first is shown."""
+    for page in reversed(screen.shell.tabs):
+        screen.shell.turnTo(page)
+        screen.settle()
+    screen.wait(lambda: panes(screen) == len(screen.shell.tabs))
+    for _ in range(3):
+        screen.frame()
+
+
+def panes(screen: Screen) -> int:
+    return sum(type_of(item) == "PaneView" for item in screen.items(hidden=True))
+
+
+def test_a_reset_forgets_everything_that_a_person_can_change(
+    kiosk: Callable[..., Screen], pack: Path, logged: Kept
+) -> None:
+    screen = kiosk(pack, size=(1080, 1920))
+    whole(screen)
+    fresh, fresh_looks, fresh_picture = screen.visit, looks(screen), screen.window.grabWindow()
+
+    # Each place, each question, the language, and a card over it all, as a finger does it.
+    screen.tap("language-de")
+    for page in screen.shell.tabs:
+        screen.tap(f"tab-{page}")
+        screen.settle()
+        screen.drag(QPointF(540, 1200), QPointF(0, -700))
+        screen.rest()
+        assert screen.scrolled > 0, page
+    chips = [item for item in screen.items() if str(item.objectName()).startswith("section-")]
+    screen.tap(chips[-1] if screen.reachable(chips[-1]).width() > 60 else chips[1])
+    screen.rest()
+    screen.tap("tab-faq")
+    screen.settle()
+    question = screen.of_type("QuestionBlock")[1]
+    screen.reach(question)
+    screen.tap(QPointF(screen.area(question).left() + 200, screen.area(question).top() + 40))
+    screen.tap("about")
+    screen.settle()
+    filled = msgspec.structs.replace(
+        screen.visit, text_size=TEXT_SIZES[2], scheme=SCHEMES[2], tab="types"
+    )
+    screen.shell.change(filled)
+    screen.shell.turnTo("types")
+    screen.shell.go("missing-page", "")
+
+    assert screen.shell.card.kind == "missing"
+    for name in Visit.__struct_fields__:
+        assert getattr(screen.visit, name) != getattr(fresh, name), f"fill {name} in this test"
+
+    screen.shell.presence.rest()
+    assert screen.shell.presence.phase == "resting"
+    for name in Visit.__struct_fields__:
+        assert getattr(screen.visit, name) == getattr(fresh, name), name
+    assert screen.shell.card.kind == ""
+    screen.shell.presence.begin("en")
+    whole(screen)
+    after = looks(screen)
+    different = {
+        place: (fresh_looks.get(place), after.get(place))
+        for place in sorted(fresh_looks.keys() | after.keys())
+        if fresh_looks.get(place) != after.get(place)
+    }
+    assert len(logged.lines) == 1, "only the page that is missing is told of"
+    assert not different, "\n".join(f"{k} {v}" for k, v in different.items())
+    assert screen.window.grabWindow() == fresh_picture

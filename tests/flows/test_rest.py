@@ -1,0 +1,390 @@
+"""The resting screen: what it shows, how a touch starts, and that a waking touch does no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from kiosk.library.pack import load_pack
+from kiosk.shipped import shipped
+from kiosk.ui.pictures import PictureLibrary
+from kiosk.ui.presence import SHIFTS
+from kiosk.ui.rest import start_words
+from kiosk.visit import Light, Phase
+from tests.flows.clock import Clock
+from tests.flows.hands import Hands
+from tests.flows.packs import Writer
+from tests.flows.screen import Screen, is_text, type_of
+
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0H40V20Z"/></svg>'
+)
+SIX = ("en", "bn", "de", "ar", "pt-BR", "vi")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Writer:
+    (tmp_path / "drawing.svg").write_text(DRAWING, "utf-8")
+    pages = Writer(tmp_path, ("en", "de")).page("one").page("two").page("one", language="de")
+    pages.card("First line", "one", text="A quiet fact.")
+    return pages.card("Second line", "two", figure="drawing.svg")
+
+
+@pytest.fixture
+def screen(kiosk: Callable[..., Screen], clock: Clock, pack: Writer) -> Screen:
+    opened = kiosk(pack.written(), waiting=clock.waiting(), resting=True)
+    opened.settle()
+    return opened
+
+
+def timer(screen: Screen) -> QObject:
+    [rest] = screen.of_type("Rest")
+    [found] = [child for child in rest.children() if child.inherits("QQmlTimer")]
+    return found
+
+
+def hidden(screen: Screen, kind: str) -> list[QQuickItem]:
+    return [item for item in screen.items(hidden=True) if type_of(item) == kind]
+
+
+def ground(screen: Screen) -> QPointF:
+    """Give a point of the resting screen that is no button."""
+    return QPointF(screen.window.width() - 30, 30)
+
+
+def test_the_cards_come_one_after_the_other_and_begin_again(screen: Screen) -> None:
+    assert screen.reads("First line")
+    assert screen.reads("A quiet fact.")
+    assert not screen.reads("Second line")
+    assert timer(screen).property("interval") == 12_000
+    timer(screen).setProperty("interval", 1)
+    screen.wait(lambda: screen.reads("Second line"))
+    assert not screen.reads("First line")
+    screen.wait(lambda: screen.reads("First line"))
+
+
+def test_a_card_fades_before_the_next_one_comes(
+    kiosk: Callable[..., Screen], clock: Clock, pack: Writer
+) -> None:
+    screen = kiosk(pack.written(), waiting=clock.waiting(), resting=True, moving=True)
+    screen.settle()
+    seen: set[tuple[bool, bool]] = set()
+    cards = screen.of_type("RestCard")[0].parentItem().parentItem()
+    cards.opacityChanged.connect(
+        lambda: seen.add((screen.reads("First line"), screen.reads("Second line")))
+    )
+    timer(screen).setProperty("interval", 100)
+    screen.wait(lambda: cards.opacity() < 1)
+    timer(screen).setProperty("interval", 12_000)
+    screen.wait(lambda: screen.reads("Second line") and cards.opacity() == 1)
+    assert (True, False) in seen
+    assert (True, True) not in seen
+
+
+def test_new_text_shows_on_the_resting_screen(screen: Screen, pack: Writer) -> None:
+    timer(screen).setProperty("interval", 1)
+    screen.wait(lambda: screen.reads("Second line"))
+    pack.cards.clear()
+    folder = pack.card("The only line", "one").written()
+    new = load_pack(folder, assets=shipped("assets"))
+    screen.shell.replace(new, PictureLibrary(new))
+    screen.frame()
+    assert screen.reads("The only line")
+    assert not screen.reads("Second line")
+    assert not timer(screen).property("running")
+
+
+def test_a_pack_without_cards_shows_its_title(
+    kiosk: Callable[..., Screen], clock: Clock, tmp_path: Path
+) -> None:
+    pack = Writer(tmp_path).page("one").written()
+    screen = kiosk(pack, waiting=clock.waiting(), resting=True)
+    screen.settle()
+    assert screen.reads("A pack for tests")
+    assert screen.reads("Test Clinic")
+    assert not timer(screen).property("running")
+
+
+def test_a_figure_that_can_not_be_drawn_is_left_out_and_told_of(
+    kiosk: Callable[..., Screen], clock: Clock, pack: Writer, logged: object
+) -> None:
+    (pack.folder / "drawing.svg").write_text("no drawing", "utf-8")
+    screen = kiosk(pack.written(), waiting=clock.waiting(), resting=True)
+    timer(screen).setProperty("interval", 1)
+    screen.wait(lambda: screen.reads("Second line"))
+    assert "can't be drawn" in str(getattr(logged, "lines", ""))
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_touching_a_language_starts_in_it(screen: Screen, language: str) -> None:
+    screen.tap(f"start-{language}")
+    assert screen.shell.presence.phase == Phase.BROWSING
+    assert screen.visit.language == language
+    assert not screen.of_type("Rest")
+    assert screen.reads("Page one")
+
+
+def test_touching_anything_else_starts_in_the_language_of_the_resting_screen(
+    screen: Screen,
+) -> None:
+    screen.tap(ground(screen))
+    assert (screen.shell.presence.phase, screen.visit.language) == (Phase.BROWSING, "en")
+    screen.shell.presence.rest()
+    screen.shell.welcome("de")
+    screen.frame()
+    assert screen.visit.language == "de", "the pages are made before anybody comes"
+    screen.tap(ground(screen))
+    assert (screen.shell.presence.phase, screen.visit.language) == (Phase.BROWSING, "de")
+
+
+def test_a_language_is_offered_in_words_of_its_own() -> None:
+    assert start_words("en") == start_words("en-GB") == "Touch to start"
+    assert start_words("bn") == ""
+
+
+def test_a_touch_starts_when_the_finger_is_lifted(screen: Screen) -> None:
+    screen.press(ground(screen))
+    assert screen.shell.presence.phase == Phase.RESTING
+    screen.release(ground(screen))
+    assert screen.shell.presence.phase == Phase.BROWSING
+
+
+def test_a_finger_that_slides_over_the_resting_screen_starts(screen: Screen) -> None:
+    screen.drag(QPointF(1200, 60), QPointF(-600, 40))
+    assert screen.shell.presence.phase == Phase.BROWSING
+    assert screen.visit.page == "one"
+
+
+def test_a_finger_that_slides_off_a_language_starts_nothing(screen: Screen) -> None:
+    screen.drag(screen.middle("start-de"), QPointF(0, -300))
+    assert screen.shell.presence.phase == Phase.RESTING
+
+
+@pytest.mark.parametrize("key", ["Key_Return", "Key_Enter", "Key_Space", "Key_Down", "Key_Tab"])
+def test_a_reading_key_starts(screen: Screen, key: str) -> None:
+    screen.window.requestActivate()
+    screen.wait(screen.window.isActive)
+    for _ in range(2):  # at the start, and after a visit
+        QTest.keyClick(screen.window, getattr(Qt.Key, key))
+        assert (screen.shell.presence.phase, screen.visit.page) == (Phase.BROWSING, "one")
+        screen.shell.presence.rest()
+        screen.frame()
+
+
+def test_other_keys_start_nothing(screen: Screen) -> None:
+    screen.window.requestActivate()
+    screen.wait(screen.window.isActive)
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_A, Qt.Key.Key_F5, Qt.Key.Key_Shift):
+        QTest.keyClick(screen.window, key)
+    assert screen.shell.presence.phase == Phase.RESTING
+
+
+def buttons(screen: Screen) -> list[QPointF]:
+    """Give the middle of whatever a finger can press on the pane."""
+    kinds = ("Pill", "TabButton", "QuestionBlock")
+    found = [item for kind in kinds for item in screen.of_type(kind)]
+    window = QRectF(0, 0, screen.window.width(), screen.window.height())
+    middles = [screen.area(item).center() for item in found]
+    return [point for point in middles if window.contains(point)]
+
+
+def test_the_starting_touch_presses_no_button_beneath(
+    kiosk: Callable[..., Screen], clock: Clock
+) -> None:
+    screen = kiosk(waiting=clock.waiting())
+    fresh, presence = screen.visit, screen.shell.presence
+    points = buttons(screen)
+    assert len(points) > 6
+    points += [QPointF(x, y) for x in range(20, 1280, 240) for y in range(20, 800, 150)]
+    for point in points:
+        presence.rest()
+        screen.tap(point)
+        assert presence.phase == Phase.BROWSING, point
+        assert (screen.visit, screen.shell.card.kind, screen.scrolled) == (fresh, "", 0), point
+
+
+@pytest.mark.parametrize("light", [Light.DIM, Light.DARK])
+def test_the_touch_that_wakes_the_screen_does_nothing_else(
+    kiosk: Callable[..., Screen], clock: Clock, pack: Writer, light: Light
+) -> None:
+    closed = light is Light.DARK
+    clock.date = datetime(2026, 11, 22, 3, 0)
+    hours = ["Mo-Fr 08:00-18:00"] if closed else []
+    screen = kiosk(pack.written(), waiting=clock.waiting(*hours), resting=True)
+    screen.settle()
+    presence = screen.shell.presence
+    fresh = screen.visit
+    for point in (QPointF(640, 760), QPointF(100, 700), QPointF(1200, 40), QPointF(640, 400)):
+        clock.after(301, presence)
+        assert presence.light == light
+        screen.press(point)
+        assert presence.light == Light.BRIGHT
+        screen.frame()  # what the touch has lit is there when the finger is lifted
+        screen.release(point)
+        assert (presence.phase, screen.visit) == (Phase.RESTING, fresh)
+    screen.tap(ground(screen))
+    assert presence.phase == Phase.BROWSING
+
+
+def brightness(image: QImage) -> float:
+    points = [(x, y) for x in range(0, image.width(), 16) for y in range(0, image.height(), 16)]
+    return sum(image.pixelColor(x, y).lightness() for x, y in points) / len(points)
+
+
+def test_a_dim_screen_is_darker_and_can_still_be_read(screen: Screen, clock: Clock) -> None:
+    before = brightness(screen.window.grabWindow())
+    clock.after(301, screen.shell.presence)
+    assert screen.item("veil").opacity() == pytest.approx(0.65)
+    assert screen.reads("First line")
+    assert brightness(screen.window.grabWindow()) == pytest.approx(before * 0.35, rel=0.1)
+
+
+def test_a_dark_screen_is_black_and_turns_no_cards(
+    kiosk: Callable[..., Screen], clock: Clock, pack: Writer
+) -> None:
+    clock.date = datetime(2026, 11, 22, 3, 0)
+    screen = kiosk(pack.written(), waiting=clock.waiting("Mo-Fr 08:00-18:00"), resting=True)
+    screen.settle()
+    assert brightness(screen.window.grabWindow()) == 0
+    assert not [item for item in screen.items(hidden=True) if type_of(item).startswith("Rest")]
+    presence = screen.shell.presence
+    screen.tap(ground(screen))
+    screen.tap(ground(screen))
+    assert presence.phase == Phase.BROWSING, "it wakes for one visit"
+    presence.rest()
+    screen.frame()
+    assert brightness(screen.window.grabWindow()) == 0
+    clock.date = datetime(2026, 11, 23, 8, 0)
+    clock.after(60, presence)
+    assert screen.reads("First line"), "the clinic has opened"
+
+
+def test_the_whole_picture_stands_aside_and_uncovers_no_edge(screen: Screen, clock: Clock) -> None:
+    [rest] = screen.of_type("Rest")
+    back = next(item for item in rest.childItems() if type_of(item) == "Rectangle")
+    button = screen.item("start-en")
+    window = QRectF(0, 0, screen.window.width(), screen.window.height())
+    home = screen.area(button).topLeft()
+    for x, y in SHIFTS:
+        assert screen.area(button).topLeft() == home + QPointF(x, y)
+        assert screen.area(back).contains(window)
+        clock.after(60, screen.shell.presence)
+
+
+def test_the_panes_are_made_below_so_that_a_touch_shows_one_at_once(screen: Screen) -> None:
+    screen.wait(lambda: len(hidden(screen, "PaneView")) == 2)
+    made = hidden(screen, "PaneView")
+    assert not screen.of_type("PaneView")
+    screen.press(ground(screen))
+    screen.release(ground(screen))
+    assert screen.of_type("PaneView")[0] in made
+    assert screen.stack.property("settled")
+
+
+def cut(screen: Screen, root: QQuickItem) -> list[str]:
+    """Name the texts whose words don't fit, or that reach beyond the screen or into each other."""
+    window = QRectF(0, 0, screen.window.width(), screen.window.height())
+    found = []
+    texts = [item for item in screen.items(root) if is_text(item) and item.property("text")]
+    for text in texts:
+        painted = QRectF(
+            screen.area(text).topLeft().x(),
+            screen.area(text).topLeft().y(),
+            float(text.property("contentWidth")),
+            float(text.property("contentHeight")),
+        )
+        fits = (
+            text.property("contentHeight") <= text.height() * text.property("lineHeight") + 1
+            and text.property("contentWidth") <= text.width() + 1
+        )
+        if text.property("truncated") or not fits or not window.contains(painted):
+            found.append(str(text.property("text")))
+    areas = [screen.area(item) for item in screen.of_type("StartButton", root)]
+    areas += [screen.area(item.childItems()[1]) for item in screen.of_type("RestCard", root)]
+    for number, one in enumerate(areas):
+        for other in areas[number + 1 :]:
+            if one.intersects(other):
+                found.append(f"{one} and {other} overlap")
+    return found
+
+
+@pytest.mark.parametrize("languages", [1, 2, 4, 6])
+def test_long_words_in_six_languages_fit_every_screen(
+    kiosk: Callable[..., Screen], clock: Clock, tmp_path: Path, languages: int
+) -> None:
+    (tmp_path / "drawing.svg").write_text(DRAWING, "utf-8")
+    pack = Writer(tmp_path, SIX[:languages]).page("one")
+    pack.card(
+        "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz und was daraus folgt",
+        "one",
+        text="A long fact that takes some words to say, and then some more of them. " * 2,
+        figure="drawing.svg",
+    )
+    screen = kiosk(pack.written(), waiting=clock.waiting(), resting=True)
+    for display in [(1920, 1080, 21.5), (1080, 1920, 21.5), (1280, 800, 10.1), (800, 1280, 10.1)]:
+        screen.measure(*display)
+        screen.frame()
+        [rest] = screen.of_type("Rest")
+        assert not cut(screen, rest), display
+        mm = screen.mm
+        ways = [screen.area(item) for item in screen.of_type("StartButton")]
+        assert len(ways) == languages
+        assert all(min(way.width(), way.height()) >= 15 * mm - 1 for way in ways), display
+        for number, one in enumerate(ways):
+            grown = one.adjusted(-1.4 * mm, -1.4 * mm, 1.4 * mm, 1.4 * mm)
+            assert not any(
+                grown.intersects(other.adjusted(-1.4 * mm, -1.4 * mm, 1.4 * mm, 1.4 * mm))
+                for other in ways[number + 1 :]
+            ), display
+
+
+def test_a_palm_starts_a_visit_and_nothing_more(screen: Screen) -> None:
+    hands = Hands(screen.window)
+    fresh = screen.visit
+    hands.press(f0=QPointF(500, 60), f1=QPointF(560, 70), f2=QPointF(620, 60))
+    hands.release()
+    assert (screen.shell.presence.phase, screen.visit) == (Phase.BROWSING, fresh)
+
+
+def test_a_touch_that_is_taken_back_starts_nothing(screen: Screen) -> None:
+    hands = Hands(screen.window)
+    hands.press(f0=ground(screen))
+    hands.cancel()
+    assert screen.shell.presence.phase == Phase.RESTING
+
+
+@pytest.fixture
+def impatient(qapp: QGuiApplication) -> Iterator[None]:
+    """Make a touch a long one after 20 ms."""
+    hints = qapp.styleHints()
+    before = hints.mousePressAndHoldInterval()
+    hints.setMousePressAndHoldInterval(20)
+    yield
+    hints.setMousePressAndHoldInterval(before)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_long_touch_starts_too(kiosk: Callable[..., Screen], clock: Clock, pack: Writer) -> None:
+    screen = kiosk(pack.written(), waiting=clock.waiting(), resting=True)
+    screen.settle()
+    since = QElapsedTimer()
+    for target in ("start-de", ground(screen)):
+        screen.press(target)
+        since.start()
+        screen.wait(lambda: since.hasExpired(60))
+        screen.release(target)
+        assert screen.shell.presence.phase == Phase.BROWSING
+        screen.shell.presence.rest()
+        screen.frame()

@@ -1,0 +1,34 @@
+"""A kiosk that says what is on its panes, then reloads whatever it finds until it is killed.
+
+Run with the content folder and the state folder. It writes its panes as JSON, then a line each
+time that it begins or ends to read the folder.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from kiosk.app import Kiosk, Start
+
+
+def panes(kiosk: Kiosk) -> list[tuple[str, int, str]]:
+    """Give each tab's label, how many rows it has, and the words of its first one."""
+    kiosk.shell.finish()
+    return [
+        (pane.label, len(pane.rows.rows), pane.rows.rows[0].plain if pane.rows.rows else "")
+        for pane in kiosk.shell.panes
+    ]
+
+
+if __name__ == "__main__":
+    kiosk = Kiosk(Start(content=Path(sys.argv[1]), state=Path(sys.argv[2]), still=0.01))
+    print(json.dumps(panes(kiosk)), flush=True)
+    press = kiosk.newsroom.press
+    assert press
+    press.changed.connect(lambda: print("reading" if press.busy else "read", flush=True))
+    QTimer.singleShot(0, kiosk.newsroom.watch)
+    sys.exit(kiosk.run())

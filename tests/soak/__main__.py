@@ -1,0 +1,141 @@
+"""`make soak`: months in minutes. Does the kiosk grow, and what does it cost while nobody is there?
+
+    python -m tests.soak [--visits N] [--actions N] [--rest SECONDS]
+
+Prints memory, file handles and threads every 100 visits, the slope of the memory, and the
+processor time of a kiosk at rest. A missed aim is said and is no failure: exit code 1 means that
+the kiosk did not live through it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from tests.bench import machine
+from tests.bench.memory import work
+from tests.bench.screen import Screen
+
+ROOT = Path(__file__).parents[2]
+
+WARM = 200
+"""Visits after which everything has been made that is made once: caches, glyphs, delegates."""
+
+AIM_SLOPE = 8.0
+"""KiB a hundred visits. A browser-based kiosk with the same toolkit lost 570 KiB a reset."""
+
+AIM_REST = 1.0
+"""Percent of one core, with the cards of the resting screen showing."""
+
+
+class Sample(msgspec.Struct, frozen=True):
+    """One look at the kiosk's process: `pss` and the `own` part of it in KiB, counts of the rest.
+
+    What is not its own are mapped files, which weigh more when fewer other processes share them.
+    """
+
+    visits: int
+    pss: int
+    own: int
+    files: int
+    threads: int
+
+
+def slope(samples: Sequence[Sample]) -> float:
+    """Return how its own memory grows in KiB per 100 visits, by the least squares."""
+    count = len(samples)
+    mean_x = sum(each.visits for each in samples) / count
+    mean_y = sum(each.own for each in samples) / count
+    above = sum((each.visits - mean_x) * (each.own - mean_y) for each in samples)
+    below = sum((each.visits - mean_x) ** 2 for each in samples)
+    return 100 * above / below if below else 0.0
+
+
+def crowd(visits: int, actions: int) -> list[Sample]:
+    """Play the visits in a process of their own and return what it told."""
+    samples = []
+    with tempfile.TemporaryDirectory(prefix="kiosk-soak-") as folder:
+        environment = {
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "XDG_CACHE_HOME": f"{folder}/cache",
+            "XDG_CONFIG_HOME": f"{folder}/config",
+            "XDG_STATE_HOME": f"{folder}/state-home",
+        }
+        command = [sys.executable, "-m", "tests.soak.visits", str(visits), str(actions), folder]
+        began = time.monotonic()
+        with subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE) as played:
+            assert played.stdout
+            print(" visits  PSS KiB  own KiB  files  threads  seconds")
+            for line in played.stdout:
+                one = msgspec.convert(json.loads(line), Sample)
+                samples.append(one)
+                print(
+                    f"{one.visits:7} {one.pss:8} {one.own:8} {one.files:6} {one.threads:8} "
+                    f"{time.monotonic() - began:8.0f}",
+                    flush=True,
+                )
+        if played.returncode != 0:
+            raise SystemExit(f"The kiosk ended with {played.returncode}; see above.")
+    return samples
+
+
+def rest(seconds: float) -> float:
+    """Return the percent of one core that a kiosk at rest takes on a real X server."""
+    machine.fetch("Xvfb", "xvfb")
+    with Screen() as screen, tempfile.TemporaryDirectory(prefix="kiosk-soak-") as folder:
+        environment = {
+            **os.environ,
+            "DISPLAY": screen.display,
+            "QT_QPA_PLATFORM": "xcb",
+            "XDG_CACHE_HOME": f"{folder}/cache",
+            "XDG_CONFIG_HOME": f"{folder}/config",
+            "XDG_STATE_HOME": f"{folder}/state",
+        }
+        command = [sys.executable, "-m", "kiosk", "run", "--locked"]
+        with subprocess.Popen(command, env=environment, cwd=ROOT, start_new_session=True) as kiosk:
+            time.sleep(10)  # by then all panes are made and the text has been published
+            before = work(kiosk.pid)
+            time.sleep(seconds)
+            spent = work(kiosk.pid) - before
+            kiosk.terminate()
+    return 100 * spent / seconds
+
+
+def main() -> int:
+    """Run what was asked for and print the figures."""
+    parser = argparse.ArgumentParser(prog="make soak")
+    parser.add_argument("--visits", type=int, default=2000)
+    parser.add_argument("--actions", type=int, default=20)
+    parser.add_argument("--rest", type=float, default=60.0, help="seconds; 0 leaves it out")
+    options = parser.parse_args()
+    samples = crowd(options.visits, options.actions)
+    warm = [each for each in samples if each.visits > WARM]
+    if len(warm) > 1:
+        found = slope(warm)
+        verdict = "met" if found < AIM_SLOPE else "missed"
+        print(
+            f"Slope after {WARM} visits: {found:.1f} KiB per 100 visits (aim under {AIM_SLOPE:.0f}:"
+            f" {verdict}); over everything {slope(samples):.1f}"
+        )
+    if options.rest:
+        share = rest(options.rest)
+        verdict = "met" if share < AIM_REST else "missed"
+        print(
+            f"At rest: {share:.2f} % of one core over {options.rest:.0f} s "
+            f"(aim under {AIM_REST:.0f}: {verdict})"
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

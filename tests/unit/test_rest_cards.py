@@ -1,0 +1,131 @@
+"""The cards of the resting screen: mistakes are named by line, and ours claim nothing new."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.library.error import ContentError
+from kiosk.library.pack import Pack, load_pack
+from kiosk.library.terms import plain
+from kiosk.shipped import shipped
+from kiosk.ui.models import Row
+from kiosk.ui.pictures import aspect
+from kiosk.ui.rows import page_rows
+
+TOML = """\
+title = "Title"
+clinic = "Clinic"
+emergency_number = "999"
+front_desk = "tell us"
+languages = ["en", "bn"]
+
+[[tabs]]
+page = "home"
+icon = "info"
+
+[[rest]]
+line = {en = "One line", bn = "এক"}
+page = "home"
+
+[[rest]]
+line = "Another line"
+text = {en = "A fact."}
+figure = "drawing.svg"
+page = "home"
+"""
+PAGE = "---\ntitle: Home\nreview: {status: draft, author: A}\n---\n\nWords.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("en", "bn", "icons"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "en" / "home.md").write_text(PAGE, "utf-8")
+    (tmp_path / "icons" / "info.svg").write_text("<svg/>")
+    (tmp_path / "drawing.svg").write_text("<svg/>")
+    return tmp_path
+
+
+def load(folder: Path, toml: str = TOML) -> Pack:
+    (folder / "pack.toml").write_text(toml, "utf-8")
+    return load_pack(folder, assets=folder)
+
+
+def test_the_cards_stand_in_the_words_of_a_language(folder: Path) -> None:
+    pack = load(folder)
+    assert [card.line for card in pack.rest("bn")] == ["এক", "Another line"]
+    assert [card.text for card in pack.rest("bn")] == ["", "A fact."]
+    assert [card.figure for card in pack.rest("en")] == ["", "drawing.svg"]
+    assert [card.page for card in pack.rest("en")] == ["home", "home"]
+
+
+def test_a_pack_needs_no_cards(folder: Path) -> None:
+    assert load(folder, TOML[: TOML.index("[[rest]]")]).rest("en") == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "says"),
+    [
+        ('line = "Another line"\n', "", 15, "'line' is missing"),
+        ('"Another line"', '" "', 16, "'line' is empty"),
+        ('"Another line"', "3", 16, "'line' should be"),
+        ('{en = "A fact."}', '{bn = "A fact."}', 17, "default language 'en'"),
+        ('{en = "A fact."}', '{en = "A fact.", de = "D"}', 17, "'de', which is not a language"),
+        ('"drawing.svg"\npage = "home"', '"drawing.svg"\npage = "x"', 19, "exists in no language"),
+        ('"drawing.svg"\npage = "home"', '"drawing.svg"\npage = "../x"', 19, "not a page's name"),
+        ('"drawing.svg"\npage = "home"', '"drawing.svg"', 15, "'page' is missing"),
+        ('"drawing.svg"', '"nothing.svg"', 18, "'nothing.svg' is missing"),
+        ('"drawing.svg"', '"../../etc/passwd"', 18, "the picture"),
+        ("figure =", "figur =", 18, "'figur'"),
+        ("[[rest]]\nline = {en", "[rest]\nline = {en", 0, "not TOML"),
+    ],
+)
+def test_a_mistake_in_a_card_is_named_with_its_line(
+    folder: Path, old: str, new: str, line: int, says: str
+) -> None:
+    with pytest.raises(ContentError) as caught:
+        load(folder, TOML.replace(old, new, 1))
+    error = caught.value
+    assert says in str(error)
+    assert error.line == line or not line
+    assert error.remedy
+
+
+def said(rows: list[Row]) -> str:
+    words = []
+    for row in rows:
+        words += [row.plain, row.title]
+        words += [said(list(inner.rows)) for inner in (row.inner, row.badge) if inner]
+    return " ".join(words)
+
+
+def test_each_fact_of_our_own_cards_stands_word_for_word_in_its_page() -> None:
+    pack = load_pack(shipped("content"), assets=shipped("assets"))
+    for language in pack.languages:
+        cards = pack.rest(language)
+        assert 3 <= len(cards) <= 6
+        for card in cards:
+            page = pack.page(card.page, language)
+            rows = page_rows(page, lambda _: ("", 1.0))
+            words = " ".join(f"{page.title} {plain(page.lead)} {said(rows)}".split())
+            assert card.text, "our own cards all say something"
+            assert str(card.text) in words
+
+
+def test_each_figure_of_our_own_cards_is_in_its_page_and_can_be_drawn() -> None:
+    pack = load_pack(shipped("content"), assets=shipped("assets"))
+    figures = [card for card in pack.rest("en") if card.figure]
+    assert figures
+    for card in figures:
+        assert card.figure in pack.page(card.page, "en").pictures
+        assert aspect(pack.picture(card.figure, "en")) > 0
+
+
+def test_the_rows_of_a_page_hold_its_words() -> None:
+    """So that the proof above can fail."""
+    page = load_pack(shipped("content"), assets=shipped("assets")).page("types", "en")
+    rows = page_rows(page, lambda _: ("", 1.0))
+    assert "Of 100 hairs, 85 to 90 are growing." in said(rows)
+    assert "Mesotherapy cures" not in said(rows)

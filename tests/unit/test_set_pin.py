@@ -1,0 +1,185 @@
+"""`kiosk set-pin` at a real terminal: asked twice, stored as a hash, the rest of the file kept."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kiosk.setpin import set_pin
+from kiosk.settings import SettingsError, load_settings, readable_by_all
+from kiosk.staff.pin import PinError, hashed, matches
+
+ROOT = Path(__file__).parents[2]
+
+FILE = """# The front desk's screen.
+content = "our-text"   # beside this file
+diagonal = 32.0
+
+# Mornings only.
+hours = ["Mo-Fr 08:00-12:30"]
+"""
+
+
+def at_terminal(home: Path, *arguments: str, typed: tuple[str, ...]) -> tuple[int, str]:
+    """Run set-pin at a terminal, type each line when it is asked for; give exit code and screen."""
+    terminal, end_of_child = pty.openpty()
+    # A session's first process takes the terminal that it opens; getpass asks for that one.
+    take = "import os, sys; os.open(sys.argv[1], os.O_RDWR); os.execv(sys.executable, sys.argv[2:])"
+    command = [sys.executable, "-m", "kiosk", "set-pin", *arguments]
+    child = subprocess.Popen(
+        [sys.executable, "-c", take, os.ttyname(end_of_child), *command],
+        cwd=ROOT, start_new_session=True,
+        stdin=end_of_child, stdout=end_of_child, stderr=end_of_child,
+        env={
+            "PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home), "XDG_CONFIG_DIRS": str(home / "machine"),
+        },
+    )  # fmt: skip
+    os.close(end_of_child)
+    screen, waiting, end = b"", list(typed), time.monotonic() + 30
+    asked = 0
+    while time.monotonic() < end:
+        if not select.select([terminal], [], [], 1)[0]:
+            continue
+        try:
+            part = os.read(terminal, 4096)
+        except OSError:  # the other end of a terminal that was closed
+            break
+        if not part:
+            break
+        screen += part
+        if screen.count(b": ") > asked and screen.endswith(b": ") and waiting:
+            asked = screen.count(b": ")
+            os.write(terminal, waiting.pop(0).encode() + b"\n")
+    os.close(terminal)
+    return child.wait(10), screen.decode()
+
+
+def answers(*typed: str) -> object:
+    lines = iter(typed)
+    return lambda _prompt: next(lines)
+
+
+def test_a_pin_is_asked_for_twice_and_never_shown(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "settings.toml"
+    code, screen = at_terminal(tmp_path, "--settings", str(file), typed=("7391", "7391"))
+    assert code == 0, screen
+    assert "7391" not in screen
+    assert str(file) in screen
+    assert "next start" in screen
+    assert matches("7391", load_settings(file).pin)
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert [each.name for each in file.parent.iterdir()] == ["settings.toml"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [(("7391", "7392"), "differ"), (("1234",), "first that anybody tries")]
+)
+def test_a_pin_that_is_no_good_changes_nothing(
+    tmp_path: Path, typed: tuple[str, ...], said: str
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(FILE, "utf-8")
+    code, screen = at_terminal(tmp_path, "--settings", str(file), typed=typed)
+    assert code == 1
+    assert said in screen
+    assert "Traceback" not in screen
+    assert file.read_text("utf-8") == FILE
+
+
+def test_without_a_terminal_there_is_nobody_to_ask(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    ran = subprocess.run(
+        [sys.executable, "-m", "kiosk", "set-pin", "--settings", str(file)],
+        cwd=ROOT, input="7391\n7391\n", capture_output=True, text=True, check=False,
+        start_new_session=True,
+    )  # fmt: skip
+    assert ran.returncode == 1
+    assert "typed at a terminal" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert not file.exists()
+
+
+def test_comments_and_other_settings_stay_as_they_are(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(FILE, "utf-8")
+    set_pin(file, answers("7391", "7391"))  # type: ignore[arg-type]
+    first = file.read_text("utf-8")
+    assert first.startswith(FILE)
+    assert load_settings(file).diagonal == 32
+    set_pin(file, answers("804615", "804615"))  # type: ignore[arg-type]
+    second = file.read_text("utf-8")
+    assert second.startswith(FILE)
+    assert len(second.splitlines()) == len(first.splitlines())
+    assert matches("804615", load_settings(file).pin)
+
+
+@pytest.mark.parametrize("content", ["", "diagonal = 32.0", '# pin = ""\n', 'pin = ""\r\n'])
+def test_any_valid_file_takes_a_pin(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(content.encode())
+    set_pin(file, answers("7391", "7391"))  # type: ignore[arg-type]
+    assert matches("7391", load_settings(file).pin)
+
+
+def test_a_file_with_a_fault_is_named_before_anybody_types(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("diagonal = 900\n", "utf-8")
+    with pytest.raises(SettingsError, match="5 to 200"):
+        set_pin(file, answers())  # type: ignore[arg-type]
+    assert file.read_text("utf-8") == "diagonal = 900\n"
+
+
+def test_a_file_that_others_could_read_is_closed_and_keeps_its_owner(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(FILE, "utf-8")
+    file.chmod(0o644)
+    assert readable_by_all(file)
+    if os.geteuid() == 0:
+        os.chown(file, 1234, 1234)
+    owner = file.stat().st_uid
+    said = set_pin(file, answers("7391", "7391"))  # type: ignore[arg-type]
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert file.stat().st_uid == owner
+    assert str(owner) in said or owner == os.geteuid()
+    assert not readable_by_all(file)
+
+
+def test_a_link_to_the_file_stays_a_link(tmp_path: Path) -> None:
+    file, link = tmp_path / "real.toml", tmp_path / "settings.toml"
+    file.write_text(FILE, "utf-8")
+    link.symlink_to(file)
+    set_pin(link, answers("7391", "7391"))  # type: ignore[arg-type]
+    assert link.is_symlink()
+    assert matches("7391", load_settings(file).pin)
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    with pytest.raises(SettingsError, match="owner or as root"):
+        set_pin(tmp_path / "file" / "settings.toml", answers("7391", "7391"))  # type: ignore[arg-type]
+
+
+def test_nobody_typing_changes_nothing(tmp_path: Path) -> None:
+    def gone(_prompt: str) -> str:
+        raise EOFError
+
+    with pytest.raises(PinError, match="Nothing was changed"):
+        set_pin(tmp_path / "settings.toml", gone)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_settings_take_only_a_pin_that_set_pin_made(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('pin = "7391"\n', "utf-8")
+    with pytest.raises(SettingsError, match="made by `kiosk set-pin`"):
+        load_settings(file)
+    file.write_text(f'pin = "{hashed("7391", (2, 1, 1))}"\n', "utf-8")
+    assert matches("7391", load_settings(file).pin)
