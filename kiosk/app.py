@@ -21,7 +21,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk import __version__
 from kiosk.health.figures import Health
 from kiosk.library.pack import Pack
-from kiosk.shipped import shipped
+from kiosk.shipped import HERE, shipped
 from kiosk.staff import LEAVE
 from kiosk.staff.choice import Choice, keep_choice, kept_choice
 from kiosk.staff.tries import Lock
@@ -45,10 +45,7 @@ from kiosk.visit import first_visit
 log = logging.getLogger("kiosk.qt")
 start_log = logging.getLogger("kiosk.start")
 
-HERE = Path(__file__).parent
-
 QML = HERE / "ui" / "qml"
-
 
 CHOICE = "choice.json"
 """The file in the state folder that holds what staff chose."""
@@ -248,7 +245,9 @@ class Kiosk:
         if self.app.platformName() != "wayland" or self._start.framed:
             return
         presence, desk = self.shell.presence, self.shell.desk
-        self._blackout = Blackout(lambda: presence.light == "dark" and desk.stage == "away")
+        self._blackout = Blackout(
+            lambda: presence.light == "dark" and desk.stage == "away", parent=self.shell
+        )
         self._blackout.begin([] if self._start.safe else [presence.changed, desk.changed])
 
     def _asked_to_stop(self) -> None:

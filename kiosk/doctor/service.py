@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import stat
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -13,7 +12,7 @@ import msgspec
 
 from kiosk.doctor.finding import Fault, Finding, Mark, fine
 from kiosk.doctor.machine import Machine
-from kiosk.doctor.setup import PLACES, UNIT, Setup
+from kiosk.doctor.setup import PLACES, UNIT, Setup, uid_of
 from kiosk.health.record import CRASHES, Record
 from kiosk.health.record import Mark as RunMark
 
@@ -64,7 +63,7 @@ def check_pin(setup: Setup) -> Iterator[Finding]:
     """Check that a PIN is set and that only the file's owner can read its hash."""
     if setup.problem:
         yield UNKNOWN_PIN.found()
-    elif not getattr(setup.settings, "pin", ""):
+    elif not setup.settings.pin:
         yield NO_PIN.found()
     else:
         mode = stat.S_IMODE(setup.file.stat().st_mode)
@@ -107,7 +106,7 @@ def check_service(machine: Machine, setup: Setup) -> Iterator[Finding]:
         return
     faults = []
     user = unit.last("User")
-    if user and not _is_known(user):
+    if user and uid_of(user) is None:
         faults.append(NO_USER.found(user=user))
     for word in unit.words("ExecStart"):
         program = word.lstrip("@-:+!")
@@ -126,14 +125,6 @@ def check_service(machine: Machine, setup: Setup) -> Iterator[Finding]:
     elif state not in ("active", "activating"):
         faults.append(STOPPED.found(unit=UNIT))
     yield from faults or [fine("service", f"{unit.file}: {state}")]
-
-
-def _is_known(user: str) -> bool:
-    try:
-        pwd.getpwnam(user)
-    except KeyError:
-        return False
-    return True
 
 
 GETTY = Fault(

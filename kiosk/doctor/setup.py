@@ -104,7 +104,7 @@ def read_setup(
     """
     unit = read_unit(machine)
     user = user or (unit.last("User") if unit else "")
-    if user and _uid(user) == machine.uid:
+    if user and uid_of(user) == machine.uid:
         user = ""
     home = _home(user)
     file = file or _named_file(unit)
@@ -131,13 +131,6 @@ def read_setup(
     )
 
 
-def _usual_file() -> Path:
-    try:
-        return default_file()
-    except OSError:  # a home that can't be looked into, such as root's in another user's shell
-        return site_config_path("kiosk") / "settings.toml"
-
-
 def _named_file(unit: Unit | None) -> Path | None:
     words = unit.words("ExecStart") if unit else []
     return Path(words[words.index("--settings") + 1]) if "--settings" in words[:-1] else None
@@ -149,7 +142,7 @@ def _expected_file(unit: Unit | None, home: Path | None) -> Path:
     if own:
         return Path(own) / "kiosk" / "settings.toml"
     if home is None:
-        return _usual_file()
+        return default_file()
     file = home / ".config" / "kiosk" / "settings.toml"
     return file if os.path.exists(file) else site_config_path("kiosk") / "settings.toml"
 
@@ -161,7 +154,8 @@ def _folder(unit: Unit | None, variable: str, base: Path | None) -> Path | None:
     return base / "kiosk" if base else None
 
 
-def _uid(user: str) -> int | None:
+def uid_of(user: str) -> int | None:
+    """Give a user's number; None if there is no such user."""
     try:
         return pwd.getpwnam(user).pw_uid
     except KeyError:

@@ -132,14 +132,18 @@ class Site:
                 folder.mkdir()
                 folder.chmod(0o755)  # whatever the umask of whoever installs
         handle, name = tempfile.mkstemp(prefix=".new-", dir=here.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            os.fchmod(stream.fileno(), mode)
-            if owner is not None:
-                os.fchown(stream.fileno(), owner, -1)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(name, here)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+                os.fchmod(stream.fileno(), mode)
+                if owner is not None:
+                    os.fchown(stream.fileno(), owner, -1)
+                stream.flush()
+                os.fsync(stream.fileno())
+            os.replace(name, here)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
 
     def remove(self, path: Path) -> None:
         """Remove a file, or a folder with all that is in it."""

@@ -15,6 +15,8 @@ from enum import Enum, auto
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, SignalInstance, Slot
 
+from kiosk.ui.child import child
+
 log = logging.getLogger("kiosk.screen")
 
 PROGRAM = "wlr-randr"
@@ -56,9 +58,7 @@ class Blackout(QObject):
         self._outputs: tuple[str, ...] = ()  # that are off, or may be
         self._step = _Step.NONE
         self._end = round(waits.end * 1000)
-        self._process = QProcess(self)
-        # Or cage, which waits for the end of a pipe that it has given the kiosk, would wait for it.
-        self._process.setUnixProcessParameters(QProcess.UnixProcessFlag.CloseFileDescriptors)
+        self._process = child(self)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._failed_to_start)
         self._limit = _timer(self, waits.child, self._process.kill)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Slot
 
+from kiosk.ui.child import child
+
 log = logging.getLogger("kiosk.sound")
 
 PLAYERS = (("pw-play",), ("paplay",), ("aplay", "-q"))
@@ -41,9 +43,7 @@ class Chime(QObject):
         self._players = tuple(players)
         self._left: list[Sequence[str]] = []
         self._complained = False
-        self._process = QProcess(self)
-        # Or cage, which waits for the end of a pipe that it has given the kiosk, would wait for it.
-        self._process.setUnixProcessParameters(QProcess.UnixProcessFlag.CloseFileDescriptors)
+        self._process = child(self)
         self._process.setStandardOutputFile(QProcess.nullDevice())
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.finished.connect(self._finished)

@@ -143,6 +143,11 @@ class Desk(QObject):  # type: ignore[operator]
             start, length = self._cleaned_at, CLEANING
         return max(0, math.ceil(length - (self._office.clock() - start)))
 
+    @Property(int, constant=True)
+    def cleaningLength(self) -> int:
+        """Seconds for which a cleaning lasts at least."""
+        return round(CLEANING)
+
     @Property(bool, notify=changed)
     def cleaned(self) -> bool:
         """Whether the screen was cleaned a moment ago: it may need more."""

@@ -6,7 +6,7 @@ Owns the figures last asked for. Asks only while the page is open; measures and 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, Signal
@@ -46,23 +46,25 @@ class News(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PackNews:
-    """The news of one pack; its pages are counted at the first call. Times as in `News`."""
+    """The news of one pack; its pages are counted once a day, if asked. Times as in `News`."""
 
     def __init__(self, pack: Pack, calendar: Callable[[], datetime]) -> None:
         self._pack = pack
         self._calendar = calendar
         self._loaded = calendar().timestamp()
-        self._counted: Reviews | None = None
+        self._day: date | None = None
+        self._counted = Reviews()
 
     def __call__(self) -> News:
         """Return the news as they are now."""
-        counted = self._counted or reviews(self._pack, self._calendar().date())
-        self._counted = counted
+        today = self._calendar().date()
+        if today != self._day:  # a page may be overdue that wasn't yesterday
+            self._day, self._counted = today, reviews(self._pack, today)
         return News(
             loaded=self._loaded,
-            pages=counted.pages,
-            drafts=counted.drafts,
-            overdue=counted.overdue,
+            pages=self._counted.pages,
+            drafts=self._counted.drafts,
+            overdue=self._counted.overdue,
         )
 
 

@@ -1,4 +1,4 @@
-"""List models over the blocks of a page, its outline, the tabs and the languages.
+"""List models over the blocks of a page, its outline and the languages.
 
 Owns the flattening of typed blocks into rows that one QML component each can draw.
 """

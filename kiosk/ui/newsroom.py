@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,7 @@ class Newsroom:
         self._cache = PageCache(source.cache)
         self._shelf: Shelf | None = None
         if source.state:
-            self._shelf = Shelf(source.state, source.content, lambda: datetime.now(UTC))
+            self._shelf = Shelf(source.state, source.content)
         self._edition: Edition | None = None
         self.pack = self._first_pack(language)
         self.pictures = Pictures((self.pack.folder, source.assets))

@@ -9,21 +9,19 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from kiosk.library.shelf import Edition, Outcome, Shelf
+from kiosk.shipped import HERE
+from kiosk.ui.child import child
 from kiosk.ui.printer import Job
 from kiosk.ui.watch import Watch
 
 log = logging.getLogger("kiosk.press")
-
-ROOT = Path(__file__).parents[2]
-"""Where the package `kiosk` lies."""
 
 
 class Places(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +50,6 @@ class Press(QObject):
         *,
         still: float = 1.0,
         limit: float = 60.0,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -60,34 +57,19 @@ class Press(QObject):
         self._places = places
         self._shown = shown
         self._still = still
-        self._now = now
-        self._loaded = now()
-        self._checked: datetime | None = None
         self._findings: tuple[str, ...] = ()
         self._watch: Watch | None = None
         self._again = self._late = self._closed = False
-        self._process = QProcess(self)
+        self._process = child(self)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._failed)
         self._limit = QTimer(self, singleShot=True, interval=round(limit * 1000))
         self._limit.timeout.connect(self._end)
+        # Not QTimer.singleShot(): it loses a little memory at every call with a Python method.
+        self._wait = QTimer(self, singleShot=True, interval=round(still * 1000))
+        self._wait.timeout.connect(self.reload)
 
     # What staff see
-
-    @property
-    def version(self) -> str:
-        """The text on the screen, for people; empty while the folder itself is shown."""
-        return self._shown.version if self._shown else ""
-
-    @property
-    def loaded(self) -> datetime:
-        """When the text on the screen was loaded."""
-        return self._loaded
-
-    @property
-    def checked(self) -> datetime | None:
-        """When the folder was last read, whatever came of it; None if it hasn't been."""
-        return self._checked
 
     @property
     def findings(self) -> Sequence[str]:
@@ -124,7 +106,7 @@ class Press(QObject):
             parent=os.getpid(),
         )
         # The package is found from where it lies: a checkout is installed nowhere.
-        self._process.setWorkingDirectory(str(ROOT))
+        self._process.setWorkingDirectory(str(HERE.parent))
         words = msgspec.json.encode(job).decode()
         self._process.start(sys.executable, ["-m", "kiosk.ui.printer", words])
         self._limit.start()
@@ -176,7 +158,6 @@ class Press(QObject):
 
     def _take(self, outcome: Outcome) -> None:
         self._limit.stop()
-        self._checked = self._now()
         if outcome.findings != self._findings:
             for finding in outcome.findings:
                 log.error("%s", finding)
@@ -189,7 +170,7 @@ class Press(QObject):
             self._again = True
         self.changed.emit()
         if self._again:
-            QTimer.singleShot(round(self._still * 1000), self, self.reload)
+            self._wait.start()
 
     def _show(self, digest: str) -> None:
         if self._shown and self._shown.digest == digest:
@@ -199,6 +180,5 @@ class Press(QObject):
             self._again = True  # it was damaged as soon as it stood there
             return
         self._shown = edition
-        self._loaded = self._now()
         log.info("%s: the text is shown anew, version %s.", self._shelf.content, edition.version)
         self.published.emit(edition)

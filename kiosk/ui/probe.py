@@ -10,13 +10,13 @@ import ctypes
 import os
 import sys
 import unicodedata
-from pathlib import Path
 
-import fontpkg_atkinson_hyperlegible as atkinson
 import msgspec
 from PySide6.QtCore import QLibraryInfo, qVersion
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QTextLayout
+from PySide6.QtGui import QFont, QGuiApplication, QTextLayout
 from PySide6.QtQuick import QQuickWindow  # noqa: F401  # what the kiosk draws with loads too
+
+from kiosk.ui.application import add_fonts
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -37,8 +37,7 @@ PLUGINS = {
 def answer(texts: dict[str, str]) -> Answer:
     """Ask Qt. `texts` holds what is shown in each language."""
     running = QGuiApplication([])
-    for file in sorted((Path(atkinson.__file__).parent / "files").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
+    add_fonts()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
     plugins = {name: loads(os.path.join(folder, file)) for name, file in PLUGINS.items()}
     missing = {language: lacking(text) for language, text in texts.items()}

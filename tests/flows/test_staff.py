@@ -301,6 +301,23 @@ def test_the_page_closes_by_itself_and_the_kiosk_rests(staff: Staff) -> None:
     assert staff.phase == "resting"
 
 
+@pytest.mark.parametrize("place", ["pad", "page", "cleaning"])
+def test_a_key_begins_no_visit_below_what_is_for_staff(staff: Staff, place: str) -> None:
+    staff.come(resting=True).knock()
+    staff.screen.shell.presence.rest()  # the gesture itself has begun a visit
+    if place != "pad":
+        staff.type(PIN)
+    if place == "cleaning":
+        staff.screen.tap("staff-clean")
+    assert staff.stage == place
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Right):
+        QTest.keyClick(staff.screen.window, key)
+    assert (staff.stage, staff.phase) == (place, "resting")
+    staff.desk.close()
+    QTest.keyClick(staff.screen.window, Qt.Key.Key_Return)
+    assert staff.phase == "browsing"
+
+
 @pytest.mark.parametrize("button", ["page-close", "staff-rest"])
 def test_staff_can_send_the_kiosk_to_rest(staff: Staff, button: str) -> None:
     staff.come().enter().screen.tap(button)

@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import linear_regression, variance
 
 import msgspec
 
@@ -50,14 +51,19 @@ class Sample(msgspec.Struct, frozen=True):
     threads: int
 
 
-def slope(samples: Sequence[Sample]) -> float:
-    """Return how its own memory grows in KiB per 100 visits, by the least squares."""
-    count = len(samples)
-    mean_x = sum(each.visits for each in samples) / count
-    mean_y = sum(each.own for each in samples) / count
-    above = sum((each.visits - mean_x) * (each.own - mean_y) for each in samples)
-    below = sum((each.visits - mean_x) ** 2 for each in samples)
-    return 100 * above / below if below else 0.0
+def slope(samples: Sequence[Sample]) -> tuple[float, float]:
+    """Return how its own memory grows in KiB per 100 visits, by the least squares, and the error.
+
+    The error is the slope's standard error: how far chance alone may have moved it.
+    """
+    hundreds = [each.visits / 100 for each in samples]
+    line = linear_regression(hundreds, [each.own for each in samples])
+    off = [
+        each.own - line.intercept - line.slope * x
+        for each, x in zip(samples, hundreds, strict=True)
+    ]
+    spread = sum(value**2 for value in off) / max(1, len(off) - 2)
+    return line.slope, (spread / (variance(hundreds) * (len(off) - 1))) ** 0.5
 
 
 def crowd(visits: int, actions: int) -> list[Sample]:
@@ -120,12 +126,19 @@ def main() -> int:
     options = parser.parse_args()
     samples = crowd(options.visits, options.actions)
     warm = [each for each in samples if each.visits > WARM]
-    if len(warm) > 1:
-        found = slope(warm)
-        verdict = "met" if found < AIM_SLOPE else "missed"
+    if len(warm) > 2:
+        found, error = slope(warm)
+        # Twice the error: one chance in twenty to be wrong.
+        sure = (
+            "met"
+            if found + 2 * error < AIM_SLOPE
+            else "missed"
+            if found - 2 * error > AIM_SLOPE
+            else ""
+        )
         print(
-            f"Slope after {WARM} visits: {found:.1f} KiB per 100 visits (aim under {AIM_SLOPE:.0f}:"
-            f" {verdict}); over everything {slope(samples):.1f}"
+            f"Slope after {WARM} visits: {found:.1f} ± {error:.1f} KiB per 100 visits "
+            f"(aim under {AIM_SLOPE:.0f}: {sure or 'too few visits to tell'})"
         )
     if options.rest:
         share = rest(options.rest)

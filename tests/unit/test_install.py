@@ -249,6 +249,14 @@ def test_a_folder_that_cannot_be_made_is_told_in_one_sentence(machine: Machine) 
         machine.installer().install(KEEPER)
 
 
+def test_a_file_that_cannot_be_written_leaves_nothing_half_written(tmp_path: Path) -> None:
+    (tmp_path / "etc" / "in-the-way").mkdir(parents=True)
+    site = Site(tmp_path, say=lambda words: None)
+    with pytest.raises(InstallError, match="/etc/in-the-way can't be written"):
+        site.place(Path("/etc/in-the-way"), b"words", "a folder of that name is there")
+    assert [file.name for file in (tmp_path / "etc").iterdir()] == ["in-the-way"]
+
+
 @pytest.mark.parametrize("user", ["root", "", "a b", "../x", "-x", "Upper"])
 def test_a_user_who_must_not_or_cannot_be_is_refused(machine: Machine, user: str) -> None:
     before = machine.tree()

@@ -36,7 +36,8 @@ FocusScope {
     Accessible.role: Accessible.Pane
 
     Keys.onPressed: event => {
-        if (rest.keys.includes(event.key) && !event.isAutoRepeat)
+        // What is for staff lies above: a cloth on a keyboard must not begin a visit below it.
+        if (rest.shell.desk.stage === "away" && rest.keys.includes(event.key) && !event.isAutoRepeat)
             rest.presence.begin(rest.invitation.language);
     }
 

@@ -36,6 +36,9 @@ QtObject {
     readonly property color redEdge: isContrast ? "#FFFFFF" : isDark ? "#FF8A80" : "#9B1C1C"
     readonly property color veil: isContrast ? "#E6000000" : "#99081616"
 
+    // The colours of people in drawings: the same in every scheme.
+    readonly property string people: "&skin-1=%23F1D3BC&skin-2=%23D7A57E&skin-3=%23A06B45&skin-4=%235E3A26&hair-1=%232B2321&hair-2=%236B4A34&hair-3=%23B9B2A8"
+
     // The resting screen has its own colours: nobody has chosen any yet. The veil that dims it is a part of black.
     readonly property color restTop: "#0F504E"
     readonly property color restBottom: "#062929"
@@ -46,10 +49,10 @@ QtObject {
     readonly property color restDot: "#6FA29D"
     readonly property color night: "#000000"
     readonly property real dimming: 0.65
-    readonly property string restDrawingColours: `?markers=none&paper=${code(restTop)}&card=${code(restTint)}&ink=${code(restInk)}&quiet=${code(restQuiet)}&teal=%238ADBD3&tint=${code(restTint)}&line=${code(restEdge)}&amber=%23FFDFA0&amber-tint=%23B08D4C&red=%23FFD2CD&red-tint=%238C4F4A&red-edge=%23FF9A90&on-teal=${code(restBottom)}&skin-1=%23F1D3BC&skin-2=%23D7A57E&skin-3=%23A06B45&skin-4=%235E3A26&hair-1=%232B2321&hair-2=%236B4A34&hair-3=%23B9B2A8`
+    readonly property string restDrawingColours: `?markers=none&paper=${code(restTop)}&card=${code(restTint)}&ink=${code(restInk)}&quiet=${code(restQuiet)}&teal=%238ADBD3&tint=${code(restTint)}&line=${code(restEdge)}&amber=%23FFDFA0&amber-tint=%23B08D4C&red=%23FFD2CD&red-tint=%238C4F4A&red-edge=%23FF9A90&on-teal=${code(restBottom)}${people}`
 
     // The colours that drawings name, as a query for the picture provider.
-    readonly property string drawingColours: `?paper=${code(paper)}&card=${code(card)}&ink=${code(ink)}&quiet=${code(quiet)}&teal=${code(teal)}&tint=${code(tint)}&line=${code(edge)}&amber=${code(amber)}&amber-tint=${code(amberTint)}&red=${code(red)}&red-tint=${code(redTint)}&red-edge=${code(redEdge)}&on-teal=${code(overTeal)}&skin-1=%23F1D3BC&skin-2=%23D7A57E&skin-3=%23A06B45&skin-4=%235E3A26&hair-1=%232B2321&hair-2=%236B4A34&hair-3=%23B9B2A8`
+    readonly property string drawingColours: `?paper=${code(paper)}&card=${code(card)}&ink=${code(ink)}&quiet=${code(quiet)}&teal=${code(teal)}&tint=${code(tint)}&line=${code(edge)}&amber=${code(amber)}&amber-tint=${code(amberTint)}&red=${code(red)}&red-tint=${code(redTint)}&red-edge=${code(redEdge)}&on-teal=${code(overTeal)}${people}`
 
     // Type. Capital letters of Atkinson Hyperlegible are 0.668 of the size.
     readonly property string fontFamily: "Atkinson Hyperlegible"

@@ -65,7 +65,7 @@ Column {
         StaffTile {
             objectName: "staff-clean"
             symbol: "clean"
-            text: actions.desk.cleaned ? qsTr("Clean 30 s more") : qsTr("Clean the screen")
+            text: actions.desk.cleaned ? qsTr("Clean %1 s more").arg(actions.desk.cleaningLength) : qsTr("Clean the screen")
             width: actions.part
 
             onTapped: actions.desk.clean()

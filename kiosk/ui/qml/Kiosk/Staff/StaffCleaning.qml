@@ -52,7 +52,7 @@ Rectangle {
                 color: Theme.overTeal
                 height: parent.height
                 radius: parent.radius
-                width: parent.width * Math.min(1, cleaning.desk.secondsLeft / 30)
+                width: parent.width * Math.min(1, cleaning.desk.secondsLeft / cleaning.desk.cleaningLength)
             }
         }
 
