@@ -259,6 +259,12 @@ class Desk(QObject):  # type: ignore[operator]
             self._cleaned_at = self._office.clock()
             self._turn_to(Stage.CLEANING)
 
+    def speak(self, language: str) -> None:
+        """Take note that the resting screen speaks this language: new text may lack the chosen."""
+        if language != self._language:
+            self._language = language
+            self._tell()
+
     @Slot(str)
     def chooseLanguage(self, language: str) -> None:
         """Let the resting screen invite in this language."""

@@ -52,6 +52,7 @@ class Presence(QObject):  # type: ignore[operator]
         now = waiting.clock()
         self._state = State().rested(now) if resting else State().begun(now)
         self._rest_began = now
+        self._attended = False
         self._count_words: Callable[[], int] = int
         self._shown = self._looks()
         self._timer = QTimer(self, singleShot=True)
@@ -73,6 +74,8 @@ class Presence(QObject):  # type: ignore[operator]
     def light(self) -> str:
         """How bright the screen is: bright, dim or dark."""
         timing, is_open = self._waiting.timing, self._is_open()
+        if self._attended:
+            return Light.BRIGHT
         return self._state.light(self._waiting.clock(), timing, is_open=is_open)
 
     @Property(int, notify=changed)
@@ -105,6 +108,11 @@ class Presence(QObject):  # type: ignore[operator]
         wakes = self.light != Light.BRIGHT or self._state.phase is Phase.ASKED
         self._take(self._state.touched(self._waiting.clock()))
         return wakes
+
+    def attend(self, attended: bool) -> None:
+        """Stay bright as long as staff are at the screen, whatever the hour."""
+        self._attended = attended
+        self._take(self._state)
 
     @Slot()
     def stay(self) -> None:

@@ -27,9 +27,15 @@ def _words_in(item: QQuickItem, room: QRectF) -> float:
         if child.inherits("QQuickText") and not shown.isEmpty():
             # Of a text that is partly scrolled away only that part counts.
             share = shown.height() / area.height()
-            words += share * len(_TAG.sub(" ", str(child.property("text"))).split())
+            words += share * _count(_TAG.sub(" ", str(child.property("text"))))
         if not child.clip():
             words += _words_in(child, room)
         elif not shown.isEmpty():
             words += _words_in(child, shown)
     return words
+
+
+def _count(text: str) -> float:
+    """Count words; where a script has no spaces, five letters are taken for one."""
+    words = text.split()
+    return max(len(words), sum(map(len, words)) / 5)

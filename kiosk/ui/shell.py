@@ -5,8 +5,6 @@ Owns one visit and the panes it can see. Decides nothing that `visit` can decide
 
 from __future__ import annotations
 
-import logging
-
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -25,9 +23,6 @@ from kiosk.visit import Phase, Visit
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-log = logging.getLogger("kiosk.ui")
 
 
 @QmlElement
@@ -80,7 +75,7 @@ class Shell(QObject):  # type: ignore[operator]
         presence.ended.connect(self.reset)
         desk.setParent(self)
         desk.begun.connect(presence.rest)
-        desk.begun.connect(presence.touch)  # staff need light, outside the opening hours too
+        desk.changed.connect(lambda: presence.attend(desk.stage != "away"))
         desk.restRequested.connect(presence.rest)
         desk.languageChosen.connect(self.welcome)
 
@@ -262,6 +257,7 @@ class Shell(QObject):  # type: ignore[operator]
         named = languages_of(self._pack)
         self._languages.fill(named)
         self._invitation.show(self._pack, library, named, self._fresh.language)
+        self._desk.speak(self._fresh.language)
         self.visitChanged.emit()
         self.renewed.emit()
         self._panes.clear()
@@ -335,7 +331,6 @@ class Shell(QObject):  # type: ignore[operator]
         """Show a section of a page; without an anchor, its top."""
         self._card.close()
         if not self._pack.has(page):
-            log.warning("%s: there is no such page; correct the link that leads to it.", page)
             self._card.show("missing")
             return
         if page != self._visit.page:

@@ -62,6 +62,29 @@ def test_words_below_the_screen_do_not_count(screen: Screen, clock: Clock) -> No
     assert words_take(screen, clock) < most / 100 * 60 * 1.5
 
 
+def test_a_script_without_spaces_is_read_no_faster(
+    kiosk: Callable[..., Screen], clock: Clock, tmp_path: Path
+) -> None:
+    pack = Writer(tmp_path).page("long", "これは長い文章です。" * 200).written()
+    assert words_take(kiosk(pack, waiting=clock.waiting()), clock) > 70
+
+
+def test_it_stays_bright_while_staff_are_there(
+    kiosk: Callable[..., Screen], clock: Clock, tmp_path: Path
+) -> None:
+    clock.date = NIGHT
+    pack = Writer(tmp_path).page("one").written()
+    screen = kiosk(pack, waiting=clock.waiting("Mo-Fr 08:00-18:00"), resting=True)
+    presence = screen.shell.presence
+    presence.attend(True)
+    clock.after(500, presence)
+    assert presence.light == "bright"
+    assert not presence.touch()
+    presence.attend(False)
+    clock.after(500, presence)
+    assert presence.light == "dark"
+
+
 @pytest.mark.parametrize("how", ["touch", "key", "wheel", "press"])
 def test_whatever_a_hand_does_begins_the_wait_anew(screen: Screen, clock: Clock, how: str) -> None:
     clock.after(59, screen.shell.presence)

@@ -17,10 +17,13 @@ from PySide6.QtTest import QTest
 
 from kiosk.health.figures import Figures
 from kiosk.health.record import Kind, Record
+from kiosk.library.pack import load_pack
+from kiosk.shipped import shipped
 from kiosk.staff.choice import kept_choice
 from kiosk.staff.pin import hashed
 from kiosk.ui.desk import Desk, Office
 from kiosk.ui.glance import News
+from kiosk.ui.pictures import PictureLibrary
 from kiosk.ui.presence import Waiting
 from tests.flows.hands import Hands
 from tests.flows.packs import Writer
@@ -364,6 +367,14 @@ def test_the_resting_screens_language_is_kept_for_the_next_visits_and_starts(sta
     staff.screen.shell.reset()
     assert staff.screen.visit.language == "bn"
     assert staff.come().screen.visit.language == "bn"
+
+
+def test_a_language_that_new_text_lacks_is_no_longer_marked(staff: Staff, tmp_path: Path) -> None:
+    staff.come().enter().screen.tap("rest-in-bn")
+    fewer = Writer(tmp_path / "fewer").page("one").written()
+    pack = load_pack(fewer, assets=shipped("assets"))
+    staff.screen.shell.replace(pack, PictureLibrary(pack))
+    assert staff.desk.language == staff.screen.visit.language == "en"
 
 
 @pytest.mark.parametrize(("button", "code"), [("restart", 75), ("leave", 77)])
