@@ -118,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(options: argparse.Namespace) -> int:
-    # Nothing that a start makes can be collected; `Kiosk.run` turns the collector on again.
+    # It would run in any thread; `Housekeeping` collects in the one where Qt's objects live.
     gc.disable()
     from platformdirs import user_state_path
 
@@ -132,7 +132,7 @@ def _run(options: argparse.Namespace) -> int:
     catch_exceptions()
     if options.locked:
         forbid_core_files()
-    book = CrashBook(user_state_path("kiosk") / "health", moment, __version__, _known_faults())
+    book = CrashBook(user_state_path("kiosk") / "health", moment, __version__, _known_faults)
     health = Health(book, notifier(os.environ))
     logging.getLogger().addHandler(health.tally)
     with book:

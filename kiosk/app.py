@@ -235,7 +235,11 @@ class Kiosk:
             start_log.info("Stopped.")
 
     def _settled(self) -> None:
-        _collect()
+        # Every enumeration of Qt, which the first key or click would have to wait for.
+        from PySide6.QtCore import Qt  # noqa: F401, PLC0415
+
+        # What a start has made stays for months: the collector needn't look at it again.
+        gc.freeze()
         if not self._start.safe:
             self.newsroom.watch()
         if self._start.switches_off and self._start.waiting.hours.spans:
@@ -244,11 +248,9 @@ class Kiosk:
     def _switch_screen(self) -> None:
         if self.app.platformName() != "wayland" or self._start.framed:
             return
-        presence, desk = self.shell.presence, self.shell.desk
-        self._blackout = Blackout(
-            lambda: presence.light == "dark" and desk.stage == "away", parent=self.shell
-        )
-        self._blackout.begin([] if self._start.safe else [presence.changed, desk.changed])
+        presence = self.shell.presence
+        self._blackout = Blackout(lambda: presence.light == "dark", parent=self.shell)
+        self._blackout.begin([] if self._start.safe else [presence.changed])
 
     def _asked_to_stop(self) -> None:
         self.health.stopping()
@@ -305,9 +307,3 @@ def _mark_left() -> None:
             Path(folder, "left").touch()
         except OSError as error:
             start_log.error("%s can't be written (%s): the kiosk will come back.", folder, error)
-
-
-def _collect() -> None:
-    # What a start has made stays for months: the collector needn't look at it again.
-    gc.freeze()
-    gc.enable()

@@ -33,10 +33,11 @@ _LARGEST: Final = 200_000
 class CrashBook:
     """The book of ends in `folder`, and the mark of this run in it.
 
-    Used as a context: leaving it by one of the errors `expected`, or without one, is a clean end;
-    any other error is written down as a crash. A disk that is full or can't be written is logged
-    once and otherwise borne: the kiosk then runs without a record. So does a second kiosk that is
-    started beside a running one.
+    Used as a context: leaving it without an error, or by one of those that `expected` returns, is a
+    clean end; any other error is written down as a crash. `expected` is asked only then, so that
+    the mark stands before whatever has to be loaded to name them. A disk that is full or can't be
+    written is logged once and otherwise borne: the kiosk then runs without a record. So does a
+    second kiosk that is started beside a running one.
 
     `records`: the ends known, oldest first. `safe`: this start has to do without all that is
     optional. Both are known once the context has been entered.
@@ -47,14 +48,14 @@ class CrashBook:
         folder: Path,
         clock: Callable[[], Moment],
         version: str,
-        expected: tuple[type[BaseException], ...] = (),
+        expected: Callable[[], tuple[type[BaseException], ...]] = tuple,
     ) -> None:
         self.records: tuple[Record, ...] = ()
         self.safe = False
         self._folder = folder
         self._clock = clock
         self._version = version
-        self._expected = (*expected, KeyboardInterrupt, SystemExit)
+        self._expected = expected
         self._file: int | None = None
         self._complained = False
         self._stopping = False
@@ -88,10 +89,18 @@ class CrashBook:
         trace: TracebackType | None,
     ) -> None:
         """Take the mark away, or write down what ended the kiosk."""
-        if error is None or isinstance(error, self._expected):
+        if error is None or self._expects(error):
             self.close()
         else:
             self.write("".join(traceback.format_exception(error)))
+
+    def _expects(self, error: BaseException) -> bool:
+        if isinstance(error, KeyboardInterrupt | SystemExit):
+            return True
+        try:
+            return isinstance(error, self._expected())
+        except ImportError:  # of Qt, say: then that is what ended the kiosk
+            return False
 
     def stopping(self) -> None:
         """Write down that somebody asked the kiosk to end: whatever follows is no crash.

@@ -7,7 +7,8 @@ touch that only wakes the screen, and what a locked kiosk has no use for. Draws 
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
+from PySide6 import QtCore  # for QtCore.Qt: naming it here would load all of it at the start
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF
 from PySide6.QtGui import (
     QEventPoint,
     QGuiApplication,
@@ -44,26 +45,24 @@ _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 _READING_KEYS = frozenset(
     {
-        Qt.Key.Key_Tab,
-        Qt.Key.Key_Backtab,
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Return,
-        Qt.Key.Key_Enter,
-        Qt.Key.Key_Space,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
+        "Tab",
+        "Backtab",
+        "Left",
+        "Right",
+        "Up",
+        "Down",
+        "Return",
+        "Enter",
+        "Space",
+        "PageUp",
+        "PageDown",
+        "Home",
+        "End",
     }
 )
-"""The keys with which the panes are read; a locked kiosk knows no others."""
+"""The keys with which the panes are read, as Qt calls them; a locked kiosk knows no others."""
 
 _AWAY = QPointF(-1e6, -1e6)
-
-_MAY_HOLD = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class Gate(QObject):
@@ -153,7 +152,7 @@ class Gate(QObject):
         if kind == QEvent.Type.MouseMove:
             return self._keeps_mouse or not alone
         wakes = self._presence.touch()
-        if event.button() != Qt.MouseButton.LeftButton:
+        if event.button() != QtCore.Qt.MouseButton.LeftButton:
             return True
         if kind in _PRESSES:
             self._keeps_mouse = wakes or not alone
@@ -188,7 +187,7 @@ class Gate(QObject):
         if self._glass is None or not shiboken6.isValid(self._glass):
             return
         lifted = [QEventPoint(n, QEventPoint.State.Released, _AWAY, _AWAY) for n in self._fingers]
-        held = Qt.KeyboardModifier.NoModifier
+        held = QtCore.Qt.KeyboardModifier.NoModifier
         event = QTouchEvent(QEvent.Type.TouchEnd, self._glass, held, lifted)
         for point in event.points():
             event.clearPassiveGrabbers(point)
@@ -197,15 +196,18 @@ class Gate(QObject):
         # The application's, not the window's: Qt Quick sets that one anew as it likes.
         if self._locked and not self._hidden:
             self._hidden = True
-            QGuiApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)
+            QGuiApplication.setOverrideCursor(QtCore.Qt.CursorShape.BlankCursor)
 
     def _stay_up(self) -> None:
-        if self._locked and self._window.windowStates() & Qt.WindowState.WindowMinimized:
+        # Every start comes by here, and to ask for windowStates() would load all of QtCore.Qt.
+        if self._locked and self._window.visibility() == QQuickWindow.Visibility.Minimized:
             self._window.setWindowStates(
-                self._window.windowStates() & ~Qt.WindowState.WindowMinimized
+                self._window.windowStates() & ~QtCore.Qt.WindowState.WindowMinimized
             )
 
 
 def _reads(event: QKeyEvent) -> bool:
-    held = event.modifiers() & ~_MAY_HOLD
-    return held == Qt.KeyboardModifier.NoModifier and event.key() in _READING_KEYS
+    keys, modifier = QtCore.Qt.Key, QtCore.Qt.KeyboardModifier
+    held = event.modifiers() & ~(modifier.ShiftModifier | modifier.KeypadModifier)
+    read = {keys[f"Key_{name}"] for name in _READING_KEYS}
+    return held == modifier.NoModifier and event.key() in read

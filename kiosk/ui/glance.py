@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 import msgspec
-from PySide6.QtCore import QDateTime, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.health.figures import Figures
@@ -110,8 +110,11 @@ class Glance(QObject):  # type: ignore[operator]
         last = next((r for r in reversed(self._health.crashes) if r.kind in CRASHES), None)
         if last is None:
             return ""
-        moment = QDateTime.fromString(last.time, Qt.DateFormat.ISODate).toLocalTime()
-        return f"{_words(moment)}: {last.told}" if moment.isValid() else last.told
+        try:
+            seconds = datetime.fromisoformat(last.time).timestamp()
+        except (ValueError, OverflowError):
+            return last.told
+        return f"{_words(QDateTime.fromSecsSinceEpoch(int(seconds)))}: {last.told}"
 
     @Property(str, notify=changed)
     def trouble(self) -> str:

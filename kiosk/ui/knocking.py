@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6 import QtCore  # for QtCore.Qt: naming it here would load all of it at the start
+from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QEventPoint, QInputDevice, QKeyEvent, QMouseEvent, QTouchEvent
 from PySide6.QtQuick import QQuickWindow
 
@@ -60,7 +61,7 @@ class Knocking(QObject):
             self._desk.feel(0)
             self._knock = self._knock.broken()
         elif isinstance(event, QMouseEvent) and kind in _MOUSE:
-            held = bool(event.buttons() & Qt.MouseButton.LeftButton)
+            held = bool(event.buttons() & QtCore.Qt.MouseButton.LeftButton)
             # A pointer that only passes by is no touch, and what Qt makes of a touch was heard.
             made = event.deviceType() == QInputDevice.DeviceType.TouchScreen
             if not made and (held or kind == QEvent.Type.MouseButtonRelease):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.health.notify import Notifier
@@ -37,8 +37,9 @@ class Pulse(QObject):
         self._waiting.setSingleShot(True)
         self._waiting.timeout.connect(self._unseen)
         self._waiting.start(round(patience * 1000))
-        # Queued: where Qt draws in a thread of its own, the frame is reported from there.
-        self._frames = window.frameSwapped.connect(self._shown, Qt.ConnectionType.QueuedConnection)
+        # Where Qt draws in a thread of its own, the frame is reported from there, and Qt queues it.
+        # To ask for that by name would load all of QtCore.Qt.
+        self._frames = window.frameSwapped.connect(self._shown)
 
     def stop(self) -> None:
         """Give no more signs of life."""

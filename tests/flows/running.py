@@ -116,7 +116,8 @@ class Machine:
     ) -> Iterator[Running]:
         """Start a kiosk, with Python that runs while it is made or just before its event loop."""
         name = f"@kiosk-test-{os.getpid()}-{id(self):x}"
-        arguments = ["run", "--content", str(self.pack), "--size", "640x480", *options.split()]
+        size = [] if "--locked" in options else ["--size", "640x480"]
+        arguments = ["run", "--content", str(self.pack), *size, *options.split()]
         program = FAULT.format(made=made, running=running, arguments=arguments)
         environment = {
             **os.environ, "XDG_STATE_HOME": str(self.state), "NOTIFY_SOCKET": name,

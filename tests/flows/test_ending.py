@@ -7,6 +7,7 @@ import resource
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -14,9 +15,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kiosk.health.record import Kind
+from kiosk.health.record import Kind, made_of, moment
 from kiosk.logs import Line
-from tests.flows.running import Machine
+from tests.flows.running import ROOT, Machine
 from tests.flows.screen import Screen
 
 STARTED = "kiosk: Started: kiosk "
@@ -286,3 +287,28 @@ def test_forbidding_core_files_leaves_none_of_a_crash(machine: Machine) -> None:
     with machine.start(running=dump.strip()) as running:
         assert running.ended()[0] == -signal.SIGABRT
     assert {file.name for file in set(machine.home.iterdir()) - before} <= {"state"}
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "kind", "cause"),
+    [
+        ("raise ImportError('libEGL.so.1: no such file')", 1, Kind.EXCEPTION, "libEGL.so.1"),
+        ("import ctypes; ctypes.string_at(0)", -signal.SIGSEGV, Kind.FAULT, "Segmentation fault"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGTERM)", 0, None, ""),
+    ],
+)
+def test_an_end_while_qt_is_loaded_is_kept_like_any_other(
+    machine: Machine, fault: str, code: int, kind: Kind | None, cause: str
+) -> None:
+    broken = machine.home / "broken"
+    (broken / "PySide6").mkdir(parents=True)
+    (broken / "PySide6" / "__init__.py").write_text(fault, "utf-8")
+    home = {"XDG_STATE_HOME": str(machine.state), "PYTHONPATH": str(broken)}
+    command = [sys.executable, "-m", "kiosk", "run", "--content", str(machine.pack)]
+    ended = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **home}, capture_output=True, check=False
+    )
+    assert ended.returncode == code
+    record = made_of((machine.book / "running").read_bytes(), moment())
+    assert (record.kind if record else None) is kind
+    assert record is None or cause in record.cause
