@@ -138,7 +138,7 @@ class Kiosk:
         self._knocking = Knocking(
             self.window,
             self.shell.desk,
-            mm=lambda: self.shell.mm,
+            mm=lambda: self.shell.look.mm,
             clock=start.waiting.clock,
             parent=self.shell,
         )
@@ -187,7 +187,7 @@ class Kiosk:
         While the only one is off, Qt has one of 0 x 0 in its place: nothing changes for that.
         """
         if not screen.size().isEmpty():
-            self.shell.measure(self._display(self._start, screen))
+            self.shell.look.measure(self._display(self._start, screen))
 
     def _display(self, start: Start, screen: QScreen) -> Display:
         if start.size and self.app.platformName() == "offscreen":

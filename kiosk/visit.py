@@ -18,12 +18,16 @@ TEXT_SIZES = (100, 125, 150, 175, 200)
 SCHEMES = ("light", "dark", "contrast")
 """Colour themes, as `Theme.scheme` names them."""
 
+LINE_SPACINGS = (100, 125, 150)
+"""Space between lines in percent of the usual one, which is 1.5 (WCAG 2.2, 1.4.8 and 1.4.12)."""
+
 
 class Visit(msgspec.Struct, frozen=True, kw_only=True):
     """What one person has done since they walked up.
 
-    `page` is the page on the screen, `tab` the tab they came from or are on, `text_size` is in
-    percent, `questions` holds the anchor of the open question of each page.
+    `page` is the page on the screen, `tab` the tab they came from or are on, `text_size` and
+    `line_spacing` are in percent, `questions` holds the anchor of the open question of each page.
+    `still`: nothing moves; `low`: everything stands in the lower half of the screen.
     """
 
     language: str
@@ -31,6 +35,9 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     tab: str
     text_size: int = 100
     scheme: str = "light"
+    line_spacing: int = 100
+    still: bool = False
+    low: bool = False
     questions: tuple[tuple[str, str], ...] = ()
 
     def turned_to(self, page: str, *, is_tab: bool) -> Visit:

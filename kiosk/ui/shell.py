@@ -13,6 +13,7 @@ from kiosk.ui.card import Card
 from kiosk.ui.declared import Property
 from kiosk.ui.desk import Desk
 from kiosk.ui.display import Display
+from kiosk.ui.look import Look
 from kiosk.ui.markup import link_target
 from kiosk.ui.models import LanguageModel, languages_of
 from kiosk.ui.pane import Library, Pane
@@ -34,7 +35,6 @@ class Shell(QObject):  # type: ignore[operator]
     """
 
     visitChanged = Signal()
-    displayChanged = Signal()
     wiped = Signal()
     renewed = Signal()
     sectionRequested = Signal(str, str, arguments=["page", "anchor"])
@@ -56,13 +56,12 @@ class Shell(QObject):  # type: ignore[operator]
     ) -> None:
         super().__init__(parent)
         self._pack = pack
-        self._display = display
         self._visit = self._fresh = visit
         self._presence = presence
         self._desk = desk
         self._unlocked = unlocked
         self._framed = framed
-        self._moving = moving
+        self._look = Look(display, visit, self.change, moving=moving, parent=self)
         self._card = Card(self)
         self._panes = Panes(pack, library, self)
         self._held = False
@@ -126,48 +125,20 @@ class Shell(QObject):  # type: ignore[operator]
         """Whether Esc leaves the kiosk."""
         return self._unlocked
 
-    # How things look
-
-    @Property(float, notify=displayChanged)
-    def mm(self) -> float:
-        """Pixels in a millimetre."""
-        return self._display.mm
-
-    @Property(float, notify=displayChanged)
-    def capHeight(self) -> float:
-        """Height of body capitals at 100 %, in millimetres."""
-        return self._display.cap_height
-
-    @Property(float, notify=visitChanged)
-    def textScale(self) -> float:
-        """Text size, 1.0 to 2.0."""
-        return self._visit.text_size / 100
-
-    @Property(str, notify=visitChanged)
-    def scheme(self) -> str:
-        """Colour theme: light, dark or contrast."""
-        return self._visit.scheme
+    @Property(Look, constant=True)
+    def look(self) -> Look:
+        """How things look."""
+        return self._look
 
     @Property(bool, constant=True)
     def framed(self) -> bool:
         """Whether the window has a frame: it has none where the kiosk fills the screen."""
         return self._framed
 
-    @Property(bool, constant=True)
-    def moving(self) -> bool:
-        """Whether things may move."""
-        return self._moving
-
     @Property(str, constant=True)
     def icons(self) -> str:
         """The folder of the kiosk's icons."""
         return str(self._pack.assets / "icons")
-
-    def measure(self, display: Display) -> None:
-        """Take over another screen's size."""
-        if display != self._display:
-            self._display = display
-            self.displayChanged.emit()
 
     # The visit
 
@@ -214,6 +185,7 @@ class Shell(QObject):  # type: ignore[operator]
         self._panes.load(visit)
         self._panes.show(visit)
         self.visitChanged.emit()
+        self._look.show(visit)
         self._panes.clear()
 
     @Slot()
@@ -258,6 +230,7 @@ class Shell(QObject):  # type: ignore[operator]
         self._languages.fill(named)
         self._invitation.show(self._pack, library, named, self._fresh.language)
         self._desk.speak(self._fresh.language)
+        self._look.show(self._visit)
         self.visitChanged.emit()
         self.renewed.emit()
         self._panes.clear()

@@ -397,7 +397,7 @@ class Monkey:
         width, height, diagonal = self.dice.choice(SCREENS)
         self.size = width, height
         self.window.resize(width, height)
-        self.screen.shell.measure(Display(width, height, diagonal))
+        self.screen.shell.look.measure(Display(width, height, diagonal))
         yield 1
 
     # Time

@@ -280,7 +280,7 @@ class Screen:
     def measure(self, width: int, height: int, diagonal: float = 21.5) -> None:
         """Become a screen of another size."""
         self.window.resize(width, height)
-        self.shell.measure(Display(width, height, diagonal))
+        self.shell.look.measure(Display(width, height, diagonal))
         self.wait(lambda: self.window.contentItem().width() == width)
         self.settle()
 

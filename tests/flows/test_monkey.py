@@ -127,7 +127,7 @@ def tour(monkey: Monkey) -> None:
     screen = monkey.screen
     for width, height, diagonal in SCREENS:
         screen.window.resize(width, height)
-        screen.shell.measure(Display(width, height, diagonal))
+        screen.shell.look.measure(Display(width, height, diagonal))
         for language in screen.shell.languages.rows:
             screen.shell.presence.begin(language.code)
             for page in screen.shell.tabs:
@@ -185,7 +185,7 @@ def _pause(monkey: Monkey) -> float:
     to_rest(monkey)
     monkey.size = 1280, 800
     monkey.screen.window.resize(*monkey.size)
-    monkey.screen.shell.measure(Display(*monkey.size, 21.5))
+    monkey.screen.shell.look.measure(Display(*monkey.size, 21.5))
     return memory(monkey.screen)
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.shipped import shipped
-from kiosk.visit import SCHEMES, TEXT_SIZES, Visit
+from kiosk.visit import LINE_SPACINGS, SCHEMES, TEXT_SIZES, Visit
 from tests.flows.screen import Screen, type_of
 
 KEPT_BY_QT = ("activeFocus", "focus", "activeFocusOnTab", "smooth")
@@ -100,7 +100,13 @@ def test_a_reset_forgets_everything_that_a_person_can_change(
     screen.tap("about")
     screen.settle()
     filled = msgspec.structs.replace(
-        screen.visit, text_size=TEXT_SIZES[2], scheme=SCHEMES[2], tab="types"
+        screen.visit,
+        text_size=TEXT_SIZES[2],
+        scheme=SCHEMES[2],
+        line_spacing=LINE_SPACINGS[1],
+        still=True,
+        low=True,
+        tab="types",
     )
     screen.shell.change(filled)
     screen.shell.turnTo("types")

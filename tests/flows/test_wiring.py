@@ -55,7 +55,7 @@ def tell(kiosk):
     watches = "kiosk-watch" in [each.name for each in threading.enumerate()]
     core = resource.getrlimit(resource.RLIMIT_CORE)[0] != 0
     told = dict(
-        timing=presence._waiting.timing, moves=kiosk.shell.moving, sounds=sounds,
+        timing=presence._waiting.timing, moves=kiosk.shell.look.moving, sounds=sounds,
         watches=watches, desk=desk.stage, core=core,
     )
     print(msgspec.json.encode(told).decode(), flush=True)

@@ -14,7 +14,7 @@ QtObject {
         Binding {
             property: "capHeight"
             target: Theme
-            value: wardrobe.shell.capHeight
+            value: wardrobe.shell.look.capHeight
         },
         Binding {
             property: "iconFolder"
@@ -22,24 +22,29 @@ QtObject {
             value: wardrobe.shell.icons
         },
         Binding {
+            property: "lineSpacing"
+            target: Theme
+            value: wardrobe.shell.look.lineSpacing / 100
+        },
+        Binding {
             property: "mm"
             target: Theme
-            value: wardrobe.shell.mm
+            value: wardrobe.shell.look.mm
         },
         Binding {
             property: "moving"
             target: Theme
-            value: wardrobe.shell.moving
+            value: wardrobe.shell.look.moving
         },
         Binding {
             property: "scheme"
             target: Theme
-            value: wardrobe.shell.scheme
+            value: wardrobe.shell.look.scheme
         },
         Binding {
             property: "textScale"
             target: Theme
-            value: wardrobe.shell.textScale
+            value: wardrobe.shell.look.textScale
         }
     ]
 }
