@@ -1,6 +1,7 @@
 """Pictures for QML: SVG drawn in the theme's colours, everything else as it is.
 
-QML asks for `image://pictures/<name>?role=colour&…`; in an SVG `var(--role)` becomes that colour.
+QML asks for `image://pictures/<name>?zero=0&role=colour&…`; in an SVG `var(--role)` becomes that
+colour, and numbered markers count in the digits that begin with `zero`.
 A name is a file of the kiosk's own, or `<digest>/<file seen from the pack>`: it stays the same as
 long as the picture does, whichever edition of the pack it is read from, and no picture that was
 drawn before is ever shown for a new one.
@@ -12,7 +13,7 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, unquote
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QLocale, QSize
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 from PySide6.QtQuick import QQuickImageProvider
 
@@ -36,9 +37,17 @@ _MARKER = re.compile(r'<g id="marker-\d+">.*?</g>', re.DOTALL)
 _ROLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 
 
-def address(name: str) -> str:
-    """Return the address under which QML gets the picture of this name, without colours."""
-    return f"image://{PROVIDER}/{quote(name, safe='')}"
+_COUNT = re.compile(r">([0-9]+)<")
+
+_ZERO = ord("0")
+
+
+def address(name: str, zero: str = "0") -> str:
+    """Return the address under which QML gets the picture of this name, without colours.
+
+    `zero` is the digit from which its markers count.
+    """
+    return f"image://{PROVIDER}/{quote(name, safe='')}?zero={quote(zero)}"
 
 
 def aspect(file: Path) -> float:
@@ -90,6 +99,8 @@ class Pictures(QQuickImageProvider):
         drawing = _drawing(file)
         if colours.get("markers") == "none":
             drawing = _MARKER.sub("", drawing)
+        elif (zero := colours.get("zero", "0")) != "0":
+            drawing = _MARKER.sub(lambda marker: _counted(marker[0], zero), drawing)
         drawing = _ROLE.sub(lambda role: colours.get(role[1], "#808080"), drawing)
         drawing = drawing.replace("currentColor", colours.get("ink", "#000000"))
         return _drawn(drawing, requestedSize)
@@ -112,6 +123,12 @@ def _drawn(drawing: str, wanted: QSize) -> QImage:
     buffer = _buffer(drawing)
     reader = QImageReader(buffer, _SVG)
     return _scaled(reader, wanted)
+
+
+def _counted(marker: str, zero: str) -> str:
+    """Return a marker with its number in the digits that begin with `zero`."""
+    digits = {_ZERO + n: chr(ord(zero) + n) for n in range(10)}
+    return _COUNT.sub(lambda number: f">{number[1].translate(digits)}<", marker)
 
 
 def _scaled(reader: QImageReader, wanted: QSize) -> QImage:
@@ -174,7 +191,7 @@ class PictureLibrary:
                 "the picture can't be drawn",
                 "Save it anew as a plain SVG without links to other files, or as PNG or JPEG",
             )
-        return address(self._name(file)), height
+        return address(self._name(file), QLocale(language).zeroDigit()), height
 
     def _name(self, file: Path) -> str:
         folder = self._pack.folder.resolve()

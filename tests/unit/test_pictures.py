@@ -57,6 +57,32 @@ def test_the_current_colour_is_ink(folder: Path) -> None:
     assert draw(folder, file, "?ink=%23123456").pixelColor(20, 10) == QColor("#123456")
 
 
+MARKER = (
+    '<g id="marker-{n}"><circle cx="20" cy="10" r="9"/>'
+    '<text x="20" y="15" font-size="14" fill="#ffffff" text-anchor="middle">{n}</text></g>'
+)
+
+
+def test_markers_count_in_the_digits_of_the_page(folder: Path) -> None:
+    drawn = draw(folder, svg(folder, MARKER.format(n="3")), "?zero=%E0%A7%A6", 400)
+    wanted = svg(folder, MARKER.format(n="৩").replace("marker-৩", "marker-3"), "wanted.svg")
+    latin = draw(folder, folder / "drawing.svg", "?zero=0", 400)
+    assert drawn == draw(folder, wanted, "", 400)
+    assert drawn != latin
+
+
+def test_digits_that_count_nothing_stay_as_they_are(folder: Path) -> None:
+    file = svg(folder, '<text x="4" y="15" font-size="14">3</text>')
+    assert draw(folder, file, "?zero=%E0%A7%A6", 400) == draw(folder, file, "", 400)
+
+
+def test_a_page_asks_for_its_own_digits(tmp_path: Path) -> None:
+    pack = Writer(tmp_path / "pack", ("en", "bn")).page("one").written()
+    (pack / "good.svg").write_text(RED, "utf-8")
+    library = PictureLibrary(load_pack(pack, assets=Path(__file__).parents[2] / "assets"))
+    assert library.picture("good.svg", "bn")[0].endswith("?zero=%E0%A7%A6")
+
+
 def test_a_colour_that_nobody_gave_is_grey_and_no_fault(folder: Path) -> None:
     file = svg(folder, '<rect width="40" height="20" fill="var(--unknown)"/>')
     assert draw(folder, file).pixelColor(20, 10) == QColor("#808080")

@@ -50,10 +50,10 @@ QtObject {
     readonly property color restDot: "#6FA29D"
     readonly property color night: "#000000"
     readonly property real dimming: 0.65
-    readonly property string restDrawingColours: `?markers=none&paper=${code(restTop)}&card=${code(restTint)}&ink=${code(restInk)}&quiet=${code(restQuiet)}&teal=%238ADBD3&tint=${code(restTint)}&line=${code(restEdge)}&amber=%23FFDFA0&amber-tint=%23B08D4C&red=%23FFD2CD&red-tint=%238C4F4A&red-edge=%23FF9A90&on-teal=${code(restBottom)}${people}`
+    readonly property string restDrawingColours: `&markers=none&paper=${code(restTop)}&card=${code(restTint)}&ink=${code(restInk)}&quiet=${code(restQuiet)}&teal=%238ADBD3&tint=${code(restTint)}&line=${code(restEdge)}&amber=%23FFDFA0&amber-tint=%23B08D4C&red=%23FFD2CD&red-tint=%238C4F4A&red-edge=%23FF9A90&on-teal=${code(restBottom)}${people}`
 
-    // The colours that drawings name, as a query for the picture provider.
-    readonly property string drawingColours: `?paper=${code(paper)}&card=${code(card)}&ink=${code(ink)}&quiet=${code(quiet)}&teal=${code(teal)}&tint=${code(tint)}&line=${code(edge)}&amber=${code(amber)}&amber-tint=${code(amberTint)}&red=${code(red)}&red-tint=${code(redTint)}&red-edge=${code(redEdge)}&on-teal=${code(overTeal)}${people}`
+    // The colours that drawings name, as the rest of a query for the picture provider.
+    readonly property string drawingColours: `&paper=${code(paper)}&card=${code(card)}&ink=${code(ink)}&quiet=${code(quiet)}&teal=${code(teal)}&tint=${code(tint)}&line=${code(edge)}&amber=${code(amber)}&amber-tint=${code(amberTint)}&red=${code(red)}&red-tint=${code(redTint)}&red-edge=${code(redEdge)}&on-teal=${code(overTeal)}${people}`
 
     // Type. Capital letters of Atkinson Hyperlegible are 0.668 of the size.
     readonly property string fontFamily: "Atkinson Hyperlegible"
