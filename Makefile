@@ -10,7 +10,7 @@ ROUNDS ?= 10
 PREPARE := sh assets/deploy/prepare.sh
 BIN := .venv/bin
 
-.PHONY: help run test check format bench goldens cage soak lock venv clean
+.PHONY: help run test check format bench goldens cage soak translations lock venv clean
 
 help:
 	@echo "make run      start the kiosk            make check    format, lint, types, QML"
@@ -18,6 +18,7 @@ help:
 	@echo "make bench    run the benchmarks         make goldens  draw the reference pictures anew"
 	@echo "make cage     kill the kiosk in cage, ROUNDS=50 times in each way, and print the figures"
 	@echo "make soak     play 2,000 visits and print what the kiosk takes (ARGS=\"--visits 200\")"
+	@echo "make translations   collect the kiosk's own words for translation, and compile them"
 	@echo "make lock     pin the dependencies anew  make clean    remove what make has made"
 
 run:
@@ -57,6 +58,12 @@ soak:
 	@$(PREPARE) test
 	@exec $(BIN)/python -m tests.soak $(ARGS)
 
+# New words come into the .ts files as unfinished: docs/translating.md.
+translations:
+	@$(PREPARE) test
+	@$(BIN)/python assets/translations/words.py collect
+	@$(BIN)/python assets/translations/words.py compile
+
 venv:
 	@$(PREPARE) test
 
@@ -75,5 +82,6 @@ lock:
 		--output-file requirements-dev.lock pyproject.toml
 
 clean:
+	rm -f assets/translations/*.qm
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -181,6 +181,7 @@ def _open(options: argparse.Namespace, health: Health) -> int:
         state=user_state_path("kiosk"),
         resting=True,
         sound=settings.sound,
+        volume=settings.volume,
         switches_off=settings.dark == "off",
         waiting=_waiting(settings),
     )

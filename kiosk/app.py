@@ -32,7 +32,9 @@ from kiosk.ui.desk import Desk, Office
 from kiosk.ui.display import DEFAULT_DIAGONAL, Display, measured_diagonal
 from kiosk.ui.gate import Gate
 from kiosk.ui.housekeeping import Housekeeping
+from kiosk.ui.keys import Keys
 from kiosk.ui.knocking import Knocking
+from kiosk.ui.listened import Listened
 from kiosk.ui.newsroom import Newsroom, Source
 from kiosk.ui.pictures import PROVIDER
 from kiosk.ui.presence import Presence, Waiting
@@ -40,7 +42,8 @@ from kiosk.ui.pulse import DisplayWatch, Pulse
 from kiosk.ui.scene import words_on
 from kiosk.ui.shell import Shell
 from kiosk.ui.signals import StopSignals
-from kiosk.visit import first_visit
+from kiosk.ui.tongue import Tongue
+from kiosk.visit import VOLUME, first_visit
 
 log = logging.getLogger("kiosk.qt")
 start_log = logging.getLogger("kiosk.start")
@@ -59,8 +62,10 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
 
     `safe`: nothing optional, whatever else is asked for: nothing moves, sounds or is watched.
     `pin` is the hash of the staff's PIN, `state` the folder for what staff did; without both
-    there is nothing for staff. New text is read when the folder has been left alone for `still`
-    seconds. `switches_off`: outside the opening hours the screen is off, not only black.
+    there is nothing for staff. `volume` is how loud pages are read aloud, in percent. New text is
+    read when the folder has been left alone for `still`
+    seconds. `switches_off`: outside the opening hours the screen is off, not only black. `words`:
+    the folder with the kiosk's own words in other languages, if it isn't the one that comes along.
     """
 
     content: Path | None = None
@@ -74,11 +79,13 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
     safe: bool = False
     resting: bool = False
     sound: bool = False
+    volume: int = VOLUME
     switches_off: bool = False
     pin: str = ""
     state: Path | None = None
     still: float = 1.0
     waiting: Waiting = Waiting(clock=time.monotonic, calendar=datetime.now)
+    words: Path | None = None
 
     @property
     def framed(self) -> bool:
@@ -116,6 +123,8 @@ class Kiosk:
             )
         self.app = application()
         self.health = health or Health()
+        self.tongue = Tongue(start.words or assets / "translations")
+        self.tongue.speak(language)
         self.shell = self._shell(pack, language, start)
         self.engine = QQmlApplicationEngine()
         self.engine.addImageProvider(PROVIDER, self.newsroom.pictures)
@@ -132,8 +141,17 @@ class Kiosk:
         self.window = made[0]
         self.window.screenChanged.connect(self.measure)
         self.newsroom.open(self.shell)
+        self.shell.visitChanged.connect(self._speak)
+        self.shell.desk.changed.connect(self._speak)
         self.shell.presence.read_words(lambda: words_on(self.window))
-        self.gate = Gate(self.window, self.shell.presence, locked=start.locked, parent=self.shell)
+        self.shell.focus.attend(self.window)
+        self.gate = Gate(
+            self.window,
+            self.shell.presence,
+            Keys(self.shell),
+            locked=start.locked,
+            parent=self.shell,
+        )
         Housekeeping(self.window, self.engine, self.shell.presence, parent=self.shell)
         self._knocking = Knocking(
             self.window,
@@ -157,9 +175,10 @@ class Kiosk:
             pack,
             self.newsroom.library,
             self._display(start, self.app.primaryScreen()),
-            first_visit(language, [tab.page for tab in pack.tabs], start.text_size),
+            first_visit(language, [tab.page for tab in pack.tabs], start.text_size, start.volume),
             Presence(start.waiting, resting=start.resting),
             desk=Desk(self._office(pack, start), language),
+            tongue=self.tongue,
             unlocked=not start.locked,
             framed=start.framed,
             moving=start.moving and not start.safe,
@@ -180,6 +199,16 @@ class Kiosk:
             news=self.newsroom.news,
             reload=self.newsroom.reload,
         )
+
+    def _speak(self) -> None:
+        """Speak the visitor's language; the one that staff chose while something of theirs is open.
+
+        Every word on the screen is translated in place: no pane is made anew for that.
+        """
+        desk, visit = self.shell.desk, self.shell.visit
+        if self.tongue.speak(visit.language if desk.stage == "away" else desk.language):
+            self.engine.retranslate()
+            desk.glance.retell()
 
     def measure(self, screen: QScreen) -> None:
         """Take over the size of the screen that the window is on now.
@@ -235,6 +264,11 @@ class Kiosk:
             start_log.info("Stopped.")
 
     def _settled(self) -> None:
+        theme = self.engine.singletonInstance("Kiosk", "Theme")
+        assert isinstance(theme, QObject)
+        self._listened = Listened(theme, self.shell)
+        self._listened.look()
+        self.shell.presence.changed.connect(self._listened.look)
         # Every enumeration of Qt, which the first key or click would have to wait for.
         from PySide6.QtCore import Qt  # noqa: F401, PLC0415
 
@@ -284,6 +318,7 @@ class Kiosk:
     def close(self) -> None:
         """Take the window down before the objects that it is bound to."""
         self.newsroom.close()
+        self.shell.listening.close()
         self._chime.stop()
         if self._blackout:
             self._blackout.stop()
@@ -292,6 +327,7 @@ class Kiosk:
         shiboken6.delete(self.engine)
         # Its timers must not find a window that is gone.
         shiboken6.delete(self.shell)
+        self.tongue.hush()
 
 
 def _chosen(state: Path | None, pack: Pack) -> str:

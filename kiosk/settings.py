@@ -44,6 +44,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     sound: bool = True
     """Whether a soft sound goes with the question."""
 
+    volume: int = 60
+    """How loud pages are read aloud, 10 to 100 percent; each visit begins so (Section 508,
+    402.3.2)."""
+
     hours: tuple[str, ...] = ()
     """Opening hours, such as "Mo-Fr 08:00-18:00"; outside them the screen is dark. None: always."""
 
@@ -60,6 +64,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         for name, (least, most) in LIMITS.items():
             if not least <= getattr(self, name) <= most:
                 raise ValueError(f"{name} must be {least} to {most} seconds")
+        if not 10 <= self.volume <= 100:
+            raise ValueError("volume must be 10 to 100 percent")
         parse_hours(self.hours)
         if self.pin:
             try:

@@ -21,13 +21,20 @@ SCHEMES = ("light", "dark", "contrast")
 LINE_SPACINGS = (100, 125, 150)
 """Space between lines in percent of the usual one, which is 1.5 (WCAG 2.2, 1.4.8 and 1.4.12)."""
 
+PACES = (50, 75, 100, 125, 150, 175, 200)
+"""How fast a page is read aloud, in percent of the usual pace."""
+
+VOLUME, VOLUME_STEP = 60, 10
+"""How loud it is read unless the settings say otherwise, and a step louder, in percent."""
+
 
 class Visit(msgspec.Struct, frozen=True, kw_only=True):
     """What one person has done since they walked up.
 
     `page` is the page on the screen, `tab` the tab they came from or are on, `text_size` and
     `line_spacing` are in percent, `questions` holds the anchor of the open question of each page.
-    `still`: nothing moves; `low`: everything stands in the lower half of the screen.
+    `still`: nothing moves; `low`: everything stands in the lower half of the screen. `volume` and
+    `pace` of what is read aloud are in percent.
     """
 
     language: str
@@ -38,6 +45,8 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     line_spacing: int = 100
     still: bool = False
     low: bool = False
+    volume: int = VOLUME
+    pace: int = 100
     questions: tuple[tuple[str, str], ...] = ()
 
     def turned_to(self, page: str, *, is_tab: bool) -> Visit:
@@ -78,9 +87,11 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
         return dict(self.questions).get(page, "")
 
 
-def first_visit(language: str, tabs: Sequence[str], text_size: int = 100) -> Visit:
+def first_visit(
+    language: str, tabs: Sequence[str], text_size: int = 100, volume: int = VOLUME
+) -> Visit:
     """Return the visit of somebody who has just walked up."""
-    return Visit(language=language, page=tabs[0], tab=tabs[0], text_size=text_size)
+    return Visit(language=language, page=tabs[0], tab=tabs[0], text_size=text_size, volume=volume)
 
 
 class Phase(StrEnum):

@@ -35,15 +35,24 @@ key() { printf '%s %s %s' "$(cat requirements.lock requirements-dev.lock | cksum
 
 version_of() { "$1" -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null || :; }
 
-# program=Debian package that the tests start: an X server, the compositor with its tools, the
-# judge of the service, and a player for the sound.
+# program or file=Debian package that the tests need: an X server, the compositor with its tools, the
+# judge of the service, a player for the sound, and what a screen reader stands on.
 # cage brings no Xwayland by itself and does not start without it.
 tools="Xvfb=xvfb xauth=xauth cage=cage Xwayland=xwayland grim=grim wlr-randr=wlr-randr
-setpriv=util-linux systemd-analyze=systemd aplay=alsa-utils"
+setpriv=util-linux systemd-analyze=systemd aplay=alsa-utils dbus-daemon=dbus-daemon
+/usr/libexec/at-spi-bus-launcher=at-spi2-core
+/usr/lib/python3/dist-packages/pyatspi/__init__.py=python3-pyatspi"
+
+# What reads pages aloud: the kiosk starts without it, and shows no button for it.
+speech="speech-dispatcher=speech-dispatcher
+/usr/lib/speech-dispatcher-modules/sd_espeak-ng=speech-dispatcher-espeak-ng"
 
 missing_tools() {
-    for tool in $tools; do
-        command -v "${tool%=*}" >/dev/null 2>&1 || printf '%s ' "${tool#*=}"
+    for tool in "$@"; do
+        case $tool in
+        /*) [ -e "${tool%=*}" ] || printf '%s ' "${tool#*=}" ;;
+        *) command -v "${tool%=*}" >/dev/null 2>&1 || printf '%s ' "${tool#*=}" ;;
+        esac
     done
 }
 
@@ -51,14 +60,30 @@ prepared() {
     [ -n "$lock" ] && [ -f "$stamp" ] || return 1
     { read -r was && read -r had; } <"$stamp" || return 1
     [ "$had" = test ] || [ "$had" = "$goal" ] || return 1
-    [ "$goal" != test ] || [ -z "$(missing_tools)" ] || return 1
+    # shellcheck disable=SC2086 # the lists are meant to be split
+    [ "$goal" != test ] || [ -z "$(missing_tools $tools $speech)" ] || return 1
     wanted=$("$venv/bin/python" -I -S -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' \
         2>/dev/null) || return 1
     [ -z "${PYTHON:-}" ] || [ "$(version_of "$PYTHON")" = "$wanted" ] || return 1
     [ "$was" = "$(key "$wanted")" ]
 }
 
-if prepared; then exit 0; fi
+# Compiled translations are not in the repository; each is made when its source has changed.
+translate() {
+    [ -n "$lock" ] || return 0
+    for source in assets/translations/*.ts; do
+        if [ -f "$source" ] && ! [ "${source%.ts}.qm" -nt "$source" ]; then
+            "$venv/bin/python" -I assets/translations/words.py compile ||
+                say "The kiosk's own words stay English."
+            return 0
+        fi
+    done
+}
+
+if prepared; then
+    translate
+    exit 0
+fi
 
 # --- the interpreter ---------------------------------------------------------------------------
 
@@ -112,13 +137,16 @@ find_missing() {
     # shellcheck disable=SC2086
     [ -n "${WAYLAND_DISPLAY:-}" ] || [ -z "${DISPLAY:-}" ] || need="$need$(missing $xcb)"
     have_fonts || want="${want}fonts-noto-core "
+    # shellcheck disable=SC2086
+    want=$want$(missing_tools $speech)
     if [ -n "$lock" ] && ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
         package="$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
         [ "$(version_of python3)" != "$(version_of "$python")" ] || package=python3-venv
         want="$want$package " need="$need$package "
     fi
     if [ "$goal" = test ]; then
-        want=$want$(missing_tools)
+        # shellcheck disable=SC2086
+        want=$want$(missing_tools $tools)
         need=$want
     fi
     need=${need% } want=${want% }
@@ -179,10 +207,14 @@ if [ -n "$lock" ] && command -v flock >/dev/null 2>&1; then
     mkdir -p build
     exec 9>build/prepare.lock
     flock 9
-    if prepared; then exit 0; fi
+    if prepared; then
+        translate
+        exit 0
+    fi
 fi
 
 if [ -n "$lock" ]; then python=$(choose_python); fi
 find_missing
 install_missing
 if [ -n "$lock" ]; then make_venv; fi
+translate

@@ -160,16 +160,20 @@ NOBODY_TO_ASK = Fault(
 
 
 def check_fonts(machine: Machine, setup: Setup) -> Iterator[Finding]:
-    """Check that each character of each language has a glyph, as Qt finds fonts."""
+    """Check that each character of each language has a glyph, as Qt finds fonts.
+
+    That is what the pack says, its resting screen too, and what the kiosk itself says.
+    """
     try:
         pack = load_pack(setup.content, assets=setup.assets)
     except ContentError:
         return  # check_pack says so
     texts = {}
     for language, pages in read_pages(pack)[0].items():
-        facts = " ".join([pack.title(language), *pack.facts(language).values()])
+        told = " ".join([pack.title(language), *pack.facts(language).values()])
+        told += msgspec.json.encode(pack.rest(language)).decode() + _own_words(setup, language)
         texts[language] = "".join(
-            sorted({*facts, *(each for page in pages for each in _characters(page))})
+            sorted({*told, *(each for page in pages for each in _characters(page))})
         )
     answer = _ask(machine, texts)
     if answer.reason:
@@ -185,6 +189,15 @@ def check_fonts(machine: Machine, setup: Setup) -> Iterator[Finding]:
             yield FEW_LETTERS.found(characters=" ".join(missing[:20]), **words)
     if not any(answer.missing.values()):
         yield fine("fonts", f"every character of {', '.join(texts)} has a picture")
+
+
+def _own_words(setup: Setup, language: str) -> str:
+    """Give the kiosk's own words in a language, as its translators wrote them."""
+    for name in (language.replace("-", "_"), language.partition("-")[0]):
+        file = setup.assets / "translations" / f"kiosk_{name}.ts"
+        if file.is_file():
+            return file.read_text("utf-8", "replace")
+    return ""
 
 
 def _letters(text: str) -> list[str]:

@@ -23,6 +23,7 @@ from kiosk.doctor.computer import (
 )
 from kiosk.doctor.content import check_fonts, check_pack, check_qt
 from kiosk.doctor.finding import Fault, Finding, Mark
+from kiosk.doctor.hearing import check_sound, check_speech
 from kiosk.doctor.machine import Machine
 from kiosk.doctor.screen import check_cage, check_display, check_touch
 from kiosk.doctor.service import (
@@ -47,6 +48,8 @@ CHECKS: Mapping[str, Check] = {
     "pin": lambda machine, setup: check_pin(setup),
     "pack": lambda machine, setup: check_pack(setup),
     "fonts": check_fonts,
+    "sound": lambda machine, setup: check_sound(machine),
+    "speech": check_speech,
     "clock": lambda machine, setup: check_clock(machine),
     "memory": lambda machine, setup: check_memory(machine),
     "disk": lambda machine, setup: check_disk(setup),

@@ -28,9 +28,13 @@ OWN = (Path("/var/lib/kiosk"), Path("/var/cache/kiosk"))
 HIDDEN = tuple(map(Path, ("/home", "/root", "/run/user", "/tmp", "/var/tmp")))
 """Folders that the service can't see: ProtectHome= and PrivateTmp= in kiosk.service."""
 
-PROGRAMS = {"cage": Path("/usr/bin/cage"), "seatd": Path("/usr/sbin/seatd")}
-"""Debian's packages that the service stands on, and the program of each."""
-
+PROGRAMS = {
+    "cage": Path("/usr/bin/cage"),
+    "seatd": Path("/usr/sbin/seatd"),
+    "speech-dispatcher": Path("/usr/bin/speech-dispatcher"),
+    "speech-dispatcher-espeak-ng": Path("/usr/lib/speech-dispatcher-modules/sd_espeak-ng"),
+}
+"""Debian's packages that the service stands on or reads aloud with, and the program of each."""
 
 GROUPS = ("video", "render", "audio")
 """The service's further groups: without one of them systemd would not start it."""

@@ -8,12 +8,19 @@ import sys
 from pathlib import Path
 
 import fontpkg_atkinson_hyperlegible as atkinson
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from kiosk import __version__
 
 log = logging.getLogger("kiosk.qt")
+
+
+FAMILY = "Atkinson Hyperlegible"
+"""The packaged font, which `Theme.fontFamily` names too. It holds Latin letters."""
+
+STANDING_IN = ("Noto Sans Bengali", "Noto Sans", "Noto Naskh Arabic")
+"""Fonts for the letters that it has not, from Debian's fonts-noto-core, the first that has one."""
 
 
 class StartError(Exception):
@@ -29,6 +36,9 @@ def application() -> QGuiApplication:
     # WORKAROUND: Qt Quick 6.11 puts a finger's move off until the next frame, also past the moment
     # in which the system takes that touch back; then it follows a finger that isn't there.
     os.environ["QML_NO_TOUCH_COMPRESSION"] = "1"
+    # That our font has no Bengali letters, for which another one stands in, would tell the log
+    # which language somebody has chosen.
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
     app = QGuiApplication([sys.argv[0]])
     app.setApplicationName("kiosk")
     app.setApplicationVersion(__version__)
@@ -42,6 +52,8 @@ def add_fonts() -> None:
     for file in sorted(folder.glob("*.ttf")):
         if QFontDatabase.addApplicationFont(str(file)) < 0:
             log.warning("%s: the font can't be read; another one stands in.", file)
+    # Without this the system's order decides, and may put a serif font beside ours.
+    QFont.insertSubstitutions(FAMILY, STANDING_IN)
 
 
 def choose_platform(environment: dict[str, str]) -> str:
@@ -83,5 +95,7 @@ _LEVELS = {
 def take_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     """Log what Qt says."""
     # That a platform can't be used is no fault: the next one is tried, and `run` says what it did.
-    level = logging.DEBUG if (context.category or "").startswith("qt.qpa") else _LEVELS[kind]
+    # Nor is it that a screen reader asks for something that Qt doesn't know.
+    known = (context.category or "").startswith(("qt.qpa", "qt.accessibility"))
+    level = logging.DEBUG if known else _LEVELS[kind]
     log.log(level, "%s", message)

@@ -26,6 +26,22 @@ def changes(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Change]:
     return [Change((a, b), (c, d)) for kind, a, b, c, d in steps if kind != "equal"]
 
 
+def counterpart(index: int, old: Sequence[str], new: Sequence[str]) -> int:
+    """Return which new row stands for the old row `index` in another language of the same page.
+
+    `old` and `new` give the anchor of each row, empty where a row has none. Anchors are the same
+    in every language; between two that both have, rows are counted, in proportion where one
+    language takes more of them.
+    """
+    known = set(new) - {""}
+    here = next((i for i in range(index, -1, -1) if old[i] in known), None)
+    there = next((i for i in range(index + 1, len(old)) if old[i] in known), None)
+    start, begin = (0, 0) if here is None else (here, new.index(old[here]))
+    had = (len(old) if there is None else there) - start
+    has = max(1, (len(new) if there is None else new.index(old[there])) - begin)
+    return begin + (index - start) * has // had
+
+
 def follow(index: int, made: Sequence[Change]) -> int:
     """Return where the old row `index` stands now, or what stands in its place."""
     moved = 0

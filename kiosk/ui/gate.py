@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.ui.keys import Keys, meaning
 from kiosk.ui.presence import Presence
 
 _NEVER = frozenset(
@@ -43,25 +44,6 @@ _NEVER = frozenset(
 
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
-_READING_KEYS = frozenset(
-    {
-        "Tab",
-        "Backtab",
-        "Left",
-        "Right",
-        "Up",
-        "Down",
-        "Return",
-        "Enter",
-        "Space",
-        "PageUp",
-        "PageDown",
-        "Home",
-        "End",
-    }
-)
-"""The keys with which the panes are read, as Qt calls them; a locked kiosk knows no others."""
-
 _AWAY = QPointF(-1e6, -1e6)
 
 
@@ -69,11 +51,18 @@ class Gate(QObject):
     """Stands before `window`. `locked`: it can't be closed, and only reading keys pass."""
 
     def __init__(
-        self, window: QQuickWindow, presence: Presence, *, locked: bool, parent: QObject
+        self,
+        window: QQuickWindow,
+        presence: Presence,
+        keys: Keys,
+        *,
+        locked: bool,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._window = window
         self._presence = presence
+        self._keys = keys
         self._locked = locked
         self._hidden = False
         # Whether what fingers, mouse and keys do now ends here: each until it begins again.
@@ -129,6 +118,7 @@ class Gate(QObject):
             kept, self._keeps_touch, self._glass = self._keeps_touch, False, None
             return kept
         wakes = self._presence.touch()
+        self._keys.hide()
         if kind == QEvent.Type.TouchBegin:
             # What begins with waking the screen ends here whole: no button fires when it is lifted.
             self._keeps_touch = wakes or self._mouse_is_down()
@@ -152,6 +142,7 @@ class Gate(QObject):
         if kind == QEvent.Type.MouseMove:
             return self._keeps_mouse or not alone
         wakes = self._presence.touch()
+        self._keys.hide()
         if event.button() != QtCore.Qt.MouseButton.LeftButton:
             return True
         if kind in _PRESSES:
@@ -163,10 +154,14 @@ class Gate(QObject):
         return self._mouse_holds and bool(QGuiApplication.mouseButtons())
 
     def _typed(self, event: QKeyEvent) -> bool:
+        pressed = event.type() == QEvent.Type.KeyPress
         # A key that repeats itself has something lying on it.
-        if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+        if pressed and not event.isAutoRepeat():
             self._keeps_key = self._presence.touch()
-        return self._keeps_key or (self._locked and not _reads(event))
+        means = meaning(event)
+        if self._keeps_key or (self._locked and not means):
+            return True
+        return pressed and self._keys.take(means, repeated=event.isAutoRepeat())
 
     def _take_fingers_off(self) -> None:
         """Let what lies on the glass, or is held down, do nothing more until it is lifted."""
@@ -204,10 +199,3 @@ class Gate(QObject):
             self._window.setWindowStates(
                 self._window.windowStates() & ~QtCore.Qt.WindowState.WindowMinimized
             )
-
-
-def _reads(event: QKeyEvent) -> bool:
-    keys, modifier = QtCore.Qt.Key, QtCore.Qt.KeyboardModifier
-    held = event.modifiers() & ~(modifier.ShiftModifier | modifier.KeypadModifier)
-    read = {keys[f"Key_{name}"] for name in _READING_KEYS}
-    return held == modifier.NoModifier and event.key() in read

@@ -82,6 +82,10 @@ class Glance(QObject):  # type: ignore[operator]
         self._ask_health, self._ask_news = health, news
         self._health, self._news = NOTHING, News()
 
+    def retell(self) -> None:
+        """Say the same figures again: the screen's language has changed."""
+        self.changed.emit()
+
     def look(self) -> None:
         """Ask for the figures as they are now."""
         seen = self._ask_health(), self._ask_news()
@@ -174,5 +178,5 @@ class Glance(QObject):  # type: ignore[operator]
 
 
 def _words(moment: QDateTime) -> str:
-    # In words that no country reads the other way round.
-    return QLocale("en").toString(moment, "d MMM yyyy, HH:mm")
+    # In words that no country reads the other way round; the tongue sets the language.
+    return QLocale().toString(moment, "d MMM yyyy, HH:mm")

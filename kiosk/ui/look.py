@@ -13,6 +13,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.declared import Property
 from kiosk.ui.display import Display
+from kiosk.ui.lines import Lines
 from kiosk.visit import LINE_SPACINGS, SCHEMES, TEXT_SIZES, Visit
 
 QML_IMPORT_NAME = "Kiosk.Native"
@@ -41,9 +42,10 @@ class Look(QObject):  # type: ignore[operator]
     ) -> None:
         super().__init__(parent)
         self._display = display
-        self._visit = visit
+        self._visit = self._usual = visit
         self._wish = wish
         self._moving = moving
+        self._lines = Lines(self)
 
     # The screen
 
@@ -56,6 +58,11 @@ class Look(QObject):  # type: ignore[operator]
     def capHeight(self) -> float:
         """Height of body capitals at 100 %, in millimetres."""
         return self._display.cap_height
+
+    @Property(Lines, constant=True)
+    def lines(self) -> Lines:
+        """Which line a reader's line becomes in another size."""
+        return self._lines
 
     def measure(self, display: Display) -> None:
         """Take over another screen's size."""
@@ -95,6 +102,11 @@ class Look(QObject):  # type: ignore[operator]
         """Whether things may move."""
         return self._moving and not self._visit.still
 
+    @Property(bool, constant=True)
+    def movable(self) -> bool:
+        """Whether anything moves on this machine, unless a visitor wants it not to."""
+        return self._moving
+
     @Property(bool, notify=changed)
     def low(self) -> bool:
         """Whether everything that is touched or read stands in the lower half of the screen."""
@@ -128,6 +140,20 @@ class Look(QObject):  # type: ignore[operator]
     def calm(self, still: bool) -> None:
         """Let nothing move, or let it move again."""
         self._wish(msgspec.structs.replace(self._visit, still=still))
+
+    @Slot()
+    def usual(self) -> None:
+        """Take back what was wished for the text; where things stand remains."""
+        usual = self._usual
+        self._wish(
+            msgspec.structs.replace(
+                self._visit,
+                text_size=usual.text_size,
+                scheme=usual.scheme,
+                line_spacing=usual.line_spacing,
+                still=usual.still,
+            )
+        )
 
     @Slot(bool)
     def reach(self, low: bool) -> None:

@@ -6,6 +6,8 @@ author writes can become markup. Knows no colours: links take theirs from the th
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from html import escape
 from typing import assert_never
 from urllib.parse import quote, unquote
@@ -24,37 +26,61 @@ from kiosk.library.blocks import (
     Text,
 )
 
-NO_BREAK = '<font size="1">\N{NO-BREAK SPACE}</font>'
-"""Holds a footnote mark to its word. A word joiner would come from a font with other lines."""
+NO_BREAK = '<font size="1">&nbsp;</font>'
+"""Holds a footnote mark to its word. A word joiner would come from a font with other lines.
+
+By name: `Text` takes the character itself for any space, and breaks the line there.
+"""
+
+JOINER = "\N{ZERO WIDTH JOINER}"
+"""Holds a footnote mark to the danda that ends a Bengali sentence (UAX 14, LB8a).
+
+Between a danda and a no-break space a line may break (LB12a). It is in the fonts that have dandas.
+"""
+
+_DANDA = re.compile(r"[\N{DEVANAGARI DANDA}\N{DEVANAGARI DOUBLE DANDA}](?:</[bi]>)*\Z")
+
+Number = Callable[[int], str]
+"""From a number to its digits in the page's language."""
 
 
-def styled(spans: Spans) -> str:
+def styled(spans: Spans, number: Number = str) -> str:
     """Return the spans as the subset of HTML that `Text.StyledText` understands."""
-    return "".join(_styled(span) for span in spans)
+    made = ""
+    for span in spans:
+        if isinstance(span, Footnote) and _DANDA.search(made[-40:]):
+            made += JOINER
+        made += _styled(span, number)
+    return made
 
 
-def _styled(span: Span) -> str:
+def _styled(span: Span, number: Number) -> str:
     match span:
         case Text(text):
-            return escape(text)
+            return _escaped(text)
         case Strong(spans):
-            return f"<b>{styled(spans)}</b>"
+            return f"<b>{styled(spans, number)}</b>"
         case Emphasis(spans):
-            return f"<i>{styled(spans)}</i>"
+            return f"<i>{styled(spans, number)}</i>"
         case Code(text):
-            return f"<b>{escape(text)}</b>"
+            return f"<b>{_escaped(text)}</b>"
         case Term(text, term, meaning):
-            return _link("term", f"{term}\n{meaning}", escape(text))
-        case Footnote(number):
-            return _link("source", str(number), f'<font size="2">[{number}]</font>', NO_BREAK)
+            return _link("term", f"{term}\n{meaning}", _escaped(text))
+        case Footnote(source):
+            mark = f'<font size="2">[{number(source)}]</font>'
+            return _link("source", str(source), mark, NO_BREAK)
         case PageLink(spans, page, section):
-            return _link("page", f"{page}\n{section}", styled(spans))
+            return _link("page", f"{page}\n{section}", styled(spans, number))
         case OutsideLink(spans, address):
-            return _link("outside", address, styled(spans))
+            return _link("outside", address, styled(spans, number))
         case LineBreak():
             return "<br>"
         case _:
             assert_never(span)
+
+
+def _escaped(text: str) -> str:
+    return escape(text).replace("\N{NO-BREAK SPACE}", "&nbsp;")
 
 
 def _link(kind: str, target: str, words: str, before: str = "") -> str:

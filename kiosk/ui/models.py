@@ -36,9 +36,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One row of a page: `kind` picks the component, the rest is what it draws.
 
     `gap` is the space above: 0 none, 1 tight, 2 a block, 3 a section. `text` and `title` are
-    styled text, `plain` the words alone. `share` is a cell's part of the
-    table's width, `ems` the width in letter sizes that a table needs to break no word. `inner`
-    holds rows that stand inside this one.
+    styled text, `plain` the words alone, `word` what the kiosk itself says of the row in the
+    page's language. `share` is a cell's part of the table's width, `ems` the width in letter sizes
+    that a table needs to break no word. `label` are the plain words of a picture's caption, or of
+    the column that a cell stands in. `inner` holds rows that stand inside this one.
     """
 
     kind: str
@@ -46,8 +47,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     plain: str = ""
     title: str = ""
+    word: str = ""
     anchor: str = ""
     marker: str = ""
+    label: str = ""
     level: int = 0
     tone: str = ""
     picture: str = ""

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QDate, QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QDate, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.library.blocks import Page, Status
 from kiosk.library.error import ContentError
-from kiosk.ui.changes import Change, changes, follow
+from kiosk.library.terms import plain
+from kiosk.ui.changes import changes, counterpart, follow
 from kiosk.ui.declared import Property
 from kiosk.ui.markup import styled
 from kiosk.ui.models import Row, RowModel, SectionModel
 from kiosk.ui.rows import outline, page_rows
+from kiosk.ui.tongue import Tongue
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -47,9 +51,12 @@ class Pane(QObject):  # type: ignore[operator]
     renewing = Signal()
     renewed = Signal()
 
-    def __init__(self, library: Library, name: str, icon: str, parent: QObject) -> None:
+    def __init__(
+        self, library: Library, name: str, icon: str, tongue: Tongue, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._library = library
+        self._tongue = tongue
         self.page_name = name
         self._icon = icon
         self._language = ""
@@ -57,29 +64,33 @@ class Pane(QObject):  # type: ignore[operator]
         self._question = ""
         self._rest: list[Row] = []
         self._built = True
-        self._changes: list[Change] = []
+        self._lead: Callable[[int], int] = lambda row: row
         self._rows = RowModel(parent=self)
         self._sections = SectionModel(self)
 
     def load(self, language: str, at_once: int | None = None) -> None:
         """Read the page in this language, unless that is what is shown already.
 
-        Only the first `at_once` rows are handed to the screen; `finish` hands over the others.
+        Only the first `at_once` rows are handed to the screen; `finish` hands over the others, and
+        those of another language stay until then. Where rows give way to those of another
+        language the page is `renewed`: who reads it keeps their place.
         """
         if language == self._language:
             return
         self._language = language
         try:
-            self._page = self._library.page(self.page_name, language)
+            page = self._library.page(self.page_name, language)
         except ContentError as error:
             self._fail(error)
-        else:
-            self._sections.fill(outline(self._page))
-            self._rows.fill([])
-            self._rest, self._built = [], False
-            if at_once != 0:
-                self._build(at_once)
+            self.changed.emit()
+            return
+        before = self._leave() if at_once != 0 else []
+        self._page, self._rest, self._built = page, [], False
+        self._sections.fill(outline(page))
+        if at_once != 0:
+            self._build(at_once)
         self.changed.emit()
+        self._arrive(before)
 
     def renew(self, library: Library, icon: str, language: str) -> None:
         """Take the page from another library; what it says as before stays untouched.
@@ -96,7 +107,7 @@ class Pane(QObject):  # type: ignore[operator]
             return
         try:
             page = library.page(self.page_name, language)
-            rows = _rows_of(page, library)
+            rows = self._rows_of(page)
         except ContentError as error:
             if self._page is not None:
                 self._fail(error)
@@ -106,7 +117,7 @@ class Pane(QObject):  # type: ignore[operator]
         made = changes([row.said() for row in self._rows.rows], [row.said() for row in rows])
         if page == self._page and not made:
             return
-        self._page, self._changes = page, made
+        self._page, self._lead = page, partial(follow, made=made)
         self.renewing.emit()
         self._sections.become(outline(page))
         self._rows.become(rows, made)
@@ -116,22 +127,42 @@ class Pane(QObject):  # type: ignore[operator]
     @Slot(int, result=int)
     def follow(self, row: int) -> int:
         """Return where a row stands since the page was renewed, or what stands in its place."""
-        return min(follow(row, self._changes), len(self._rows.rows) - 1)
+        return min(self._lead(row), len(self._rows.rows) - 1)
 
     def finish(self) -> None:
         """Hand the rows that were held back to the screen."""
         if not self._built:
+            before = self._leave()
             self._build(None)
             self.changed.emit()
+            self._arrive(before)
         self._rows.extend(self._rest)
         self._rest = []
+
+    @property
+    def built(self) -> bool:
+        """Whether the rows are those of the page's language."""
+        return self._built
+
+    def _leave(self) -> list[str]:
+        """Say that the rows, if any, give way to another language's; give their anchors."""
+        anchors = [row.anchor for row in self._rows.rows]
+        if anchors:
+            self.renewing.emit()
+        return anchors
+
+    def _arrive(self, before: list[str]) -> None:
+        if before and self._rows.rows:
+            after = [row.anchor for row in self._rows.rows]
+            self._lead = partial(counterpart, old=before, new=after)
+            self.renewed.emit()
 
     def _build(self, at_once: int | None) -> None:
         self._built = True
         if self._page is None:
             return
         try:
-            rows = _rows_of(self._page, self._library)
+            rows = self._rows_of(self._page)
         except ContentError as error:
             self._fail(error)
         else:
@@ -186,6 +217,11 @@ class Pane(QObject):  # type: ignore[operator]
         return self._page is not None and self._page.language != self._language
 
     @Property(str, notify=changed)
+    def language(self) -> str:
+        """The language that the page is written in; the one asked for if it can't be shown."""
+        return self._page.language if self._page else self._language
+
+    @Property(str, notify=changed)
     def title(self) -> str:
         """The page's title, plain."""
         return self._page.title if self._page else ""
@@ -193,7 +229,14 @@ class Pane(QObject):  # type: ignore[operator]
     @Property(str, notify=changed)
     def lead(self) -> str:
         """The lead paragraph, styled."""
-        return styled(self._page.lead) if self._page else ""
+        if self._page is None:
+            return ""
+        return styled(self._page.lead, self._tongue.phrases(self._page.language).number)
+
+    @Property(str, notify=changed)
+    def leadWords(self) -> str:
+        """The lead paragraph, plain."""
+        return plain(self._page.lead) if self._page else ""
 
     @Property(str, notify=changed)
     def author(self) -> str:
@@ -207,12 +250,12 @@ class Pane(QObject):  # type: ignore[operator]
 
     @Property(str, notify=changed)
     def reviewed(self) -> str:
-        """When it was reviewed, in the language's words; empty for a draft."""
+        """When it was reviewed, in the screen's language; empty for a draft."""
         return self._day(self._page.review.reviewed if self._page else None)
 
     @Property(str, notify=changed)
     def nextReview(self) -> str:
-        """When the next review is due, in the language's words; empty for a draft."""
+        """When the next review is due, in the screen's language; empty for a draft."""
         return self._day(self._page.review.next_review if self._page else None)
 
     @Property(str, notify=questionChanged)
@@ -234,21 +277,25 @@ class Pane(QObject):  # type: ignore[operator]
         """Whether one of the page's questions has this anchor."""
         return any(row.kind == "question" and row.anchor == anchor for row in self._rows.rows)
 
-    def source(self, number: int) -> str:
-        """Return the styled text of a source; empty if there is none of that number."""
+    def source(self, number: int) -> tuple[str, str]:
+        """Return the name and the styled text of a source; empty if there is none of that number.
+
+        Both are in the page's language, which may not be the screen's.
+        """
         for row in self._rows.rows:
             if row.kind == "sources":
                 for entry in row.inner.rows:
-                    if entry.marker == str(number):
-                        return str(entry.text)
-        return ""
+                    if entry.count == number:
+                        return entry.word, entry.text
+        return "", ""
 
     def _day(self, day: date | None) -> str:
         if day is None:
             return ""
-        return QLocale(self._language).toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+        locale = self._tongue.locale(self._language)
+        return locale.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
-
-def _rows_of(page: Page, library: Library) -> list[Row]:
-    # A page that stands in for a missing translation has its pictures beside itself.
-    return page_rows(page, lambda source: library.picture(source, page.language))
+    def _rows_of(self, page: Page) -> list[Row]:
+        # A page that stands in for a missing translation has its pictures beside itself.
+        library, say = self._library, self._tongue.phrases(page.language)
+        return page_rows(page, lambda source: library.picture(source, page.language), say)

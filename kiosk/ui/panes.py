@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QTimer,
     Signal,
 )
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -18,6 +19,7 @@ from kiosk.library.pack import Pack
 from kiosk.ui.declared import Property
 from kiosk.ui.models import FIRST_ROLE
 from kiosk.ui.pane import Library, Pane
+from kiosk.ui.tongue import Tongue
 from kiosk.visit import Visit
 
 QML_IMPORT_NAME = "Kiosk.Native"
@@ -92,13 +94,16 @@ class PaneModel(QAbstractListModel):  # type: ignore[operator]
 class Panes:
     """All panes that there are: one for each tab, and one for the page that is no tab."""
 
-    def __init__(self, pack: Pack, library: Library, parent: QObject) -> None:
+    def __init__(self, pack: Pack, library: Library, tongue: Tongue, parent: QObject) -> None:
         self._library = library
+        self._tongue = tongue
         self._parent = parent
         self._extras: dict[str, Pane] = {}
         self._leaving: list[Pane] = []
+        self._later = QTimer(parent, interval=1)
+        self._later.timeout.connect(self._finish_next)
         self.tabs = PaneModel(
-            [Pane(library, tab.page, library.icon(tab.icon), parent) for tab in pack.tabs], parent
+            [self._made(tab.page, library.icon(tab.icon)) for tab in pack.tabs], parent
         )
 
     def __iter__(self) -> Iterator[Pane]:
@@ -118,7 +123,7 @@ class Panes:
         if index >= 0:
             return self.tabs[index]
         if page not in self._extras:
-            self._extras[page] = Pane(self._library, page, "", self._parent)
+            self._extras[page] = self._made(page, "")
         return self._extras[page]
 
     def begin(self, visit: Visit) -> None:
@@ -128,16 +133,28 @@ class Panes:
             pane.load(visit.language, at_once=0)
 
     def load(self, visit: Visit) -> None:
-        """Read what isn't read yet in the visit's language; the visit's page is there in full."""
+        """Read what isn't read yet in the visit's language; the visit's page is there in full.
+
+        The rows of the others come one page after the other: nobody waits for what isn't shown.
+        """
         shown = self.pane(visit.page)
         for pane in self:
-            pane.load(visit.language)
+            pane.load(visit.language, at_once=None if pane is shown else 0)
         shown.finish()
+        if not all(pane.built for pane in self):
+            self._later.start()
 
     def finish(self) -> None:
         """Make what was held back until the first frame was on the screen."""
         for pane in self:
             pane.finish()
+
+    def _finish_next(self) -> None:
+        late = next((pane for pane in self if not pane.built), None)
+        if late is None:
+            self._later.stop()
+        else:
+            late.finish()
 
     def show(self, visit: Visit) -> None:
         """Open the visit's questions; other pages that are no tab leave with the next `clear`."""
@@ -160,7 +177,7 @@ class Panes:
         had = {pane.page_name: pane for pane in self}
 
         def renewed(page: str, icon: str) -> Pane:
-            pane = had.pop(page, None) or Pane(library, page, icon, self._parent)
+            pane = had.pop(page, None) or self._made(page, icon)
             pane.renew(library, icon, visit.language)
             return pane
 
@@ -175,3 +192,6 @@ class Panes:
         )
         self.show(visit)
         return visit
+
+    def _made(self, page: str, icon: str) -> Pane:
+        return Pane(self._library, page, icon, self._tongue, self._parent)

@@ -52,7 +52,7 @@ class Presence(QObject):  # type: ignore[operator]
         now = waiting.clock()
         self._state = State().rested(now) if resting else State().begun(now)
         self._rest_began = now
-        self._attended = False
+        self._attended = self._listening = False
         self._count_words: Callable[[], int] = int
         self._shown = self._looks()
         self._timer = QTimer(self, singleShot=True)
@@ -114,6 +114,12 @@ class Presence(QObject):  # type: ignore[operator]
         self._attended = attended
         self._take(self._state)
 
+    def listen(self, listening: bool) -> None:
+        """Ask nothing while anything is said aloud: somebody listens, or begins or ends to."""
+        self._listening = listening
+        if self._state.phase is Phase.BROWSING:
+            self._take(self._state.touched(self._waiting.clock()))
+
     @Slot()
     def stay(self) -> None:
         """Somebody answers the question by other means than a touch."""
@@ -134,6 +140,8 @@ class Presence(QObject):  # type: ignore[operator]
     def check(self) -> None:
         """Let the time that has passed do what it does."""
         now, timing = self._waiting.clock(), self._waiting.timing
+        if self._listening and self._state.phase is Phase.BROWSING:
+            self._state = self._state.touched(now)
         patience = timing.idle
         if self._state.phase is Phase.BROWSING and now - self._state.since >= patience:
             # Words are counted only now: a screen that is touched needs no counting.

@@ -12,11 +12,11 @@ import sys
 import unicodedata
 
 import msgspec
-from PySide6.QtCore import QLibraryInfo, qVersion
+from PySide6.QtCore import QLibraryInfo, QLocale, qVersion
 from PySide6.QtGui import QFont, QGuiApplication, QTextLayout
 from PySide6.QtQuick import QQuickWindow  # noqa: F401  # what the kiosk draws with loads too
 
-from kiosk.ui.application import add_fonts
+from kiosk.ui.application import FAMILY, add_fonts
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -40,7 +40,7 @@ def answer(texts: dict[str, str]) -> Answer:
     add_fonts()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
     plugins = {name: loads(os.path.join(folder, file)) for name, file in PLUGINS.items()}
-    missing = {language: lacking(text) for language, text in texts.items()}
+    missing = {language: lacking(text + written(language)) for language, text in texts.items()}
     del running
     return Answer(qVersion(), plugins, missing)
 
@@ -54,9 +54,16 @@ def loads(file: str) -> str:
     return ""
 
 
+def written(language: str) -> str:
+    """Give what Qt itself writes in a language: its name, the months, the digits."""
+    locale = QLocale(language)
+    months = [locale.monthName(month) + locale.toString(month) for month in range(1, 13)]
+    return "".join([locale.nativeLanguageName(), *months])
+
+
 def lacking(text: str) -> str:
     """Give the characters that would be drawn as an empty box, sorted."""
-    font = QFont("Atkinson Hyperlegible")
+    font = QFont(FAMILY)
 
     def drawn(character: str) -> bool:
         layout = QTextLayout(character, font)

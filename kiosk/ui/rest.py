@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from functools import partial
 from typing import Protocol
 
 import msgspec
@@ -17,6 +18,7 @@ from kiosk.library.error import ContentError
 from kiosk.library.packfile import RestCard
 from kiosk.ui.declared import Property
 from kiosk.ui.models import Language, StructModel
+from kiosk.ui.tongue import Tongue
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -54,7 +56,7 @@ class Face(msgspec.Struct, frozen=True):
 
 
 class Way(msgspec.Struct, frozen=True):
-    """One way to start: a language, its own name, and "Touch to start" in it."""
+    """One way to start: a language, its own name, and "Touch to start" in it, if there is any."""
 
     code: str
     name: str
@@ -103,9 +105,10 @@ class WayModel(StructModel):  # type: ignore[operator]
         self.changed.emit()
 
 
-def start_words(language: str) -> str:
+def start_words(tongue: Tongue, language: str) -> str:
     """Return "Touch to start" in a language; empty where the kiosk has no words in it yet."""
-    return "Touch to start" if language.partition("-")[0] == "en" else ""
+    translate = partial(tongue.words, language)
+    return translate("Rest", "Touch to start") if tongue.knows(language) else ""
 
 
 @QmlElement
@@ -121,15 +124,18 @@ class Invitation(QObject):  # type: ignore[operator]
         pictures: Pictured,
         languages: Sequence[Language],
         language: str,
+        *,
+        tongue: Tongue,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._tongue = tongue
         self._pack = pack
         self._pictures = pictures
         self._language = language
         self._faces = FaceModel(self)
         self._ways = WayModel(self)
-        self._ways.fill(_ways(languages))
+        self._ways.fill(self._ways_in(languages))
         self._filled = False
 
     @Property(str, notify=changed)
@@ -167,7 +173,7 @@ class Invitation(QObject):  # type: ignore[operator]
     ) -> None:
         """Take over another edition of the pack."""
         self._pack, self._pictures, self._language = pack, pictures, language
-        self._ways.fill(_ways(languages))
+        self._ways.fill(self._ways_in(languages))
         self._renew()
 
     def _renew(self) -> None:
@@ -191,6 +197,7 @@ class Invitation(QObject):  # type: ignore[operator]
             log.error("%s", error)
             return Face(line, text)
 
-
-def _ways(languages: Sequence[Language]) -> list[Way]:
-    return [Way(each.code, each.name, start_words(each.code)) for each in languages]
+    def _ways_in(self, languages: Sequence[Language]) -> list[Way]:
+        return [
+            Way(each.code, each.name, start_words(self._tongue, each.code)) for each in languages
+        ]

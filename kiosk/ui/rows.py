@@ -23,10 +23,12 @@ from kiosk.library.blocks import (
     Quotation,
     Rule,
     Sources,
+    Spans,
     Steps,
     Table,
     Timeline,
 )
+from kiosk.library.phrases import Phrases
 from kiosk.library.terms import plain
 from kiosk.ui.markup import styled
 from kiosk.ui.models import Row, RowModel, Section
@@ -36,9 +38,20 @@ Picture = Callable[[str], tuple[str, float]]
 """From the name an author wrote to the picture's address and its height by its width."""
 
 
-def page_rows(page: Page, picture: Picture) -> list[Row]:
-    """Return all rows of a page."""
-    return list(_rows(page.blocks, picture))
+class _Hand(msgspec.Struct, frozen=True):
+    """How a page is written out: where its pictures are, and what the kiosk says in it."""
+
+    picture: Picture
+    say: Phrases
+
+    def styled(self, spans: Spans) -> str:
+        """Return the spans as rich text, with the language's digits."""
+        return styled(spans, self.say.number)
+
+
+def page_rows(page: Page, picture: Picture, say: Phrases = Phrases()) -> list[Row]:  # noqa: B008
+    """Return all rows of a page; `say` speaks the page's language, English if it isn't told."""
+    return list(_rows(page.blocks, _Hand(picture, say)))
 
 
 def outline(page: Page) -> list[Section]:
@@ -51,9 +64,9 @@ def outline(page: Page) -> list[Section]:
     return sections if len(sections) > 1 else []
 
 
-def _rows(blocks: tuple[Block, ...], picture: Picture) -> Iterator[Row]:
+def _rows(blocks: tuple[Block, ...], hand: _Hand) -> Iterator[Row]:
     for position, block in enumerate(blocks):
-        for row in _row(block, picture):
+        for row in _row(block, hand):
             yield row if position else _at_top(row)
 
 
@@ -61,32 +74,44 @@ def _at_top(row: Row) -> Row:
     return msgspec.structs.replace(row, gap=0) if row.gap else row
 
 
-def _row(block: Block, picture: Picture) -> Iterator[Row]:  # noqa: PLR0912 (a branch a kind)
+def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch a kind)
     match block:
         case Heading(level, spans, anchor):
             yield Row(
                 kind="heading",
                 gap=3 if level == 2 else 2,
                 level=level,
-                text=styled(spans),
+                word=hand.say.subheading() if level > 2 else "",
+                text=hand.styled(spans),
                 plain=plain(spans),
                 anchor=anchor,
             )
         case Paragraph(spans):
-            yield Row(kind="paragraph", text=styled(spans), plain=plain(spans))
+            yield Row(kind="paragraph", text=hand.styled(spans), plain=plain(spans))
         case List(items, start):
-            yield from _list(items, start, 0, picture)
+            yield from _list(items, start, 0, hand)
         case Steps(title, items):
-            inner = [_item(item, str(n), picture) for n, item in enumerate(items, 1)]
+            inner = [_item(item, n, hand) for n, item in enumerate(items, 1)]
             yield Row(kind="steps", title=title, inner=RowModel(inner))
         case Callout(tone, title, blocks):
-            yield Row(kind="callout", tone=tone.value, title=title, inner=_model(blocks, picture))
+            yield Row(
+                kind="callout",
+                tone=tone.value,
+                word=hand.say.callout(tone),
+                title=title,
+                inner=_model(blocks, hand),
+            )
         case Table():
-            yield table_row(block)
+            yield table_row(block, hand.say)
         case Figure(source, alternative, caption, key):
-            address, aspect = picture(source)
+            address, aspect = hand.picture(source)
             entries = [
-                Row(kind="key", marker=str(n), text=styled(spans), plain=plain(spans))
+                Row(
+                    kind="key",
+                    marker=hand.say.number(n),
+                    text=hand.styled(spans),
+                    plain=plain(spans),
+                )
                 for n, spans in enumerate(key, 1)
             ]
             yield Row(
@@ -94,37 +119,45 @@ def _row(block: Block, picture: Picture) -> Iterator[Row]:  # noqa: PLR0912 (a b
                 picture=address,
                 aspect=aspect,
                 plain=alternative,
-                text=styled(caption),
+                text=hand.styled(caption),
+                label=plain(caption),
+                word=hand.say.key(),
                 inner=RowModel(entries),
             )
         case Quotation(blocks):
-            yield Row(kind="quotation", inner=_model(blocks, picture))
+            yield Row(kind="quotation", word=hand.say.quotation(), inner=_model(blocks, hand))
         case DefinitionList(entries):
             inner = [
                 Row(
                     kind="definition",
-                    title=styled(entry.terms[0]),
+                    title=hand.styled(entry.terms[0]),
                     plain=plain(entry.terms[0]),
-                    inner=_model(entry.blocks, picture),
+                    inner=_model(entry.blocks, hand),
                 )
                 for entry in entries
             ]
-            yield Row(kind="definitions", inner=RowModel(inner))
+            yield Row(kind="definitions", word=hand.say.explanations(), inner=RowModel(inner))
         case Question(spans, anchor, blocks):
             yield Row(
                 kind="question",
                 gap=1,
-                text=styled(spans),
+                text=hand.styled(spans),
                 plain=plain(spans),
                 anchor=anchor,
-                inner=_model(blocks, picture),
+                inner=_model(blocks, hand),
             )
         case Evidence():
-            yield _evidence(block)
+            yield _evidence(block, hand)
         case People(title, groups, evidence):
-            badge = RowModel([_evidence(evidence)]) if evidence else None
+            badge = RowModel([_evidence(evidence, hand)]) if evidence else None
             inner = [
-                Row(kind="group", count=g.count, text=styled(g.label), plain=plain(g.label))
+                Row(
+                    kind="group",
+                    count=g.count,
+                    word=hand.say.people(g.count),
+                    text=hand.styled(g.label),
+                    plain=plain(g.label),
+                )
                 for g in groups
             ]
             yield Row(kind="people", title=title, inner=RowModel(inner), badge=badge)
@@ -133,7 +166,7 @@ def _row(block: Block, picture: Picture) -> Iterator[Row]:  # noqa: PLR0912 (a b
                 Row(
                     kind="moment",
                     title=m.when,
-                    text=styled(m.spans),
+                    text=hand.styled(m.spans),
                     plain=plain(m.spans),
                     level=int(m.gate),
                 )
@@ -142,52 +175,70 @@ def _row(block: Block, picture: Picture) -> Iterator[Row]:  # noqa: PLR0912 (a b
             yield Row(kind="timeline", title=title, inner=RowModel(inner))
         case Sources(entries):
             inner = [
-                Row(kind="source", marker=str(s.number), text=styled(s.spans), plain=plain(s.spans))
+                Row(
+                    kind="source",
+                    count=s.number,
+                    marker=hand.say.number(s.number),
+                    word=hand.say.source(s.number),
+                    text=hand.styled(s.spans),
+                    plain=plain(s.spans),
+                )
                 for s in entries
             ]
-            yield Row(kind="sources", gap=3, anchor="sources", inner=RowModel(inner))
+            yield Row(
+                kind="sources",
+                gap=3,
+                word=hand.say.sources(),
+                anchor="sources",
+                inner=RowModel(inner),
+            )
         case Rule():
             yield Row(kind="rule", gap=3)
         case _:
             assert_never(block)
 
 
-def _model(blocks: tuple[Block, ...], picture: Picture) -> RowModel:
-    return RowModel(list(_rows(blocks, picture)))
+def _model(blocks: tuple[Block, ...], hand: _Hand) -> RowModel:
+    return RowModel(list(_rows(blocks, hand)))
 
 
-def _evidence(block: Evidence) -> Row:
+def _evidence(block: Evidence, hand: _Hand) -> Row:
     return Row(
         kind="evidence",
         gap=1,
         tone=block.level.value,
-        text=styled(block.study),
+        word=hand.say.evidence(block.level),
+        text=hand.styled(block.study),
         plain=plain(block.study),
     )
 
 
-def _item(item: ListItem, marker: str, picture: Picture) -> Row:
-    return Row(kind="step", marker=marker, inner=_model(item.blocks, picture))
+def _item(item: ListItem, number: int, hand: _Hand) -> Row:
+    return Row(
+        kind="step",
+        marker=hand.say.number(number),
+        word=hand.say.step(number),
+        inner=_model(item.blocks, hand),
+    )
 
 
-def _list(
-    items: tuple[ListItem, ...], start: int | None, depth: int, picture: Picture
-) -> Iterator[Row]:
+def _list(items: tuple[ListItem, ...], start: int | None, depth: int, hand: _Hand) -> Iterator[Row]:
     for position, item in enumerate(items):
-        marker = "" if start is None else f"{start + position}."
+        marker = "" if start is None else f"{hand.say.number(start + position)}."
         gap = 2 if depth == 0 and position == 0 else 1
         for nested, block in enumerate(item.blocks):
             match block:
                 case List(inner, first):
-                    yield from _list(inner, first, depth + 1, picture)
+                    yield from _list(inner, first, depth + 1, hand)
                 case Paragraph(spans):
                     yield Row(
                         kind="item",
                         gap=gap if nested == 0 else 1,
                         level=depth,
                         marker=marker if nested == 0 else " ",
-                        text=styled(spans),
+                        word=hand.say.place(position + 1, len(items)) if nested == 0 else "",
+                        text=hand.styled(spans),
                         plain=plain(spans),
                     )
                 case _:
-                    yield from _row(block, picture)
+                    yield from _row(block, hand)

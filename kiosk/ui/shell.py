@@ -13,6 +13,8 @@ from kiosk.ui.card import Card
 from kiosk.ui.declared import Property
 from kiosk.ui.desk import Desk
 from kiosk.ui.display import Display
+from kiosk.ui.focus import Focus
+from kiosk.ui.listening import Listening
 from kiosk.ui.look import Look
 from kiosk.ui.markup import link_target
 from kiosk.ui.models import LanguageModel, languages_of
@@ -20,6 +22,7 @@ from kiosk.ui.pane import Library, Pane
 from kiosk.ui.panes import PaneModel, Panes
 from kiosk.ui.presence import Presence
 from kiosk.ui.rest import Invitation
+from kiosk.ui.tongue import Tongue
 from kiosk.visit import Phase, Visit
 
 QML_IMPORT_NAME = "Kiosk.Native"
@@ -49,6 +52,7 @@ class Shell(QObject):  # type: ignore[operator]
         presence: Presence,
         *,
         desk: Desk,
+        tongue: Tongue,
         unlocked: bool,
         framed: bool,
         moving: bool,
@@ -57,18 +61,21 @@ class Shell(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._pack = pack
         self._visit = self._fresh = visit
-        self._presence = presence
-        self._desk = desk
-        self._unlocked = unlocked
-        self._framed = framed
+        self._presence, self._desk = presence, desk
+        self._unlocked, self._framed = unlocked, framed
         self._look = Look(display, visit, self.change, moving=moving, parent=self)
         self._card = Card(self)
-        self._panes = Panes(pack, library, self)
+        self._focus = Focus(self)
+        self._panes = Panes(pack, library, tongue, self)
         self._held = False
         self._next: tuple[Pack, Library] | None = None
         self._languages = LanguageModel(languages_of(pack), self)
-        self._invitation = Invitation(pack, library, languages_of(pack), visit.language, self)
+        languages = languages_of(pack)
+        self._invitation = Invitation(
+            pack, library, languages, visit.language, tongue=tongue, parent=self
+        )
         self._panes.begin(visit)
+        self._listening = Listening(self, tongue.phrases)
         presence.setParent(self)
         presence.begun.connect(self.chooseLanguage)
         presence.ended.connect(self.reset)
@@ -120,10 +127,20 @@ class Shell(QObject):  # type: ignore[operator]
         """The card over the page."""
         return self._card
 
+    @Property(Focus, constant=True)
+    def focus(self) -> Focus:
+        """What has the focus while somebody uses keys."""
+        return self._focus
+
     @Property(bool, constant=True)
     def unlocked(self) -> bool:
         """Whether Esc leaves the kiosk."""
         return self._unlocked
+
+    @Property(Listening, constant=True)
+    def listening(self) -> Listening:
+        """What is read aloud."""
+        return self._listening
 
     @Property(Look, constant=True)
     def look(self) -> Look:
@@ -182,6 +199,9 @@ class Shell(QObject):  # type: ignore[operator]
         if visit == self._visit:
             return
         self._visit = visit
+        if self._presence.state.phase is not Phase.RESTING:
+            # Whatever it came by: a screen reader's press passes no gate.
+            self._presence.touch()
         self._panes.load(visit)
         self._panes.show(visit)
         self.visitChanged.emit()
@@ -293,11 +313,25 @@ class Shell(QObject):  # type: ignore[operator]
             case "term", (term, meaning):
                 self._card.show("term", term, meaning)
             case "source", (number,):
-                self._card.show("source", number, self._panes.pane(page).source(int(number)))
+                self._card.show("source", *self._panes.pane(page).source(int(number)))
             case "outside", (address,):
                 self._card.show("outside", "", address)
             case "page", (target, anchor):
                 self.go(target or page, anchor)
+
+    def offer(self, links: list[tuple[str, str]]) -> None:
+        """Let a reader choose one of a text's links: the words of each, and its address."""
+        page, named = self._panes.pane(self._visit.page), []
+        for words, link in links:
+            kind, parts = link_target(link)
+            named.append((page.source(int(parts[0]))[0] if kind == "source" else words, link))
+        self._card.offer(named)
+
+    @Slot(int)
+    def choose(self, index: int) -> None:
+        """Follow one of the links that the card offers."""
+        if 0 <= index < len(self._card.links):
+            self.follow(self._visit.page, self._card.links[index])
 
     @Slot(str, str)
     def go(self, page: str, anchor: str) -> None:

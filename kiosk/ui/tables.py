@@ -5,14 +5,16 @@ from __future__ import annotations
 from math import sqrt
 
 from kiosk.library.blocks import Table
+from kiosk.library.phrases import Phrases
 from kiosk.library.terms import plain
 from kiosk.ui.markup import styled
 from kiosk.ui.models import Row, RowModel
 
 
-def table_row(table: Table) -> Row:
+def table_row(table: Table, say: Phrases) -> Row:
     """Return a table as one row: its lines inside, its header as the badge."""
-    names = [styled(cell.spans) for cell in table.header]
+    names = [styled(cell.spans, say.number) for cell in table.header]
+    labels = [plain(cell.spans) for cell in table.header]
     ems, shares = _widths(table)
     rows = [
         Row(
@@ -22,11 +24,12 @@ def table_row(table: Table) -> Row:
                     Row(
                         kind="cell",
                         title=name,
+                        label=label,
                         share=share,
-                        text=styled(cell.spans),
+                        text=styled(cell.spans, say.number),
                         plain=plain(cell.spans),
                     )
-                    for name, share, cell in zip(names, shares, row, strict=True)
+                    for name, label, share, cell in zip(names, labels, shares, row, strict=True)
                 ]
             ),
         )
@@ -34,11 +37,18 @@ def table_row(table: Table) -> Row:
     ]
     header = RowModel(
         [
-            Row(kind="cell", text=name, share=share)
-            for name, share in zip(names, shares, strict=True)
+            Row(kind="cell", text=name, plain=label, share=share)
+            for name, label, share in zip(names, labels, shares, strict=True)
         ]
     )
-    return Row(kind="table", columns=len(names), ems=ems, inner=RowModel(rows), badge=header)
+    return Row(
+        kind="table",
+        word=say.table(len(rows), len(names)),
+        columns=len(names),
+        ems=ems,
+        inner=RowModel(rows),
+        badge=header,
+    )
 
 
 def _widths(table: Table) -> tuple[float, list[float]]:

@@ -37,22 +37,37 @@ def untouchable(screen: Screen, root: QQuickItem | None = None) -> list[str]:
 
 def painted(screen: Screen, text: QQuickItem) -> QRectF:
     """Give the rectangle of the scene that a text's lines take up."""
-    width = float(text.property("contentWidth"))
+    width = _extent(text)
     height = float(text.property("contentHeight"))
     left = float(text.property("leftPadding"))
     top = float(text.property("topPadding"))
     spare = text.width() - left - float(text.property("rightPadding")) - width
     if spare > 1:
-        # An enum of Text's own has no converter to Python; as an expression it is a number.
-        context = qmlContext(text)
-        assert context is not None
-        asked = QQmlExpression(context, text, "effectiveHorizontalAlignment")
-        align = Qt.AlignmentFlag(int(asked.evaluate()[0]))
+        align = _alignment(text)
         if align == Qt.AlignmentFlag.AlignHCenter:
             left += spare / 2
         elif align == Qt.AlignmentFlag.AlignRight:
             left += spare
     return text.mapRectToScene(QRectF(left, top, width, height))
+
+
+def _alignment(text: QQuickItem) -> Qt.AlignmentFlag:
+    # An enum of Text's own has no converter to Python; as an expression it is a number.
+    context = qmlContext(text)
+    assert context is not None
+    asked = QQmlExpression(context, text, "effectiveHorizontalAlignment")
+    return Qt.AlignmentFlag(int(asked.evaluate()[0]))
+
+
+def _extent(text: QQuickItem) -> float:
+    """Give the width of a text's letters: Qt counts a space that ends a line at the left, too."""
+    width = float(text.property("contentWidth"))
+    over = width - text.width()
+    space = QFontMetricsF(text.property("font")).horizontalAdvance(" ")
+    hangs = 0 < over <= space and int(text.property("lineCount")) > 1
+    if hangs and _alignment(text) == Qt.AlignmentFlag.AlignRight:
+        return text.width()
+    return width
 
 
 def _name(text: QQuickItem) -> str:
@@ -97,8 +112,8 @@ def _cut(screen: Screen, root: QQuickItem | None) -> Iterator[str]:
     for text in _texts(screen, root):
         if text.property("truncated"):
             yield f"cut off: {_name(text)}"
-        if float(text.property("contentWidth")) > text.width() + 1:
-            over = float(text.property("contentWidth")) - text.width()
+        over = _extent(text) - text.width()
+        if over > 1:
             yield f"{over:.0f} px wider than its place: {_name(text)}"
         area, scroller = painted(screen, text), _scroller(text)
         if not _sideways(scroller):
@@ -108,7 +123,12 @@ def _cut(screen: Screen, root: QQuickItem | None) -> Iterator[str]:
         if scroller is None and (area.top() < -1 or area.bottom() > screen.window.height() + 1):
             yield f"leaves the screen above or below: {_name(text)}"
         ground = _ground(text)
-        if ground is not None and not screen.area(ground).adjusted(-1, -1, 1, 1).contains(area):
+        if ground is not None and scroller is not None and ground.isAncestorOf(scroller):
+            # What is scrolled away in a shape stands in it, where it can be seen.
+            area = area.intersected(screen.area(scroller))
+        if ground is None or area.isEmpty():
+            continue
+        if not screen.area(ground).adjusted(-1, -1, 1, 1).contains(area):
             yield f"stands out of the shape around it: {_name(text)}"
 
 

@@ -142,7 +142,15 @@ class Screen:
         self.frame()
 
     def _stacks(self) -> list[QQuickItem]:
-        return [item for item in self.items(hidden=True) if item.objectName() == "stack"]
+        # Not into them: almost everything there is stands in a pane, and this is asked often.
+        found, todo = [], [self.window.contentItem()]
+        while todo:
+            item = todo.pop(0)
+            if item.objectName() == "stack":
+                found.append(item)
+            else:
+                todo += item.childItems()
+        return found
 
     def frame(self) -> None:
         """Wait until the window has been drawn once more."""

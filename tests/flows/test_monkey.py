@@ -11,7 +11,7 @@ import gc
 import os
 import random
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,8 @@ from kiosk.staff.pin import hashed
 from kiosk.ui.display import Display
 from kiosk.visit import Phase, first_visit
 from tests.conftest import Kept
+from tests.flows.conftest import connected
+from tests.flows.loudspeaker import Loudspeaker
 from tests.flows.monkey import SCREENS, Clock, Monkey
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen
@@ -34,9 +36,24 @@ GROWTH = 5.0
 """MiB of memory that the kiosk may take more at the end than when it was warm."""
 
 
+@pytest.fixture(autouse=True)
+def _deaf(tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give a loudspeaker that plays as fast as a sound card and keeps nothing."""
+    for _ in connected(Loudspeaker(tmp_path, patient=True, keeps=False), monkeypatch):
+        yield
+
+
 def children() -> set[str]:
+    """Give all child processes but the voice, which may read aloud meanwhile."""
     files = Path("/proc/self/task").glob("*/children")
-    return {pid for file in files for pid in file.read_text().split()}
+    return {pid for file in files for pid in file.read_text().split() if not _speaks(pid)}
+
+
+def _speaks(pid: str) -> bool:
+    try:
+        return b"speech-dispatcher" in Path("/proc", pid, "cmdline").read_bytes()
+    except FileNotFoundError:  # it has just ended
+        return True
 
 
 def handles() -> set[str]:
@@ -115,6 +132,8 @@ def raised(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def to_rest(monkey: Monkey) -> None:
     """Let nobody be there until the kiosk rests."""
+    # Reading aloud takes real minutes, in which nobody counts as gone.
+    monkey.screen.shell.listening.stop()
     presence, start = monkey.screen.shell.presence, monkey.clock.now
     while presence.phase != Phase.RESTING:
         monkey.clock.now += 1

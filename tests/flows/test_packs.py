@@ -109,7 +109,7 @@ def translated(tmp_path: Path) -> Path:
     return writer.written()
 
 
-NOTE = "This page is not yet in your language"
+NOTE = "এই পাতাটি এখনো বাংলায় নেই"
 
 
 def test_a_page_missing_in_a_language_is_shown_in_the_default_one_and_says_so(
@@ -138,8 +138,10 @@ def test_the_language_buttons_bear_the_languages_own_names(
     assert screen.item("language-bn").property("text") == "বাংলা"
 
 
-def test_a_pack_in_one_language_offers_no_choice(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk()
+def test_a_pack_in_one_language_offers_no_choice(
+    kiosk: Callable[..., Screen], tmp_path: Path
+) -> None:
+    screen = kiosk(Writer(tmp_path).page("one").written())
     assert not [item for item in screen.items() if item.objectName().startswith("language-")]
 
 

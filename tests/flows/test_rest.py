@@ -17,6 +17,7 @@ from kiosk.shipped import shipped
 from kiosk.ui.pictures import PictureLibrary
 from kiosk.ui.presence import SHIFTS
 from kiosk.ui.rest import start_words
+from kiosk.ui.tongue import Tongue
 from kiosk.visit import Light, Phase
 from tests.flows.clock import Clock
 from tests.flows.hands import Hands
@@ -150,8 +151,10 @@ def test_touching_anything_else_starts_in_the_language_of_the_resting_screen(
 
 
 def test_a_language_is_offered_in_words_of_its_own() -> None:
-    assert start_words("en") == start_words("en-GB") == "Touch to start"
-    assert start_words("bn") == ""
+    tongue = Tongue(shipped("assets") / "translations")
+    assert start_words(tongue, "en") == start_words(tongue, "en-GB") == "Touch to start"
+    assert start_words(tongue, "bn") == start_words(tongue, "bn-IN") == "ছুঁয়ে শুরু করুন"
+    assert start_words(tongue, "de") == ""
 
 
 def test_a_touch_starts_when_the_finger_is_lifted(screen: Screen) -> None:
@@ -172,7 +175,7 @@ def test_a_finger_that_slides_off_a_language_starts_nothing(screen: Screen) -> N
     assert screen.shell.presence.phase == Phase.RESTING
 
 
-@pytest.mark.parametrize("key", ["Key_Return", "Key_Enter", "Key_Space", "Key_Down", "Key_Tab"])
+@pytest.mark.parametrize("key", ["Key_Return", "Key_Enter", "Key_Space", "Key_Home", "Key_Tab"])
 def test_a_reading_key_starts(screen: Screen, key: str) -> None:
     screen.window.requestActivate()
     screen.wait(screen.window.isActive)
@@ -181,6 +184,27 @@ def test_a_reading_key_starts(screen: Screen, key: str) -> None:
         assert (screen.shell.presence.phase, screen.visit.page) == (Phase.BROWSING, "one")
         screen.shell.presence.rest()
         screen.frame()
+
+
+def test_an_arrow_starts_where_there_is_no_language_to_choose(
+    kiosk: Callable[..., Screen], tmp_path: Path
+) -> None:
+    screen = kiosk(Writer(tmp_path).page("one").written(), resting=True)
+    QTest.keyClick(screen.window, Qt.Key.Key_Down)
+    assert screen.shell.presence.phase == Phase.BROWSING
+
+
+def test_an_arrow_chooses_a_language_and_starts_nothing(screen: Screen) -> None:
+    """WCAG 2.2, 2.1.1: each start button has the focus once, and Enter starts in its language."""
+    for key, name in (("Down", "start-en"), ("Right", "start-de"), ("Up", "start-en")):
+        QTest.keyClick(screen.window, Qt.Key[f"Key_{key}"])
+        ringed = screen.shell.focus.ringed
+        assert ringed is not None
+        assert ringed.objectName() == name
+        assert screen.shell.presence.phase == Phase.RESTING
+    QTest.keyClick(screen.window, Qt.Key.Key_Left)
+    QTest.keyClick(screen.window, Qt.Key.Key_Return)
+    assert (screen.shell.presence.phase, screen.visit.language) == (Phase.BROWSING, "de")
 
 
 def test_other_keys_start_nothing(screen: Screen) -> None:

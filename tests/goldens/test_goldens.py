@@ -109,6 +109,16 @@ def test_every_kind_of_block_looks_as_it_did(
 
 
 @pytest.mark.parametrize("orientation", SIZES)
+def test_bengali_letters_are_joined_as_they_were(
+    kiosk: Callable[..., Screen], tmp_path: Path, orientation: str
+) -> None:
+    """Conjuncts, and vowel signs before, after, above and below their letter, in its own order."""
+    (file,) = drawn(kiosk(HERE / "bengali", size=SIZES[orientation]), tmp_path, full=True)
+    wrong = compare(QImage(str(file)), f"bengali-{file.stem}-{orientation}")
+    assert not wrong, wrong
+
+
+@pytest.mark.parametrize("orientation", SIZES)
 def test_the_resting_screen_looks_as_it_did(kiosk: Callable[..., Screen], orientation: str) -> None:
     screen = kiosk(HERE / "pack", size=SIZES[orientation], resting=True)
     screen.settle()

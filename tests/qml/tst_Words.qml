@@ -14,6 +14,7 @@ Item {
         id: words
 
         linked: true
+        said: "See this and much later that."
         text: 'See <a href="page:one">this</a> and much later <a href="page:two">that</a>.'
         width: 1580
     }
@@ -75,6 +76,32 @@ Item {
             compare(followed.signalArguments[0][0], "page:one");
             mouseClick(words, (middle.x + middleOf("page:two").x) / 2, middle.y);
             compare(followed.count, 1);
+        }
+
+        // The links that a screen reader can press, where there is somebody who listens.
+        function links(): list<var> {
+            return words.parts ? Array.from(words.parts.children).filter(item => item.Accessible.role === Accessible.Link) : [];
+        }
+
+        function test_links_are_made_for_somebody_who_listens_and_nobody_else() {
+            compare(words.parts, null);
+            verify(!words.Accessible.ignored);
+            Theme.listened = true;
+            verify(words.Accessible.ignored);
+            compare(words.parts.Accessible.name, "See this and much later that.");
+            compare(links().map(link => link.Accessible.name), ["this", "that"]);
+            links()[1].Accessible.pressAction();
+            compare(followed.signalArguments[0][0], "page:two");
+            compare(plain.parts, null);
+            Theme.listened = false;
+            compare(links().length, 0);
+        }
+
+        function test_what_is_said_elsewhere_is_not_said_again() {
+            verify(!plain.Accessible.ignored);
+            plain.silent = true;
+            verify(plain.Accessible.ignored);
+            plain.silent = false;
         }
 
         function test_words_without_links_show_tags_as_they_are() {

@@ -25,6 +25,7 @@ LEVEL = {
     "staff": 0,
     "health": 0,
     "logs": 0,
+    "speech": 1,
     "visit": 1,
     "settings": 1,
     "install": 1,

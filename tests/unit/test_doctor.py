@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kiosk.doctor import computer, content, screen, service
+from kiosk.doctor import computer, content, hearing, screen, service
 from kiosk.doctor.finding import Fault, Finding, Mark, fine
 from kiosk.doctor.machine import Machine
 from kiosk.doctor.report import CHECKS, examine, exit_code, lines
@@ -26,7 +26,9 @@ from kiosk.doctor.setup import Setup, read_setup
 from kiosk.health.record import Kind, Moment, Record
 from kiosk.health.record import Mark as RunMark
 from kiosk.settings import Settings
+from kiosk.speech.engine import MODULES, VOICES
 from kiosk.staff.pin import hashed
+from kiosk.ui.chime import PLAYERS
 from tests.flows.packs import Writer
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +36,7 @@ ASSETS = ROOT / "assets"
 MANUAL = ROOT / "docs" / "doctor.md"
 FAULTS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
-    for module in (computer, content, screen, service)
+    for module in (computer, content, hearing, screen, service)
     for name, value in vars(module).items()
     if isinstance(value, Fault)
 }
@@ -49,6 +51,8 @@ B: PROP={prop}
 B: EV=1b
 B: ABS={axes}
 """
+CARDS = " 0 [PCH            ]: HDA-Intel - HDA Intel PCH\n                      HDA Intel PCH\n"
+SPEAKS = f"/{MODULES[0]}/sd_espeak-ng"
 FINGERS = "260800000000003"
 BENGALI = "বাংলা ভাষায় চুল পড়া নিয়ে কথা বলুন, সময় নিন এবং ডাক্তারকে জিজ্ঞাসা করুন।"
 
@@ -80,6 +84,11 @@ class Place:
         self.says("systemctl", "active")
         self.says("cage", "Cage version 0.1.4")
         self.says("Xwayland", "")
+        self.says("aplay", "")
+        self.says("speech-dispatcher", "")
+        self.write("/proc/asound/cards", CARDS)
+        self.write(SPEAKS, "")
+        self.write(f"/{VOICES[0]}/gmw/en", "language en\n")
         self.write("/sys/class/drm/card0-HDMI-A-1/status", "connected\n")
         self.write("/proc/bus/input/devices", TOUCH.format(prop="2", axes=FINGERS))
         self.write("/proc/meminfo", "MemTotal: 4000000 kB\nMemAvailable: 3000000 kB\n")
@@ -465,6 +474,23 @@ CASES: Mapping[str, Case] = {
         lambda at: at.link("/etc/systemd/system/default.target", "/x/multi-user.target"),
         "rescue.target",
     ),
+    "hearing.NO_CARD": Case(
+        lambda at: at.write("/proc/asound/cards", "--- no soundcards ---\n"),
+        lambda at: at.write("/proc/asound/cards", CARDS),
+    ),
+    "hearing.NO_PLAYER": Case(
+        lambda at: (at.bin / "aplay").unlink(), lambda at: at.says("paplay", "")
+    ),
+    "hearing.NO_SPEECH": Case(
+        lambda at: at.remove(SPEAKS),
+        lambda at: at.write(SPEAKS, ""),
+        "install --no-install-recommends speech-dispatcher-espeak-ng",
+    ),
+    "hearing.NO_VOICE": Case(
+        lambda at: at.remove(f"/{VOICES[0]}/gmw/en"),
+        lambda at: at.write(f"/{VOICES[0]}/gmw/en-GB", "language en-gb\nlanguage en\n"),
+        "language en",
+    ),
     "service.SAFE_MODE": Case(lambda at: safe(at, boot="this"), lambda at: safe(at, boot="that")),
     "service.CRASHED": Case(
         lambda at: crash(at, 6.9), lambda at: crash(at, 7.1), "Segmentation fault"
@@ -529,6 +555,10 @@ def cell(text: str) -> str:
     return text.replace("{", "*").replace("}", "*").replace("|", "\\|")
 
 
+def test_the_doctor_looks_for_the_players_that_the_kiosk_uses() -> None:
+    assert tuple(name for name, *_ in PLAYERS) == hearing.PLAYERS
+
+
 def test_every_check_that_breaks_is_a_line_of_the_report(place: Place) -> None:
     def broken(machine: Machine, setup: Setup) -> list[Finding]:
         raise ZeroDivisionError("by {nothing}")
@@ -562,6 +592,25 @@ def test_a_line_says_how_bad_it_is_by_sign_and_word_and_stays_one_line() -> None
 def test_a_slow_command_is_given_up(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kiosk.doctor.machine.SECONDS", 0.05)
     assert place.machine.run(["sh", "-c", "read x < /dev/zero"]).code == 124
+
+
+def test_the_letters_of_the_resting_screen_count(place: Place) -> None:
+    place.pack.card("Smile \U0001f642", "one").written()
+    place.fonts()
+    [finding] = place.check("fonts")
+    assert "\U0001f642" in finding.text
+    assert "fonts-noto-color-emoji" in finding.remedy
+
+
+def test_the_letters_of_the_kiosks_own_words_count(place: Place) -> None:
+    place.pack.languages = ("en", "bn")  # without a page in Bengali
+    place.pack.written()
+    place.fonts()
+    [finding] = place.check("fonts")
+    assert "no font for the language bn" in finding.text
+    assert "fonts-noto-core" in finding.remedy
+    place.fonts(noto("NotoSansBengali-Regular.ttf"))
+    assert [each.mark.value for each in place.check("fonts")] == ["ok"]
 
 
 def test_the_settings_are_those_that_the_service_looks_for(place: Place) -> None:

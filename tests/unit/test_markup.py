@@ -21,7 +21,7 @@ from kiosk.library.blocks import (
     Text,
 )
 from kiosk.library.terms import plain
-from kiosk.ui.markup import NO_BREAK, link_target, styled
+from kiosk.ui.markup import JOINER, NO_BREAK, link_target, styled
 
 WORDS = some.text(max_size=30)
 NASTY = some.one_of(
@@ -57,18 +57,19 @@ def test_only_our_own_tags_are_left(spans: tuple[Span, ...]) -> None:
     assert "<" not in left
     assert ">" not in left
     assert '"' not in left
-    assert not re.search(r"&(?!amp;|lt;|gt;|quot;|#x27;)", left)
+    assert not re.search(r"&(?!amp;|lt;|gt;|quot;|nbsp;|#x27;)", left)
 
 
 @given(NASTY)
 def test_the_words_themselves_are_kept(words: str) -> None:
     assert unescape(styled((Text(words),))) == unescape(styled((Code(words),)))[3:-4]
-    assert re.sub(r"&(amp|lt|gt|quot|#x27);", _one, styled((Text(words),))) == words
+    assert re.sub(r"&(amp|lt|gt|quot|nbsp|#x27);", _one, styled((Text(words),))) == words
     assert plain((Text(words),)) == words
 
 
 def _one(found: re.Match[str]) -> str:
-    return {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#x27": "'"}[found[1]]
+    letters = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#x27": "'", "nbsp": "\xa0"}
+    return letters[found[1]]
 
 
 LINE = some.text(some.characters(exclude_characters="\n", exclude_categories=["Cs"]), max_size=40)
@@ -97,6 +98,14 @@ def test_a_footnote_leads_to_its_number_and_stays_with_its_word() -> None:
     assert link_target(_address(mark)) == ("source", ("7",))
     assert mark.startswith(f"word{NO_BREAK}<a")
     assert "[7]" in mark
+
+
+def test_a_footnote_is_joined_to_a_danda_and_to_nothing_else() -> None:
+    for before in (Text("ক।"), Strong((Text("ক।"),)), Emphasis((Strong((Text("ক॥"),)),))):
+        assert f"{JOINER}{NO_BREAK}" in styled((before, Footnote(1)))
+    for other in (Text("word."), Text("ক। ")):
+        assert JOINER not in styled((other, Footnote(1)))
+    assert styled((Text("ক।"), Footnote(1), Footnote(2))).count(JOINER) == 1
 
 
 def test_names_that_are_read_aloud_leave_footnotes_out() -> None:

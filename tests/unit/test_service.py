@@ -127,6 +127,21 @@ def test_install_looks_for_the_groups_that_the_service_names() -> None:
     assert settings()["SupplementaryGroups"] == [" ".join(GROUPS)]
 
 
+def test_speech_has_its_sound_card_its_socket_and_its_end() -> None:
+    # strace of the engine: sockets of the family AF_UNIX only, no call that the filter refuses.
+    said = settings()
+    assert "char-alsa rw" in said["DeviceAllow"]
+    assert "audio" in said["SupplementaryGroups"][0].split()
+    assert "AF_UNIX" in said["RestrictAddressFamilies"][0].split()
+    assert "XDG_RUNTIME_DIR=%t/kiosk" in " ".join(said["Environment"])
+    assert said["RuntimeDirectory"] == ["kiosk"]
+    # ALSA mixes by shared memory and semaphores.
+    assert "PrivateIPC" not in said
+    assert "@system-service" in said["SystemCallFilter"]
+    # systemd.kill(5): by default everything that the service has started ends with it.
+    assert "KillMode" not in said
+
+
 def test_what_staff_ask_for_is_no_fault() -> None:
     assert settings()["SuccessExitStatus"] == [f"{RESTART} {LEAVE} SIGABRT"]
 

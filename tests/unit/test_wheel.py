@@ -58,6 +58,7 @@ def test_the_wheel_brings_the_content_the_pictures_and_the_qml(installed: Path) 
         ("assets", "*"),
         ("kiosk/ui", "*.qml"),
         ("kiosk/ui", "qmldir"),
+        ("assets/translations", "*.qm"),
     ):
         below = Path(folder).relative_to("kiosk") if folder.startswith("kiosk") else folder
         sources = {

@@ -5,15 +5,19 @@ import Kiosk
 
 // The fade at the lower edge of a text that says: there is more.
 Rectangle {
-    implicitHeight: 7 * Theme.mm
+    id: fade
+
+    property color ground: Theme.paper
+
+    implicitHeight: (Theme.isTight ? 3 : 7) * Theme.mm
 
     gradient: Gradient {
         GradientStop {
-            color: Qt.alpha(Theme.paper, 0)
+            color: Qt.alpha(fade.ground, 0)
             position: 0
         }
         GradientStop {
-            color: Theme.paper
+            color: fade.ground
             position: 1
         }
     }

@@ -4,16 +4,55 @@ import QtQuick
 import Kiosk
 import Kiosk.Native
 
-// The clinic's name and topic, the languages, and the way to the page about this information.
+// The clinic's name and topic, and what there is to set: the page about this information, the text,
+// the languages. Buttons lose their words before the names lose their place beside them; then the
+// names stand above, and where the screen is too low for that, they go.
 Rectangle {
     id: header
 
     required property Shell shell
 
-    readonly property bool narrow: header.width < 330 * Theme.mm * Theme.textScale
+    signal listenTapped
+
+    readonly property real room: header.width - 2 * Theme.margin
+    readonly property bool topical: topic.wanted && (!Theme.isLow || header.beside(Math.max(clinic.implicitWidth, topic.implicitWidth)) + header.span(true) <= header.room)
+    readonly property real named: header.beside(header.topical ? Math.max(clinic.implicitWidth, topic.implicitWidth) : clinic.implicitWidth)
+    readonly property real tall: header.tallest()
+    readonly property bool inline: header.named + header.span(true) <= header.room
+    readonly property bool narrow: (header.inline ? header.named : 0) + header.span(false) > header.room
+    readonly property bool bare: !header.inline && (Theme.isLow || !header.fits(clinic.lines))
+
+    // Scripts differ in height, buttons beside each other don't.
+    function tallest(): real {
+        let most = Theme.touch;
+        for (const each of buttons.children)
+            most = Math.max(most, (each as Pill)?.implicitHeight ?? 0);
+        return most;
+    }
+
+    // Whether names of that many lines above the buttons leave the page four fifths of the screen.
+    function fits(lines: int): bool {
+        return lines * clinic.font.pixelSize * 1.25 + Theme.between + buttons.height + 2 * Theme.gapTight <= Theme.screenHeight * 0.2;
+    }
+
+    // How wide the mark and names of that width are beside the buttons; very long names wrap.
+    function beside(names: real): real {
+        return mark.width + 2.3 * Theme.between + Math.min(names, header.room * 0.4);
+    }
+
+    // How wide the buttons are side by side.
+    function span(brief: bool): real {
+        let sum = -Theme.between;
+        for (const each of buttons.children) {
+            const pill = each as Pill;
+            if (pill?.offered)
+                sum += Theme.between + (brief ? pill.shortest : pill.longest);
+        }
+        return sum;
+    }
 
     color: Theme.card
-    implicitHeight: Math.max(names.implicitHeight, buttons.implicitHeight) + 2 * (Theme.isLow ? Theme.mm : Theme.gapTight)
+    implicitHeight: (header.inline ? Math.max(names.implicitHeight, buttons.height) : header.bare ? buttons.height : names.implicitHeight + Theme.between + buttons.height) + 2 * (Theme.isLow ? Theme.mm : Theme.gapTight)
 
     Accessible.name: header.shell.clinic
     Accessible.role: Accessible.ToolBar
@@ -23,11 +62,12 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        anchors.verticalCenter: parent.verticalCenter
         color: Theme.teal
         height: width
         radius: Theme.radius
+        visible: !header.bare || mark.width + Theme.between + header.span(header.narrow) <= header.room
         width: 14 * Theme.mm
+        y: header.inline || header.bare ? (header.height - height) / 2 : names.y + (names.height - height) / 2
 
         Icon {
             anchors.centerIn: parent
@@ -42,45 +82,88 @@ Rectangle {
 
         anchors.left: mark.right
         anchors.leftMargin: Theme.between * 1.3
-        anchors.right: buttons.left
-        anchors.rightMargin: Theme.between
-        anchors.verticalCenter: parent.verticalCenter
+        visible: !header.bare
+        width: header.room - mark.width - 1.3 * Theme.between - (header.inline ? buttons.width + Theme.between : 0)
+        y: header.inline ? (header.height - height) / 2 : Theme.gapTight
 
         Words {
+            id: clinic
+
+            readonly property int lines: Math.ceil(implicitWidth / Math.max(1, width))
+
             font.bold: true
             font.pixelSize: Theme.small
             lineHeight: 1
+            silent: true
             text: header.shell.clinic
             width: parent.width
         }
 
         Words {
+            id: topic
+
+            // Where everything stands low, the topic stands large above it.
+            readonly property bool wanted: !header.shell.look.low && !Theme.isTight
+
             color: Theme.quiet
             font.pixelSize: Theme.small
             lineHeight: 1
             text: header.shell.topic
+            visible: header.topical && (header.inline || header.fits(clinic.lines + Math.ceil(implicitWidth / Math.max(1, width))))
             width: parent.width
         }
     }
 
-    Row {
+    Flow {
         id: buttons
 
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
-        anchors.verticalCenter: parent.verticalCenter
+        readonly property bool atEnd: header.inline || header.bare
+
         spacing: Theme.between
+        width: Math.min(header.room, Math.ceil(header.span(header.narrow)))
+        x: buttons.atEnd !== LayoutMirroring.enabled ? header.width - Theme.margin - width : Theme.margin
+        y: header.inline || header.bare ? (header.height - height) / 2 : header.height - height - Theme.gapTight
 
         Pill {
             objectName: "about"
 
+            height: header.tall
+            brief: header.narrow
             name: qsTr("About this information")
+            offered: header.shell.about !== ""
             selected: header.shell.page === header.shell.about
             symbol: "document"
-            text: header.narrow ? "" : qsTr("About")
-            visible: header.shell.about !== ""
+            text: qsTr("About")
+
+            Accessible.selectable: true
+            Accessible.selected: selected
 
             onTapped: header.shell.turnTo(header.shell.about)
+        }
+
+        Pill {
+            objectName: "display"
+
+            height: header.tall
+            name: qsTr("Text size and display")
+            selected: header.shell.card.kind === "display"
+            text: qsTr("Aa")
+
+            onTapped: header.shell.card.showDisplay()
+        }
+
+        Pill {
+            objectName: "listen"
+
+            height: header.tall
+            brief: header.narrow
+            name: header.shell.listening.active ? qsTr("Stop reading aloud") : qsTr("Listen to this page")
+            offered: header.shell.listening.available
+            selected: header.shell.listening.active
+            symbol: "speaker"
+            text: qsTr("Listen")
+
+            onTapped: header.listenTapped()
         }
 
         Repeater {
@@ -92,9 +175,15 @@ Rectangle {
                 required property string code
                 required name
 
+                height: header.tall
                 objectName: "language-" + language.code
+                role: Accessible.RadioButton
                 selected: header.shell.language === language.code
                 text: language.name
+
+                Accessible.checkable: true
+                Accessible.checked: language.selected
+                Accessible.onToggleAction: language.tapped()
 
                 onTapped: header.shell.chooseLanguage(language.code)
             }

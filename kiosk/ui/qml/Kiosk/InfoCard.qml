@@ -10,13 +10,23 @@ Item {
 
     required property Shell shell
 
+    // The keys stay on the card while it is there.
+    readonly property string sheet: "card"
     readonly property string kind: overlay.shell.card.kind
     readonly property bool outside: overlay.kind === "outside"
     readonly property bool missing: overlay.kind === "missing"
     readonly property bool gone: overlay.kind === "gone"
     readonly property bool source: overlay.kind === "source"
+    readonly property bool links: overlay.kind === "links"
+    readonly property bool keys: overlay.kind === "keys"
+
+    function dismiss(): void {
+        overlay.shell.card.close();
+    }
 
     visible: overlay.kind !== ""
+
+    Component.onCompleted: card.Accessible.announce(heading.text + ". " + words.said, Accessible.Polite)
 
     // Nothing below is touched while the card is there; a tap beside it, not a drag, takes it away.
     MouseArea {
@@ -28,8 +38,10 @@ Item {
         anchors.fill: parent
         color: Theme.veil
 
-        TapHandler {
-            onTapped: overlay.shell.card.close()
+        TapBeside {
+            card: card
+
+            onLeft: overlay.shell.card.close()
         }
     }
 
@@ -40,10 +52,10 @@ Item {
         border.color: Theme.teal
         border.width: Theme.hairline
         color: Theme.card
-        height: Math.min(inside.implicitHeight + 2 * inside.y, overlay.height - 2 * Theme.margin)
+        height: Math.min(inside.implicitHeight + 2 * inside.y, overlay.height - 2 * (Theme.isTight ? Theme.between : Theme.margin))
         objectName: "card"
         radius: Theme.radius * 1.5
-        width: Math.min(overlay.width - 2 * Theme.margin, 250 * Theme.mm)
+        width: Math.min(overlay.width - 2 * Theme.margin, (Theme.isTight ? 400 : 250) * Theme.mm)
 
         Accessible.name: heading.text
         Accessible.role: Accessible.Dialog
@@ -57,6 +69,7 @@ Item {
             anchors.fill: parent
             anchors.margins: Theme.hairline
             boundsBehavior: Flickable.StopAtBounds
+            maximumFlickVelocity: Theme.fling
             clip: true
             contentHeight: inside.implicitHeight + 2 * inside.y
             interactive: contentHeight > height
@@ -72,12 +85,12 @@ Item {
                 Words {
                     id: heading
 
-                    Accessible.role: Accessible.Heading
                     color: Theme.teal
                     font.bold: true
-                    font.pixelSize: Theme.heading
+                    font.pixelSize: Theme.isTight ? Theme.body : Theme.heading
                     lineHeight: 1
-                    text: overlay.outside ? qsTr("This address is outside the kiosk") : overlay.missing ? qsTr("This page is being updated") : overlay.gone ? qsTr("This page has been taken away") : overlay.source ? qsTr("Source %1").arg(overlay.shell.card.title) : overlay.shell.card.title
+                    text: overlay.links ? qsTr("More about this") : overlay.keys ? qsTr("Reading with keys") : overlay.outside ? qsTr("This address is outside the kiosk") : overlay.missing ? qsTr("This page is being updated") : overlay.gone ? qsTr("This page has been taken away") : overlay.shell.card.title
+                    role: Accessible.Heading
                     width: parent.width
                 }
 
@@ -88,12 +101,43 @@ Item {
                 }
 
                 Words {
+                    id: words
+
+                    readonly property Item ringed: words
+
                     font.bold: overlay.outside
+                    // What a page says is set as its own words run: the page may be in another language.
+                    horizontalAlignment: overlay.source || overlay.kind === "term" ? undefined : Text.AlignLeft
                     objectName: "card-text"
-                    text: overlay.gone ? qsTr("The clinic has changed its pages while you were reading. Please read one of the others, or ask at the front desk.") : overlay.missing ? qsTr("Please read one of the other pages, or ask at the front desk.") : overlay.shell.card.text
+                    said: overlay.source ? card.Accessible.stripHtml(text) : text
+                    text: overlay.keys ? qsTr("Up and down lead from one text to the next. Left and right turn to the other pages. The round key, or Enter, opens what is marked. Back, or Esc, closes it.") : overlay.gone ? qsTr("The clinic has changed its pages while you were reading. Please read one of the others, or ask at the front desk.") : overlay.missing ? qsTr("Please read one of the other pages, or ask at the front desk.") : overlay.shell.card.text
+                    visible: !overlay.links
                     textFormat: overlay.source ? Text.StyledText : Text.PlainText
                     width: parent.width
                     wrapMode: overlay.outside ? Text.WrapAnywhere : Text.Wrap
+                }
+
+                // For keys: a finger touches the words themselves.
+                Repeater {
+                    model: overlay.links ? overlay.shell.card.links : null
+
+                    Pill {
+                        required property int index
+                        required property string modelData
+
+                        maximumWidth: inside.width
+                        objectName: "link-" + index
+                        symbol: ({
+                                term: "note",
+                                source: "book",
+                                page: "document",
+                                outside: "external"
+                            })[modelData.split(":")[0]]
+                        text: overlay.shell.card.words[index]
+                        x: LayoutMirroring.enabled ? inside.width - width : 0
+
+                        onTapped: overlay.shell.choose(index)
+                    }
                 }
 
                 Flow {

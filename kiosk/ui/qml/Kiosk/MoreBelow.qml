@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// The strip below the text: how to go on. It has a place of its own and covers no word.
+// The strip below the text, or beside it: how to go on. It has a place of its own and covers no word.
 Item {
     id: strip
 
@@ -12,15 +12,20 @@ Item {
     property bool extra: false
     property real center: width / 2
 
+    // Beside the text, where the screen is too low for a strip below it: only icons.
+    property bool beside: false
+
     signal moreRequested
     signal topRequested
     signal backRequested
 
     implicitHeight: ruler.implicitHeight + 3 * Theme.mm
+    implicitWidth: (strip.extra ? 2 : 1) * (ruler.shortest + Theme.between)
 
     Row {
         id: row
 
+        layoutDirection: strip.beside ? Qt.RightToLeft : Qt.LeftToRight
         spacing: Theme.between
         x: Math.max(0, Math.min(strip.LayoutMirroring.enabled ? strip.width - strip.center - width / 2 : strip.center - width / 2, strip.width - width))
         y: Theme.mm
@@ -28,6 +33,7 @@ Item {
         Pill {
             objectName: "back"
 
+            brief: strip.beside
             symbol: "arrow-left"
             text: qsTr("Back")
             visible: strip.extra
@@ -38,6 +44,7 @@ Item {
         Pill {
             objectName: "more"
 
+            brief: strip.beside
             symbol: "arrow-down"
             text: qsTr("More below")
             visible: strip.more
@@ -48,6 +55,7 @@ Item {
         Pill {
             objectName: "top"
 
+            brief: strip.beside
             symbol: "arrow-up"
             text: qsTr("Back to the top")
             visible: !strip.more && strip.moved
@@ -60,6 +68,7 @@ Item {
     Pill {
         id: ruler
 
+        symbol: "arrow-down"
         text: qsTr("More below")
         visible: false
     }

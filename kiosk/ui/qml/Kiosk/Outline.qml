@@ -16,11 +16,12 @@ Item {
 
     function wipe(): void {
         rail.contentY = 0;
-        chips.contentX = 0;
+        chips.contentX = outline.LayoutMirroring.enabled ? Math.max(0, chips.contentWidth - chips.width) : 0;
     }
 
     implicitHeight: outline.wide ? rail.contentHeight : chips.visible ? chips.height + Theme.between : 0
 
+    Accessible.ignored: names.count + links.count === 0
     Accessible.name: qsTr("On this page")
     Accessible.role: Accessible.List
 
@@ -28,6 +29,7 @@ Item {
         id: rail
 
         boundsBehavior: Flickable.StopAtBounds
+        maximumFlickVelocity: Theme.fling
         clip: interactive
         contentHeight: entries.height
         height: parent.height
@@ -49,6 +51,7 @@ Item {
                 color: Theme.quiet
                 font.pixelSize: Theme.small
                 lineHeight: 1
+                silent: true
                 text: qsTr("On this page")
                 visible: names.count > 0
                 width: parent.width
@@ -67,6 +70,9 @@ Item {
 
                     readonly property bool here: entry.anchor === outline.section
 
+                    signal tapped
+
+                    activeFocusOnTab: true
                     color: entry.here ? Theme.tint : "transparent"
                     implicitHeight: Math.max(Theme.touch, name.implicitHeight + Theme.between)
                     objectName: "section-" + entry.anchor
@@ -75,7 +81,11 @@ Item {
 
                     Accessible.name: entry.title
                     Accessible.role: Accessible.Link
+                    Accessible.selectable: true
+                    Accessible.selected: entry.here
                     Accessible.onPressAction: outline.chosen(entry.anchor)
+
+                    onTapped: outline.chosen(entry.anchor)
 
                     Rectangle {
                         anchors.left: parent.left
@@ -90,7 +100,6 @@ Item {
                     Words {
                         id: name
 
-                        Accessible.ignored: true
                         anchors.left: parent.left
                         anchors.leftMargin: Theme.padding * 0.8
                         anchors.right: parent.right
@@ -99,6 +108,7 @@ Item {
                         font.bold: entry.here
                         font.pixelSize: Theme.small
                         lineHeight: 1
+                        silent: true
                         text: entry.title
                     }
 
@@ -118,12 +128,13 @@ Item {
             if (!chip)
                 return;
             const edge = Math.max(0, chips.contentWidth - chips.width);
-            const before = chip.x - Theme.margin;
-            const after = chip.x + chip.width + Theme.margin - chips.width;
+            const before = chip.x;
+            const after = chip.x + chip.width + 2 * Theme.margin - chips.width;
             chips.contentX = Math.max(0, Math.min(edge, before, Math.max(after, chips.contentX)));
         }
 
         boundsBehavior: Flickable.StopAtBounds
+        maximumFlickVelocity: Theme.fling
         contentWidth: line.width + 2 * Theme.margin
         flickableDirection: Flickable.HorizontalFlick
         height: line.height
@@ -143,7 +154,9 @@ Item {
             id: line
 
             spacing: Theme.between
-            x: Theme.margin
+            x: outline.LayoutMirroring.enabled ? Math.max(Theme.margin, chips.width - Theme.margin - width) : Theme.margin
+
+            onPositioningComplete: reveal.start()
 
             Repeater {
                 id: links
@@ -159,8 +172,12 @@ Item {
                     bold: selected
                     maximumWidth: outline.width - 2 * Theme.margin
                     objectName: "section-" + chip.anchor
+                    role: Accessible.Link
                     selected: chip.anchor === outline.section
                     text: chip.title
+
+                    Accessible.selectable: true
+                    Accessible.selected: chip.selected
 
                     onSelectedChanged: reveal.start()
                     onTapped: outline.chosen(chip.anchor)

@@ -15,6 +15,10 @@ Column {
     topPadding: Theme.gapSection
 
     component Line: Words {
+        id: line
+
+        readonly property Item ringed: line
+
         color: Theme.quiet
         font.pixelSize: Theme.small
         lineHeight: 1

@@ -10,6 +10,9 @@ Column {
 
     required property Pane pane
 
+    readonly property Item ringed: head
+    readonly property Item reader: title
+
     signal followed(link: string)
 
     bottomPadding: Theme.gapBlock
@@ -20,6 +23,7 @@ Column {
         text: qsTr("Draft, not yet clinically reviewed")
         room: head.width
         visible: head.pane.draft
+        x: LayoutMirroring.enabled ? head.width - width : 0
     }
 
     StatusLine {
@@ -27,12 +31,15 @@ Column {
         text: qsTr("This page is not yet in your language")
         room: head.width
         visible: head.pane.fallback
+        x: LayoutMirroring.enabled ? head.width - width : 0
     }
 
     Words {
-        Accessible.role: Accessible.Heading
+        id: title
+
         font.bold: true
         font.pixelSize: Theme.title
+        role: Accessible.Heading
         lineHeight: 1
         text: head.pane.title
         width: parent.width
@@ -40,8 +47,10 @@ Column {
 
     Words {
         font.pixelSize: Theme.lead
-        lineHeight: 1.12
+        lineHeight: 1.12 * Theme.lineSpacing
         linked: true
+        role: Accessible.Paragraph
+        said: head.pane.leadWords
         text: head.pane.lead
         visible: text !== ""
         width: parent.width

@@ -38,6 +38,13 @@ Item {
         stack.shown = loader?.item as PaneView;
     }
 
+    // Somebody who doesn't see the page turn hears it. Nobody who sees it waits for that.
+    function tell(): void {
+        const pane = stack.shown?.pane;
+        if (pane)
+            stack.column.Accessible.announce(pane.updating ? pane.label : pane.title, Accessible.Polite);
+    }
+
     function place(index: int): real {
         if (index === stack.current)
             return stack.drag + stack.slide(stack.from) * (1 - stack.progress);
@@ -66,6 +73,15 @@ Item {
         stack.startTurn(Math.min(1, Math.abs(by) / stack.width));
     }
 
+    // From where the reader is; or no longer.
+    function listen(): void {
+        const listening = stack.shell.listening;
+        if (listening.active)
+            listening.stop();
+        else if (stack.shown)
+            listening.listen(stack.shown.here());
+    }
+
     function startTurn(done: real): void {
         turning.stop();
         turning.from = done;
@@ -87,6 +103,7 @@ Item {
     onDrawnChanged: stack.shell.finish()
     onCurrentChanged: {
         stack.findShown();
+        stack.tell();
         stack.from = stack.previous;
         stack.previous = stack.current;
         stack.progress = 0;

@@ -11,130 +11,70 @@ Item {
     required property Pane pane
     required property Shell shell
 
-    readonly property bool wide: view.width >= 330 * Theme.mm && view.width > view.height
+    readonly property bool wide: view.width >= 330 * Theme.mm && view.width > view.height && !Theme.isTight
     readonly property alias column: flick
-    readonly property bool moving: flick.moving || scroll.running || view.wanted !== ""
-    readonly property real columnWidth: Math.min(flick.width - side - Theme.margin, Theme.measure)
-    readonly property real side: view.wide ? 2 * Theme.mm : Theme.margin
-    property string section: ""
-    property string wanted: ""
+    readonly property bool moving: flick.moving || travel.running || view.wanted !== ""
+    readonly property real columnWidth: Math.min(flick.width - side - (below.beside ? below.width + Theme.margin : Theme.margin), Theme.measure)
+    readonly property real side: view.wide ? Theme.between : Theme.margin
+    // Where the top of the view is, or is on its way to, and how much of its lower edge is faded.
+    readonly property real aim: travel.aim
+    readonly property real fading: fade.height
+    property alias section: travel.section
+    property alias wanted: travel.wanted
 
-    // The row that starts at an anchor: a heading, a question, or the sources.
-    function block(anchor: string): Item {
-        for (let index = 0; index < rows.blocks.count; index++) {
-            const item = rows.blocks.itemAt(index) as BlockFrame;
-            if (item && item.anchor === anchor)
-                return item;
-        }
-        return null;
-    }
-
-    function topOf(item: Item): real {
-        return item.mapToItem(flick.contentItem, 0, 0).y;
-    }
-
-    // A pane that has just been made is still growing: it is led on to the section until it rests.
-    function leadTo(anchor: string): void {
-        view.wanted = anchor;
-        resting.restart();
-        view.followLead();
-    }
-
-    function followLead(): void {
-        const item = view.wanted === "" ? null : view.block(view.wanted);
-        if (item)
-            view.scrollTo(view.topOf(item));
+    function here(): int {
+        return mark.here();
     }
 
     function scrollTo(y: real): void {
-        flick.cancelFlick();
-        scroll.to = Math.max(0, Math.min(y, flick.contentHeight - flick.height));
-        scroll.restart();
-    }
-
-    // The last section that starts above the upper quarter of the screen; at the page's end, the last one.
-    function findSection(): void {
-        const end = flick.atYEnd && flick.contentHeight > flick.height;
-        const line = end ? flick.contentHeight : flick.contentY + flick.height * 0.25;
-        let found = "";
-        for (let index = 0; index < rows.blocks.count; index++) {
-            const heading = rows.blocks.itemAt(index) as HeadingBlock;
-            if (heading && heading.level === 2 && (found === "" || view.topOf(heading) <= line))
-                found = heading.anchor;
-        }
-        view.section = found;
+        travel.scrollTo(y);
     }
 
     // An answer opens under the finger: the question stays where it was touched.
     function openQuestion(anchor: string, question: Item): void {
-        const before = view.topOf(question) - flick.contentY;
+        const before = travel.topOf(question) - flick.contentY;
         view.shell.ask(view.pane.name, anchor);
         rows.forceLayout();
         page.forceLayout();
-        flick.contentY = Math.max(0, view.topOf(question) - before);
-        const bottom = view.topOf(question) + question.height + Theme.gapBlock;
+        flick.contentY = Math.max(0, travel.topOf(question) - before);
+        const bottom = travel.topOf(question) + question.height + Theme.gapBlock;
         const hidden = bottom - (flick.contentY + flick.height);
         if (hidden > 0)
-            view.scrollTo(Math.min(flick.contentY + hidden, view.topOf(question) - Theme.gapBlock));
+            travel.scrollTo(Math.min(flick.contentY + hidden, travel.topOf(question) - Theme.gapBlock));
     }
 
-    NumberAnimation {
-        id: scroll
-
-        duration: Theme.turn
-        easing.type: Easing.OutCubic
-        property: "contentY"
-        target: flick
-    }
-
-    // Once for all that changes in a round. A timer, not Qt.callLater: it goes when the view goes.
-    Timer {
-        id: later
-
-        interval: 0
-
-        onTriggered: {
-            view.followLead();
-            view.findSection();
-        }
-    }
-
-    Timer {
-        id: resting
-
-        interval: 2 * Theme.turn + 100
-
-        onTriggered: view.wanted = ""
-    }
+    // A page that stands in for a missing translation runs as its own language does.
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: Qt.locale(view.pane.language).textDirection === Qt.RightToLeft
 
     Connections {
-        function onSectionRequested(page: string, anchor: string): void {
-            if (page !== view.pane.name)
-                return;
-            view.leadTo(anchor);
-        }
-
-        function onTopRequested(page: string): void {
-            if (page === view.pane.name) {
-                view.wanted = "";
-                view.scrollTo(0);
-            }
-        }
-
         function onWiped(): void {
-            scroll.stop();
-            flick.cancelFlick();
-            view.wanted = "";
-            flick.contentY = 0;
             outline.wipe();
+            travel.wipe();
+            place.wipe();
         }
 
         target: view.shell
     }
 
-    Place {
+    Travel {
+        id: travel
+
         blocks: rows
         column: flick
+        pane: view.pane
+        shell: view.shell
+    }
+
+    Place {
+        id: place
+
+        blocks: rows
+        column: flick
+        foot: foot
+        head: head
+        led: view.wanted !== "" || travel.running
+        lines: view.shell.look.lines
         page: page
         pane: view.pane
     }
@@ -158,22 +98,35 @@ Item {
 
         objectName: "column"
 
-        anchors.bottom: below.top
+        // Not the page's own title: that is its heading, and would be read twice.
+        Accessible.name: view.pane.label
+        Accessible.role: Accessible.Document
+        anchors.bottom: below.beside ? parent.bottom : below.top
         anchors.left: view.wide ? outline.right : parent.left
         anchors.right: parent.right
         anchors.top: view.wide ? parent.top : outline.bottom
-        boundsBehavior: Flickable.DragOverBounds
+        boundsBehavior: Theme.moving ? Flickable.DragOverBounds : Flickable.StopAtBounds
         clip: true
         contentHeight: page.height
         flickableDirection: Flickable.VerticalFlick
         flickDeceleration: 2500 * Theme.mm / 4
-        maximumFlickVelocity: 9000 * Theme.mm / 4
+        maximumFlickVelocity: Theme.fling
 
-        onAtYEndChanged: later.start()
-        onContentHeightChanged: later.start()
-        onContentYChanged: later.start()
-        onHeightChanged: later.start()
-        onMovementStarted: view.wanted = ""
+        ReadMark {
+            id: mark
+
+            blocks: rows
+            column: flick
+            foot: foot
+            head: head
+            listening: view.shell.listening
+            pane: view.pane
+            reach: Math.min(view.side, Theme.between)
+            width: page.width + 2 * mark.reach
+            x: page.x - mark.reach
+
+            onWanted: y => travel.goTo(y)
+        }
 
         Column {
             id: page
@@ -189,6 +142,8 @@ Item {
             }
 
             PageHead {
+                id: head
+
                 pane: view.pane
                 visible: !view.pane.updating
                 width: parent.width
@@ -208,6 +163,8 @@ Item {
             }
 
             PageFoot {
+                id: foot
+
                 pane: view.pane
                 shell: view.shell
                 visible: !view.pane.updating
@@ -217,6 +174,8 @@ Item {
     }
 
     Fade {
+        id: fade
+
         anchors.bottom: flick.bottom
         anchors.left: flick.left
         anchors.right: flick.right
@@ -227,15 +186,16 @@ Item {
         id: below
 
         anchors.bottom: parent.bottom
-        anchors.left: flick.left
-        anchors.right: parent.right
-        center: view.side + view.columnWidth / 2
+        beside: Theme.isTight
+        center: below.beside ? width / 2 : view.side + view.columnWidth / 2
         extra: view.shell.extra !== null
         more: !flick.atYEnd
         moved: flick.contentY > flick.height / 2
+        width: below.beside ? implicitWidth : flick.width
+        x: !below.beside ? flick.x : view.LayoutMirroring.enabled ? Theme.margin - Theme.between : view.width - width - Theme.margin + Theme.between
 
         onBackRequested: view.shell.back()
-        onMoreRequested: view.scrollTo(flick.contentY + flick.height * 0.85)
-        onTopRequested: view.scrollTo(0)
+        onMoreRequested: travel.goTo(flick.contentY + flick.height * 0.85)
+        onTopRequested: travel.goTo(0)
     }
 }

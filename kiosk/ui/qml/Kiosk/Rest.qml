@@ -11,13 +11,14 @@ FocusScope {
 
     required property Shell shell
 
+    // The keys stop here alone.
+    readonly property string sheet: "rest"
     readonly property Invitation invitation: rest.shell.invitation
     readonly property Presence presence: rest.shell.presence
     readonly property bool wide: rest.width > rest.height
     readonly property real side: Math.min(rest.width, rest.height)
     readonly property real edge: Math.max(Theme.margin, rest.side * (rest.wide ? 0.1 : 0.075))
     readonly property real words: Math.round(Math.max(1.05 * Theme.bodyAtFull, 0.037 * rest.side))
-    readonly property list<int> keys: [Qt.Key_Return, Qt.Key_Enter, Qt.Key_Space, Qt.Key_Left, Qt.Key_Right, Qt.Key_Up, Qt.Key_Down, Qt.Key_PageUp, Qt.Key_PageDown, Qt.Key_Home, Qt.Key_End, Qt.Key_Tab]
     readonly property int count: rest.invitation.faces.count
     readonly property int shown: rest.current % Math.max(1, rest.count)
     property int current: 0
@@ -27,19 +28,11 @@ FocusScope {
         rest.current = rest.shown + 1;
     }
 
-    focus: true
-
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: Qt.locale(rest.invitation.language).textDirection === Qt.RightToLeft
 
     Accessible.name: rest.invitation.clinic
     Accessible.role: Accessible.Pane
-
-    Keys.onPressed: event => {
-        // What is for staff lies above: a cloth on a keyboard must not begin a visit below it.
-        if (rest.shell.desk.stage === "away" && rest.keys.includes(event.key) && !event.isAutoRepeat)
-            rest.presence.begin(rest.invitation.language);
-    }
 
     // Wider than the screen: it stands aside with the picture and uncovers no edge.
     Rectangle {
@@ -110,6 +103,7 @@ FocusScope {
             font.pixelSize: Math.round(rest.words * 0.85)
             lineHeight: 1
             maximumLineCount: 2
+            silent: true
             text: rest.invitation.clinic
         }
 
@@ -184,13 +178,14 @@ FocusScope {
                     required property string words
 
                     height: Math.round(Math.max(Theme.touch, rest.side * (starts.lines > 1 ? 0.105 : 0.135)))
-                    label: words !== "" || starts.count === 1 ? qsTr("Touch to start") : name
+                    label: words !== "" ? words : starts.count === 1 ? qsTr("Touch to start") : name
+                    language: starts.count > 1 && label !== name ? name : ""
                     objectName: "start-" + code
                     primary: code === rest.invitation.language
                     size: Math.round(rest.words * (starts.lines > 1 ? 1 : 1.1))
                     width: starts.lone ? starts.width * 0.5 : starts.share
 
-                    Accessible.name: label === name ? qsTr("Touch to start") + ": " + name : label
+                    Accessible.name: label === name ? qsTr("Touch to start") + ": " + name : language === "" ? label : label + ": " + language
 
                     onTapped: rest.presence.begin(code)
                 }

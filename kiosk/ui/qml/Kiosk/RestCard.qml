@@ -49,7 +49,6 @@ Item {
         Words {
             id: line
 
-            Accessible.role: Accessible.Heading
             color: Theme.restInk
             font.bold: true
             font.pixelSize: Math.round(card.size * (card.beside ? 1.9 : card.wide ? 2.4 : 2))
@@ -58,6 +57,7 @@ Item {
             height: (card.room - card.gap) * (fact.visible ? 0.58 : 1) / lineHeight
             lineHeight: 1.05
             minimumPixelSize: Math.round(card.size * 0.7)
+            role: Accessible.Heading
             text: card.line
             width: parent.width
         }

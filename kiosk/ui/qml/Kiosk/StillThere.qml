@@ -10,15 +10,36 @@ Item {
 
     required property Presence presence
 
+    // The height above which it doesn't stand, in pixels from the top.
+    property real ceiling: 0
+
     // The seconds that there are in all: those left when the question was put.
     property int whole: 0
-    readonly property real unit: Math.min(Theme.body, question.height / 14, question.width / 16)
+    readonly property real room: question.height - question.ceiling
+    // Long words of a language make it smaller, until it has its place.
+    property real fit: 1
+    readonly property real unit: question.fit * Math.min(Theme.body, question.room / (question.width > 1.5 * question.room ? 14 : 22), question.width / 16)
+
+    function shrink(): void {
+        question.fit = 1;
+        for (let tries = 0; tries < 10; tries++) {
+            texts.forceLayout();
+            grid.forceLayout();
+            inside.forceLayout();
+            if (card.height <= question.room - 2 * Theme.between)
+                break;
+            question.fit *= 0.93;
+        }
+    }
 
     objectName: "still-there"
 
+    onRoomChanged: question.shrink()
+
     Component.onCompleted: {
+        question.shrink();
         question.whole = Math.max(1, question.presence.secondsLeft);
-        card.Accessible.announce(title.text + " " + go.text, Accessible.Assertive);
+        card.Accessible.announce([title.text, said.text, go.text].join(" "), Accessible.Assertive);
     }
 
     Rectangle {
@@ -29,15 +50,15 @@ Item {
     Rectangle {
         id: card
 
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
         border.color: Theme.teal
         border.width: Theme.hairline
         color: Theme.card
         height: inside.height + 2 * inside.y
         radius: Theme.radius * 1.5
         width: Math.min(question.width - 2 * Theme.margin, Math.max(25 * question.unit, 180 * Theme.mm))
+        y: question.ceiling + (question.room - height) / 2
 
-        Accessible.description: said.text
         Accessible.name: title.text
         Accessible.role: Accessible.AlertMessage
 
@@ -68,18 +89,20 @@ Item {
                     width: Math.round(question.unit * 3.6)
 
                     Words {
-                        Accessible.name: qsTr("Seconds left: %1").arg(text)
+                        Accessible.name: qsTr("Seconds left: %L1").arg(question.presence.secondsLeft)
                         anchors.centerIn: parent
                         color: Theme.teal
                         font.bold: true
                         font.pixelSize: Math.round(question.unit * 1.7)
                         lineHeight: 1
                         objectName: "seconds-left"
-                        text: question.presence.secondsLeft
+                        text: qsTr("%L1", "a number alone").arg(question.presence.secondsLeft)
                     }
                 }
 
                 Column {
+                    id: texts
+
                     spacing: question.unit * 0.4
                     width: parent.width - (grid.columns > 1 ? count.width + grid.spacing : 0)
 

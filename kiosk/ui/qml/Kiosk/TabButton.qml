@@ -12,6 +12,9 @@ Item {
     property bool selected: false
     property bool stacked: true
     property bool pictured: true
+    readonly property Item ringed: ground
+    property bool worded: true
+    property real least: Theme.touch
 
     // A label wraps between its words, not inside one. Measured anew in another size, too.
     readonly property real wanted: metrics.font.pixelSize > 0 ? Math.ceil(tab.widest(tab.pane.label.split(" "))) : 0
@@ -22,10 +25,12 @@ Item {
         return Math.max(...words.map(word => metrics.advanceWidth(word)));
     }
 
-    implicitHeight: Math.max(Theme.touch, face.implicitHeight + 2 * (tab.stacked ? Theme.gapTight : Theme.mm)) + 2 * Theme.mm
+    activeFocusOnTab: true
+    implicitHeight: Math.max(tab.least, face.implicitHeight + 2 * (tab.stacked ? Theme.gapTight : Theme.mm)) + 2 * Theme.mm
 
     Accessible.name: tab.pane.label
     Accessible.role: Accessible.PageTab
+    Accessible.selectable: true
     Accessible.selected: tab.selected
     Accessible.onPressAction: tab.tapped()
 
@@ -36,6 +41,8 @@ Item {
     }
 
     Rectangle {
+        id: ground
+
         anchors.fill: parent
         anchors.margins: Theme.mm
         anchors.leftMargin: 1.5 * Theme.mm
@@ -63,13 +70,14 @@ Item {
         Words {
             id: label
 
-            Accessible.ignored: true
             color: tab.selected ? Theme.overTeal : Theme.ink
             font.bold: true
             font.pixelSize: Theme.small
             horizontalAlignment: Text.AlignHCenter
             lineHeight: 1
+            silent: true
             text: tab.pane.label
+            visible: tab.worded
             width: Math.min(implicitWidth, tab.width - 2 * Theme.between - (tab.pictured && !tab.stacked ? Theme.tabIcon + 2 * Theme.mm : 0))
         }
     }

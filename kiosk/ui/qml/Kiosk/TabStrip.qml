@@ -4,7 +4,8 @@ import QtQuick
 import Kiosk
 import Kiosk.Native
 
-// The tabs, at the bottom where everybody reaches them (ADA 308). They wrap when the words are large.
+// The tabs, at the bottom where everybody reaches them (ADA 308), and the button that brings the rest
+// down to them. They wrap when the words are large.
 Rectangle {
     id: strip
 
@@ -12,10 +13,37 @@ Rectangle {
 
     readonly property int count: strip.shell.panes.count
     readonly property real room: strip.width - 2 * Theme.between
-    readonly property real widest: Math.max(...strip.labels)
-    readonly property int columns: Math.max(1, Math.min(strip.count, Math.floor(strip.room / (strip.widest + 2 * Theme.between))))
-    readonly property int lines: Math.ceil(strip.count / strip.columns)
+    readonly property real widest: Math.max(reach.wanted, ...strip.labels)
+    // The last cell is for the button that brings everything within reach.
+    readonly property int cells: strip.count + 1
+    readonly property int fitting: Math.max(1, Math.min(strip.cells, Math.floor(strip.room / (strip.widest + 2.5 * Theme.between))))
+    // One line at any price: tabs are icons then, and only the chosen one has its word.
+    readonly property bool iconic: Theme.isTight && strip.fitting < strip.cells
+    readonly property int lines: strip.iconic ? 1 : Math.ceil(strip.cells / strip.fitting)
+    readonly property real most: Theme.screenHeight * 0.4
+    // So many tabs that they scroll: the button stands still beside them.
+    readonly property bool crowded: strip.lines * strip.lowest > strip.most
+    readonly property int across: strip.iconic ? strip.cells : Math.max(strip.crowded ? 2 : 1, Math.ceil(strip.cells / strip.lines))
+    readonly property int columns: strip.iconic ? strip.count : strip.crowded ? strip.across - 1 : Math.min(strip.across, strip.count)
+    readonly property real cell: (strip.width - 2 * Theme.mm) / strip.across
+    readonly property real lowest: Math.max(Theme.touch + 2 * Theme.mm, Theme.small * 1.3 + 2 * Theme.mm) + 2 * Theme.mm
+
+    // How wide each is where only the chosen tab, or that and the button, have their word.
+    readonly property real slim: Math.min(strip.cell, Math.max(Theme.touch, Theme.tabIcon + 2 * Theme.gapTight))
+    readonly property real spare: strip.width - 2 * Theme.mm - strip.cells * strip.slim
+    readonly property bool worded: strip.spare > strip.widest + 3 * Theme.between
+    readonly property bool reachWorded: strip.spare > strip.widest + reach.wanted + 5 * Theme.between
+    readonly property real reachWidth: !strip.iconic || !strip.worded ? strip.cell : strip.slim + Theme.between + (strip.reachWorded ? reach.wanted + 2 * Theme.mm : 0)
+    // Nothing but the button stands in the last line.
+    readonly property bool lonely: !strip.crowded && strip.lines > Math.ceil(strip.count / strip.columns)
+    readonly property real row: strip.lonely || strip.crowded || tabs.count === 0 ? strip.lowest : tabs.itemAt(tabs.count - 1)?.height ?? strip.lowest
     property list<real> labels: [Theme.touch]
+
+    function wide(selected: bool): real {
+        if (!strip.iconic || !strip.worded)
+            return strip.cell;
+        return selected ? strip.width - 2 * Theme.mm - (strip.count - 1) * strip.slim - strip.reachWidth : strip.slim;
+    }
 
     function measure(): void {
         const widths = [Theme.touch];
@@ -28,7 +56,7 @@ Rectangle {
     }
 
     color: Theme.card
-    implicitHeight: Math.min(grid.height, strip.Window.height * 0.4) + 2 * Theme.mm
+    implicitHeight: Math.min(grid.height + (strip.lonely ? strip.lowest : 0), strip.most) + 2 * Theme.mm
 
     Accessible.name: qsTr("Pages")
     Accessible.role: Accessible.PageTabList
@@ -47,6 +75,7 @@ Rectangle {
         anchors.fill: parent
         anchors.margins: Theme.mm
         boundsBehavior: Flickable.StopAtBounds
+        maximumFlickVelocity: Theme.fling
         clip: contentHeight > height
         contentHeight: grid.height
         interactive: contentHeight > height
@@ -54,8 +83,9 @@ Rectangle {
         Grid {
             id: grid
 
-            columns: Math.ceil(strip.count / strip.lines)
-            width: parent.width
+            columns: strip.columns
+            // A mirrored grid begins at a whole pixel of its own.
+            x: strip.LayoutMirroring.enabled ? parent.width - Math.floor(width) : 0
 
             Repeater {
                 id: tabs
@@ -65,11 +95,13 @@ Rectangle {
                 TabButton {
                     required property int index
 
+                    least: Theme.touch + (strip.lines > 1 ? 2 * Theme.mm : 0)
                     objectName: "tab-" + pane.name
-                    pictured: stacked || width > strip.widest + Theme.tabIcon + 4 * Theme.between
+                    pictured: stacked || !worded || width > strip.widest + Theme.tabIcon + 4 * Theme.between
                     selected: strip.shell.tab === index
                     stacked: strip.lines === 1 && !Theme.isLow
-                    width: grid.width / grid.columns
+                    width: strip.wide(selected)
+                    worded: !strip.iconic || (selected && strip.worded)
 
                     onTapped: strip.shell.turnTo(pane.name)
                     onWantedChanged: strip.measure()
@@ -79,6 +111,24 @@ Rectangle {
                 onItemRemoved: strip.measure()
             }
         }
+    }
+
+    ReachButton {
+        id: reach
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 2 * Theme.mm
+        anchors.right: parent.right
+        anchors.rightMargin: 2.5 * Theme.mm
+        height: strip.lines === 1 ? grid.height - 2 * Theme.mm : Math.max(Theme.touch, strip.row - Theme.between - Theme.mm)
+        low: strip.shell.look.low
+        pictured: stacked || !worded || width > strip.widest + Theme.tabIcon + 4 * Theme.between
+        stacked: strip.lines === 1 && !Theme.isLow
+        // Apart from the tabs, which stand side by side.
+        width: strip.reachWidth - 1.5 * Theme.mm - Theme.between
+        worded: !strip.iconic || (strip.worded && strip.reachWorded)
+
+        onTapped: strip.shell.look.reach(!strip.shell.look.low)
     }
 
     Rectangle {

@@ -16,13 +16,14 @@ QtObject {
     property bool moving: true
     property real screenHeight: 1080
     property string iconFolder: ""
+    property bool listened: false
 
     // Colours. Text is at least 7:1 on its ground (WCAG 2.2, 1.4.6), meaningful edges 3:1 (1.4.11).
     readonly property bool isDark: scheme === "dark"
     readonly property bool isContrast: scheme === "contrast"
-    readonly property color paper: isContrast ? "#000000" : isDark ? "#0E1A1A" : "#F7F5F0"
+    readonly property color paper: paperOf(scheme)
     readonly property color card: isContrast ? "#000000" : isDark ? "#152424" : "#FFFFFF"
-    readonly property color ink: isContrast ? "#FFFFFF" : isDark ? "#EAF2F1" : "#12302F"
+    readonly property color ink: inkOf(scheme)
     readonly property color quiet: isContrast ? "#FFFFFF" : isDark ? "#B5C7C5" : "#3D5150"
     readonly property color teal: isContrast ? "#FFE500" : isDark ? "#7FD1CB" : "#0A5654"
     readonly property color overTeal: isContrast || isDark ? "#0A1414" : "#FFFFFF"
@@ -35,6 +36,10 @@ QtObject {
     readonly property color redTint: isContrast ? "#000000" : isDark ? "#3B1717" : "#FBE9E7"
     readonly property color red: isContrast ? "#FFFFFF" : isDark ? "#FFD2CD" : "#7A1212"
     readonly property color redEdge: isContrast ? "#FFFFFF" : isDark ? "#FF8A80" : "#9B1C1C"
+    // The ring around what has the focus: the outer band on a bright ground, and the inner one; on a
+    // dark ground they change places. 14:1, so that one of them is at least 3:1 on any ground.
+    readonly property color ring: "#12302F"
+    readonly property color ringInside: "#FFFFFF"
     readonly property color veil: isContrast ? "#E6000000" : "#99081616"
 
     // The colours of people in drawings: the same in every scheme.
@@ -91,10 +96,14 @@ QtObject {
 
     // A low screen, under 170 mm, has no room to spare around the text.
     readonly property bool isLow: screenHeight < 170 * mm
+    // So low for such large words that what stands around the text is as small as a finger allows.
+    readonly property bool isTight: screenHeight < 60 * mm + 6 * body
 
     // Motion
     readonly property int quick: moving ? 160 : 0
     readonly property int turn: moving ? 220 : 0
+    // How fast a text goes on when a finger lets it go, in pixels a second.
+    readonly property real fling: moving ? 9000 * mm / 4 : 0
     readonly property int hint: 3000
     readonly property int fade: 320
     readonly property int fadeSteps: 6
@@ -103,6 +112,14 @@ QtObject {
     // Large text needs less of a step between body and heading: both must still fit a line.
     function step(atFull: real, atDouble: real): real {
         return atFull + (atDouble - atFull) * Math.max(0, textScale - 1);
+    }
+
+    function paperOf(scheme: string): color {
+        return scheme === "contrast" ? "#000000" : scheme === "dark" ? "#0E1A1A" : "#F7F5F0";
+    }
+
+    function inkOf(scheme: string): color {
+        return scheme === "contrast" ? "#FFFFFF" : scheme === "dark" ? "#EAF2F1" : "#12302F";
     }
 
     function gap(index: int): real {

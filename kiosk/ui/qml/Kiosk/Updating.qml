@@ -7,6 +7,8 @@ import Kiosk
 Panel {
     id: updating
 
+    readonly property Item ringed: updating
+
     inset: 2 * Theme.padding
 
     Icon {
@@ -15,10 +17,10 @@ Panel {
     }
 
     Words {
-        Accessible.role: Accessible.Heading
         font.bold: true
         font.pixelSize: Theme.heading
         lineHeight: 1
+        role: Accessible.Heading
         text: qsTr("This page is being updated")
         width: parent.width
     }

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk
+import Kiosk.Native
 
 // What every block has: the gap above it, and its place in the page.
 Item {
@@ -9,6 +10,11 @@ Item {
 
     required property int gap
     property string anchor: ""
+    // The parts of it that are read aloud one after the other, if it has any.
+    property RowModel inner: null
+
+    // Where the ring is drawn when keys stop here; nowhere if the block has stops of its own inside.
+    property Item ringed: inside
     default property alias content: inside.data
 
     signal followed(link: string)

@@ -10,20 +10,20 @@ BlockFrame {
 
     required property string tone
     required property string title
-    required property RowModel inner
+    required property string word
+    required inner
 
     readonly property bool caution: block.tone === "caution"
     readonly property bool emergency: block.tone === "emergency"
     readonly property color strong: block.emergency ? Theme.red : block.caution ? Theme.amber : Theme.teal
     readonly property color edge: block.emergency ? Theme.redEdge : block.caution ? Theme.amberEdge : Theme.teal
     readonly property color ground: block.emergency ? Theme.redTint : block.caution ? Theme.amberTint : Theme.tint
-    readonly property string word: block.emergency ? qsTr("Emergency") : block.caution ? qsTr("Take care") : block.tone === "tip" ? qsTr("Good to know") : qsTr("Note")
     readonly property string symbol: block.emergency ? "emergency" : block.caution ? "warning" : block.tone
 
     Panel {
         id: panel
 
-        Accessible.name: block.word + ". " + block.title
+        Accessible.name: block.title === "" ? block.word : block.word + ". " + block.title
         Accessible.role: Accessible.Grouping
         border.color: block.edge
         border.width: Theme.isContrast ? Theme.hairline : 0
@@ -48,6 +48,7 @@ BlockFrame {
                 font.bold: true
                 font.pixelSize: Theme.small
                 lineHeight: 1
+                silent: true
                 text: block.word
                 width: parent.width - symbol.width - parent.spacing
             }
@@ -58,6 +59,7 @@ BlockFrame {
             font.bold: true
             font.pixelSize: Theme.subheading
             lineHeight: 1
+            silent: true
             text: block.title
             visible: block.title !== ""
             width: parent.width

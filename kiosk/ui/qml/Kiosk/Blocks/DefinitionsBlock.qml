@@ -7,10 +7,13 @@ import Kiosk.Native
 BlockFrame {
     id: block
 
-    required property RowModel inner
+    required property string word
+    required inner
+
+    ringed: null
 
     Panel {
-        Accessible.name: qsTr("Explanations")
+        Accessible.name: block.word
         Accessible.role: Accessible.List
         width: parent.width
 
@@ -23,6 +26,7 @@ BlockFrame {
                 required property int index
                 required property string plain
                 required property RowModel inner
+                readonly property Item ringed: entry
 
                 bottomPadding: Theme.gapTight
                 width: parent ? parent.width : 0
@@ -33,6 +37,7 @@ BlockFrame {
                 Words {
                     color: Theme.teal
                     font.bold: true
+                    silent: true
                     text: entry.plain
                     width: parent.width
                 }

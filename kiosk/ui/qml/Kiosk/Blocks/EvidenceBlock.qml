@@ -8,6 +8,7 @@ BlockFrame {
     id: block
 
     required property string tone
+    required property string word
     required property string text
     required property string plain
 
@@ -16,6 +17,7 @@ BlockFrame {
         study: block.text
         studyName: block.plain
         width: parent.width
+        word: block.word
 
         onFollowed: link => block.followed(link)
     }

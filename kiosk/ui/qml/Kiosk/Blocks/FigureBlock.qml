@@ -10,9 +10,12 @@ BlockFrame {
 
     required property string picture
     required property real aspect
+    required property string word
     required property string text
     required property string plain
-    required property RowModel inner
+    required property string label
+    required inner
+    readonly property Item reader: image
 
     Panel {
         id: panel
@@ -38,6 +41,7 @@ BlockFrame {
             color: Theme.quiet
             font.pixelSize: Theme.small
             linked: true
+            said: block.label
             text: block.text
             visible: block.text !== ""
             width: parent.width
@@ -54,7 +58,7 @@ BlockFrame {
             visible: block.inner.count > 0
             width: parent.width
 
-            Accessible.name: qsTr("Key")
+            Accessible.name: block.word
             Accessible.role: Accessible.List
 
             Repeater {
@@ -77,6 +81,7 @@ BlockFrame {
                         id: number
 
                         anchors.left: parent.left
+                        silent: true
                         text: entry.marker
                     }
 
@@ -87,6 +92,7 @@ BlockFrame {
                         font.pixelSize: Theme.small
                         lineHeight: 1
                         linked: true
+                        silent: true
                         text: entry.text
                         width: parent.width - number.width - Theme.between
                         y: Math.max(0, (number.height - Theme.small * 1.2 * lineHeight) / 2)

@@ -10,14 +10,17 @@ BlockFrame {
     required property string plain
     required anchor
     required property int level
+    required property string word
 
     Words {
-        Accessible.name: block.plain
-        Accessible.role: Accessible.Heading
         font.bold: true
         font.pixelSize: block.level === 2 ? Theme.heading : Theme.subheading
         lineHeight: 1
         linked: true
+        // WORKAROUND: Qt 6.11 tells no level of a heading, so a deeper one says it in a word.
+        note: block.word
+        role: Accessible.Heading
+        said: block.plain
         text: block.text
         width: parent.width
 

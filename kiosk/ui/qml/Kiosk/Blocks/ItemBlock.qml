@@ -11,6 +11,9 @@ BlockFrame {
     required property string plain
     required property string marker
     required property int level
+    // Which of how many items it is; nothing for a further paragraph of one.
+    required property string word
+    readonly property Item reader: words
 
     Item {
         id: line
@@ -37,7 +40,9 @@ BlockFrame {
         Words {
             color: Theme.teal
             font.bold: true
-            text: block.marker
+            silent: true
+            // A number has no direction: without this mark its full stop would stand on the other side.
+            text: (line.LayoutMirroring.enabled ? "\u200F" : "") + block.marker
             visible: block.marker.trim() !== ""
             x: line.LayoutMirroring.enabled ? parent.width - line.inset - width : line.inset
         }
@@ -47,9 +52,10 @@ BlockFrame {
 
             readonly property real firstLine: Theme.body * 1.2 * Theme.lineHeight
 
-            Accessible.name: block.plain
-            Accessible.role: Accessible.ListItem
             linked: true
+            note: block.word
+            role: block.word === "" ? Accessible.Paragraph : Accessible.ListItem
+            said: (block.marker.trim() === "" ? "" : block.marker + " ") + block.plain
             text: block.text
             width: parent.width - line.inset - line.indent
             x: line.LayoutMirroring.enabled ? 0 : line.inset + line.indent

@@ -10,9 +10,9 @@ BlockFrame {
     required property string plain
 
     Words {
-        Accessible.name: block.plain
-        Accessible.role: Accessible.Paragraph
         linked: true
+        role: Accessible.Paragraph
+        said: block.plain
         text: block.text
         width: parent.width
 

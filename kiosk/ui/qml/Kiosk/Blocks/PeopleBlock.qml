@@ -9,7 +9,7 @@ BlockFrame {
     id: block
 
     required property string title
-    required property RowModel inner
+    required inner
     required property RowModel badge
 
     Panel {
@@ -30,6 +30,7 @@ BlockFrame {
             font.bold: true
             font.pixelSize: Theme.subheading
             lineHeight: 1
+            silent: true
             text: block.title
             width: parent.width
         }
@@ -50,18 +51,20 @@ BlockFrame {
                     id: group
 
                     required property int count
+                    required property string word
                     required property string text
                     required property string plain
 
                     spacing: Theme.gapTight
                     width: (groups.width - groups.columnSpacing * (groups.columns - 1)) / groups.columns
 
-                    Accessible.name: qsTr("%1 in 100: %2").arg(group.count).arg(group.plain)
+                    Accessible.name: group.word + ": " + group.plain
                     Accessible.role: Accessible.Graphic
 
                     Words {
                         linked: true
-                        text: qsTr("<b>%1 in 100</b> %2").arg(group.count).arg(group.text)
+                        silent: true
+                        text: "<b>" + group.word + "</b> " + group.text
                         width: parent.width
 
                         onFollowed: link => block.followed(link)

@@ -10,10 +10,12 @@ BlockFrame {
 
     required property string plain
     required anchor
-    required property RowModel inner
+    required inner
     property bool opened: false
 
     signal asked
+
+    ringed: null
 
     Rectangle {
         border.color: block.opened ? Theme.teal : Theme.line
@@ -26,12 +28,21 @@ BlockFrame {
         Item {
             id: head
 
+            signal tapped
+
+            activeFocusOnTab: true
             height: Math.max(Theme.touch + Theme.between, question.implicitHeight + 2 * Theme.gapTight)
             width: parent.width
 
+            // WORKAROUND: QML in Qt 6.11 can't say "expanded"; a button that is on or off, and a word, can.
+            Accessible.checkable: true
+            Accessible.checked: block.opened
+            Accessible.description: block.opened ? qsTr("The answer is shown") : qsTr("The answer is hidden")
             Accessible.name: block.plain
             Accessible.role: Accessible.Button
             Accessible.onPressAction: block.asked()
+
+            onTapped: block.asked()
 
             Words {
                 id: question
@@ -44,9 +55,8 @@ BlockFrame {
                 font.bold: true
                 font.pixelSize: Theme.subheading
                 lineHeight: 1
+                silent: true
                 text: block.plain
-
-                Accessible.ignored: true
             }
 
             Rectangle {

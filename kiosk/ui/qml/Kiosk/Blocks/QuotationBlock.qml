@@ -7,11 +7,14 @@ import Kiosk.Native
 BlockFrame {
     id: block
 
-    required property RowModel inner
+    required property string word
+    required inner
+
+    ringed: null
 
     Item {
         Accessible.role: Accessible.Grouping
-        Accessible.name: qsTr("Quotation")
+        Accessible.name: block.word
         implicitHeight: words.height
         width: parent.width
 

@@ -4,6 +4,8 @@ import QtQuick
 import Kiosk
 
 BlockFrame {
+    ringed: null
+
     Rectangle {
         Accessible.role: Accessible.Separator
         Accessible.name: ""

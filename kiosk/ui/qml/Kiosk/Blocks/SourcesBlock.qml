@@ -9,14 +9,17 @@ BlockFrame {
     id: block
 
     required anchor
-    required property RowModel inner
+    required property string word
+    required inner
+
+    ringed: null
 
     Words {
-        Accessible.role: Accessible.Heading
         font.bold: true
         font.pixelSize: Theme.heading
         lineHeight: 1
-        text: qsTr("Sources")
+        role: Accessible.Heading
+        text: block.word
         width: parent.width
     }
 
@@ -27,13 +30,15 @@ BlockFrame {
             id: entry
 
             required property string marker
+            required property string word
             required property string text
             required property string plain
+            readonly property Item ringed: entry
 
             implicitHeight: words.implicitHeight
             width: parent ? parent.width : 0
 
-            Accessible.name: qsTr("Source %1: %2").arg(entry.marker).arg(entry.plain)
+            Accessible.name: entry.word + ": " + entry.plain
             Accessible.role: Accessible.ListItem
 
             Words {
@@ -41,6 +46,7 @@ BlockFrame {
                 color: Theme.quiet
                 font.bold: true
                 font.pixelSize: Theme.small
+                silent: true
                 text: entry.marker
             }
 
@@ -51,6 +57,7 @@ BlockFrame {
                 color: Theme.quiet
                 font.pixelSize: Theme.small
                 linked: true
+                silent: true
                 text: entry.text
                 width: parent.width - Theme.body * 1.5
 

@@ -9,10 +9,11 @@ BlockFrame {
     id: block
 
     required property string marker
-    required property RowModel inner
+    required property string word
+    required inner
 
     Item {
-        Accessible.name: qsTr("Step %1").arg(block.marker)
+        Accessible.name: block.word
         Accessible.role: Accessible.ListItem
         implicitHeight: Math.max(number.height, words.height)
         width: parent.width
@@ -21,6 +22,7 @@ BlockFrame {
             id: number
 
             anchors.left: parent.left
+            silent: true
             text: block.marker
         }
 

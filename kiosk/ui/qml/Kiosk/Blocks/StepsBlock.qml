@@ -8,7 +8,9 @@ BlockFrame {
     id: block
 
     required property string title
-    required property RowModel inner
+    required inner
+
+    ringed: null
 
     Panel {
         Accessible.name: block.title
@@ -19,6 +21,7 @@ BlockFrame {
             font.bold: true
             font.pixelSize: Theme.subheading
             lineHeight: 1
+            silent: true
             text: block.title
             visible: block.title !== ""
             width: parent.width

@@ -10,7 +10,8 @@ BlockFrame {
 
     required property int columns
     required property real ems
-    required property RowModel inner
+    required property string word
+    required inner
     required property RowModel badge
 
     // Neither breaks a word nor sets fewer than some ten letters on a line.
@@ -27,6 +28,7 @@ BlockFrame {
 
         TableCards {
             rows: block.inner
+            word: block.word
 
             onFollowed: link => block.followed(link)
         }
@@ -39,6 +41,7 @@ BlockFrame {
             columns: block.columns
             header: block.badge
             rows: block.inner
+            word: block.word
 
             onFollowed: link => block.followed(link)
         }

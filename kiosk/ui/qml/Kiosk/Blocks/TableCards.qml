@@ -9,12 +9,13 @@ Column {
     id: table
 
     required property RowModel rows
+    required property string word
 
     signal followed(link: string)
 
     spacing: Theme.gapTight
 
-    Accessible.name: qsTr("Table")
+    Accessible.name: table.word
     Accessible.role: Accessible.Table
 
     Repeater {
@@ -40,6 +41,7 @@ Column {
                     required property string title
                     required property string text
                     required property string plain
+                    required property string label
 
                     width: parent ? parent.width : 0
 
@@ -49,6 +51,7 @@ Column {
                         font.pixelSize: Theme.small
                         lineHeight: 1
                         linked: true
+                        silent: true
                         text: cell.title
                         visible: cell.index > 0 && cell.title !== ""
                         width: parent.width
@@ -57,11 +60,13 @@ Column {
                     }
 
                     Words {
-                        Accessible.role: Accessible.Cell
                         color: cell.index === 0 ? Theme.teal : Theme.ink
                         font.bold: cell.index === 0
                         font.pixelSize: cell.index === 0 ? Theme.subheading : Theme.body
                         linked: true
+                        note: cell.index > 0 ? cell.label : ""
+                        role: cell.index === 0 ? Accessible.RowHeader : Accessible.Cell
+                        said: cell.plain
                         text: cell.text
                         width: parent.width
 

@@ -11,6 +11,7 @@ Rectangle {
     required property int columns
     required property RowModel header
     required property RowModel rows
+    required property string word
 
     signal followed(link: string)
 
@@ -20,7 +21,7 @@ Rectangle {
     implicitHeight: lines.height + 2 * Theme.between
     radius: Theme.radius
 
-    Accessible.name: qsTr("Table")
+    Accessible.name: table.word
     Accessible.role: Accessible.Table
 
     Column {

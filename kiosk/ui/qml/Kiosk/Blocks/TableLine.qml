@@ -42,16 +42,19 @@ Item {
 
                 required property int index
                 required property string plain
+                required property string label
                 required text
                 required property real share
 
-                Accessible.name: cell.plain || cell.text
-                Accessible.role: line.head ? Accessible.ColumnHeader : Accessible.Cell
                 color: line.head ? Theme.quiet : Theme.ink
                 font.bold: line.head || cell.index === 0
                 font.pixelSize: Theme.small
                 lineHeight: 1
                 linked: true
+                // WORKAROUND: QML in Qt 6.11 has no table to ask for a column's name: each cell tells it.
+                note: line.head || cell.index === 0 ? "" : cell.label
+                role: line.head ? Accessible.ColumnHeader : cell.index === 0 ? Accessible.RowHeader : Accessible.Cell
+                said: cell.plain
                 width: (row.width - row.spacing * (line.columns - 1)) * cell.share
 
                 onFollowed: link => line.followed(link)

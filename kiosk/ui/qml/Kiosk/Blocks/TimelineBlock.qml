@@ -9,7 +9,7 @@ BlockFrame {
     id: block
 
     required property string title
-    required property RowModel inner
+    required inner
 
     Panel {
         id: panel
@@ -22,6 +22,7 @@ BlockFrame {
             font.bold: true
             font.pixelSize: Theme.subheading
             lineHeight: 1
+            silent: true
             text: block.title
             visible: block.title !== ""
             width: parent.width
@@ -91,12 +92,14 @@ BlockFrame {
                         Words {
                             color: moment.gate ? Theme.amber : Theme.teal
                             font.bold: true
+                            silent: true
                             text: moment.title
                             width: parent.width
                         }
 
                         Words {
                             linked: true
+                            silent: true
                             text: moment.text
                             width: parent.width
 

@@ -14,6 +14,8 @@ Item {
     readonly property int pitch: Math.floor(Math.min(9 * Theme.mm, dots.width / dots.columns))
     readonly property int lines: Math.floor(dots.count / dots.columns)
     readonly property int rest: dots.count % dots.columns
+    // Dots are whole pixels wide: what is left over is at the end of the line.
+    readonly property real start: dots.LayoutMirroring.enabled ? dots.width - dots.columns * dots.pitch : 0
 
     implicitHeight: dots.pitch * 100 / dots.columns
 
@@ -42,13 +44,14 @@ Item {
         across: dots.columns
         down: dots.lines
         filled: true
+        x: dots.start
     }
 
     Patch {
         across: dots.rest
         down: 1
         filled: true
-        x: dots.LayoutMirroring.enabled ? (dots.columns - dots.rest) * dots.pitch : 0
+        x: dots.start + (dots.LayoutMirroring.enabled ? (dots.columns - dots.rest) * dots.pitch : 0)
         y: dots.lines * dots.pitch
     }
 
@@ -56,7 +59,7 @@ Item {
         across: dots.rest > 0 ? dots.columns - dots.rest : 0
         down: 1
         filled: false
-        x: dots.LayoutMirroring.enabled ? 0 : dots.rest * dots.pitch
+        x: dots.start + (dots.LayoutMirroring.enabled ? 0 : dots.rest * dots.pitch)
         y: dots.lines * dots.pitch
     }
 
@@ -64,6 +67,7 @@ Item {
         across: dots.columns
         down: 100 / dots.columns - dots.lines - (dots.rest > 0 ? 1 : 0)
         filled: false
+        x: dots.start
         y: (dots.lines + (dots.rest > 0 ? 1 : 0)) * dots.pitch
     }
 }

@@ -14,6 +14,8 @@ Image {
     property bool seen: false
 
     height: icon.size
+    // What points on or back does so with the direction of the words.
+    mirror: icon.LayoutMirroring.enabled && /^(arrow-left|arrow-right|chevron-right|leave|next|previous|speaker|undo)$/.test(icon.name)
     source: icon.file === "" || !icon.seen ? "" : `image://pictures/${encodeURIComponent(icon.file)}?ink=${Theme.code(icon.colour)}`
     sourceSize.width: Math.ceil(icon.size)
     width: icon.size

@@ -8,6 +8,7 @@ Rectangle {
     id: marker
 
     required property string text
+    property bool silent: false
 
     color: Theme.teal
     height: width
@@ -20,6 +21,7 @@ Rectangle {
         font.bold: true
         font.pixelSize: Theme.small
         lineHeight: 1
+        silent: marker.silent
         text: marker.text
     }
 }

@@ -22,7 +22,7 @@ Rectangle {
 
         spacing: Theme.gapTight
         width: parent.width - panel.inset - panel.startInset
-        x: panel.startInset
+        x: panel.LayoutMirroring.enabled ? panel.inset : panel.startInset
         y: panel.inset
     }
 }

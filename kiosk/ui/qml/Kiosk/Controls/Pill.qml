@@ -12,20 +12,34 @@ Rectangle {
     property string name: pill.text
     property bool selected: false
     property bool bold: true
+    property int role: Accessible.Button
     property real maximumWidth: 10000
+
+    // `brief`: only the icon where there is one. `offered`: whether there is this button at all, also
+    // while what it stands in is hidden.
+    property bool brief: false
+    property bool offered: true
+    readonly property real inset: Theme.isTight ? Theme.gapTight : Theme.padding
+    readonly property real longest: pill.around(label.implicitWidth + (pill.symbol === "" ? 0 : Theme.icon + Theme.between))
+    readonly property real shortest: pill.symbol === "" ? pill.longest : pill.around(Theme.icon)
 
     signal tapped
 
+    function around(content: real): real {
+        return Math.max(Theme.touch, content + 2 * pill.inset);
+    }
+
+    activeFocusOnTab: true
     border.color: pill.selected ? Theme.teal : Theme.edge
     border.width: Theme.hairline
     color: pill.selected ? Theme.teal : touch.held ? Theme.tint : Theme.card
     implicitHeight: Math.max(Theme.touch, label.implicitHeight + Theme.between)
-    implicitWidth: Math.max(Theme.touch, row.width + 2 * Theme.padding)
+    implicitWidth: Math.max(Theme.touch, row.width + 2 * pill.inset)
     radius: Math.min(pill.implicitHeight / 2, Theme.touch / 2)
+    visible: pill.offered
 
-    Accessible.checkable: false
     Accessible.name: pill.name
-    Accessible.role: Accessible.Button
+    Accessible.role: pill.role
     Accessible.onPressAction: pill.tapped()
 
     Row {
@@ -44,15 +58,15 @@ Rectangle {
         Words {
             id: label
 
-            Accessible.ignored: true
             anchors.verticalCenter: parent.verticalCenter
             color: pill.selected ? Theme.overTeal : Theme.ink
             font.bold: pill.bold
             font.pixelSize: Theme.small
             lineHeight: 1
+            silent: true
             text: pill.text
-            visible: pill.text !== ""
-            width: Math.min(implicitWidth, pill.maximumWidth - 2 * Theme.padding - (pill.symbol ? Theme.icon + Theme.between : 0))
+            visible: pill.text !== "" && !(pill.brief && pill.symbol !== "")
+            width: Math.min(implicitWidth, pill.maximumWidth - 2 * pill.inset - (pill.symbol ? Theme.icon + Theme.between : 0))
         }
     }
 

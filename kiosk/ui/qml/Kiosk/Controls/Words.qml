@@ -4,10 +4,21 @@ import QtQuick
 import Kiosk
 
 // All text on the screen. A touch near a link follows it; nothing can be selected.
+// A screen reader is told `said`, without tags, and then `note`; nothing where what the words stand in
+// says them (`silent`).
 Text {
     id: words
 
     property bool linked: false
+    property bool silent: false
+    property int role: Accessible.StaticText
+    property string said: words.text
+    property string note: ""
+
+    // WORKAROUND: Qt 6.11 gives a link in a text a name on the accessibility bus, but no action. So
+    // while somebody listens, items of their own stand for the words and for each link in them.
+    readonly property bool parted: words.linked && Theme.listened && words.text.includes("<a ")
+    property Item parts: null
 
     signal followed(link: string)
 
@@ -32,8 +43,17 @@ Text {
     textFormat: words.linked ? Text.StyledText : Text.PlainText
     wrapMode: Text.Wrap
 
-    Accessible.name: words.text
-    Accessible.role: Accessible.StaticText
+    Accessible.description: words.note
+    Accessible.ignored: words.silent || words.parted
+    Accessible.name: words.said
+    Accessible.role: words.role
+
+    onPartedChanged: {
+        if (words.parted && !words.parts)
+            words.parts = Qt.createComponent("SpokenParts.qml").createObject(words, {
+                words: words
+            }) as Item;
+    }
 
     TapHandler {
         enabled: words.linked

@@ -25,8 +25,9 @@ Column {
             color: Theme.quiet
             font.pixelSize: Theme.small
             height: Theme.touch
+            leftPadding: LayoutMirroring.enabled ? Theme.between : 0
             lineHeight: 1
-            rightPadding: Theme.between
+            rightPadding: LayoutMirroring.enabled ? 0 : Theme.between
             text: qsTr("The resting screen's language")
             verticalAlignment: Text.AlignVCenter
         }
@@ -41,8 +42,13 @@ Column {
                 required name
 
                 objectName: "rest-in-" + language.code
+                role: Accessible.RadioButton
                 selected: actions.desk.language === language.code
                 text: language.name
+
+                Accessible.checkable: true
+                Accessible.checked: language.selected
+                Accessible.onToggleAction: language.tapped()
 
                 onTapped: actions.desk.chooseLanguage(language.code)
             }
@@ -65,7 +71,7 @@ Column {
         StaffTile {
             objectName: "staff-clean"
             symbol: "clean"
-            text: actions.desk.cleaned ? qsTr("Clean %1 s more").arg(actions.desk.cleaningLength) : qsTr("Clean the screen")
+            text: actions.desk.cleaned ? qsTr("Clean %L1 s more").arg(actions.desk.cleaningLength) : qsTr("Clean the screen")
             width: actions.part
 
             onTapped: actions.desk.clean()

@@ -10,6 +10,8 @@ Rectangle {
 
     required property Desk desk
 
+    // No key stops here: keys do nothing meanwhile, as touches do.
+    readonly property string sheet: "still"
     readonly property bool isOver: cleaning.desk.secondsLeft === 0
 
     color: Theme.teal
@@ -26,7 +28,7 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             lineHeight: 1
             objectName: "cleaning-left"
-            text: cleaning.desk.secondsLeft
+            text: qsTr("%L1", "a number alone").arg(cleaning.desk.secondsLeft)
             visible: !cleaning.isOver
             width: parent.width
         }

@@ -11,6 +11,9 @@ Item {
     required property Desk desk
     required property LanguageModel languages
 
+    LayoutMirroring.childrenInherit: true
+    LayoutMirroring.enabled: Qt.locale(staff.desk.language).textDirection === Qt.RightToLeft
+
     // Nothing below is touched, dragged or scrolled while this is there.
     MouseArea {
         anchors.fill: parent

@@ -16,9 +16,11 @@ Rectangle {
 
     signal tapped
 
+    activeFocusOnTab: true
     border.color: key.filled ? Theme.teal : Theme.edge
     border.width: key.plain && !Theme.isContrast ? 0 : Theme.hairline
     color: key.filled ? Theme.teal : touch.held ? Theme.tint : key.plain ? Theme.paper : Theme.card
+    enabled: key.active
     opacity: key.active ? 1 : 0.45
     radius: Theme.radius
 
@@ -40,9 +42,15 @@ Rectangle {
         color: key.filled ? Theme.overTeal : Theme.ink
         font.bold: true
         font.pixelSize: key.text.length > 1 ? Theme.smallAtFull : Theme.headingAtFull
+        // A long word gets smaller rather than wider than its key.
+        fontSizeMode: Text.HorizontalFit
+        horizontalAlignment: Text.AlignHCenter
         lineHeight: 1
+        minimumPixelSize: Math.round(Theme.smallAtFull * 0.6)
         text: key.text
         visible: key.text !== ""
+        width: parent.width - 2 * Theme.mm
+        wrapMode: Text.NoWrap
     }
 
     Tap {

@@ -10,6 +10,7 @@ Item {
 
     required property Desk desk
 
+    readonly property string sheet: "card"
     readonly property bool isLocked: pad.desk.lockedFor > 0
     // Where there is no room above the keys, the words stand beside them.
     readonly property bool beside: Theme.isLow && pad.width > pad.height
@@ -18,20 +19,26 @@ Item {
     readonly property real keyWidth: Math.min((pad.beside ? 22 : 26) * Theme.mm, (pad.width - 2 * Theme.between - 2 * card.inset - 3 * Theme.between) / 4)
     readonly property real wordsWidth: pad.beside ? Math.min(keys.width, pad.width - 2 * Theme.between - 2 * card.inset - inside.spacing - keys.width) : keys.width
 
+    function dismiss(): void {
+        pad.desk.close();
+    }
+
     function said(): string {
         if (pad.isLocked)
-            return qsTr("Locked. Try again in %1 s.").arg(pad.desk.lockedFor);
+            return qsTr("Locked. Try again in %L1 s.").arg(pad.desk.lockedFor);
         if (!pad.desk.wrong)
             return qsTr("Type the PIN, then touch the tick.");
-        return pad.desk.triesLeft === 1 ? qsTr("That is not the PIN. One try left.") : qsTr("That is not the PIN. %1 tries left.").arg(pad.desk.triesLeft);
+        return pad.desk.triesLeft === 1 ? qsTr("That is not the PIN. One try left.") : qsTr("That is not the PIN. %L1 tries left.").arg(pad.desk.triesLeft);
     }
 
     Rectangle {
         anchors.fill: parent
         color: Theme.veil
 
-        TapHandler {
-            onTapped: pad.desk.close()
+        TapBeside {
+            card: card
+
+            onLeft: pad.desk.close()
         }
     }
 
@@ -41,6 +48,8 @@ Item {
         readonly property real inset: 2 * Theme.padding
 
         anchors.centerIn: parent
+        border.color: Theme.teal
+        border.width: Theme.hairline
         color: Theme.card
         height: inside.height + 2 * card.inset
         objectName: "pad"
@@ -86,14 +95,22 @@ Item {
                         Accessible.role: Accessible.Heading
                         anchors.left: mark.right
                         anchors.leftMargin: Theme.between
+                        anchors.right: close.left
+                        anchors.rightMargin: Theme.between
                         anchors.verticalCenter: parent.verticalCenter
                         font.bold: true
                         font.pixelSize: Theme.headingAtFull
+                        fontSizeMode: Text.Fit
+                        height: parent.height
                         lineHeight: 1
+                        minimumPixelSize: Theme.smallAtFull
                         text: qsTr("Staff only")
+                        verticalAlignment: Text.AlignVCenter
                     }
 
                     StaffKey {
+                        id: close
+
                         anchors.right: parent.right
                         height: Theme.touch
                         name: qsTr("Close")
@@ -115,7 +132,7 @@ Item {
                         height: 6 * Theme.mm
                         spacing: Theme.between
 
-                        Accessible.name: qsTr("%1 digits typed").arg(pad.desk.digits)
+                        Accessible.name: qsTr("%L1 digits typed").arg(pad.desk.digits)
                         Accessible.role: Accessible.StaticText
 
                         Repeater {
@@ -170,6 +187,7 @@ Item {
                         required property string modelData
 
                         readonly property bool isDigit: /^[0-9]$/.test(place.modelData)
+                        readonly property string digit: place.isDigit ? qsTr("%L1", "a number alone").arg(Number(place.modelData)) : ""
                         readonly property bool isOk: place.modelData === "ok"
 
                         height: pad.keyHeight
@@ -180,11 +198,11 @@ Item {
                             filled: place.isOk
                             // The tick is two rows high.
                             height: place.isOk ? 2 * parent.height + Theme.between : parent.height
-                            name: place.isDigit ? place.modelData : place.isOk ? qsTr("Enter") : place.modelData === "back" ? qsTr("Take the last digit away") : qsTr("Take all digits away")
+                            name: place.isDigit ? place.digit : place.isOk ? qsTr("Enter") : place.modelData === "back" ? qsTr("Take the last digit away") : qsTr("Take all digits away")
                             objectName: "key-" + place.modelData
                             plain: !place.isDigit && !place.isOk
                             symbol: place.isOk ? "check" : place.modelData === "back" ? "erase" : ""
-                            text: place.isDigit ? place.modelData : place.modelData === "clear" ? qsTr("Clear") : ""
+                            text: place.isDigit ? place.digit : place.modelData === "clear" ? qsTr("Clear") : ""
                             visible: place.modelData !== ""
                             width: parent.width
 

@@ -11,16 +11,21 @@ Rectangle {
     required property Desk desk
     required property LanguageModel languages
 
+    readonly property string sheet: "card"
     readonly property Glance glance: page.desk.glance
     readonly property bool roomy: page.height >= 220 * Theme.mm
     readonly property bool wide: page.width >= 330 * Theme.mm && page.width > page.height
+
+    function dismiss(): void {
+        page.desk.close();
+    }
 
     function span(minutes: int): string {
         const days = Math.floor(minutes / 1440);
         const hours = Math.floor(minutes / 60) % 24;
         if (days > 0)
-            return qsTr("%1 days, %2 hours").arg(days).arg(hours);
-        return hours > 0 ? qsTr("%1 hours, %2 minutes").arg(hours).arg(minutes % 60) : qsTr("%1 minutes").arg(minutes);
+            return qsTr("%L1 days, %L2 hours").arg(days).arg(hours);
+        return hours > 0 ? qsTr("%L1 hours, %L2 minutes").arg(hours).arg(minutes % 60) : qsTr("%L1 minutes").arg(minutes);
     }
 
     color: Theme.paper
@@ -82,7 +87,7 @@ Rectangle {
                 color: Theme.quiet
                 font.pixelSize: Theme.small
                 lineHeight: 1
-                text: qsTr("Closes in %1 s").arg(page.desk.secondsLeft)
+                text: qsTr("Closes in %L1 s").arg(page.desk.secondsLeft)
                 visible: page.desk.secondsLeft <= 15
             }
 
@@ -148,6 +153,7 @@ Rectangle {
                         font.bold: true
                         lineHeight: 1
                         text: qsTr("Program")
+                        width: parent.width
                     }
 
                     StaffFact {
@@ -158,14 +164,14 @@ Rectangle {
 
                     StaffFact {
                         label: qsTr("Memory")
-                        value: qsTr("%1 MiB").arg(page.glance.memory)
+                        value: qsTr("%L1 MiB").arg(page.glance.memory)
                         width: parent.width
                     }
 
                     StaffFact {
                         alarming: page.glance.errors > 0
                         label: qsTr("Errors since start")
-                        value: page.glance.errors === 0 ? qsTr("None") : page.glance.errors
+                        value: page.glance.errors === 0 ? qsTr("None") : qsTr("%L1", "a number alone").arg(page.glance.errors)
                         width: parent.width
                     }
 

@@ -10,7 +10,12 @@ Item {
 
     required property Desk desk
 
+    readonly property string sheet: "card"
     readonly property bool leaving: question.desk.question === "leave"
+
+    function dismiss(): void {
+        question.desk.ask("");
+    }
 
     MouseArea {
         anchors.fill: parent
@@ -21,12 +26,16 @@ Item {
         anchors.fill: parent
         color: Theme.veil
 
-        TapHandler {
-            onTapped: question.desk.ask("")
+        TapBeside {
+            card: card
+
+            onLeft: question.desk.ask("")
         }
     }
 
     Panel {
+        id: card
+
         anchors.centerIn: parent
         inset: 2 * Theme.padding
         radius: Theme.radius * 1.5

@@ -15,6 +15,7 @@ Panel {
         font.bold: true
         lineHeight: 1
         text: qsTr("Text")
+        width: parent.width
     }
 
     StaffFact {
@@ -32,14 +33,14 @@ Panel {
     StaffFact {
         alarming: panel.glance.drafts > 0 || panel.glance.overdue > 0
         label: qsTr("Reviewed")
-        value: panel.glance.drafts > 0 ? qsTr("%1 of %2 pages are drafts").arg(panel.glance.drafts).arg(panel.glance.pages) : panel.glance.overdue > 0 ? qsTr("Overdue on %1 pages").arg(panel.glance.overdue) : qsTr("All pages")
+        value: panel.glance.drafts > 0 ? qsTr("%L1 of %L2 pages are drafts").arg(panel.glance.drafts).arg(panel.glance.pages) : panel.glance.overdue > 0 ? qsTr("Overdue on %L1 pages").arg(panel.glance.overdue) : qsTr("All pages")
         width: parent.width
     }
 
     StaffFact {
         alarming: panel.glance.findingCount > 0
         label: qsTr("Findings")
-        value: panel.glance.findingCount === 0 ? qsTr("None") : panel.glance.findingCount
+        value: panel.glance.findingCount === 0 ? qsTr("None") : qsTr("%L1", "a number alone").arg(panel.glance.findingCount)
         width: parent.width
     }
 
@@ -57,7 +58,7 @@ Panel {
             font.pixelSize: Theme.small
             lineHeight: 1.1
             objectName: "findings"
-            text: panel.glance.unshown > 0 ? panel.glance.findings + "\n" + qsTr("and %1 more, in the log").arg(panel.glance.unshown) : panel.glance.findings
+            text: panel.glance.unshown > 0 ? panel.glance.findings + "\n" + qsTr("and %L1 more, in the log").arg(panel.glance.unshown) : panel.glance.findings
             width: parent.width - 2 * Theme.gapBlock
             wrapMode: Text.WrapAtWordBoundaryOrAnywhere
             x: Theme.gapBlock

@@ -12,6 +12,7 @@ Rectangle {
 
     signal tapped
 
+    activeFocusOnTab: true
     border.color: Theme.edge
     border.width: Theme.hairline
     color: touch.held ? Theme.tint : Theme.card

@@ -1,0 +1,802 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="bn" sourcelanguage="en">
+<context>
+    <name>DisplayCard</name>
+    <message>
+        <source>Text size and display</source>
+        <translation>লেখার আকার ও দেখার ধরন</translation>
+    </message>
+    <message>
+        <source>Back to usual</source>
+        <translation>আগের মতো করুন</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayChoices</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>লেখার আকার</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>রং</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>হালকা</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>গাঢ়</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>বেশি স্পষ্ট</translation>
+    </message>
+    <message>
+        <source>Line spacing</source>
+        <translation>লাইনের ফাঁক</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>স্বাভাবিক</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>বেশি</translation>
+    </message>
+    <message>
+        <source>Widest</source>
+        <translation>সবচেয়ে বেশি</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>নড়াচড়া</translation>
+    </message>
+    <message>
+        <source>Pages slide</source>
+        <translation>পাতা সরে যায়</translation>
+    </message>
+    <message>
+        <source>Nothing moves</source>
+        <translation>কিছু নড়ে না</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>শব্দের জোর</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>আস্তে</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>জোরে</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>অ</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Welcome. Press down to go on, and the middle key to choose. The help key turns this voice off and on.</source>
+        <translation>স্বাগতম। এগিয়ে যেতে নিচের বোতাম চাপুন, বেছে নিতে মাঝের বোতাম চাপুন। সাহায্য বোতাম এই কণ্ঠ বন্ধ ও চালু করে।</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Are you still there? Press any key to go on.</source>
+        <translation>আপনি কি এখনো আছেন? চালিয়ে যেতে যেকোনো বোতাম টিপুন।</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>বোতাম</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>বাছাই</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>ট্যাব</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>লিংক</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>শিরোনাম</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>বেছে নেওয়া হয়েছে</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>খোলা</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>বন্ধ</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>About this information</source>
+        <translation>এই তথ্য সম্পর্কে</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>তথ্য সম্পর্কে</translation>
+    </message>
+    <message>
+        <source>Text size and display</source>
+        <translation>লেখার আকার ও দেখার ধরন</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>অআ</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud</source>
+        <translation>পড়ে শোনানো থামান</translation>
+    </message>
+    <message>
+        <source>Listen to this page</source>
+        <translation>এই পাতাটি শুনুন</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>শুনুন</translation>
+    </message>
+</context>
+<context>
+    <name>InfoCard</name>
+    <message>
+        <source>This address is outside the kiosk</source>
+        <translation>এটি বাইরের একটি ঠিকানা</translation>
+    </message>
+    <message>
+        <source>This page is being updated</source>
+        <translation>এই পাতাটি নতুন করা হচ্ছে</translation>
+    </message>
+    <message>
+        <source>This page has been taken away</source>
+        <translation>এই পাতাটি সরিয়ে নেওয়া হয়েছে</translation>
+    </message>
+    <message>
+        <source>More about this</source>
+        <translation>এ বিষয়ে আরও</translation>
+    </message>
+    <message>
+        <source>Reading with keys</source>
+        <translation>বোতাম দিয়ে পড়া</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be opened here. Copy it to read it later on your own device.</source>
+        <translation>এখানে এটি খোলা যায় না। পরে নিজের ফোন বা কম্পিউটারে পড়ার জন্য ঠিকানাটি লিখে নিন।</translation>
+    </message>
+    <message>
+        <source>The clinic has changed its pages while you were reading. Please read one of the others, or ask at the front desk.</source>
+        <translation>আপনি পড়ার সময় ক্লিনিক এখানকার পাতা বদলেছে। অনুগ্রহ করে অন্য কোনো পাতা পড়ুন, অথবা রিসেপশনে জিজ্ঞেস করুন।</translation>
+    </message>
+    <message>
+        <source>Please read one of the other pages, or ask at the front desk.</source>
+        <translation>অনুগ্রহ করে অন্য কোনো পাতা পড়ুন, অথবা রিসেপশনে জিজ্ঞেস করুন।</translation>
+    </message>
+    <message>
+        <source>Up and down lead from one text to the next. Left and right turn to the other pages. The round key, or Enter, opens what is marked. Back, or Esc, closes it.</source>
+        <translation>ওপর ও নিচের বোতাম এক লেখা থেকে পরের লেখায় নিয়ে যায়। বাঁ ও ডান বোতাম অন্য পাতায় নিয়ে যায়। গোল বোতাম বা Enter চাপলে চিহ্নিত জিনিসটি খোলে। ফেরার বোতাম বা Esc চাপলে তা বন্ধ হয়।</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>সব তথ্যসূত্র</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveHint</name>
+    <message>
+        <source>Press Esc to leave</source>
+        <translation>বের হতে Esc চাপুন</translation>
+    </message>
+</context>
+<context>
+    <name>ListenBar</name>
+    <message>
+        <source>Reading aloud</source>
+        <translation>পড়ে শোনানো</translation>
+    </message>
+    <message>
+        <source>Reading aloud isn&apos;t working just now.</source>
+        <translation>এই মুহূর্তে পড়ে শোনানো যাচ্ছে না।</translation>
+    </message>
+    <message>
+        <source>Read the part before</source>
+        <translation>আগের অংশ পড়ে শোনান</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>আগের অংশ</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>একটু থামান</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>চালিয়ে যান</translation>
+    </message>
+    <message>
+        <source>Read the next part</source>
+        <translation>পরের অংশ পড়ে শোনান</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>পরের অংশ</translation>
+    </message>
+    <message>
+        <source>Read more slowly</source>
+        <translation>আরও ধীরে পড়ুন</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>ধীরে</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation>গতি: %1</translation>
+    </message>
+    <message>
+        <source>Read faster</source>
+        <translation>আরও দ্রুত পড়ুন</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>দ্রুত</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud</source>
+        <translation>পড়ে শোনানো থামান</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>থামান</translation>
+    </message>
+</context>
+<context>
+    <name>MoreBelow</name>
+    <message>
+        <source>Back</source>
+        <translation>ফিরে যান</translation>
+    </message>
+    <message>
+        <source>More below</source>
+        <translation>নিচে আরও আছে</translation>
+    </message>
+    <message>
+        <source>Back to the top</source>
+        <translation>ওপরে ফিরে যান</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>On this page</source>
+        <translation>এই পাতায় যা আছে</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Note</source>
+        <translation>লক্ষ করুন</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>জেনে রাখা ভালো</translation>
+    </message>
+    <message>
+        <source>Take care</source>
+        <translation>সাবধান</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>জরুরি অবস্থা</translation>
+    </message>
+    <message>
+        <source>Evidence: none found</source>
+        <translation>প্রমাণ: পাওয়া যায়নি</translation>
+    </message>
+    <message>
+        <source>Evidence: very low</source>
+        <translation>প্রমাণ: খুব কম</translation>
+    </message>
+    <message>
+        <source>Evidence: low</source>
+        <translation>প্রমাণ: কম</translation>
+    </message>
+    <message>
+        <source>Evidence: moderate</source>
+        <translation>প্রমাণ: মাঝারি</translation>
+    </message>
+    <message>
+        <source>Evidence: high</source>
+        <translation>প্রমাণ: বেশি</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>ধাপ %1</translation>
+    </message>
+    <message>
+        <source>%1 in 100</source>
+        <translation>১০০ জনে %1 জন</translation>
+    </message>
+    <message>
+        <source>Source %1</source>
+        <translation>তথ্যসূত্র %1</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>তথ্যসূত্র</translation>
+    </message>
+    <message>
+        <source>Table, rows: %1, columns: %2</source>
+        <translation>ছক, সারি: %1, কলাম: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2টির মধ্যে %1 নম্বর</translation>
+    </message>
+    <message>
+        <source>Subheading</source>
+        <translation>উপশিরোনাম</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>ছবির নম্বরের মানে</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>উদ্ধৃতি</translation>
+    </message>
+    <message>
+        <source>Explanations</source>
+        <translation>শব্দের মানে</translation>
+    </message>
+</context>
+<context>
+    <name>PageFoot</name>
+    <message>
+        <source>Written by %1</source>
+        <translation>লিখেছেন: %1</translation>
+    </message>
+    <message>
+        <source>Draft, not yet clinically reviewed. Ask your doctor before you act on it.</source>
+        <translation>খসড়া, এখনো কোনো চিকিৎসক দেখে দেননি। এই তথ্য মেনে কিছু করার আগে আপনার চিকিৎসককে জিজ্ঞেস করুন।</translation>
+    </message>
+    <message>
+        <source>Reviewed by %1 on %2. Next review due on %3.</source>
+        <translation>দেখে দিয়েছেন %1, %2 তারিখে। আবার দেখার কথা %3 তারিখে।</translation>
+    </message>
+    <message>
+        <source>About this information</source>
+        <translation>এই তথ্য সম্পর্কে</translation>
+    </message>
+</context>
+<context>
+    <name>PageHead</name>
+    <message>
+        <source>Draft, not yet clinically reviewed</source>
+        <translation>খসড়া, এখনো কোনো চিকিৎসক দেখে দেননি</translation>
+    </message>
+    <message>
+        <source>This page is not yet in your language</source>
+        <translation>এই পাতাটি এখনো বাংলায় নেই</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBlock</name>
+    <message>
+        <source>The answer is shown</source>
+        <translation>উত্তর খোলা আছে</translation>
+    </message>
+    <message>
+        <source>The answer is hidden</source>
+        <translation>উত্তর বন্ধ আছে</translation>
+    </message>
+</context>
+<context>
+    <name>ReachButton</name>
+    <message>
+        <source>Lower</source>
+        <translation>নিচে নামান</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>ওপরে তুলুন</translation>
+    </message>
+    <message>
+        <source>Use the whole screen again</source>
+        <translation>আবার পুরো স্ক্রিন ব্যবহার করুন</translation>
+    </message>
+    <message>
+        <source>Bring everything within reach</source>
+        <translation>সবকিছু হাতের নাগালে আনুন</translation>
+    </message>
+</context>
+<context>
+    <name>Rest</name>
+    <message>
+        <source>Touch to start</source>
+        <translation>ছুঁয়ে শুরু করুন</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>Picture: %1</source>
+        <translation>ছবি: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenParts</name>
+    <message>
+        <source>Source %L1</source>
+        <translation>তথ্যসূত্র %L1</translation>
+    </message>
+    <message>
+        <source>Explained on a card</source>
+        <translation>একটি কার্ডে এর মানে দেখা যাবে</translation>
+    </message>
+    <message>
+        <source>An address outside the kiosk</source>
+        <translation>বাইরের একটি ঠিকানা</translation>
+    </message>
+</context>
+<context>
+    <name>StaffActions</name>
+    <message>
+        <source>The resting screen&apos;s language</source>
+        <translation>অপেক্ষার স্ক্রিনের ভাষা</translation>
+    </message>
+    <message>
+        <source>Reload the text</source>
+        <translation>লেখা আবার লোড করুন</translation>
+    </message>
+    <message>
+        <source>Clean the screen</source>
+        <translation>স্ক্রিন মুছুন</translation>
+    </message>
+    <message>
+        <source>Clean %L1 s more</source>
+        <translation>আরও %L1 সেকেন্ড মুছুন</translation>
+    </message>
+    <message>
+        <source>Rest now</source>
+        <translation>অপেক্ষার স্ক্রিনে ফিরুন</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>আবার চালু করুন</translation>
+    </message>
+    <message>
+        <source>Leave the kiosk</source>
+        <translation>কিওস্ক বন্ধ করুন</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCleaning</name>
+    <message>
+        <source>%L1</source>
+        <comment>a number alone</comment>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>Ends when nothing touches the screen</source>
+        <translation>স্ক্রিনে কিছু লেগে না থাকলে শেষ হবে</translation>
+    </message>
+    <message>
+        <source>Wipe the screen now</source>
+        <translation>এখন স্ক্রিনটি মুছুন</translation>
+    </message>
+    <message>
+        <source>Touches do nothing meanwhile.</source>
+        <translation>এই সময়ে স্ক্রিন ছুঁলে কিছু হবে না।</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPad</name>
+    <message>
+        <source>Type the PIN, then touch the tick.</source>
+        <translation>পিন লিখে টিক চিহ্ন ছুঁয়ে দিন।</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. One try left.</source>
+        <translation>পিন ঠিক নয়। আর একবার চেষ্টা করতে পারবেন।</translation>
+    </message>
+    <message>
+        <source>PIN for staff</source>
+        <translation>কর্মীদের পিন</translation>
+    </message>
+    <message>
+        <source>Staff only</source>
+        <translation>কর্মীদের জন্য</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Locked. Try again in %L1 s.</source>
+        <translation>তালাবদ্ধ। %L1 সেকেন্ড পরে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. %L1 tries left.</source>
+        <translation>পিন ঠিক নয়। আর %L1 বার চেষ্টা করতে পারবেন।</translation>
+    </message>
+    <message>
+        <source>%L1 digits typed</source>
+        <translation>%L1টি অঙ্ক লেখা হয়েছে</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <comment>a number alone</comment>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>নিশ্চিত করুন</translation>
+    </message>
+    <message>
+        <source>Take the last digit away</source>
+        <translation>শেষ অঙ্কটি মুছুন</translation>
+    </message>
+    <message>
+        <source>Take all digits away</source>
+        <translation>সব অঙ্ক মুছুন</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>মুছুন</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>Staff page</source>
+        <translation>কর্মীদের পাতা</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>প্রোগ্রাম</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>কতক্ষণ চলছে</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>মেমোরি</translation>
+    </message>
+    <message>
+        <source>%L1 days, %L2 hours</source>
+        <translation>%L1 দিন, %L2 ঘণ্টা</translation>
+    </message>
+    <message>
+        <source>%L1 hours, %L2 minutes</source>
+        <translation>%L1 ঘণ্টা, %L2 মিনিট</translation>
+    </message>
+    <message>
+        <source>%L1 minutes</source>
+        <translation>%L1 মিনিট</translation>
+    </message>
+    <message>
+        <source>Closes in %L1 s</source>
+        <translation>%L1 সেকেন্ডে বন্ধ হবে</translation>
+    </message>
+    <message>
+        <source>%L1 MiB</source>
+        <translation>%L1 MiB</translation>
+    </message>
+    <message>
+        <source>Errors since start</source>
+        <translation>চালুর পর থেকে ত্রুটি</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>নেই</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <comment>a number alone</comment>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>Last of them</source>
+        <translation>সর্বশেষ ত্রুটি</translation>
+    </message>
+    <message>
+        <source>Last crash</source>
+        <translation>শেষবার আচমকা বন্ধ হয়েছে</translation>
+    </message>
+    <message>
+        <source>Safe mode</source>
+        <translation>নিরাপদ মোড</translation>
+    </message>
+    <message>
+        <source>On: it crashed three times</source>
+        <translation>চালু: তিনবার আচমকা বন্ধ হয়েছে</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>বন্ধ</translation>
+    </message>
+</context>
+<context>
+    <name>StaffQuestion</name>
+    <message>
+        <source>Leave the kiosk?</source>
+        <translation>কিওস্ক বন্ধ করবেন?</translation>
+    </message>
+    <message>
+        <source>Restart the kiosk?</source>
+        <translation>কিওস্ক আবার চালু করবেন?</translation>
+    </message>
+    <message>
+        <source>The screen shows nothing until somebody starts the kiosk again.</source>
+        <translation>কেউ আবার কিওস্ক চালু না করা পর্যন্ত স্ক্রিনে কিছু দেখা যাবে না।</translation>
+    </message>
+    <message>
+        <source>The screen is dark for a few seconds.</source>
+        <translation>স্ক্রিন কয়েক সেকেন্ড অন্ধকার থাকবে।</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>আবার চালু করুন</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>চালু থাকুক</translation>
+    </message>
+</context>
+<context>
+    <name>StaffText</name>
+    <message>
+        <source>Text</source>
+        <translation>লেখা</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>সংস্করণ</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>জানা নেই</translation>
+    </message>
+    <message>
+        <source>Last loaded</source>
+        <translation>শেষবার লোড</translation>
+    </message>
+    <message>
+        <source>Being loaded now</source>
+        <translation>এখন লোড হচ্ছে</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>চিকিৎসক দেখেছেন</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <comment>a number alone</comment>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>and %L1 more, in the log</source>
+        <translation>এবং আরও %L1টি, লগে আছে</translation>
+    </message>
+    <message>
+        <source>All pages</source>
+        <translation>সব পাতা</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 pages are drafts</source>
+        <translation>%L2টি পাতার মধ্যে %L1টি খসড়া</translation>
+    </message>
+    <message>
+        <source>Overdue on %L1 pages</source>
+        <translation>%L1টি পাতা আবার দেখার সময় পেরিয়ে গেছে</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>সমস্যা</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>নেই</translation>
+    </message>
+</context>
+<context>
+    <name>StillThere</name>
+    <message>
+        <source>Seconds left: %L1</source>
+        <translation>বাকি সেকেন্ড: %L1</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <comment>a number alone</comment>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>Are you still there?</source>
+        <translation>আপনি কি এখনো আছেন?</translation>
+    </message>
+    <message>
+        <source>If not, what you chose here is cleared for the next person.</source>
+        <translation>না থাকলে, আপনি যা বেছে নিয়েছেন, তা পরের জনের জন্য মুছে যাবে।</translation>
+    </message>
+    <message>
+        <source>Touch anywhere to go on</source>
+        <translation>চালিয়ে যেতে যেকোনো জায়গায় ছুঁয়ে দিন</translation>
+    </message>
+</context>
+<context>
+    <name>TabStrip</name>
+    <message>
+        <source>Pages</source>
+        <translation>পাতা</translation>
+    </message>
+</context>
+<context>
+    <name>Updating</name>
+    <message>
+        <source>This page is being updated</source>
+        <translation>এই পাতাটি নতুন করা হচ্ছে</translation>
+    </message>
+    <message>
+        <source>Please read one of the other pages, or ask at the front desk.</source>
+        <translation>অনুগ্রহ করে অন্য কোনো পাতা পড়ুন, অথবা রিসেপশনে জিজ্ঞেস করুন।</translation>
+    </message>
+</context>
+<context>
+    <name>Upper</name>
+    <message>
+        <source>Everything that you can touch is in the lower half now.</source>
+        <translation>যা যা ছোঁয়া যায়, সব এখন স্ক্রিনের নিচের অর্ধেকে আছে।</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,94 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+
+// Brings everything that is touched or read into the lower half of the screen, and back: for who
+// can't reach higher (ADA 308, Section 508 407.8: 15 to 48 inches above the floor).
+Item {
+    id: reach
+
+    required property bool low
+    property bool stacked: true
+    property bool pictured: true
+    property bool worded: true
+    readonly property Item ringed: ground
+
+    // As wide as the longest word that it ever shows: a touch moves no tab.
+    readonly property real wanted: metrics.font.pixelSize > 0 ? Math.ceil(reach.widest(`${qsTr("Lower")} ${qsTr("Back up")}`.split(" "))) : 0
+
+    // Its words may take two lines where those fit; without the icon, or the icon without them, if need be.
+    readonly property real room: reach.width - 2 * Theme.mm
+    readonly property real twoLines: 3 * Theme.small
+    readonly property bool wordy: reach.worded && (label.implicitWidth <= reach.room || reach.height >= reach.twoLines)
+    readonly property real beside: reach.stacked ? 0 : Theme.tabIcon + 2 * Theme.mm
+    readonly property bool iconed: !reach.wordy || (reach.pictured && (label.implicitWidth + reach.beside <= reach.room || reach.height >= reach.twoLines + (reach.stacked ? Theme.tabIcon + Theme.mm : 0)))
+
+    signal tapped
+
+    function widest(words: list<string>): real {
+        return Math.max(...words.map(word => metrics.advanceWidth(word)));
+    }
+
+    activeFocusOnTab: true
+    implicitHeight: Math.max(Theme.touch, face.implicitHeight + 2 * (reach.stacked ? Theme.gapTight : Theme.mm))
+    objectName: "reach"
+
+    Accessible.checkable: true
+    Accessible.checked: reach.low
+    Accessible.name: reach.low ? qsTr("Use the whole screen again") : qsTr("Bring everything within reach")
+    Accessible.role: Accessible.Button
+    Accessible.onPressAction: reach.tapped()
+    Accessible.onToggleAction: reach.tapped()
+
+    FontMetrics {
+        id: metrics
+
+        font: label.font
+    }
+
+    Rectangle {
+        id: ground
+
+        anchors.fill: parent
+        border.color: Theme.edge
+        border.width: Theme.hairline
+        color: reach.low || touch.held ? Theme.tint : Theme.card
+        radius: Theme.radius * 1.3
+    }
+
+    Grid {
+        id: face
+
+        anchors.centerIn: parent
+        columns: reach.stacked ? 1 : 2
+        horizontalItemAlignment: Grid.AlignHCenter
+        spacing: reach.stacked ? Theme.mm : 2 * Theme.mm
+        verticalItemAlignment: Grid.AlignVCenter
+
+        Icon {
+            name: reach.low ? "raise" : "lower"
+            size: Theme.tabIcon
+            visible: reach.iconed
+        }
+
+        Words {
+            id: label
+
+            font.bold: true
+            font.pixelSize: Theme.small
+            horizontalAlignment: Text.AlignHCenter
+            lineHeight: 1
+            silent: true
+            text: reach.low ? qsTr("Back up") : qsTr("Lower")
+            visible: reach.wordy
+            width: Math.min(implicitWidth, reach.room - (reach.iconed ? reach.beside : 0))
+        }
+    }
+
+    Tap {
+        id: touch
+
+        onTapped: reach.tapped()
+    }
+}

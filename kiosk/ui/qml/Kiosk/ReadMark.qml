@@ -1,0 +1,101 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Native
+
+// The ground, with a bar at its side, of the part of a page that is read aloud. It asks for that part
+// to be kept in view, and knows where a reader is.
+Rectangle {
+    id: mark
+
+    required property Pane pane
+    required property Listening listening
+    required property Flickable column
+    required property BlockColumn blocks
+    required property Item head
+    required property Item foot
+
+    // How far the ground stands out at the sides.
+    required property real reach
+
+    readonly property bool shown: mark.listening.active && mark.listening.page === mark.pane.name
+    readonly property Item part: mark.shown ? mark.find(mark.listening.row, mark.listening.inner) : null
+    readonly property real gap: Theme.gap((mark.part as BlockFrame)?.gap ?? 0)
+    readonly property real start: mark.topOf(mark.part) + mark.gap
+
+    // The part should stand at this height, in pixels of the column.
+    signal wanted(y: real)
+
+    // The row at the top of the screen, for who begins to listen there; -1 at the page's top.
+    function here(): int {
+        if (mark.column.contentY <= 0)
+            return -1;
+        for (let index = 0; index < mark.blocks.blocks.count; index++) {
+            const row = mark.blocks.blocks.itemAt(index);
+            if (row && row.y + row.height + mark.blocks.y > mark.column.contentY + Theme.body)
+                return index;
+        }
+        return mark.blocks.blocks.count;
+    }
+
+    function find(row: int, inner: int): Item {
+        if (row < 0)
+            return mark.head;
+        const item = mark.blocks.blocks.itemAt(row);
+        return !item ? mark.foot : inner < 0 ? item : mark.within(item, (item as BlockFrame)?.inner ?? null, inner) ?? item;
+    }
+
+    // The part of that number inside a block: a step, a table's row, a block of an answer.
+    function within(item: Item, parts: RowModel, inner: int): Item {
+        for (const child of item.children) {
+            const made = child as Repeater;
+            const found = made && made.model === parts ? made.itemAt(inner) : mark.within(child, parts, inner);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+
+    function topOf(part: Item): real {
+        // Named, so that the mark moves when the page is laid out anew.
+        const laidOut = [mark.column.contentHeight, mark.blocks.y, part?.y, part?.height];
+        return part && laidOut ? part.mapToItem(mark.column.contentItem, 0, 0).y : 0;
+    }
+
+    function follow(): void {
+        if (!mark.shown || !mark.part)
+            return;
+        const room = mark.column.height - Theme.gapSection;
+        const above = mark.start < mark.column.contentY;
+        const below = mark.start + Math.min(mark.part.height, room) > mark.column.contentY + room;
+        if (above || below)
+            mark.wanted(mark.part === mark.head ? 0 : mark.start - Theme.gapBlock);
+    }
+
+    color: Theme.tint
+    height: (mark.part?.height ?? 0) - mark.gap - (mark.part === mark.head ? Theme.gapBlock : 0) + 2 * Theme.mm
+    objectName: "read-mark"
+    radius: Theme.mm
+    visible: mark.shown && mark.part !== null
+    y: mark.start - Theme.mm
+
+    onPartChanged: later.restart()
+    onStartChanged: later.restart()
+
+    Rectangle {
+        anchors.left: parent.left
+        color: Theme.teal
+        height: parent.height
+        radius: width / 2
+        width: 1.4 * Theme.mm
+    }
+
+    Timer {
+        id: later
+
+        interval: 0
+
+        onTriggered: mark.follow()
+    }
+}

@@ -1,0 +1,116 @@
+"""Every card, and whatever else stands over a page, opened one after the other in any language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtQuick import QQuickItem
+
+from tests.flows.screen import Screen
+from tests.flows.views import PIN, Room, asked, leave
+
+LANDSCAPE, PORTRAIT = (1920, 1080, 21.5), (1080, 1920, 21.5)
+
+
+def become(
+    room: Room, language: str, display: tuple[int, int, float] = LANDSCAPE, text_size: int = 100
+) -> None:
+    screen = room.screen
+    leave(room)
+    if (screen.window.width(), screen.window.height()) != display[:2]:
+        screen.measure(*display)
+    screen.shell.change(
+        msgspec.structs.replace(screen.visit, language=language, text_size=text_size)
+    )
+    screen.shell.desk.speak(language)
+    screen.shell.welcome(language)
+    screen.settle()
+
+
+def link(kind: str) -> Callable[[Room], None]:
+    def show(room: Room) -> None:
+        address = next(each for _, each in room.screen.links() if each.startswith(kind))
+        room.screen.shell.follow(room.screen.visit.page, address)
+        assert room.screen.shell.card.kind == kind
+
+    return show
+
+
+def links(room: Room) -> None:
+    screen = room.screen
+    found = {
+        link.partition(":")[0]: (screen.plain(text)[:40], link) for text, link in screen.links()
+    }
+    screen.shell.offer(list(found.values()))
+
+
+def keys(room: Room) -> None:
+    room.screen.shell.card.show("keys")
+
+
+def gone(room: Room) -> None:
+    room.screen.shell.card.show("gone")
+
+
+def missing(room: Room) -> None:
+    room.screen.shell.card.show("missing")
+
+
+def display(room: Room) -> None:
+    room.screen.shell.card.showDisplay()
+
+
+def low(room: Room) -> None:
+    room.screen.shell.look.reach(True)
+    room.screen.rest()
+
+
+def leaving(room: Room) -> None:
+    staff(room)
+    room.screen.shell.desk.ask("leave")
+
+
+def cleaning(room: Room) -> None:
+    staff(room)
+    room.screen.shell.desk.clean()
+
+
+def resting(room: Room) -> None:
+    room.screen.shell.presence.rest()
+
+
+def pad(room: Room) -> None:
+    desk = room.screen.shell.desk
+    desk.knock()
+    for _ in range(4):
+        desk.type(0)
+    desk.enter()
+
+
+def staff(room: Room) -> None:
+    desk = room.screen.shell.desk
+    desk.knock()
+    for digit in PIN:
+        desk.type(int(digit))
+    desk.enter()
+
+
+SHEETS: dict[str, Callable[[Room], None]] = {
+    "term": link("term"), "source": link("source"), "outside": link("outside"), "links": links,
+    "keys": keys, "gone": gone, "missing": missing, "display": display, "low": low, "asked": asked,
+    "pad": pad, "staff": staff, "leaving": leaving, "cleaning": cleaning, "resting": resting,
+}  # fmt: skip
+"""What to open, by name. A page that has a link of each kind is on the screen before."""
+
+TOPS = (
+    "InfoCard", "DisplayCard", "StillThere", "StaffQuestion", "StaffPad", "StaffPage",
+    "StaffCleaning", "Rest",
+)  # fmt: skip
+"""What lies over a page, so that what is below isn't read."""
+
+
+def on_top(screen: Screen) -> QQuickItem | None:
+    """Give what lies over everything, None where nothing does."""
+    found = {kind: screen.of_type(kind) for kind in TOPS}
+    return next((items[0] for items in found.values() if items), None)

@@ -1,0 +1,427 @@
+"""The display card: how a visitor sets what they see, and that no reader loses their line over it.
+
+WCAG 2.2, 1.4.4 (text to 200 % without loss), 1.4.8 (colours, line spacing), 2.3.3 (motion can be
+turned off); Section 508, 402.4 and EN 301 549, 5.1.4 (large characters).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import msgspec
+import pytest
+import shiboken6
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QTextDocument, QTextOption
+from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
+
+from kiosk.app import Kiosk, Start
+from kiosk.ui.display import Display
+from kiosk.visit import LINE_SPACINGS, SCHEMES, TEXT_SIZES, Visit
+from tests.flows.measuring import unreadable, untouchable
+from tests.flows.screen import Screen, is_text, type_of
+
+DISPLAYS = {
+    "landscape": (1920, 1080, 21.5),
+    "portrait": (1080, 1920, 21.5),
+    "tablet": (1280, 800, 10.1),
+    "upright tablet": (800, 1280, 10.1),
+}
+
+MM = Display(*DISPLAYS["landscape"]).mm
+
+PLACES = (0.03, 0.2, 0.45, 0.7, 0.95)
+"""Parts of the way to the page's end."""
+
+
+@pytest.fixture(scope="module")
+def running(qapp: object, request: pytest.FixtureRequest) -> Iterator[Screen]:
+    """One kiosk for all measurements; `screen` gives it back as it was."""
+    kiosk = Kiosk(Start(size=(1920, 1080), moving=True, locked=True))
+    kiosk.show()
+    screen = Screen(kiosk, QtBot(request))
+    screen.settle()
+    yield screen
+    kiosk.close()
+
+
+@pytest.fixture
+def screen(running: Screen) -> Screen:
+    running.shell.reset()
+    if running.window.width() != 1920 or running.mm != pytest.approx(MM):
+        running.measure(*DISPLAYS["landscape"])
+    running.frame()
+    return running
+
+
+def wish(screen: Screen, **wishes: object) -> None:
+    screen.shell.change(msgspec.structs.replace(screen.visit, **wishes))
+    screen.settle()
+    screen.frame()
+
+
+# The card
+
+
+def choices(screen: Screen, kind: str) -> list[QQuickItem]:
+    card = screen.item("display-card")
+    return [item for item in screen.of_type("Choice", card) if item.objectName().startswith(kind)]
+
+
+def chosen(screen: Screen, kind: str) -> list[str]:
+    return [item.objectName() for item in choices(screen, kind) if item.property("chosen")]
+
+
+def test_each_choice_shows_at_once_and_one_of_each_is_chosen(screen: Screen) -> None:
+    screen.tap("display")
+    theme = screen.theme
+    for size in (*TEXT_SIZES[::-1], 125):
+        bring(screen, f"size-{size}")
+        screen.tap(f"size-{size}")
+        assert screen.visit.text_size == size
+        assert theme.property("textScale") == size / 100
+        assert chosen(screen, "size-") == [f"size-{size}"]
+    for scheme in SCHEMES[::-1]:
+        screen.tap(f"scheme-{scheme}")
+        assert (screen.visit.scheme, theme.property("scheme")) == (scheme, scheme)
+        assert chosen(screen, "scheme-") == [f"scheme-{scheme}"]
+    for spacing in LINE_SPACINGS[::-1]:
+        screen.tap(f"spacing-{spacing}")
+        assert screen.visit.line_spacing == spacing
+        assert theme.property("lineSpacing") == spacing / 100
+        assert chosen(screen, "spacing-") == [f"spacing-{spacing}"]
+    for motion, still in (("motion-off", True), ("motion-on", False)):
+        screen.tap(motion)
+        assert (screen.visit.still, theme.property("moving")) == (still, not still)
+        assert chosen(screen, "motion-") == [motion]
+    assert screen.found("display-card")
+    counts = [len(choices(screen, kind)) for kind in ("size-", "scheme-", "spacing-", "motion-")]
+    assert counts == [len(TEXT_SIZES), len(SCHEMES), len(LINE_SPACINGS), 2]
+
+
+def bring(screen: Screen, name: str) -> None:
+    """Scroll the card's choices so that one can be touched."""
+    flick = screen.item("display-choices")
+    one = screen.item(name)
+    top = one.mapToItem(flick.property("contentItem"), 0, 0).y()
+    most = max(0.0, float(flick.property("contentHeight")) - flick.height())
+    flick.setProperty("contentY", max(0.0, min(top - flick.height() / 2, most)))
+    screen.frame()
+
+
+def test_what_is_chosen_is_marked_by_more_than_its_colour(screen: Screen) -> None:
+    """WCAG 2.2, 1.4.1."""
+    screen.tap("display")
+    for item in screen.of_type("Choice"):
+        ticks = [icon for icon in screen.of_type("Icon", item) if icon.property("name") == "check"]
+        assert len(ticks) == (1 if item.property("chosen") else 0), item.objectName()
+
+
+def test_back_to_usual_takes_back_every_wish_for_the_text(screen: Screen) -> None:
+    usual = screen.visit
+    wish(screen, text_size=200, scheme="dark", line_spacing=150, still=True, low=True)
+    screen.tap("display")
+    screen.tap("display-usual")
+    assert screen.visit == msgspec.structs.replace(usual, low=True)
+    assert screen.found("display-card")
+
+
+@pytest.mark.parametrize("way", ["close", "beside", "reset"])
+def test_the_card_goes_by_its_button_by_a_tap_beside_it_and_with_the_visit(
+    screen: Screen, way: str
+) -> None:
+    screen.tap("display")
+    before = screen.visit
+    if way == "reset":
+        screen.shell.reset()
+    else:
+        screen.tap("display-close" if way == "close" else QPointF(800, 300))
+    screen.frame()
+    assert not screen.found("display-card")
+    assert screen.visit == before
+
+
+def test_a_touch_on_the_card_or_the_page_above_it_reaches_nothing_below(screen: Screen) -> None:
+    link = screen.link("term:")
+    at = screen.link_point(link, "term:")
+    screen.tap("display")
+    card = screen.area(screen.item("display-card"))
+    screen.tap(QPointF(card.left() + 5, card.bottom() - 5))
+    assert screen.visit.page == "overview"
+    assert screen.found("display-card")
+    screen.tap(at)
+    assert screen.shell.card.kind == ""
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("display", DISPLAYS)
+def test_nothing_of_the_card_or_the_header_is_cut_or_small(
+    screen: Screen, display: str, text_size: int
+) -> None:
+    screen.measure(*DISPLAYS[display])
+    wish(screen, text_size=text_size, line_spacing=150)
+    assert screen.found("language-bn")
+    header = screen.of_type("Header")[0]
+    found = unreadable(screen, header) + untouchable(screen, header)
+    assert header.height() < 0.25 * screen.window.height()
+    screen.tap("display")
+    card = screen.item("display-card")
+    flick = screen.item("display-choices")
+    for place in (0.0, max(0.0, float(flick.property("contentHeight")) - flick.height())):
+        flick.setProperty("contentY", place)
+        screen.frame()
+        found += unreadable(screen, card) + untouchable(screen, card)
+        assert screen.reachable(screen.item("display-close")).height() >= 15 * screen.mm - 0.5
+    assert not found, "\n".join(found)
+    # What the card changes is seen above it.
+    pane = screen.area(screen.stack)
+    assert (screen.area(card).top() - pane.top()) / pane.height() >= 0.4
+
+
+def test_where_nothing_ever_moves_there_is_no_choice_of_movement(
+    kiosk: Callable[..., Screen],
+) -> None:
+    still = kiosk(moving=False)
+    still.tap("display")
+    assert not choices(still, "motion-")
+
+
+def test_the_volume_is_set_where_there_is_a_voice(screen: Screen) -> None:
+    screen.tap("display")
+    assert len(screen.found("volume-up")) == int(screen.shell.listening.available)
+    for button, by in (("volume-up", 10), ("volume-down", -10)) * screen.shell.listening.available:
+        before = screen.visit.volume
+        bring(screen, button)
+        screen.tap(button)
+        assert screen.visit.volume == before + by
+        assert screen.plain(screen.item("volume")) == f"{screen.visit.volume} %"
+
+
+# Nothing moves
+
+
+def test_with_reduced_motion_a_tab_is_there_with_the_next_frame(screen: Screen) -> None:
+    """WCAG 2.2, 2.3.3: animation that a touch sets off can be turned off."""
+    assert frames_of_a_turn(screen, "risks") > 3
+    wish(screen, still=True)
+    assert frames_of_a_turn(screen, "overview") <= 1
+    screen.tap("more")
+    assert places_over_frames(screen) == 1
+    screen.drag(QPointF(800, 700), QPointF(0, -350), steps=5, stop=False)
+    assert places_over_frames(screen) == 1
+
+
+def frames_of_a_turn(screen: Screen, page: str) -> int:
+    """Count the frames from a touch on a tab until its pane stands still."""
+    tab = screen.middle(f"tab-{page}")
+    screen.press(tab)
+    screen.release(tab)
+    frames = 0
+    while not screen.stack.property("settled") or screen.pane.parentItem().x() != 0:
+        screen.frame()
+        frames += 1
+        assert frames < 100
+    return frames
+
+
+def places_over_frames(screen: Screen) -> int:
+    places = set()
+    for _ in range(6):
+        places.add(screen.scrolled)
+        screen.frame()
+    return len(places)
+
+
+# The line being read
+
+
+class Line(NamedTuple):
+    """A line of the page: its first letter, and where its top is below the column's, in pixels."""
+
+    row: int
+    text: str
+    nth: int
+    letter: int
+    y: float
+
+
+class Reader:
+    """Somebody who reads the pane on the screen, and knows which line they are at."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self.column = screen.column
+        self.lost: list[str] = []
+        self.line = Line(0, "", 0, 0, 0.0)
+
+    @property
+    def scrolled(self) -> float:
+        return float(self.column.property("contentY"))
+
+    @property
+    def furthest(self) -> float:
+        return float(self.column.property("contentHeight")) - self.column.height()
+
+    def go_to(self, part: float) -> None:
+        self.column.setProperty("contentY", round(part * self.furthest))
+        self.screen.frame()
+        self.line = self._line_read()
+
+    def wish(self, what: str, **wishes: object) -> None:
+        """Change how things look, and see where the line is then."""
+        self.screen.shell.change(msgspec.structs.replace(self.screen.visit, **wishes))
+        self.screen.frame()
+        self.screen.frame()
+        self.look(what)
+
+    def look(self, what: str) -> None:
+        """The line may be one line away from where it was; the page's end moves it further."""
+        texts = self._texts(self._rows()[self.line.row])
+        same = [text for text in texts if text.property("text") == self.line.text]
+        text = same[min(self.line.nth, len(same) - 1)]
+        number = max(n for n, letter in enumerate(starts(text)) if letter <= self.line.letter)
+        by = abs(self._top(text, number) - self.line.y)
+        if by > height_of_line(text) and self.scrolled < self.furthest - 1:
+            self.lost.append(f"{what}: {by:.0f} px, a line is {height_of_line(text):.0f}")
+
+    def _rows(self) -> list[QQuickItem]:
+        """Give the page's head, its rows and its foot."""
+        (page,) = [
+            item
+            for item in self.column.property("contentItem").childItems()
+            if item.inherits("QQuickColumn")
+        ]
+        parts: list[QQuickItem] = []
+        for item in page.childItems():
+            rows = item.childItems() if type_of(item) == "BlockColumn" else [item]
+            parts += [row for row in rows if row.isVisible() and row.height()]
+        return parts
+
+    def _texts(self, row: QQuickItem) -> list[QQuickItem]:
+        return [item for item in self.screen.items(row) if is_text(item) and item.property("text")]
+
+    def _top(self, text: QQuickItem, line: int) -> float:
+        at = text.property("topPadding") + line * height_of_line(text)
+        return float(text.mapToItem(self.column, QPointF(0, at)).y())
+
+    def _line_read(self) -> Line:
+        """Give the first line of the column of which at least half is seen."""
+        for number, row in enumerate(self._rows()):
+            if row.mapToItem(self.column, QPointF(0, row.height())).y() <= 0:
+                continue
+            texts = self._texts(row)
+            for text in texts:
+                if self._top(text, text.property("lineCount")) <= 0:
+                    continue
+                for line, letter in enumerate(starts(text)):
+                    if self._top(text, line) + height_of_line(text) / 2 > 0:
+                        words = text.property("text")
+                        same = [each for each in texts if each.property("text") == words]
+                        return Line(number, words, same.index(text), letter, self._top(text, line))
+        raise AssertionError("no line is on the screen")
+
+
+def turn(screen: Screen, page: str) -> None:
+    if screen.visit.page != page:
+        screen.shell.turnTo(page)
+        screen.settle()
+
+
+def height_of_line(text: QQuickItem) -> float:
+    return float(text.property("contentHeight") / text.property("lineCount"))
+
+
+def laid_out(text: QQuickItem) -> QTextDocument:
+    """Lay the same words out with another engine than the one that draws them."""
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(text.property("font"))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(option)
+    if "<" in text.property("text"):
+        document.setHtml(text.property("text"))
+    else:
+        document.setPlainText(text.property("text"))
+    padding = text.property("leftPadding") + text.property("rightPadding")
+    document.setTextWidth(text.width() - padding)
+    document.size()  # lays it out
+    return document
+
+
+def starts(text: QQuickItem) -> list[int]:
+    """Give the first letter of each line."""
+    document = laid_out(text)
+    layout = document.firstBlock().layout()
+    return [layout.lineAt(number).textStart() for number in range(layout.lineCount())]
+
+
+@pytest.mark.parametrize("page", ["overview", "procedure", "types", "risks", "faq"])
+@pytest.mark.parametrize("display", ["landscape", "portrait"])
+def test_the_line_being_read_stays_while_the_text_grows_and_shrinks(
+    screen: Screen, display: str, page: str
+) -> None:
+    """WCAG 2.2, 1.4.4: larger text loses nothing, the reader's place neither."""
+    screen.measure(*DISPLAYS[display])
+    turn(screen, page)
+    reader = Reader(screen)
+    for part in PLACES:
+        reader.go_to(part)
+        before = reader.scrolled
+        for size in (200, 100):
+            reader.wish(f"{part} at {size} %", text_size=size)
+        assert reader.scrolled == pytest.approx(before, abs=1)
+    assert not reader.lost, "\n".join(reader.lost)
+
+
+def test_the_line_being_read_stays_in_another_layout_of_any_kind(screen: Screen) -> None:
+    turn(screen, "types")
+    reader = Reader(screen)
+    for part in PLACES[1:4]:
+        reader.go_to(part)
+        reader.wish(f"{part} with wide lines", line_spacing=150, text_size=125)
+        reader.wish(f"{part} low", low=True)
+        reader.wish(f"{part} as before", low=False, line_spacing=100, text_size=100)
+        for display in ("portrait", "landscape"):
+            screen.measure(*DISPLAYS[display])
+            screen.frame()
+            reader.look(f"{part} {display}")
+    assert not reader.lost, "\n".join(reader.lost)
+
+
+def test_who_is_at_the_top_of_a_page_stays_at_its_top(screen: Screen) -> None:
+    fresh: Visit = screen.visit
+    for wishes in ({"text_size": 200}, {"line_spacing": 150}, {"low": True}, {"scheme": "dark"}):
+        wish(screen, **wishes)
+        assert screen.scrolled == 0
+    screen.shell.change(fresh)
+    screen.settle()
+    assert screen.scrolled == 0
+
+
+def test_the_measure_of_lines_agrees_with_what_is_drawn(screen: Screen) -> None:
+    """Each link is drawn in the line in which the test's own layout has it."""
+    compared = 0
+    for text, address in screen.links():
+        if not shiboken6.isValid(text) or text.property("lineCount") < 2:
+            continue
+        document = laid_out(text)
+        block = document.firstBlock()
+        fragment = block.begin()
+        letters = []
+        while not fragment.atEnd():
+            one = fragment.fragment()
+            if one.charFormat().anchorHref() == address:
+                letters.append(one.position())
+            fragment += 1
+        number = block.layout().lineForTextPosition(letters[0]).lineNumber()
+        each = text.property("contentHeight") / text.property("lineCount")
+        middle = text.property("topPadding") + (number + 0.5) * each
+        found = [
+            x for x in range(0, int(text.width()), 4) if screen.link_at(text, x, middle) == address
+        ]
+        assert found, f"{address} is not in line {number} of {type_of(text.parentItem())}"
+        compared += 1
+    assert compared > 20

@@ -1,0 +1,99 @@
+"""What a figure shows is seen in every theme: its strokes, its markers, the words on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtGui import QColor
+
+from kiosk.shipped import shipped
+from tests.flows.drawings import Drawing, Part
+from tests.flows.screen import Screen
+from tests.flows.views import SCHEMES
+
+TEXT = 7.0
+"""WCAG 2.2, 1.4.6."""
+
+SIGN = 3.0
+"""WCAG 2.2, 1.4.11: "parts of graphics required to understand the content"."""
+
+SEEN = 1 / 3
+"""The share of a part's outline that must stand out: where it runs along another part, two outlines
+lie on each other, and one of them is enough."""
+
+FIGURES = sorted((shipped("assets") / "figures").glob("*.svg"))
+
+AT_REST = [file for file in FIGURES if file.name in (shipped("content") / "pack.toml").read_text()]
+"""Those that the resting screen shows: it has colours of its own."""
+
+UNNEEDED = {
+    "path M-98 22C-122 1": "the ears: the head between them is measured",
+    "path M-84-40Q-92 0-": "strands on full hair: the patches without hair are what is shown",
+    "path M-40-92Q-74-50": "the same, beside the parting",
+    "path M-44-18V26a10 ": "the legs' colour, within an outline that is measured",
+    "path M-33 14V-34M-1": "the hand's colour, within an outline that is measured",
+    "path M-43 10H43V30C": "the same",
+}
+"""Parts that nobody needs to understand the figure, by the beginning of their course."""
+
+
+def faint(drawing: Drawing) -> list[Part]:
+    """Give the parts that are needed and not seen well enough."""
+    return [
+        part
+        for part in drawing.parts(SIGN)
+        if (part.best < TEXT if part.what.startswith("text") else part.seen < SEEN)
+        and part.what not in UNNEEDED
+    ]
+
+
+def listed(parts: list[Part]) -> str:
+    return "\n" + "\n".join(str(part) for part in parts)
+
+
+@pytest.mark.parametrize("scheme", [*SCHEMES, "resting"])
+def test_every_part_of_a_figure_stands_out(
+    kiosk: Callable[..., Screen], tmp_path: Path, scheme: str
+) -> None:
+    screen = kiosk()
+    resting = scheme == "resting"
+    if not resting:
+        screen.shell.change(msgspec.structs.replace(screen.visit, scheme=scheme))
+    theme = screen.theme
+    colours = str(theme.property("restDrawingColours" if resting else "drawingColours"))
+    ground = QColor(theme.property("restTop" if resting else "card"))
+    for file in AT_REST if resting else FIGURES:
+        parts = faint(Drawing(file, colours, ground, tmp_path))
+        assert not parts, f"{file.stem}, {scheme}:{listed(parts)}"
+
+
+SHAPES = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">
+  <rect x="10" y="10" width="180" height="180" fill="var(--red-tint)"/>
+  <path d="M20 20H180" fill="none" stroke="{stroke}" stroke-width="6"/>
+  <circle cx="300" cy="100" r="60" fill="var(--teal)"/>
+  <text x="300" y="120" fill="{words}" font-family="Atkinson Hyperlegible" font-weight="700"
+    text-anchor="middle" font-size="60">1</text>
+</svg>"""
+
+
+@pytest.mark.parametrize(
+    ("stroke", "words", "found"),
+    [
+        ("var(--ink)", "var(--on-teal)", {"rect"}),
+        ("#c9b9b5", "var(--on-teal)", {"rect", "path"}),
+        ("var(--ink)", "#8fb9b7", {"rect", "text"}),
+    ],
+)
+def test_a_faint_stroke_and_faint_words_are_found(
+    kiosk: Callable[..., Screen], tmp_path: Path, stroke: str, words: str, found: set[str]
+) -> None:
+    theme = kiosk().theme
+    file = tmp_path / "made.svg"
+    file.write_text(SHAPES.format(stroke=stroke, words=words), "utf-8")
+    drawing = Drawing(
+        file, str(theme.property("drawingColours")), QColor(theme.property("card")), tmp_path
+    )
+    assert {part.what.split()[0] for part in faint(drawing)} == found

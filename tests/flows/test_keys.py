@@ -1,0 +1,580 @@
+"""Keys alone: everything works by a keyboard, and by the six keys of a tactile keypad.
+
+WCAG 2.2: 2.1.1 (all of it by keys), 2.1.2 (no trap), 2.4.3 (order), 2.4.7 (the focus is seen),
+2.4.11 (nothing hides it), 2.4.13 (how well it is seen). Section 508, 407.3 and EN 301 549, 5.1.3
+and 5.1.6 ask for keys that can be felt: which ones is the keypad's business, what they do is ours.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.staff.pin import hashed
+from kiosk.ui.keys import meaning
+from kiosk.ui.presence import Waiting
+from kiosk.visit import SCHEMES, Phase
+from tests.flows.clock import Clock
+from tests.flows.contrast import ratio
+from tests.flows.door import click, key
+from tests.flows.keyboard import SIX, Keyboard, is_head, name_of
+from tests.flows.packs import Writer
+from tests.flows.screen import Screen
+
+TEXT = """## First {#first}
+
+A plain paragraph without any link.
+
+One link: [the other page](two.md#far).
+
+Several: a source[^a], [the outside](https://www.example.org/leaflet), [a section](#last).
+
+- an item
+- another
+
+!!! note "Take note"
+    Words in a box.
+
+## Last {#last}
+
+LONG
+
+[^a]: A study. 2015.
+"""
+
+LONG = "Many words that fill a line and then another one. " * 120
+
+QUESTIONS = """## About it
+
+### First question? {#q1}
+
+The answer has [a link](one.md).
+
+### Second question? {#q2}
+
+Another answer.
+"""
+
+
+def small(folder: Path, *, languages: tuple[str, ...] = ("en", "de")) -> Path:
+    """Write a pack with one of everything that keys have to do with."""
+    pack = Writer(folder, languages)
+    pack.page("one", TEXT.replace("LONG", LONG))
+    pack.page("two", "Words.\n\n## Far {#far}\n\n" + "Words.\n\n" * 60)
+    pack.page("faq", QUESTIONS, layout="faq").page("about", "About it.", tab=False)
+    for language in languages[1:]:
+        pack.page("one", TEXT.replace("LONG", LONG), language=language)
+    pack.about = "about"
+    return pack.written()
+
+
+@pytest.fixture
+def keys(kiosk: Callable[..., Screen], tmp_path: Path) -> Keyboard:
+    return Keyboard(kiosk(small(tmp_path)))
+
+
+def view(screen: Screen) -> QRectF:
+    """Give what can be read of the column: without the fade at its lower edge."""
+    area = screen.area(screen.column)
+    at_end = screen.scrolled >= screen.furthest - 1
+    return area.adjusted(0, 0, 0, 0 if at_end else -float(screen.pane.property("fading")))
+
+
+def in_column(screen: Screen, item: QQuickItem) -> bool:
+    return any(each == item for each in screen.items(screen.column))
+
+
+# 2.1.1: all of it by keys
+
+
+def test_six_keys_start_in_a_language_and_change_it(
+    kiosk: Callable[..., Screen], tmp_path: Path
+) -> None:
+    """WCAG 2.2, 2.1.1; Section 508, 407.3.1: a tactile control for each function."""
+    screen = kiosk(small(tmp_path), resting=True)
+    keys, shell = Keyboard(screen), screen.shell
+    keys.press("Right")
+    assert keys.focused.objectName() == "start-en", "the first arrow only shows where one is"
+    keys.press("Down")
+    assert keys.focused.objectName() == "start-de"
+    keys.press("Return")
+    assert (shell.presence.phase, screen.visit.language) == (Phase.BROWSING, "de")
+    assert is_head(keys.ringed), "reading begins at the page's top"
+
+    keys.reach("Up", "language-en")
+    keys.press("Return")
+    assert screen.visit.language == "en"
+    assert keys.focused.objectName() == "language-en"
+
+
+def test_six_keys_follow_every_link_of_a_text(keys: Keyboard) -> None:
+    """WCAG 2.2, 2.1.1: the only one at once, one of several from a card."""
+    screen, shell = keys.screen, keys.screen.shell
+    keys.press("Home")
+    while "One link" not in screen.words(keys.ringed):
+        keys.press("Down")
+    keys.press("Return")
+    assert screen.visit.page == "two"
+    assert screen.words(keys.ringed) == "Far", "the focus goes where the link leads"
+    keys.press("Left")
+    assert screen.visit.page == "one"
+    assert is_head(keys.ringed)
+    while "Several" not in screen.words(keys.ringed):
+        keys.press("Down")
+    several = keys.ringed
+    for number, kind in enumerate(("source", "outside")):
+        keys.press("Return")
+        assert shell.card.kind == "links"
+        assert keys.focused.objectName() == "link-0"
+        keys.press(*["Down"] * number, "Return")
+        assert shell.card.kind == kind
+        assert in_card(screen, keys.ringed)
+        keys.press("Escape")
+        assert shell.card.kind == ""
+        assert keys.ringed == several, "the focus goes back to what opened the card"
+    keys.press("Return", "Down", "Down", "Return")
+    assert screen.words(keys.ringed) == "Last"
+
+
+def test_six_keys_turn_the_tabs_and_open_a_question(keys: Keyboard) -> None:
+    """WCAG 2.2, 2.1.1; what the answer says is read next."""
+    screen = keys.screen
+    keys.press("Right", "Right")
+    assert screen.visit.page == "faq"
+    keys.press("Right")
+    assert screen.visit.page == "faq", "there is no tab beyond the last"
+    while "First question" not in screen.words(keys.ringed):
+        keys.press("Down")
+    keys.press("Return")
+    assert screen.visit.question("faq") == "q1"
+    keys.press("Down")
+    assert "The answer" in screen.words(keys.ringed)
+    keys.press("Up", "Return")
+    assert screen.visit.question("faq") == ""
+
+
+def test_six_keys_lead_to_about_and_to_the_display_card_and_back(keys: Keyboard) -> None:
+    """WCAG 2.2, 2.1.1; EN 301 549, 5.1.6."""
+    screen = keys.screen
+    keys.press("Right", "Right", "Down")
+    keys.reach("Up", "about")
+    keys.press("Return")
+    assert screen.visit.page == "about"
+    keys.press("Escape")
+    assert screen.visit.page == "faq"
+    keys.reach("Up", "display")
+    keys.press("Return")
+    keys.reach("Right", "scheme-dark")
+    keys.press("Return")
+    assert screen.visit.scheme == "dark"
+    keys.press("Escape")
+    assert keys.focused.objectName() == "display"
+
+    keys.press("Escape")
+    assert keys.focused.objectName() == "tab-faq"
+    keys.reach("Down", "reach")
+    keys.press("Return")
+    assert screen.visit.low
+    keys.press("Escape", "Escape")
+    assert is_head(keys.ringed)
+
+
+def in_card(screen: Screen, item: QQuickItem) -> bool:
+    return any(each == item for each in screen.items(screen.item("card")))
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_reading_on_shows_every_line_of_every_pane_in_order(
+    kiosk: Callable[..., Screen], large: bool
+) -> None:
+    """WCAG 2.2, 2.1.1, 2.4.3, 2.4.11: block by block, each in view, none left out."""
+    screen = kiosk(size=(1080, 1920) if large else (1280, 800))
+    if large:
+        screen.shell.change(msgspec.structs.replace(screen.visit, text_size=200))
+    keys = Keyboard(screen)
+    for page in [*screen.shell.tabs, "about"]:
+        screen.shell.turnTo(page)
+        screen.settle()
+        keys.press("Home")
+        assert is_head(keys.ringed)
+        seen, tops, read = 0.0, [-1.0], [keys.ringed]
+        while in_column(screen, keys.ringed):
+            top = keys.ringed.mapToItem(screen.column.property("contentItem"), QPointF()).y()
+            assert top > tops[-1] - 1, "downwards"
+            assert screen.scrolled <= seen + 1, f"{name_of(keys.ringed)}: some text was passed by"
+            seen = screen.scrolled + view(screen).height()
+            area = screen.area(keys.ringed)
+            if area.height() <= view(screen).height():
+                assert view(screen).adjusted(-9, -1, 9, 1).contains(area), "whole in view"
+            assert keys.focused.isVisible()
+            tops.append(top)
+            if keys.press("Down") != read[-1]:
+                read.append(keys.ringed)
+        blocks = [
+            item.property("ringed")
+            for item in screen.items(screen.column)
+            if item.property("gap") is not None and item.property("ringed")
+        ]
+        assert [item for item in blocks if not within(item, read)] == []
+        assert seen >= screen.column.property("contentHeight") - screen.mm * 15, page
+
+
+def within(item: QQuickItem | None, stops: list[QQuickItem]) -> bool:
+    while item is not None and item not in stops:
+        item = item.parentItem()
+    return item is not None
+
+
+def test_a_text_taller_than_the_screen_is_scrolled_through_before_the_next(keys: Keyboard) -> None:
+    screen = keys.screen
+    while "Many words" not in screen.words(keys.press("Down")):
+        pass
+    long, seen = keys.ringed, [screen.scrolled]
+    assert screen.area(long).top() >= view(screen).top(), "it is read from its first line"
+    while keys.press("Down") == long:
+        seen.append(screen.scrolled)
+    assert len(seen) > 2
+    assert all(0 < b - a < screen.column.height() for a, b in pairwise(seen))
+    assert keys.press("Up") == long
+    assert screen.area(long).bottom() <= view(screen).bottom(), "upwards from its last line"
+
+
+def test_who_reads_on_is_not_taken_back_to_where_a_link_led(keys: Keyboard) -> None:
+    screen = keys.screen
+    screen.shell.go("one", "last")
+    keys.press("End")
+    for _ in range(3):
+        screen.frame()
+    assert screen.scrolled == pytest.approx(screen.furthest, abs=1)
+    assert screen.area(keys.ringed).intersects(view(screen))
+
+
+def test_page_keys_scroll_and_take_the_focus_along(keys: Keyboard) -> None:
+    screen = keys.screen
+    keys.press("PageDown")
+    assert 0.6 * screen.column.height() < screen.scrolled < screen.column.height()
+    assert screen.area(keys.ringed).intersects(view(screen))
+    keys.press("End")
+    assert screen.scrolled == pytest.approx(screen.furthest, abs=1)
+    assert screen.area(keys.ringed).intersects(view(screen))
+    keys.press("PageUp")
+    assert screen.scrolled < screen.furthest
+    keys.press("Home")
+    assert screen.scrolled == 0
+    assert is_head(keys.ringed)
+
+
+# 2.1.2, 2.4.3: round and round, without a trap
+
+
+@pytest.mark.parametrize("page", ["one", "faq", "about"])
+def test_tab_leads_round_all_controls_and_links_and_shift_tab_back(
+    keys: Keyboard, page: str
+) -> None:
+    """WCAG 2.2, 2.1.2 and 2.4.3: every stop leads on, none is met twice or unseen."""
+    screen = keys.screen
+    screen.shell.turnTo(page)
+    first = keys.press("Tab")
+    forth: list[QQuickItem] = []
+    while not forth or keys.ringed != first:
+        assert keys.ringed not in forth, f"{name_of(keys.ringed)} comes twice"
+        area = screen.reachable(keys.ringed)
+        assert area.height() > 0, f"{name_of(keys.ringed)} can't be seen"
+        forth.append(keys.ringed)
+        keys.press("Tab")
+    back = [keys.ringed]
+    for _ in forth[1:]:
+        keys.press("Backtab")
+        back.append(keys.ringed)
+    assert places(back) == [places(forth)[0], *reversed(places(forth)[1:])]
+    assert set(places(keys.marked())) <= set(places(forth))
+    if page == "one":
+        linked = [item for item in forth if in_column(screen, item)]
+        assert ["link" in screen.words(item) for item in linked].count(True) == 1
+        assert len(linked) == 3, "one link, several, and the way to About at the foot"
+
+
+def places(stops: list[QQuickItem]) -> list[object]:
+    """Give stops so that "More below" and "Back to the top" are one: they share a place."""
+    return ["more" if stop.objectName() == "top" else stop.objectName() or stop for stop in stops]
+
+
+@pytest.mark.parametrize("page", ["one", "faq"])
+def test_up_and_down_reach_every_control(keys: Keyboard, page: str) -> None:
+    """WCAG 2.2, 2.1.1; EN 301 549, 5.1.6: six keys are enough."""
+    keys.screen.shell.turnTo(page)
+    keys.press("Down")
+    down = keys.round("Down")
+    assert set(places(keys.marked())) <= set(places(down))
+    up = keys.round("Up")
+    assert places(up) == [places(up)[0], *reversed(places(down)[1:])]
+
+
+@pytest.mark.parametrize("kind", ["links", "source", "term", "keys", "display"])
+def test_a_card_keeps_the_keys_and_esc_always_leads_out(keys: Keyboard, kind: str) -> None:
+    """WCAG 2.2, 2.1.2: no trap; 2.4.3: back to where it was opened."""
+    screen = keys.screen
+    before = keys.press("Down", "Down")
+    if kind == "links":
+        screen.shell.offer([("here", "page:two%0A"), ("there", "page:faq%0A")])
+    else:
+        screen.shell.card.show(kind, "Title", LONG)
+    screen.wait(lambda: keys.held is not None and keys.held != before)
+    sheet = screen.item("display-card" if kind == "display" else "card")
+    inside = list(screen.items(sheet))
+    stops = keys.round("Tab")
+    assert all(stop in inside for stop in stops)
+    for name in ("Down", "Right"):
+        walked = {keys.press(name) for _ in range(60)}
+        assert walked <= set(inside)
+    assert set(keys.marked(sheet)) <= set(stops)
+    keys.press("Escape")
+    assert screen.shell.card.kind == ""
+    assert keys.ringed == before
+
+
+def test_every_choice_of_the_display_card_is_reached_by_arrows(keys: Keyboard) -> None:
+    keys.reach("Tab", "display")
+    keys.press("Return")
+    stops = keys.round("Right")
+    assert keys.marked(keys.screen.item("display-card")) == stops
+
+
+def test_staff_type_their_pin_and_leave_by_keys(
+    kiosk: Callable[..., Screen], tmp_path: Path
+) -> None:
+    clock = Clock()
+    waiting = Waiting(clock=lambda: clock.now, calendar=lambda: clock.date)
+    screen = kiosk(
+        small(tmp_path / "pack"), waiting=waiting, pin=hashed("1212", (2, 1, 1)), state=tmp_path
+    )
+    keys, desk = Keyboard(screen), screen.shell.desk
+    desk.knock()
+    for name in ("key-1", "key-2", "key-1", "key-2", "key-ok"):
+        keys.reach("Right", name)
+        keys.press("Return")
+    assert desk.stage == "page"
+    keys.reach("Down", "staff-restart")
+    keys.press("Return")
+    assert desk.question == "restart"
+    keys.reach("Tab", "question-no")
+    keys.press("Escape")
+    assert desk.question == ""
+    assert keys.focused.objectName() == "staff-restart"
+    keys.press("Escape")
+    assert (desk.stage, screen.shell.presence.phase) == ("away", Phase.RESTING)
+
+
+def test_keys_do_nothing_while_the_screen_is_cleaned(
+    kiosk: Callable[..., Screen], tmp_path: Path
+) -> None:
+    screen = kiosk(small(tmp_path / "pack"), pin=hashed("1212", (2, 1, 1)), state=tmp_path)
+    keys, desk = Keyboard(screen), screen.shell.desk
+    keys.press("Down")
+    desk.knock()
+    for digit in (1, 2, 1, 2):
+        desk.type(digit)
+    desk.enter()
+    keys.press("Down")
+    desk.clean()
+    for name in (*SIX, "Tab", "Space", "End"):
+        keys.press(name)
+    assert desk.stage == "cleaning"
+    assert keys.held is None
+
+
+# 2.4.7, 2.4.11, 2.4.13: the ring
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_ring_is_thick_and_stands_out_from_everything_around_it(
+    keys: Keyboard, scheme: str
+) -> None:
+    """WCAG 2.2, 2.4.13: all around, two CSS pixels or more change by 3:1 or more."""
+    screen = keys.screen
+    screen.shell.look.dress(scheme)
+    css = 25.4 / 96 * screen.mm
+    keys.press("Down")
+    names = []
+    for _ in range(60):
+        keys.press("Down")
+        name = name_of(keys.ringed)
+        if name in names:
+            continue
+        names.append(name)
+        screen.frame()
+        ring = screen.area(screen.item("focus-ring"))
+        assert QRectF(0, 0, 1280, 800).contains(ring)
+        padding = float(keys.ringed.property("bottomPadding") or 0)
+        assert ring.contains(screen.reachable(keys.ringed).adjusted(0, 0, 0, -padding))
+        with_ring = screen.window.grabWindow()
+        screen.shell.focus.hide()
+        screen.frame()
+        without = screen.window.grabWindow()
+        for x, y, dx, dy in across(ring):
+            changed = sum(
+                apart(with_ring, without, x + dx * n, y + dy * n) >= 3
+                for n in range(round(4 * screen.mm))
+            )
+            assert changed >= 2 * css, f"{name} at {x}, {y}: {changed} pixels"
+            assert changed >= 0.85 * screen.mm, "and it can be seen from a wheelchair"
+    assert len(names) >= 8, names
+
+
+def across(ring: QRectF) -> list[tuple[int, int, int, int]]:
+    """Give where to cut across the ring, inwards: three places on each of its sides."""
+    cuts = []
+    for part in (0.3, 0.5, 0.7):
+        x, y = round(ring.left() + part * ring.width()), round(ring.top() + part * ring.height())
+        cuts += [
+            (round(ring.left()), y, 1, 0), (round(ring.right()) - 1, y, -1, 0),
+            (x, round(ring.top()), 0, 1), (x, round(ring.bottom()) - 1, 0, -1),
+        ]  # fmt: skip
+    return cuts
+
+
+def apart(one: QImage, other: QImage, x: int, y: int) -> float:
+    return ratio(one.pixel(x, y) & 0xFFFFFF, other.pixel(x, y) & 0xFFFFFF)
+
+
+def test_the_ring_is_seen_on_the_resting_screen(
+    kiosk: Callable[..., Screen], tmp_path: Path
+) -> None:
+    """WCAG 2.2, 2.4.7, on its dark ground, around a bright and around a dark button."""
+    screen = kiosk(small(tmp_path), resting=True)
+    keys = Keyboard(screen)
+    for _ in range(2):
+        keys.press("Right")
+        screen.frame()
+        ring = screen.area(screen.item("focus-ring"))
+        with_ring = screen.window.grabWindow()
+        screen.shell.focus.hide()
+        screen.frame()
+        without = screen.window.grabWindow()
+        for x, y, dx, dy in across(ring):
+            cut = [apart(with_ring, without, x + dx * n, y + dy * n) >= 3 for n in range(12)]
+            assert sum(cut) >= 0.85 * screen.mm
+        keys.press("Right")
+
+
+def test_a_finger_takes_the_ring_away_and_the_next_key_begins_where_one_reads(
+    keys: Keyboard,
+) -> None:
+    screen = keys.screen
+    keys.press("Down", "Down")
+    screen.frame()
+    assert screen.found("focus-ring")
+    screen.tap(QPointF(1200, 300))
+    assert keys.held is None
+    assert not screen.found("focus-ring")
+    screen.tap("more")
+    screen.rest()
+    keys.press("Down")
+    assert view(screen).intersects(screen.area(keys.ringed))
+    assert screen.found("focus-ring")
+    screen.tap("more")
+    screen.rest()
+    card, page = screen.shell.card.kind, screen.visit
+    keys.press("Return")
+    assert (screen.shell.card.kind, screen.visit) == (card, page), "unmarked, nothing is pressed"
+    assert keys.held is not None
+
+
+def test_who_answers_the_question_by_a_key_is_where_they_were(
+    kiosk: Callable[..., Screen], tmp_path: Path
+) -> None:
+    clock = Clock()
+    screen = kiosk(small(tmp_path), waiting=clock.waiting())
+    keys = Keyboard(screen)
+    before = keys.press("Down", "Down", "Down")
+    assert clock.after(600, screen.shell.presence) == Phase.ASKED
+    screen.frame()
+    assert not screen.found("focus-ring")
+    keys.press("Return")
+    assert screen.shell.presence.phase == Phase.BROWSING
+    assert screen.shell.card.kind == "", "the answer does nothing else"
+    screen.frame()
+    assert keys.ringed == before
+    assert keys.focused.hasActiveFocus()
+
+
+# Languages and keypads
+
+
+def test_right_to_left_left_leads_on(kiosk: Callable[..., Screen], tmp_path: Path) -> None:
+    screen = kiosk(small(tmp_path, languages=("ar", "en")))
+    keys = Keyboard(screen)
+    keys.press("Left")
+    assert screen.visit.page == "two"
+    keys.press("Right")
+    assert screen.visit.page == "one"
+    before = keys.reach("Tab", "language-ar")
+    screen.frame()
+    ring = screen.area(screen.item("focus-ring"))
+    assert ring.contains(screen.area(before))
+    assert ring.width() < before.width() + 8 * screen.mm
+
+
+KEYPAD = {
+    "F17": "Help", "F18": "Up", "F19": "Down", "F20": "Enter", "F21": "Escape", "F22": "Right",
+    "F23": "Left", "F24": "Right",
+}  # fmt: skip
+"""What the keys of an EZ Access keypad mean: docs/decisions/0009-keys.md."""
+
+
+@pytest.mark.parametrize("name", KEYPAD)
+def test_a_keypad_is_known_by_its_keys_whatever_the_layout_makes_of_them(name: str) -> None:
+    """Section 508, 407.3: it works as it is delivered."""
+    none = Qt.KeyboardModifier.NoModifier
+    plain = QKeyEvent(QEvent.Type.KeyPress, Qt.Key[f"Key_{name}"], none)
+    assert meaning(plain) == KEYPAD[name]
+    number = 187 + int(name[1:]) - 17 + 8
+    mute = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_MicMute, none, number, 0, 0)
+    assert meaning(mute) == KEYPAD[name]
+
+
+def test_the_question_mark_of_a_keypad_says_what_the_keys_do(keys: Keyboard) -> None:
+    keys.press("F19", "F17")
+    assert keys.screen.reads("Reading with keys")
+    keys.press("F21")
+    assert keys.screen.shell.card.kind == ""
+
+
+def test_a_key_that_something_lies_on_presses_nothing_twice(keys: Keyboard) -> None:
+    """A hand that trembles, a hand that is in a hurry: what a key only moves goes on."""
+    screen = keys.screen
+    screen.shell.turnTo("faq")
+    while "First question" not in screen.words(keys.press("Down")):
+        pass
+    for repeated in (False, True):
+        key(screen.window, Qt.Key.Key_Return, repeated=repeated)
+    assert screen.visit.question("faq") == "q1"
+    key(screen.window, Qt.Key.Key_Down)
+    before = keys.ringed
+    key(screen.window, Qt.Key.Key_Down, repeated=True)
+    assert keys.ringed != before
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_whatever_keys_come_the_focus_is_seen(keys: Keyboard, seed: int) -> None:
+    """WCAG 2.2, 2.4.7 and 2.4.11, after a thousand keys each."""
+    dice, screen = random.Random(seed), keys.screen
+    names = (*SIX, *SIX, "Tab", "Backtab", "Space", "PageUp", "PageDown", "Home", "End", "F17")
+    for number in range(1000):
+        if number % 50 == 49:
+            screen.rest()  # what was just made anew has its size
+        click(screen.window, Qt.Key[f"Key_{dice.choice(names)}"])
+        assert keys.focused.isVisible()
+        if number % 50 == 49:
+            screen.frame()
+            scene = QRectF(0, 0, screen.window.width(), screen.window.height())
+            assert scene.intersects(screen.reachable(keys.ringed)), name_of(keys.ringed)
+            assert scene.contains(screen.area(screen.item("focus-ring")))

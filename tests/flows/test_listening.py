@@ -1,0 +1,392 @@
+"""A page read aloud in the running kiosk, by a real speech engine.
+
+Section 508, 402.2.1: speech for all that is displayed; 402.2.4: repeat and pause; 402.3.2: volume,
+reset after each use; 405.1: no blanking while speech is on. EN 301 549, 5.1.3.4-5 and 5.1.3.12-13.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QElapsedTimer
+from pytestqt.qtbot import QtBot
+
+from kiosk.library.pack import load_pack
+from kiosk.shipped import shipped
+from kiosk.ui.listening import NOWHERE, Listening
+from kiosk.ui.pictures import PictureLibrary
+from tests.conftest import Kept
+from tests.flows.clock import Clock
+from tests.flows.loudspeaker import Loudspeaker, engines
+from tests.flows.measuring import unreadable, untouchable
+from tests.flows.packs import Writer
+from tests.flows.running import Machine
+from tests.flows.screen import Screen
+
+Open = Callable[..., Screen]
+
+LONG = "These words go on and on, so that somebody has the time to do something else. " * 4
+QUESTIONS = "## Part {#part}\n\n### Why? {#why}\n\nBecause it is so.\n\n### How? {#how}\n\nSo.\n"
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    writer = Writer(tmp_path / "pack")
+    writer.page("one", text=f"## Begin {{#begin}}\n\n{LONG}\n\nShort.\n\n- first\n- second\n")
+    writer.page("two", text="Two.\n")
+    return writer.written()
+
+
+class Ear:
+    """Notes each row that is read."""
+
+    def __init__(self, listening: Listening) -> None:
+        self._listening = listening
+        self.rows: list[int] = []
+        listening.changed.connect(self._note)
+
+    def _note(self) -> None:
+        if self._listening.playing and self._listening.row not in self.rows[-1:]:
+            self.rows.append(self._listening.row)
+
+
+def over(qtbot: QtBot, listening: Listening) -> None:
+    qtbot.waitUntil(lambda: not listening.active, timeout=20_000)
+
+
+@pytest.mark.parametrize("language", ["en", "bn"])
+def test_a_page_is_read_row_by_row_to_its_foot(
+    kiosk: Open, loudspeaker: Loudspeaker, qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    words = {"en": "Hair grows.", "bn": "চুল বাড়ে।"}[language]
+    writer = Writer(tmp_path / "pack", languages=(language,))
+    writer.page("one", language=language, text=f"## {words}\n\n{words} {words}\n\n- {words}\n")
+    screen = kiosk(writer.written())
+    listening = screen.shell.listening
+    assert listening.available
+    assert listening.row == NOWHERE
+    ear = Ear(listening)
+    listening.listen(-1)
+    assert (listening.active, listening.playing, listening.page) == (True, True, "one")
+    over(qtbot, listening)
+    assert ear.rows == [-1, 0, 1, 2, 3]
+    assert loudspeaker.loudest() > 3000
+    assert loudspeaker.seconds > 4
+
+
+def test_reading_begins_where_the_reader_is(
+    kiosk: Open, loudspeaker: Loudspeaker, qtbot: QtBot, pack: Path
+) -> None:
+    listening = kiosk(pack).shell.listening
+    ear = Ear(listening)
+    listening.listen(2)
+    over(qtbot, listening)
+    assert ear.rows == [2, 3, 4, 5]
+
+
+def test_pause_back_and_forward_move_by_blocks(
+    kiosk: Open, patient: Loudspeaker, qtbot: QtBot, pack: Path
+) -> None:
+    listening = kiosk(pack).shell.listening
+    listening.listen(1)
+    qtbot.waitUntil(lambda: patient.seconds > 0.2)
+    listening.toggle()
+    assert (listening.active, listening.playing, listening.row) == (True, False, 1)
+    silent(qtbot, patient)
+    before = patient.seconds
+    listening.forward()
+    listening.back()
+    listening.back()
+    assert listening.row == 0
+    assert patient.seconds == before
+    listening.forward()
+    listening.toggle()
+    qtbot.waitUntil(lambda: patient.seconds > before + 0.2)
+    assert listening.row == 1
+    listening.forward()
+    assert (listening.playing, listening.row) == (True, 2)
+    qtbot.waitUntil(lambda: listening.row == 3)
+
+
+def silent(qtbot: QtBot, speaker: Loudspeaker) -> None:
+    """Wait until nothing more is played, and fail after half a second."""
+    clock = QElapsedTimer()
+    clock.start()
+    before = -1
+    while before != speaker.played:
+        before = speaker.played
+        qtbot.wait(60)
+    assert clock.elapsed() < 500
+
+
+@pytest.mark.parametrize("ended", ["rest", "stop", "turn"])
+def test_the_end_of_a_visit_silences_it_within_half_a_second(
+    kiosk: Open, patient: Loudspeaker, qtbot: QtBot, pack: Path, ended: str
+) -> None:
+    screen = kiosk(pack)
+    place = pack.parent / "run"
+    listening = screen.shell.listening
+    listening.listen(1)
+    qtbot.waitUntil(lambda: patient.seconds > 0.2)
+    match ended:
+        case "rest":
+            screen.shell.presence.rest()
+        case "stop":
+            listening.stop()
+        case "turn":
+            screen.shell.turnTo("two")
+    silent(qtbot, patient)
+    assert not listening.active
+    assert not listening.problem
+    qtbot.waitUntil(lambda: not engines(place))
+    assert patient.loudest() > 3000
+
+
+def test_volume_and_pace_are_as_set_again_after_a_visit(
+    kiosk: Open, loudspeaker: Loudspeaker, qtbot: QtBot, pack: Path
+) -> None:
+    screen = kiosk(pack, volume=40)
+    listening = screen.shell.listening
+    assert (listening.volume, listening.pace) == (40, 100)
+    for _ in range(9):
+        listening.louder()
+        listening.faster()
+    assert (listening.volume, listening.pace) == (100, 200)
+    for _ in range(12):
+        listening.quieter()
+        listening.slower()
+    assert (listening.volume, listening.pace) == (10, 50)
+    listening.setVolume(75)
+    screen.shell.reset()
+    assert (listening.volume, listening.pace) == (40, 100)
+
+
+def test_another_pace_and_volume_are_heard_at_once(
+    kiosk: Open, patient: Loudspeaker, qtbot: QtBot, pack: Path
+) -> None:
+    listening = kiosk(pack).shell.listening
+    listening.listen(1)
+    qtbot.waitUntil(lambda: patient.seconds > 0.3)
+    listening.setVolume(10)
+    silent(qtbot, patient)
+    before = patient.played
+    qtbot.waitUntil(lambda: patient.played > before + 8000)
+    assert 0 < patient.loudest(before + 2000) < patient.loudest() / 2
+    assert listening.row == 1
+
+
+def test_nobody_is_asked_while_a_page_is_read(
+    kiosk: Open, patient: Loudspeaker, pack: Path
+) -> None:
+    clock = Clock()
+    screen = kiosk(pack, waiting=clock.waiting())
+    presence, listening = screen.shell.presence, screen.shell.listening
+    listening.listen(0)
+    for _ in range(20):
+        assert clock.after(600, presence) == "browsing"
+        assert presence.light == "bright"
+    listening.toggle()
+    assert clock.after(59, presence) == "browsing"
+    assert clock.after(3000, presence) == "asked"
+
+
+def test_a_touch_elsewhere_leaves_it_running(
+    kiosk: Open, patient: Loudspeaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    writer = Writer(tmp_path / "pack")
+    writer.page("one", layout="faq", text=QUESTIONS)
+    screen = kiosk(writer.written())
+    listening = screen.shell.listening
+    listening.listen(1)
+    qtbot.waitUntil(lambda: patient.seconds > 0.1)
+    screen.shell.ask("one", "how")  # below
+    assert (listening.playing, listening.row) == (True, 1)
+    screen.shell.ask("one", "why")  # this one: its answer is read next
+    screen.shell.card.show("missing")
+    assert (listening.playing, listening.row, listening.inner) == (True, 1, -1)
+    qtbot.waitUntil(lambda: listening.inner == 0)
+    assert listening.row == 1
+    screen.shell.ask("one", "why")  # closed while it is read: its question, and on
+    assert (listening.playing, listening.row, listening.inner) == (True, 1, -1)
+    qtbot.waitUntil(lambda: listening.row == 2)
+
+
+def test_new_text_goes_on_at_the_same_sentence(
+    kiosk: Open, patient: Loudspeaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    writer = Writer(tmp_path / "pack").page("one", f"{LONG}\n\nShort.")
+    screen = kiosk(writer.written())
+    listening = screen.shell.listening
+    listening.listen(0)
+    qtbot.waitUntil(lambda: patient.seconds > 0.3)
+    writer.page("one", f"New words above.\n\n{LONG}\n\nShort.")
+    loaded = load_pack(writer.written(), assets=shipped("assets"))
+    screen.shell.replace(loaded, PictureLibrary(loaded))
+    assert (listening.playing, listening.row) == (True, 1)
+    before = patient.seconds
+    qtbot.waitUntil(lambda: patient.seconds > before + 0.5)  # not broken off
+    assert patient.loudest(round((before + 0.1) * 22050)) > 3000
+
+
+def test_another_language_goes_on_at_the_same_block(
+    kiosk: Open, patient: Loudspeaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    writer = Writer(tmp_path / "pack", languages=("en", "bn"))
+    writer.page("one", text="## A {#a}\n\nOne.\n\n## B {#b}\n\nA sentence.\n")
+    writer.page("one", language="bn", text="## ক {#a}\n\n## খ {#b}\n\nচুল পড়া নিয়ে কথা।\n")
+    screen = kiosk(writer.written())
+    listening = screen.shell.listening
+    listening.listen(3)
+    qtbot.waitUntil(lambda: patient.seconds > 0.1)
+    screen.shell.chooseLanguage("bn")
+    assert (listening.playing, listening.row) == (True, 2)
+
+
+def test_a_language_without_a_voice_has_nothing_to_listen_to(
+    kiosk: Open, loudspeaker: Loudspeaker, tmp_path: Path, place: Path
+) -> None:
+    writer = Writer(tmp_path / "pack", languages=("en", "xx"))
+    writer.page("one")
+    writer.page("one", language="xx")
+    screen = kiosk(writer.written())
+    listening = screen.shell.listening
+    offered = [listening.available]
+    screen.shell.chooseLanguage("xx")
+    offered.append(listening.available)
+    assert offered == [True, False]
+    listening.listen(-1)
+    listening.say("word")
+    assert not listening.active
+    assert not engines(place)
+
+
+def test_a_sentence_for_the_focus_comes_between_and_the_reading_goes_on(
+    kiosk: Open, patient: Loudspeaker, qtbot: QtBot, pack: Path
+) -> None:
+    listening = kiosk(pack).shell.listening
+    listening.say("Menu")
+    qtbot.waitUntil(lambda: patient.loudest() > 3000)
+    assert not listening.active
+    listening.listen(2)
+    listening.say("Stop")
+    assert (listening.playing, listening.row) == (True, 2)
+    qtbot.waitUntil(lambda: listening.row == 3)
+
+
+def test_an_engine_that_fails_ends_the_listening_with_one_sentence(
+    kiosk: Open, pack: Path, qtbot: QtBot, logged: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = pack.parent / "bin" / "speech-dispatcher"
+    engine.parent.mkdir()
+    engine.write_text("#!/bin/sh\nexit 1\n")
+    engine.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{engine.parent}:{os.environ['PATH']}")
+    screen = kiosk(pack)
+    listening = screen.shell.listening
+    for _ in range(2):
+        listening.listen(-1)
+        assert not listening.problem
+        qtbot.waitUntil(lambda: listening.problem)
+        assert not listening.active
+    assert len(logged.lines) == 1
+    screen.shell.presence.rest()
+    assert not listening.problem
+
+
+LISTENS = """
+from PySide6.QtCore import QTimer
+self.told = QTimer(interval=50, timeout=lambda: self.shell.listening.row >= 0 and told("READING"))
+self.told.start()
+QTimer.singleShot(100, lambda: self.shell.listening.listen(0))
+"""
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_no_engine_outlives_the_kiosk(
+    tmp_path: Path, patient: Loudspeaker, place: Path, how: signal.Signals, qtbot: QtBot
+) -> None:
+    machine = Machine(tmp_path / "machine")
+    running = LISTENS.strip().replace("\n", "\n        ")
+    with machine.start(running=running) as kiosk:
+        kiosk.until("READING")
+        qtbot.waitUntil(lambda: len(engines(place)) > 2, timeout=10_000)
+        kiosk.send(how)
+        qtbot.waitUntil(lambda: not engines(place), timeout=2000)
+    assert not os.listdir(place)
+
+
+def test_the_part_of_a_tall_block_that_is_read_is_marked_and_in_view(
+    kiosk: Open, loudspeaker: Loudspeaker, tmp_path: Path
+) -> None:
+    cell = "So many words that a few of them fill the screen."
+    table = "| Way | Cost |\n|---|---|\n" + f"| {cell} | {cell} |\n" * 5
+    steps = '!!! steps "How"\n\n' + "".join(f"    {at}. {cell}\n" for at in range(1, 7))
+    writer = Writer(tmp_path / "pack").page("one", text=f"{table}\n{steps}\n")
+    screen = kiosk(writer.written(), text_size=200)
+    listening = screen.shell.listening
+    listening.listen(0)
+    listening.toggle()
+    seen: list[int] = []
+    while not seen or seen[-1] != listening.row * 100 + listening.inner:
+        seen.append(listening.row * 100 + listening.inner)
+        screen.rest()
+        mark, view = screen.area(screen.item("read-mark")), screen.area(screen.column)
+        if listening.inner >= 0:
+            assert view.top() <= mark.top() < view.bottom() - screen.mm * 15, listening.inner
+            assert mark.height() < view.height()
+        listening.forward()
+    assert len(seen) >= 5 + 6
+
+
+def test_the_bar_takes_its_room_away_with_it(
+    kiosk: Open, loudspeaker: Loudspeaker, pack: Path
+) -> None:
+    screen = kiosk(pack)
+    before = screen.column.height()
+    screen.tap("listen")
+    screen.wait(lambda: bool(screen.found("listen-bar")) and screen.column.height() < before)
+    at = screen.area(screen.item("listen-slower")).left()
+    screen.tap("listen-slower")
+    assert screen.area(screen.item("listen-slower")).left() == at
+    screen.tap("listen-stop")
+    screen.wait(lambda: not screen.found("listen-bar"))
+    assert screen.column.height() == before
+
+
+def test_volume_and_pace_are_whole_in_a_text_size_chosen_while_they_are_there(
+    kiosk: Open, patient: Loudspeaker, tmp_path: Path
+) -> None:
+    screen = kiosk(Writer(tmp_path / "pack").page("one", LONG).written())
+    screen.tap("listen")
+    screen.wait(lambda: bool(screen.found("listen-bar")))
+    screen.tap("display")
+    for size in (200, 100, 150):
+        screen.shell.look.resize(size)
+        screen.frame()
+        for name in ("volume", "listen-pace"):
+            text = screen.item(name)
+            assert text.property("lineCount") == 1, (name, size)
+            assert text.property("contentWidth") <= text.width() < 2 * text.property("contentWidth")
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_something_of_the_page_is_seen_while_it_is_read_in_the_lower_half_of_a_tablet(
+    kiosk: Open, patient: Loudspeaker, tmp_path: Path, text_size: int
+) -> None:
+    screen = kiosk(Writer(tmp_path / "pack").page("one", LONG).written())
+    screen.measure(1280, 800, 10.1)
+    screen.shell.look.resize(text_size)
+    screen.shell.look.reach(True)
+    screen.tap("listen")
+    screen.wait(lambda: bool(screen.found("listen-bar")))
+    screen.settle()
+    assert screen.column.height() > 1.2 * 1.24 * screen.theme.property("body")
+    found = unreadable(screen) + untouchable(screen)
+    assert not found, "\n".join(found)
+    screen.tap("listen-stop")
+    screen.frame()
+    assert screen.found("listen")

@@ -1,0 +1,224 @@
+"""Low reach: one button brings everything into the lower half, for who reaches no higher.
+
+ADA 308 and Section 508, 407.8: operable parts stand 15 to 48 inches (380 to 1220 mm) above the
+floor. How high a screen hangs no software decides; this is what it does about one that hangs too
+high.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
+
+from kiosk.app import Kiosk, Start
+from kiosk.visit import Phase
+from tests.flows.clock import Clock
+from tests.flows.measuring import tappable, unreadable, untouchable
+from tests.flows.packs import Writer
+from tests.flows.screen import Screen
+
+LOWEST = 0.4
+"""The part of the screen, from below, in which the button always lies."""
+
+DISPLAYS = {
+    "landscape": (1920, 1080, 21.5),
+    "portrait": (1080, 1920, 21.5),
+    "tablet": (1280, 800, 10.1),
+    "upright tablet": (800, 1280, 10.1),
+}
+
+TEXT = "\n\n".join(
+    f"## Part {number}\n\nHere is a [[graft]] and *more* than one sentence about it. "
+    f"See [the other page](two.md)." + " It goes on and on for a while." * 6
+    for number in range(6)
+)
+
+
+@pytest.fixture(scope="module")
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="module")
+def running(
+    qapp: object,
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    clock: Clock,
+) -> Iterator[Screen]:
+    """One kiosk of two languages for all measurements; `screen` gives it back as it was."""
+    pack = Writer(tmp_path_factory.mktemp("low") / "pack", ("en", "de"))
+    text = TEXT.replace("[[graft]]", "graft")
+    for name in ("overview", "two", "types", "risks", "faq"):
+        pack.page(name, text.replace("two.md", "types.md")).page(name, text, language="de")
+    pack.page("about", text, tab=False).about = "about"
+    kiosk = Kiosk(
+        Start(
+            content=pack.written(),
+            size=(1280, 800),
+            moving=False,
+            locked=True,
+            waiting=clock.waiting(),
+        )
+    )
+    kiosk.show()
+    screen = Screen(kiosk, QtBot(request))
+    screen.settle()
+    yield screen
+    kiosk.close()
+
+
+@pytest.fixture
+def screen(running: Screen) -> Screen:
+    running.shell.reset()
+    running.shell.presence.begin("en")
+    running.settle()
+    return running
+
+
+def become(screen: Screen, display: str, text_size: int) -> None:
+    screen.measure(*DISPLAYS[display])
+    screen.shell.change(msgspec.structs.replace(screen.visit, text_size=text_size))
+    screen.settle()
+    screen.frame()
+
+
+def high(screen: Screen, items: list[QQuickItem]) -> list[str]:
+    """Give one line for each item that reaches into the upper half of the screen."""
+    middle = screen.window.height() / 2
+    return [
+        f"{item.objectName() or item} is at {screen.reachable(item).top():.0f}"
+        for item in items
+        if screen.reachable(item).height() > 0 and screen.reachable(item).top() < middle - 0.5
+    ]
+
+
+def reach_is_low(screen: Screen) -> bool:
+    area = screen.reachable(screen.item("reach"))
+    line = (1 - LOWEST) * screen.window.height()
+    return area.height() >= 15 * screen.mm - 0.5 and area.top() >= line
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("display", DISPLAYS)
+def test_one_touch_brings_everything_into_the_lower_half(
+    screen: Screen, display: str, text_size: int
+) -> None:
+    become(screen, display, text_size)
+    assert reach_is_low(screen)
+    screen.tap("reach")
+    assert screen.visit.low
+    for page in ("overview", "about"):
+        screen.shell.turnTo(page)
+        screen.settle()
+        screen.frame()
+        assert reach_is_low(screen)
+        assert not high(screen, [*tappable(screen), screen.column])
+        found = unreadable(screen) + untouchable(screen)
+        assert not found, "\n".join(found)
+        # Something can be read, and read on.
+        line = screen.theme.property("body") * 1.24
+        assert screen.column.height() > 1.2 * line
+        screen.tap("more")
+        assert 0 < screen.scrolled <= screen.column.height()
+    screen.tap("reach")
+    assert screen.column.mapToScene(QPointF(0, 0)).y() < screen.window.height() / 2
+    assert reach_is_low(screen)
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("display", DISPLAYS)
+def test_cards_and_the_question_stand_in_the_lower_half_too(
+    screen: Screen, clock: Clock, display: str, text_size: int
+) -> None:
+    become(screen, display, text_size)
+    screen.tap("reach")
+    screen.tap("display")
+    card = screen.item("display-card")
+    assert not high(screen, [card])
+    found = unreadable(screen, card) + untouchable(screen, card)
+    screen.tap("display-close")
+    screen.shell.follow("overview", "outside:https%3A%2F%2Fexample.org")
+    screen.frame()
+    card = screen.item("card")
+    assert not high(screen, [card])
+    found += unreadable(screen, card)
+    screen.shell.card.close()
+    assert clock.after(3600, screen.shell.presence) == Phase.ASKED
+    screen.frame()
+    question = screen.item("still-there")
+    assert not high(screen, screen.texts(question))
+    found += unreadable(screen, question)
+    assert not found, "\n".join(found)
+
+
+def test_nothing_is_touched_in_the_upper_half_and_it_says_why(screen: Screen) -> None:
+    become(screen, "landscape", 100)
+    screen.tap("reach")
+    (upper,) = screen.of_type("Upper")
+    assert screen.area(upper).bottom() <= screen.window.height() / 2
+    assert "lower half" in screen.words(upper)
+    assert not tappable(screen, upper)
+
+
+def test_low_reach_lasts_for_the_visit_and_ends_with_it(screen: Screen) -> None:
+    become(screen, "landscape", 100)
+    screen.tap("reach")
+    for touch in ("tab-types", "language-de", "about", "display", "display-close"):
+        screen.tap(touch)
+        screen.settle()
+        assert screen.visit.low
+    screen.shell.presence.rest()
+    screen.shell.presence.begin("en")
+    screen.settle()
+    assert not screen.visit.low
+    assert not screen.of_type("Upper")
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
+def test_the_ways_to_start_lie_in_the_lower_half(
+    kiosk: Callable[..., Screen], tmp_path: Path, size: tuple[int, int]
+) -> None:
+    pack = Writer(tmp_path, ("en", "de")).page("one").page("one", language="de")
+    screen = kiosk(pack.written(), size=size, resting=True)
+    starts = screen.of_type("StartButton")
+    assert len(starts) == 2
+    assert not high(screen, starts)
+
+
+@pytest.mark.parametrize("count", [1, 7, 16])
+def test_the_button_stays_low_beside_any_number_of_tabs(
+    kiosk: Callable[..., Screen], tmp_path: Path, count: int
+) -> None:
+    pack = Writer(tmp_path)
+    for number in range(count):
+        pack.page(f"page-{number}", label=f"Leaflet {number}")
+    screen = kiosk(pack.written(), size=(1080, 1920))
+    for text_size in (100, 200):
+        become(screen, "portrait", text_size)
+        assert reach_is_low(screen)
+        found = unreadable(screen) + untouchable(screen)
+        assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", ["en", "bn"])
+def test_the_way_back_up_is_whole_in_every_language(
+    kiosk: Callable[..., Screen], language: str
+) -> None:
+    screen = kiosk(language=language)
+    for display in DISPLAYS:
+        for text_size in (100, 150, 200):
+            become(screen, display, text_size)
+            screen.shell.look.reach(True)
+            screen.settle()
+            reach = screen.item("reach")
+            for text in screen.texts(reach):
+                button = screen.area(reach).adjusted(-1, -1, 1, 1)  # of a pixel that was rounded
+                assert button.contains(screen.area(text)), (display, text_size)
+            screen.shell.look.reach(False)

@@ -1,0 +1,324 @@
+"""Every screen of the kiosk, in one list, and the walk that sees all that is on each of them.
+
+Owns how one gets to a screen and how what is scrolled away is brought into sight. Measures nothing:
+it hands a picture and what stands on it to whoever measures.
+
+A new screen is one line in `VIEWS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtQml import qmlContext
+from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
+
+from kiosk.app import Kiosk, Start
+from kiosk.staff.pin import hashed
+from tests.flows.clock import Clock
+from tests.flows.contrast import Shot
+from tests.flows.measuring import painted
+from tests.flows.screen import Screen, is_text, type_of
+
+PIN = "7391"
+STORED = hashed(PIN, (2, 1, 1))
+
+LANDSCAPE = (1920, 1080, 21.5)
+PORTRAIT = (1080, 1920, 21.5)
+
+SCHEMES = ("light", "dark", "contrast")
+
+TRIES = 3
+"""How often something is scrolled into sight before that is called impossible."""
+
+
+class Room(NamedTuple):
+    """A running kiosk and the clock that it goes by."""
+
+    screen: Screen
+    clock: Clock
+
+    def close(self) -> None:
+        self.screen.kiosk.close()
+
+
+class View(NamedTuple):
+    """One screen. `within`: the QML type of what lies on top, where what is below isn't read."""
+
+    name: str
+    show: Callable[[Room], None]
+    within: str = ""
+    display: tuple[int, int, float] = LANDSCAPE
+
+
+class Sight(NamedTuple):
+    """Something on the screen, where it was seen, and the picture in which it was."""
+
+    item: QQuickItem
+    area: QRectF
+    shot: Shot
+
+
+def open_room(
+    state: Path,
+    request: pytest.FixtureRequest,
+    content: Path | None = None,
+    words: Path | None = None,
+) -> Room:
+    """Open a kiosk that stays the same for many tests: it has a PIN, and a clock to turn."""
+    clock = Clock()
+    start = Start(
+        content=content, size=LANDSCAPE[:2], moving=False, locked=True, pin=STORED, state=state,
+        waiting=clock.waiting(), words=words,
+    )  # fmt: skip
+    kiosk = Kiosk(start)
+    kiosk.show()
+    screen = Screen(kiosk, QtBot(request))
+    screen.settle()
+    return Room(screen, clock)
+
+
+def page(name: str) -> Callable[[Room], None]:
+    def show(room: Room) -> None:
+        room.screen.shell.turnTo(name)
+
+    return show
+
+
+def question(number: int) -> Callable[[Room], None]:
+    """Open a question of the FAQ by its number; all twenty are in the list."""
+
+    def show(room: Room) -> None:
+        screen = room.screen
+        screen.shell.turnTo("faq")
+        screen.settle()
+        anchors = [each.property("anchor") for each in screen.of_type("QuestionBlock")]
+        screen.shell.ask("faq", anchors[number])
+
+    return show
+
+
+def card(kind: str) -> Callable[[Room], None]:
+    def show(room: Room) -> None:
+        shell = room.screen.shell
+        shell.turnTo("overview")
+        room.screen.settle()
+        if kind == "gone":
+            shell.card.show(kind)
+        else:
+            links = dict.fromkeys(link for _, link in room.screen.links())
+            made = {"outside": "outside:example.org%2Fa%2Fb", "missing": "page:no-such-page%0A"}
+            there = [link for link in links if link.startswith(kind + ":")]
+            shell.follow("overview", made.get(kind) or there[0])
+        assert shell.card.kind == kind
+
+    return show
+
+
+def display(room: Room) -> None:
+    room.screen.shell.card.showDisplay()
+    room.screen.wait(lambda: bool(room.screen.of_type("DisplayCard")))
+
+
+def low(room: Room) -> None:
+    room.screen.shell.turnTo("types")
+    room.screen.shell.look.reach(True)
+    room.screen.rest()
+
+
+def resting(room: Room) -> None:
+    room.screen.shell.presence.rest()
+
+
+def asked(room: Room) -> None:
+    room.clock.after(3600, room.screen.shell.presence)
+
+
+def pad(*typed: str) -> Callable[[Room], None]:
+    def show(room: Room) -> None:
+        desk = room.screen.shell.desk
+        desk.knock()
+        for each in typed:
+            for digit in each:
+                desk.type(int(digit))
+            if each != typed[-1] or each == PIN:
+                desk.enter()
+
+    return show
+
+
+def staff(*then: str) -> Callable[[Room], None]:
+    def show(room: Room) -> None:
+        pad(PIN)(room)
+        desk = room.screen.shell.desk
+        assert desk.stage == "page"
+        if "clean" in then:
+            desk.clean()
+        elif then:
+            desk.ask(*then)
+
+    return show
+
+
+VIEWS = (
+    View("overview", page("overview")),
+    View("procedure", page("procedure")),
+    View("types", page("types")),
+    View("risks", page("risks")),
+    View("faq", page("faq")),
+    *(View(f"answer {number + 1}", question(number), "QuestionBlock") for number in range(20)),
+    View("about", page("about")),
+    View("extra page", page("glossary")),
+    View("card: term", card("term"), "InfoCard"),
+    View("card: source", card("source"), "InfoCard"),
+    View("card: outside", card("outside"), "InfoCard"),
+    View("card: missing", card("missing"), "InfoCard"),
+    View("card: gone", card("gone"), "InfoCard"),
+    View("display card", display, "DisplayCard"),
+    View("low reach", low),
+    View("are you still there", asked, "StillThere"),
+    View("PIN pad", pad("12"), "StaffDesk"),
+    View("PIN pad, ready", pad("1234"), "StaffDesk"),
+    View("PIN pad, wrong", pad("0000", ""), "StaffDesk"),
+    View("types, portrait", page("types"), display=PORTRAIT),
+)
+
+# The visit is over: what a visitor chose is gone, the theme too.
+AFTER = (
+    View("staff page", staff(), "StaffDesk"),
+    View("staff question", staff("leave"), "StaffQuestion"),
+    View("cleaning", staff("clean"), "StaffDesk"),
+    View("resting", resting, "Rest"),
+    View("resting, portrait", resting, "Rest", PORTRAIT),
+)
+
+
+def leave(room: Room) -> None:
+    """Go back to the tabs, whatever is open; the colours stay as they are."""
+    shell = room.screen.shell
+    shell.card.close()
+    shell.desk.close()
+    shell.presence.stay()
+    if shell.presence.phase == "resting":
+        shell.presence.begin("en")
+    shell.change(msgspec.structs.replace(shell.visit, questions=(), low=False))
+
+
+def dress(room: Room, scheme: str) -> None:
+    """Choose a colour theme as a visitor does."""
+    shell = room.screen.shell
+    if shell.visit.scheme != scheme:
+        shell.change(msgspec.structs.replace(shell.visit, scheme=scheme))
+    assert room.screen.theme.property("scheme") == scheme
+
+
+def enter(room: Room, view: View, scheme: str = "light") -> QQuickItem | None:
+    """Show a view in a colour theme; give what lies on top, None where all of it is read."""
+    screen = room.screen
+    leave(room)
+    dress(room, scheme)
+    wide, high, diagonal = view.display
+    if (screen.window.width(), screen.window.height()) != (wide, high):
+        screen.measure(wide, high, diagonal)
+    view.show(room)
+    screen.settle()
+    if screen.scrolled:
+        screen.column.setProperty("contentY", 0.0)
+        screen.rest()
+    if not view.within:
+        return None
+    found = screen.of_type(view.within)
+    if view.within == "QuestionBlock":
+        found = [each for each in found if each.property("opened")]
+    assert len(found) == 1, f"{len(found)} of {view.within} are on the screen"
+    return found[0]
+
+
+def whence(item: QQuickItem) -> str:
+    """Give what an item is called in QML: its type, or the file that it stands in."""
+    kind = type_of(item)
+    context = qmlContext(item)
+    if kind not in ("Rectangle", "Image", "Text", "Words") or context is None:
+        return kind
+    return f"{kind} in {context.baseUrl().fileName().removesuffix('.qml')}"
+
+
+def sights(screen: Screen, wanted: Iterable[QQuickItem]) -> Iterator[Sight]:
+    """Scroll until each of these has been wholly seen, and give it with the picture it was in."""
+    left = list(wanted)
+    shot = Shot(screen.window.grabWindow())
+    brought: list[QQuickItem] = []
+    while left:
+        hidden = []
+        for item in left:
+            area = visible(screen, item)
+            if _enough(screen, item, area):
+                yield Sight(item, area, shot)
+            else:
+                hidden.append(item)
+        # A pill that has done its part goes; a chip may move once more after the page has.
+        left = [item for item in hidden if item.isVisible()]
+        if left:
+            assert brought.count(left[0]) < TRIES, f"{whence(left[0])} can't be brought into sight"
+            brought.append(left[0])
+            bring(screen, left[0])
+            shot = Shot(screen.window.grabWindow())
+
+
+def visible(screen: Screen, item: QQuickItem) -> QRectF:
+    """Give the part of what an item paints that is on the screen, nothing fading over it."""
+    area = _painted(screen, item)
+    above: QQuickItem | None = item.parentItem()
+    while above is not None:
+        if above.clip() or above.parentItem() is None:
+            area = area.intersected(screen.area(above))
+        if above.objectName() == "column":
+            for fade in above.parentItem().childItems():
+                if type_of(fade) == "Fade" and fade.opacity() > 0:
+                    end = screen.area(fade).top()
+                    if end <= area.top():
+                        return QRectF()
+                    area.setBottom(min(area.bottom(), end))
+        above = above.parentItem()
+    return area
+
+
+def _painted(screen: Screen, item: QQuickItem) -> QRectF:
+    return painted(screen, item) if is_text(item) else screen.area(item)
+
+
+def _enough(screen: Screen, item: QQuickItem, area: QRectF) -> bool:
+    """Tell whether an item is wholly in sight, or as much of it as a scrolled area can show."""
+    whole = _painted(screen, item)
+    height = min(whole.height() - 1, 0.6 * _room(item).height())
+    width = min(whole.width() - 1, 0.6 * _room(item).width())
+    return area.height() >= height and area.width() >= width
+
+
+def _room(item: QQuickItem) -> QQuickItem:
+    above: QQuickItem = item
+    while above.parentItem() is not None and not above.inherits("QQuickFlickable"):
+        above = above.parentItem()
+    return above
+
+
+def bring(screen: Screen, item: QQuickItem) -> None:
+    """Scroll every area around an item so that the item stands at its start."""
+    above: QQuickItem | None = item.parentItem()
+    while above is not None:
+        if above.inherits("QQuickFlickable"):
+            at = item.mapToItem(above.property("contentItem"), QPointF(0, 0))
+            for name, size, shown, offset in (
+                ("contentX", "contentWidth", above.width(), at.x()),
+                ("contentY", "contentHeight", above.height(), at.y()),
+            ):
+                most = max(0.0, float(above.property(size)) - shown)
+                above.setProperty(name, max(0.0, min(offset - 8, most)))
+        above = above.parentItem()
+    screen.frame()

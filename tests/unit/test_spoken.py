@@ -1,0 +1,221 @@
+"""What a page says aloud, in the order of the screen, with nothing left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.library.blocks import Page, Review, Status
+from kiosk.library.pack import load_pack
+from kiosk.library.parse import parse_page
+from kiosk.library.phrases import Phrases
+from kiosk.shipped import shipped
+from kiosk.speech.sentences import LONGEST, sayable, sentences, without_numbers
+from kiosk.speech.spoken import HEAD, Reader, Utterance, spoken
+from kiosk.ui.models import Row
+from kiosk.ui.rows import page_rows
+from tests.unit import strategies
+
+ENGLISH = Reader(language="en", say=Phrases())
+
+
+def parsed(body: str, front: str = strategies.FRONT) -> Page:
+    return parse_page(
+        front + body, name="page", language="en", file=Path("page.md"), terms={}, facts={}
+    )
+
+
+def said(page: Page, opened: str = "") -> tuple[Utterance, ...]:
+    return spoken(page, ENGLISH, ENGLISH, opened)
+
+
+def body(text: str, opened: str = "") -> list[str]:
+    """Give what the rows of a page say, without its head and foot."""
+    page = parsed(text)
+    last = len(rows(page))
+    return [each.text for each in said(page, opened) if HEAD < each.row < last]
+
+
+def rows(page: Page) -> list[Row]:
+    return page_rows(page, lambda source: (source, 1.0))
+
+
+def words_of(row: Row, opened: str) -> Iterator[str]:
+    """Give each word that a row shows, those of the rows inside it too."""
+    yield from row.plain.split()
+    if row.kind in ("steps", "callout", "people", "timeline"):
+        yield from row.title.split()
+    if row.kind == "question" and (not opened or row.anchor != opened):
+        return
+    for model in (row.inner, row.badge):
+        for inner in model.rows if model else ():
+            # Only a page's own questions open.
+            yield from words_of(inner, "")
+
+
+def anchors(page: Page) -> list[str]:
+    return ["", *(row.anchor for row in rows(page) if row.kind == "question")]
+
+
+def holds_all(page: Page) -> None:
+    """Section 508, 402.2.1: speech is provided for all information displayed on the screen."""
+    for opened in anchors(page):
+        utterances = said(page, opened)
+        by_row: dict[int, str] = {}
+        for each in utterances:
+            by_row[each.row] = f"{by_row.get(each.row, '')} {each.text}"
+        head = by_row.get(HEAD, "").split()
+        assert set(page.title.split()) <= set(head)
+        for at, row in enumerate(rows(page)):
+            shown = list(words_of(row, opened))
+            if row.kind == "sources":
+                shown = without_numbers(" ".join(shown)).split()
+            heard = "".join(by_row.get(at, "").split())
+            for word in shown:
+                assert word in heard, (at, row.kind, word)
+
+
+def drawable(page: Page) -> bool:
+    """Tell whether the parser could have made a page: each row of a table as long as its header."""
+    try:
+        return bool(rows(page)) or True
+    except (ValueError, IndexError, ZeroDivisionError):
+        return False
+
+
+pages = strategies.pages.filter(drawable)
+
+
+@given(pages)
+def test_every_word_of_any_row_is_said_by_that_row(page: Page) -> None:
+    holds_all(page)
+
+
+@pytest.mark.parametrize("language", ["en", "bn"])
+def test_every_word_of_every_page_of_the_pack_is_said(language: str) -> None:
+    pack = load_pack(shipped("content"), assets=shipped("assets"))
+    if language not in pack.languages:
+        pytest.skip("the pack does not hold this language yet")
+    for name in pack.names():
+        holds_all(pack.page(name, language))
+
+
+@given(pages)
+def test_utterances_run_down_the_page_and_none_is_empty(page: Page) -> None:
+    utterances = said(page)
+    assert [each.row for each in utterances] == sorted(each.row for each in utterances)
+    assert utterances[-1].row == len(rows(page))  # the foot
+    for each in utterances:
+        assert each.text == sayable(each.text) != ""
+        assert len(each.text) <= LONGEST or " " not in each.text
+
+
+@given(st.text(max_size=2000))
+def test_sentences_say_the_whole_text(text: str) -> None:
+    assert "".join("".join(each.split()) for each in sentences(text)) == "".join(text.split())
+
+
+def test_sentences_end_where_readers_end_them() -> None:
+    assert list(sentences("One. Two? Three! (Four.) Five")) == [
+        "One.", "Two?", "Three!", "(Four.)", "Five",
+    ]  # fmt: skip
+    assert list(sentences("চুল পড়ে। কেন?")) == ["চুল পড়ে।", "কেন?"]
+    for whole in ("About 2.5 mg.", "Dr. Roy said so.", "Grains, e.g. rice.", "In 2022. No."):
+        assert list(sentences(whole)) == [whole]
+
+
+def test_a_long_sentence_is_cut_at_a_comma() -> None:
+    parts = list(sentences("word " * 30 + "end, " + "word " * 40))
+    assert parts[0].endswith("end,")
+
+
+def test_the_head_says_title_draft_and_lead() -> None:
+    page = msgspec.structs.replace(parsed("x"), lead=parsed("Lead.").blocks[0].spans)  # type: ignore[union-attr]
+    head = [each.text for each in said(page) if each.row == HEAD]
+    assert head == ["T", "Draft, not yet clinically reviewed", "Lead."]
+
+
+def test_a_reviewed_page_says_by_whom_and_when() -> None:
+    review = Review(
+        status=Status.REVIEWED,
+        author="A. Writer",
+        reviewer="A. Doctor",
+        reviewed=date(2026, 1, 2),
+        next_review=date(2027, 1, 2),
+    )
+    page = msgspec.structs.replace(parsed("x"), review=review)
+    assert [each.text for each in said(page)][-3:] == [
+        "Written by A. Writer",
+        "Reviewed by A. Doctor on 2026-01-02.",
+        "Next review due on 2027-01-02.",
+    ]
+
+
+def test_a_page_in_another_language_says_so_in_the_readers() -> None:
+    bengali = Reader(language="bn", say=Phrases(translate=lambda _, words: f"bn:{words}"))
+    utterances = spoken(parsed("!!! note\n    x"), bengali, ENGLISH)
+    (notice,) = [each for each in utterances if each.language == "bn"]
+    assert notice.text == "bn:This page is not yet in your language"
+    assert all(not each.text.startswith("bn:") for each in utterances if each is not notice)
+
+
+def test_a_callout_says_its_word() -> None:
+    assert body('!!! caution "Hot"\n    Do not touch.') == ["Take care: Hot", "Do not touch."]
+    assert body("!!! emergency\n    Call.") == ["Emergency", "Call."]
+
+
+def test_a_table_is_said_in_sentences() -> None:
+    table = "| Word | People |\n|---|---|\n| Common | 1 in 10 |\n| Rare | |\n"
+    assert body(table) == [
+        "Table, rows: 2, columns: 2. Word; People",
+        "Common",
+        "People: 1 in 10",
+        "Rare",
+    ]
+
+
+def test_a_chart_of_people_is_said_in_sentences() -> None:
+    chart = (
+        '!!! people "Better"\n    - 69: with injections\n\n    !!! evidence low\n        One study'
+    )
+    assert body(chart) == ["Evidence: low.", "One study", "Better", "69 in 100: with injections"]
+
+
+def test_steps_are_numbered() -> None:
+    steps = '!!! steps "The day"\n    1. Wash.\n    2. Dry.'
+    assert body(steps) == ["The day", "Step 1. Wash.", "Step 2. Dry."]
+
+
+def test_a_timeline_says_when() -> None:
+    assert body('!!! timeline "T"\n    - Week 1: First visit') == ["T", "Week 1. First visit"]
+
+
+def test_a_figure_is_said_by_its_alternative_text() -> None:
+    page = parsed('!!! figure "Caption"\n    ![What it shows](assets/x.svg)\n\n    1. A hair')
+    texts = [each.text for each in said(page) if each.row == 0]
+    assert texts == ["Picture: What it shows", "Caption", "1. A hair"]
+
+
+def test_a_closed_question_says_no_answer() -> None:
+    text = "### Why? {#why}\n\nBecause.\n"
+    page = parsed(text, strategies.FRONT.replace("---\n\n", "layout: faq\n---\n\n"))
+    closed, opened = ([each.text for each in said(page, anchor)] for anchor in ("", "why"))
+    assert "Why?" in closed
+    assert "Because." not in closed
+    assert opened[opened.index("Why?") + 1] == "Because."
+
+
+def test_a_source_is_said_by_number_name_and_year_without_catalogue_numbers() -> None:
+    page = parsed("x[^a]\n\n[^a]: A trial. Journal, 2023. doi:10.1080/0954.2023, PubMed 37558233\n")
+    texts = [each.text for each in said(page) if each.section == "sources" and each.inner == 0]
+    assert texts == ["Source 1: A trial.", "Journal, 2023."]
+
+
+def test_numbered_items_say_their_numbers() -> None:
+    assert body("3. three\n4. four") == ["3. three", "4. four"]
