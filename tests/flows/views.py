@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk, Start
 from kiosk.staff.pin import hashed
+from kiosk.ui.stops import links_in
 from tests.flows.clock import Clock
 from tests.flows.contrast import Shot
 from tests.flows.measuring import painted
@@ -109,8 +110,11 @@ def card(kind: str) -> Callable[[Room], None]:
         shell = room.screen.shell
         shell.turnTo("overview")
         room.screen.settle()
-        if kind == "gone":
+        if kind in ("gone", "keys"):
             shell.card.show(kind)
+        elif kind == "links":
+            text = next(text for text, _ in room.screen.links() if len(links_in(text)) > 1)
+            shell.offer(links_in(text))
         else:
             links = dict.fromkeys(link for _, link in room.screen.links())
             made = {"outside": "outside:example.org%2Fa%2Fb", "missing": "page:no-such-page%0A"}
@@ -180,6 +184,8 @@ VIEWS = (
     View("card: outside", card("outside"), "InfoCard"),
     View("card: missing", card("missing"), "InfoCard"),
     View("card: gone", card("gone"), "InfoCard"),
+    View("card: keys", card("keys"), "InfoCard"),
+    View("card: links", card("links"), "InfoCard"),
     View("display card", display, "DisplayCard"),
     View("low reach", low),
     View("are you still there", asked, "StillThere"),
