@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,3 +18,5 @@ class CompileTranslations(BuildHookInterface):  # type: ignore[type-arg]
         """Write the .qm files beside their sources, from where `assets` is taken."""
         words = Path(self.root, "assets", "translations", "words.py")
         subprocess.run([sys.executable, str(words), "compile"], check=True)
+        # What Python has kept of this file would travel with the folder.
+        shutil.rmtree(words.parent / "__pycache__", ignore_errors=True)
