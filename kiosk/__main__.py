@@ -23,98 +23,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk import __version__
+from kiosk.arguments import read
 
 if TYPE_CHECKING:
-    from kiosk.app import Start
     from kiosk.health.crash import CrashBook
     from kiosk.health.figures import Health
     from kiosk.settings import Settings
+    from kiosk.start import Start
     from kiosk.ui.presence import Waiting
-
-TEXT_SIZES = (100, 200)
-"""Smallest and largest text size in percent."""
-
-
-def _size(words: str) -> tuple[int, int]:
-    width, _, height = words.partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
-        raise argparse.ArgumentTypeError(f"{words!r} is not a size like 1920x1080")
-    size = int(width), int(height)
-    if not all(320 <= side <= 16384 for side in size):
-        raise argparse.ArgumentTypeError(f"{words}: each side must be 320 to 16384 pixels")
-    return size
-
-
-def _diagonal(words: str) -> float:
-    try:
-        inches = float(words)
-    except ValueError:
-        inches = 0
-    if not 5 <= inches <= 200:
-        raise argparse.ArgumentTypeError(f"{words!r} is not a diagonal of 5 to 200 inches")
-    return inches
-
-
-def _text_size(words: str) -> int:
-    smallest, largest = TEXT_SIZES
-    if not (words.isdecimal() and smallest <= int(words) <= largest):
-        raise argparse.ArgumentTypeError(
-            f"{words!r} is not a size of {smallest} to {largest} percent"
-        )
-    return int(words)
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line."""
-
-    def error(self, message: str) -> None:  # type: ignore[override]
-        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="kiosk", description="A touchscreen that patients read in a waiting room."
-    )
-    parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
-
-    run = commands.add_parser("run", help="open the kiosk")
-    run.add_argument("--settings", type=Path, metavar="FILE", help="this machine's settings")
-    run.add_argument("--locked", action="store_true", help="nobody leaves it but staff")
-    run.add_argument("--windowed", action="store_true", help="in a window, not fullscreen")
-    run.add_argument("--size", type=_size, metavar="WxH", help="size of the window in pixels")
-    run.add_argument(
-        "--log-format", choices=("text", "json"), default="text", help="how the log is written"
-    )
-
-    setting = commands.add_parser("set-pin", help="ask for the PIN that opens the staff page")
-    setting.add_argument("--settings", type=Path, metavar="FILE", help="where it is stored")
-
-    snapshot = commands.add_parser("snapshot", help="write a picture of every pane")
-    snapshot.add_argument("--out", type=Path, metavar="DIR", required=True, help="folder for them")
-    snapshot.add_argument("--size", type=_size, metavar="WxH", default=(1920, 1080))
-    snapshot.add_argument("--diagonal", type=_diagonal, metavar="INCHES", default=21.5)
-    snapshot.add_argument("--text-size", type=_text_size, metavar="PERCENT", default=100)
-    snapshot.add_argument("--full", action="store_true", help="the whole page, however long")
-
-    doctor = commands.add_parser("doctor", help="look for what would keep the kiosk from running")
-    doctor.add_argument("--settings", type=Path, metavar="FILE", help="this machine's settings")
-    doctor.add_argument("--user", metavar="NAME", default="", help="whom the kiosk runs as")
-    doctor.add_argument("--format", choices=("text", "json"), default="text")
-
-    install = commands.add_parser("install", help="make this machine start the kiosk by itself")
-    install.add_argument("--user", metavar="NAME", default="kiosk", help="whom the kiosk runs as")
-    uninstall = commands.add_parser("uninstall", help="take away all that install has made")
-    for command in (install, uninstall):
-        command.add_argument("--dry-run", action="store_true", help="only say what would be done")
-
-    for command in (run, snapshot, doctor):
-        command.add_argument(
-            "--content", type=Path, metavar="DIR", help="folder of the content pack"
-        )
-    for command in (run, snapshot):
-        command.add_argument("--language", default="", metavar="xx", help="language to start in")
-    return parser
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -158,8 +74,9 @@ def _stop_at_once(book: CrashBook) -> None:
 def _open(options: argparse.Namespace, health: Health) -> int:
     from platformdirs import user_state_path
 
-    from kiosk.app import Kiosk, Start
+    from kiosk.app import Kiosk
     from kiosk.settings import load_settings, readable_by_all
+    from kiosk.start import Start
     from kiosk.ui.application import StartError, use_platform
 
     settings = load_settings(options.settings)
@@ -212,7 +129,7 @@ def _waiting(settings: Settings) -> Waiting:
 
 
 def _snapshot(options: argparse.Namespace) -> int:
-    from kiosk.app import Start
+    from kiosk.start import Start
 
     start = Start(
         content=options.content,
@@ -268,6 +185,43 @@ def _install(options: argparse.Namespace) -> int:
     return 0
 
 
+def _check(options: argparse.Namespace) -> int:
+    from kiosk.check.command import check
+    from kiosk.shipped import shipped
+
+    return check(
+        options.pack or shipped("content"),
+        assets=shipped("assets"),
+        form=options.format,
+        release=options.release,
+        today=datetime.now().date(),
+    )
+
+
+def _new(options: argparse.Namespace) -> int:
+    from kiosk.check.starter import write
+    from kiosk.shipped import shipped
+
+    print(write(options.pack, shipped("assets") / "starter"))
+    return 0
+
+
+def _preview(options: argparse.Namespace) -> int:
+    # As in `_run`: the thread that examines the pack must end none of Qt's objects.
+    gc.disable()
+    from kiosk.shipped import shipped
+    from kiosk.ui.preview.command import preview
+
+    return preview(options.pack, assets=shipped("assets"))
+
+
+def _handout(options: argparse.Namespace) -> int:
+    from kiosk.ui.handout.command import handout
+
+    print(handout(options.content, options.language, options.out))
+    return 0
+
+
 def _pictures(start: Start, folder: Path, *, full: bool = False) -> int:
     gc.enable()
     from kiosk.app import Kiosk
@@ -291,22 +245,15 @@ def _known_faults() -> tuple[type[Exception], ...]:
     from kiosk.settings import SettingsError
     from kiosk.staff.pin import PinError
     from kiosk.ui.application import StartError
+    from kiosk.ui.handout.command import HandoutError
     from kiosk.ui.snapshot import SnapshotError
 
-    return ContentError, PinError, SettingsError, SnapshotError, StartError
-
-
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = _parser()
-    options = parser.parse_args(arguments)
-    if options.command == "run" and options.locked and (options.windowed or options.size):
-        parser.error("--locked fills the screen; leave --windowed and --size away")
-    return options
+    return ContentError, HandoutError, PinError, SettingsError, SnapshotError, StartError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
-    options = _options(arguments)
+    options = read(arguments)
     from kiosk.logs import set_up
 
     level = logging.INFO if options.command == "run" else logging.WARNING
@@ -315,7 +262,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _doctor(options)
     if options.command in ("install", "uninstall"):
         return _install(options)
-    commands = {"run": _run, "set-pin": _set_pin, "snapshot": _snapshot}
+    commands = {
+        "run": _run,
+        "set-pin": _set_pin,
+        "snapshot": _snapshot,
+        "check": _check,
+        "new": _new,
+        "preview": _preview,
+        "handout": _handout,
+    }
     try:
         return commands[options.command](options)
     except KeyboardInterrupt:

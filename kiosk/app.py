@@ -5,12 +5,9 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import time
-from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
-import msgspec
 import shiboken6
 from platformdirs import user_cache_path
 from PySide6.QtCore import QObject, QTimer
@@ -25,6 +22,7 @@ from kiosk.shipped import HERE, shipped
 from kiosk.staff import LEAVE
 from kiosk.staff.choice import Choice, keep_choice, kept_choice
 from kiosk.staff.tries import Lock
+from kiosk.start import Start
 from kiosk.ui.application import StartError, application
 from kiosk.ui.blackout import Blackout
 from kiosk.ui.chime import Chime
@@ -37,13 +35,13 @@ from kiosk.ui.knocking import Knocking
 from kiosk.ui.listened import Listened
 from kiosk.ui.newsroom import Newsroom, Source
 from kiosk.ui.pictures import PROVIDER
-from kiosk.ui.presence import Presence, Waiting
+from kiosk.ui.presence import Presence
 from kiosk.ui.pulse import DisplayWatch, Pulse
 from kiosk.ui.scene import words_on
 from kiosk.ui.shell import Shell
 from kiosk.ui.signals import StopSignals
 from kiosk.ui.tongue import Tongue
-from kiosk.visit import VOLUME, first_visit
+from kiosk.visit import first_visit
 
 log = logging.getLogger("kiosk.qt")
 start_log = logging.getLogger("kiosk.start")
@@ -55,42 +53,6 @@ CHOICE = "choice.json"
 
 WINDOWED = (1280, 800)
 """Size in pixels of a window that was asked for without a size."""
-
-
-class Start(msgspec.Struct, frozen=True, kw_only=True):
-    """What one start of the kiosk was asked for. `size` is in pixels, `diagonal` in inches.
-
-    `safe`: nothing optional, whatever else is asked for: nothing moves, sounds or is watched.
-    `pin` is the hash of the staff's PIN, `state` the folder for what staff did; without both
-    there is nothing for staff. `volume` is how loud pages are read aloud, in percent. New text is
-    read when the folder has been left alone for `still`
-    seconds. `switches_off`: outside the opening hours the screen is off, not only black. `words`:
-    the folder with the kiosk's own words in other languages, if it isn't the one that comes along.
-    """
-
-    content: Path | None = None
-    language: str = ""
-    text_size: int = 100
-    size: tuple[int, int] | None = None
-    diagonal: float = 0.0
-    windowed: bool = False
-    moving: bool = True
-    locked: bool = False
-    safe: bool = False
-    resting: bool = False
-    sound: bool = False
-    volume: int = VOLUME
-    switches_off: bool = False
-    pin: str = ""
-    state: Path | None = None
-    still: float = 1.0
-    waiting: Waiting = Waiting(clock=time.monotonic, calendar=datetime.now)
-    words: Path | None = None
-
-    @property
-    def framed(self) -> bool:
-        """Whether the kiosk stands in a window instead of filling the screen."""
-        return self.windowed or self.size is not None
 
 
 class Kiosk:

@@ -32,7 +32,8 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     """What one person has done since they walked up.
 
     `page` is the page on the screen, `tab` the tab they came from or are on, `text_size` and
-    `line_spacing` are in percent, `questions` holds the anchor of the open question of each page.
+    `line_spacing` are in percent, `questions` holds the anchor of the open question of each page,
+    `ticked` the page and the index in it, the same in all languages, of each item that is ticked.
     `still`: nothing moves; `low`: everything stands in the lower half of the screen. `volume` and
     `pace` of what is read aloud are in percent.
     """
@@ -48,6 +49,7 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     volume: int = VOLUME
     pace: int = 100
     questions: tuple[tuple[str, str], ...] = ()
+    ticked: frozenset[tuple[str, int]] = frozenset()
 
     def turned_to(self, page: str, *, is_tab: bool) -> Visit:
         """Return the visit with `page` on the screen; leaving it leads back to the last tab."""
@@ -75,6 +77,19 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
         """Return the visit with only those open questions that there still are."""
         kept = tuple(each for each in self.questions if has(*each))
         return msgspec.structs.replace(self, questions=kept)
+
+    def keeping_ticks(self, same: Callable[[str], bool]) -> Visit:
+        """Return the visit with the ticks of only those pages whose lists are the `same`."""
+        kept = frozenset(each for each in self.ticked if same(each[0]))
+        return msgspec.structs.replace(self, ticked=kept)
+
+    def toggled(self, page: str, index: int) -> Visit:
+        """Return the visit with an item of a page ticked, or no longer."""
+        return msgspec.structs.replace(self, ticked=self.ticked ^ {(page, index)})
+
+    def ticked_on(self, page: str) -> list[int]:
+        """Return the indexes of the items of a page that are ticked, in their order."""
+        return sorted(index for name, index in self.ticked if name == page)
 
     def asked(self, page: str, anchor: str) -> Visit:
         """Return the visit with this question open, or closed if it was open: one a page."""

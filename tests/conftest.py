@@ -24,7 +24,8 @@ from PySide6.QtCore import qInstallMessageHandler  # noqa: E402
 from PySide6.QtGui import QGuiApplication  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
 
-from kiosk.app import Kiosk, Start  # noqa: E402
+from kiosk.app import Kiosk  # noqa: E402
+from kiosk.start import Start  # noqa: E402
 from kiosk.ui.application import application, take_message  # noqa: E402
 from tests.flows.screen import Screen  # noqa: E402
 

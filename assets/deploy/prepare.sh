@@ -36,10 +36,11 @@ key() { printf '%s %s %s' "$(cat requirements.lock requirements-dev.lock | cksum
 version_of() { "$1" -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null || :; }
 
 # program or file=Debian package that the tests need: an X server, the compositor with its tools, the
-# judge of the service, a player for the sound, and what a screen reader stands on.
+# judge of the service, a player for the sound, readers of PDF, and what a screen reader stands on.
 # cage brings no Xwayland by itself and does not start without it.
 tools="Xvfb=xvfb xauth=xauth cage=cage Xwayland=xwayland grim=grim wlr-randr=wlr-randr
 setpriv=util-linux systemd-analyze=systemd aplay=alsa-utils dbus-daemon=dbus-daemon
+pdftotext=poppler-utils
 /usr/libexec/at-spi-bus-launcher=at-spi2-core
 /usr/lib/python3/dist-packages/pyatspi/__init__.py=python3-pyatspi"
 

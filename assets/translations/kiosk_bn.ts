@@ -88,6 +88,85 @@
     </message>
 </context>
 <context>
+    <name>FigureBar</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>ছবির মাপ</translation>
+    </message>
+    <message>
+        <source>Make the picture smaller</source>
+        <translation>ছবি ছোট করুন</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>মাপ: %1</translation>
+    </message>
+    <message>
+        <source>Make the picture larger</source>
+        <translation>ছবি বড় করুন</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>পুরো ছবি</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+</context>
+<context>
+    <name>FigureBlock</name>
+    <message>
+        <source>Open the picture large</source>
+        <translation>ছবিটি বড় করে দেখুন</translation>
+    </message>
+</context>
+<context>
+    <name>FigureView</name>
+    <message>
+        <source>The arrow keys show other parts of it.</source>
+        <translation>তীরের বোতাম টিপলে ছবির অন্য অংশ দেখা যায়।</translation>
+    </message>
+    <message>
+        <source>Show more of the picture at the left</source>
+        <translation>ছবির বাঁ দিকের অংশ দেখুন</translation>
+    </message>
+    <message>
+        <source>Show more of the picture above</source>
+        <translation>ছবির ওপরের অংশ দেখুন</translation>
+    </message>
+    <message>
+        <source>Show more of the picture at the right</source>
+        <translation>ছবির ডান দিকের অংশ দেখুন</translation>
+    </message>
+    <message>
+        <source>Show more of the picture below</source>
+        <translation>ছবির নিচের অংশ দেখুন</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWords</name>
+    <message>
+        <source>Back to the top</source>
+        <translation>ওপরে ফিরে যান</translation>
+    </message>
+    <message>
+        <source>More below</source>
+        <translation>নিচে আরও আছে</translation>
+    </message>
+</context>
+<context>
+    <name>Glance</name>
+    <message>
+        <source>%1, due on %2</source>
+        <translation>%1, যাচাই করার কথা %2</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>Welcome. Press down to go on, and the middle key to choose. The help key turns this voice off and on.</source>
@@ -114,12 +193,24 @@
         <translation>ট্যাব</translation>
     </message>
     <message>
+        <source>box to tick</source>
+        <translation>টিক দেওয়ার ঘর</translation>
+    </message>
+    <message>
         <source>link</source>
         <translation>লিংক</translation>
     </message>
     <message>
         <source>heading</source>
         <translation>শিরোনাম</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>টিক দেওয়া আছে</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>টিক দেওয়া নেই</translation>
     </message>
     <message>
         <source>chosen</source>
@@ -132,6 +223,33 @@
     <message>
         <source>closed</source>
         <translation>বন্ধ</translation>
+    </message>
+</context>
+<context>
+    <name>Handout</name>
+    <message>
+        <source>Contents</source>
+        <translation>সূচিপত্র</translation>
+    </message>
+    <message>
+        <source>Information to take home</source>
+        <translation>বাড়ি নিয়ে যাওয়ার তথ্য</translation>
+    </message>
+    <message>
+        <source>(page %1)</source>
+        <translation>(পৃষ্ঠা %1)</translation>
+    </message>
+    <message>
+        <source>Printed on %1</source>
+        <translation>ছাপার তারিখ: %1</translation>
+    </message>
+    <message>
+        <source>Phone: %1</source>
+        <translation>ফোন: %1</translation>
+    </message>
+    <message>
+        <source>In an emergency call %1</source>
+        <translation>জরুরি অবস্থায় ফোন করুন: %1</translation>
     </message>
 </context>
 <context>
@@ -351,6 +469,70 @@
         <translation>প্রমাণ: বেশি</translation>
     </message>
     <message>
+        <source>None found</source>
+        <translation>কিছু পাওয়া যায়নি</translation>
+    </message>
+    <message>
+        <source>Very low</source>
+        <translation>খুব কম</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>কম</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation>মাঝারি</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>বেশি</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>এখানে কিছু নেই</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>সপ্তাহ</translation>
+    </message>
+    <message>
+        <source>Visits in weeks: %1</source>
+        <translation>যে সপ্তাহগুলোতে আসতে হয়: %1</translation>
+    </message>
+    <message>
+        <source>Visits in each week from %1 to %2</source>
+        <translation>সপ্তাহ %1 থেকে সপ্তাহ %2 পর্যন্ত প্রতি সপ্তাহে একবার</translation>
+    </message>
+    <message>
+        <source>Visits every %3 weeks, from week %1 to week %2</source>
+        <translation>সপ্তাহ %1 থেকে সপ্তাহ %2 পর্যন্ত প্রতি %3 সপ্তাহে একবার</translation>
+    </message>
+    <message>
+        <source>Week %1: go on, or stop?</source>
+        <translation>সপ্তাহ %1: চালিয়ে যাবেন, না বন্ধ করবেন?</translation>
+    </message>
+    <message>
+        <source>We looked and found no fair trial.</source>
+        <translation>আমরা খুঁজেছি, কিন্তু কোনো নিরপেক্ষ পরীক্ষা পাইনি।</translation>
+    </message>
+    <message>
+        <source>Hardly anything to go by; the truth may be quite different.</source>
+        <translation>ভরসা করার মতো প্রায় কিছুই নেই; সত্যিটা অনেকটাই আলাদা হতে পারে।</translation>
+    </message>
+    <message>
+        <source>A few small or weak studies; the truth may be different.</source>
+        <translation>অল্প কিছু ছোট বা দুর্বল গবেষণা; সত্যিটা আলাদা হতে পারে।</translation>
+    </message>
+    <message>
+        <source>Good studies; the truth is probably near.</source>
+        <translation>ভালো গবেষণা; সত্যিটা সম্ভবত কাছাকাছি।</translation>
+    </message>
+    <message>
+        <source>Many good studies; the truth is very likely near.</source>
+        <translation>অনেক ভালো গবেষণা; সত্যিটা খুব সম্ভবত কাছাকাছি।</translation>
+    </message>
+    <message>
         <source>Step %1</source>
         <translation>ধাপ %1</translation>
     </message>
@@ -373,6 +555,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%2টির মধ্যে %1 নম্বর</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ticked</source>
+        <translation>%2টির মধ্যে %1টিতে টিক দেওয়া</translation>
     </message>
     <message>
         <source>Subheading</source>
@@ -406,6 +592,10 @@
         <translation>দেখে দিয়েছেন %1, %2 তারিখে। আবার দেখার কথা %3 তারিখে।</translation>
     </message>
     <message>
+        <source>Reviewed by %1 on %2. The next review was due on %3.</source>
+        <translation>দেখে দিয়েছেন %1, %2 তারিখে। আবার দেখার কথা ছিল %3 তারিখে।</translation>
+    </message>
+    <message>
         <source>About this information</source>
         <translation>এই তথ্য সম্পর্কে</translation>
     </message>
@@ -415,6 +605,10 @@
     <message>
         <source>Draft, not yet clinically reviewed</source>
         <translation>খসড়া, এখনো কোনো চিকিৎসক দেখে দেননি</translation>
+    </message>
+    <message>
+        <source>This page should have been reviewed again by %1. Ask the staff.</source>
+        <translation>এই পাতাটি %1 তারিখের মধ্যে আবার যাচাই করে দেখার কথা ছিল। কর্মীদের জিজ্ঞেস করুন।</translation>
     </message>
     <message>
         <source>This page is not yet in your language</source>
@@ -463,6 +657,10 @@
     <message>
         <source>Picture: %1</source>
         <translation>ছবি: %1</translation>
+    </message>
+    <message>
+        <source>Ticked: %1</source>
+        <translation>টিক দেওয়া: %1</translation>
     </message>
 </context>
 <context>
@@ -695,6 +893,38 @@
     </message>
 </context>
 <context>
+    <name>StaffReviews</name>
+    <message>
+        <source>Next reviews</source>
+        <translation>আবার যাচাই</translation>
+    </message>
+    <message>
+        <source>%L1, off the screen</source>
+        <translation>%L1, পর্দায় দেখানো হচ্ছে না</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <comment>a number alone</comment>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>Pages overdue</source>
+        <translation>সময় পেরোনো পাতা</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>নেই</translation>
+    </message>
+    <message>
+        <source>and %L1 more</source>
+        <translation>এবং আরও %L1টি</translation>
+    </message>
+    <message>
+        <source>Due in 30 days</source>
+        <translation>৩০ দিনের মধ্যে</translation>
+    </message>
+</context>
+<context>
     <name>StaffText</name>
     <message>
         <source>Text</source>
@@ -721,6 +951,10 @@
         <translation>চিকিৎসক দেখেছেন</translation>
     </message>
     <message>
+        <source>Being counted</source>
+        <translation>গোনা হচ্ছে</translation>
+    </message>
+    <message>
         <source>%L1</source>
         <comment>a number alone</comment>
         <translation>%L1</translation>
@@ -736,10 +970,6 @@
     <message>
         <source>%L1 of %L2 pages are drafts</source>
         <translation>%L2টি পাতার মধ্যে %L1টি খসড়া</translation>
-    </message>
-    <message>
-        <source>Overdue on %L1 pages</source>
-        <translation>%L1টি পাতা আবার দেখার সময় পেরিয়ে গেছে</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -788,8 +1018,20 @@
         <translation>এই পাতাটি নতুন করা হচ্ছে</translation>
     </message>
     <message>
+        <source>This page is waiting for its review</source>
+        <translation>এই পাতাটি আবার যাচাইয়ের অপেক্ষায় আছে</translation>
+    </message>
+    <message>
         <source>Please read one of the other pages, or ask at the front desk.</source>
         <translation>অনুগ্রহ করে অন্য কোনো পাতা পড়ুন, অথবা রিসেপশনে জিজ্ঞেস করুন।</translation>
+    </message>
+    <message>
+        <source>Somebody should have checked it again by now, so it is not shown today. Please ask the staff about it.</source>
+        <translation>এতদিনে এটি আবার দেখে দেওয়ার কথা ছিল। তাই আজ এটি দেখানো হচ্ছে না। এর বিষয়ে কর্মীদের জিজ্ঞেস করুন।</translation>
+    </message>
+    <message>
+        <source>In an emergency, call %1 or %2.</source>
+        <translation>জরুরি অবস্থায় %1 নম্বরে ফোন করুন, অথবা %2।</translation>
     </message>
 </context>
 <context>

@@ -15,9 +15,10 @@ import msgspec
 from kiosk.doctor.finding import Fault, Finding, Mark, fine
 from kiosk.doctor.machine import Machine
 from kiosk.doctor.setup import Setup
-from kiosk.library.blocks import Page, Status
+from kiosk.library.blocks import Page
 from kiosk.library.error import ContentError
 from kiosk.library.pack import Pack, load_pack
+from kiosk.library.provenance import Status
 
 NO_QT = Fault(
     "qt",

@@ -1,4 +1,4 @@
-"""The block kinds, the inline spans and the page with its provenance.
+"""The block kinds, the inline spans and the page.
 
 Owns the one tagged union that the parser writes, the cache stores and the screen draws.
 Knows neither Markdown nor Qt.
@@ -6,11 +6,12 @@ Knows neither Markdown nor Qt.
 
 from __future__ import annotations
 
-from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
 import msgspec
+
+from kiosk.library.provenance import Review
 
 
 class Tone(Enum):
@@ -37,13 +38,6 @@ class Layout(Enum):
 
     PAGE = "page"
     FAQ = "faq"
-
-
-class Status(Enum):
-    """How far the review of a page has come."""
-
-    DRAFT = "draft"
-    REVIEWED = "reviewed"
 
 
 class _Span(msgspec.Struct, frozen=True, tag_field="span"):
@@ -245,6 +239,53 @@ class Timeline(_Block, frozen=True, tag="timeline"):
     moments: tuple[Moment, ...]
 
 
+class Plan(msgspec.Struct, frozen=True):
+    """One row of a schedule: the weeks (0 is the first visit) with a visit, and what it is."""
+
+    weeks: tuple[int, ...]
+    label: Spans
+
+
+class Gate(msgspec.Struct, frozen=True):
+    """A week of a schedule in which to ask whether to go on."""
+
+    week: int
+    label: Spans
+
+
+class Schedule(_Block, frozen=True, tag="schedule"):
+    """Plans of visits on one scale of weeks, drawn from numbers, and when to ask "stop?"."""
+
+    title: str
+    plans: tuple[Plan, ...]
+    gates: tuple[Gate, ...] = ()
+
+
+class Rung(msgspec.Struct, frozen=True):
+    """One rung of an evidence ladder: what stands on this level."""
+
+    level: Level
+    entries: tuple[Spans, ...]
+
+
+class Ladder(_Block, frozen=True, tag="ladder"):
+    """How sure the evidence is for several things, the surest on top."""
+
+    title: str
+    rungs: tuple[Rung, ...]
+
+
+class Checklist(_Block, frozen=True, tag="checklist"):
+    """Things that a visitor can tick; which are ticked is the visit's, never the page's.
+
+    `start` is the index in the page of its first item. Items hold no links: each is one thing to
+    touch.
+    """
+
+    items: tuple[Spans, ...]
+    start: int = 0
+
+
 class Source(msgspec.Struct, frozen=True):
     """One source, numbered from 1 in order of first use."""
 
@@ -276,26 +317,20 @@ Block: TypeAlias = (
     | Evidence
     | People
     | Timeline
+    | Schedule
+    | Ladder
+    | Checklist
     | Sources
     | Rule
 )
-
-
-class Review(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Who wrote and who reviewed a page. A draft has no reviewer; a reviewed page needs one."""
-
-    status: Status
-    author: str
-    reviewer: str = ""
-    reviewed: date | None = None
-    next_review: date | None = None
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One page: what it says and where that comes from.
 
     `name` is its file name without `.md`; `language` the language it is really written in,
-    which is the pack's default one where a translation is missing.
+    which is the pack's default one where a translation is missing. `translates` is the hash of
+    the original's text that a translation was made from: `kiosk.library.original`.
     """
 
     name: str
@@ -307,3 +342,4 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     review: Review
     blocks: tuple[Block, ...]
     pictures: tuple[str, ...] = ()
+    translates: str = ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from kiosk.library import charts
 from kiosk.library.blocks import (
     Block,
     Callout,
@@ -34,7 +35,10 @@ from kiosk.library.terms import plain
 
 Flow = Callable[[Sequence[Node | str]], tuple[Block, ...]]
 
-KINDS = (*(tone.value for tone in Tone), "steps", "figure", "evidence", "people", "timeline")
+KINDS = (
+    *(tone.value for tone in Tone),
+    *("steps", "figure", "evidence", "people", "timeline", "schedule", "ladder"),
+)
 """The words that can follow `!!!`."""
 
 
@@ -63,6 +67,10 @@ def read(box: Node, reader: Reader, flow: Flow) -> Block:
             return _people(title, inside, reader, flow)
         case "timeline":
             return _timeline(title, inside, reader)
+        case "schedule":
+            return charts.schedule(title, _pairs(inside, reader), reader)
+        case "ladder":
+            return charts.ladder(title, _pairs(inside, reader), reader)
         case _:
             blocks = flow(inside)
             if not blocks:
@@ -200,6 +208,12 @@ def _timeline(title: str, inside: list[Node | str], reader: Reader) -> Timeline:
             "Write one line a moment, such as - Week 0: First visit",
         )
     return Timeline(title, tuple(moments))
+
+
+def _pairs(inside: list[Node | str], reader: Reader) -> list[charts.Line]:
+    """Give the lines of the lists, split at their colons; none where there is anything else."""
+    lists, rest = _lists(inside)
+    return [] if rest else [_halves(reader.spans(_line(item))) for item in _items(lists)]
 
 
 def _lists(inside: list[Node | str]) -> tuple[list[Node], list[Node | str]]:

@@ -10,8 +10,9 @@ import re
 import msgspec
 import yaml
 
-from kiosk.library.blocks import Layout, Review, Status
+from kiosk.library.blocks import Layout
 from kiosk.library.error import ContentError
+from kiosk.library.provenance import Review, Status
 from kiosk.library.schema import complaint
 from kiosk.library.source import Source
 
@@ -27,6 +28,7 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     tab: str = ""
     lead: str = ""
     layout: Layout = Layout.PAGE
+    translates: str = ""
 
 
 def split(source: Source) -> tuple[Front, str]:

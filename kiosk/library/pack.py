@@ -16,6 +16,7 @@ from kiosk.library.blocks import Page, Term
 from kiosk.library.cache import PageCache
 from kiosk.library.error import ContentError
 from kiosk.library.packfile import (
+    Check,
     PackFile,
     RestCard,
     Tab,
@@ -27,7 +28,7 @@ from kiosk.library.packfile import (
 from kiosk.library.source import Source, decode, read_bytes
 from kiosk.library.terms import GLOSSARY, glossary
 
-COMPILER = 2
+COMPILER = 3
 """Part of every cache key: count it up when the same Markdown gives other blocks than before."""
 
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg")
@@ -71,6 +72,21 @@ class Pack:
     def about(self) -> str:
         """The name of the page that tells about this kiosk; empty without one."""
         return self._file.about
+
+    @property
+    def extras(self) -> tuple[str, ...]:
+        """The pages that are no tabs but offered everywhere, in their order."""
+        return self._file.extras
+
+    @property
+    def hides_overdue(self) -> bool:
+        """Whether a page whose review is overdue leaves the screen."""
+        return self._file.hide_overdue
+
+    @property
+    def wishes(self) -> Check:
+        """What `kiosk check` is told about this pack."""
+        return self._file.check
 
     def rest(self, language: str) -> tuple[RestCard, ...]:
         """Give the cards of the resting screen, in this language's words."""
@@ -202,6 +218,9 @@ class Pack:
                 ) from None
         if self.about and not self.has(self.about):
             raise self._no_page(source, "about", self.about)
+        for page in self.extras:
+            if not self.has(page):
+                raise self._no_page(source, "extras", page)
         for index, card in enumerate(self._file.rest):
             if not self.has(card.page):
                 line = line_of_card(source, index, "page")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -44,8 +45,22 @@ class RestCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     figure: str = ""
 
 
+class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What `kiosk check` is told: rules that are off, each with its reason, and words to avoid.
+
+    `off` maps a rule's name to the reason; `avoid` a language to words beyond the kiosk's own.
+    """
+
+    off: dict[str, str] = {}
+    avoid: dict[str, tuple[str, ...]] = {}
+
+
 class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The fields of pack.toml. The first language is the default one."""
+    """The fields of pack.toml. The first language is the default one.
+
+    `extras` are pages that are no tabs but offered at the foot of every page and at rest.
+    `hide_overdue`: a page whose next review is overdue is taken off the screen.
+    """
 
     title: Words
     clinic: Words
@@ -55,6 +70,9 @@ class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     tabs: tuple[Tab, ...]
     phone: Words = ""
     about: str = ""
+    extras: tuple[str, ...] = ()
+    hide_overdue: bool = False
+    check: Check = Check()
     rest: tuple[RestCard, ...] = ()
 
 
@@ -145,14 +163,14 @@ def _check(pack: PackFile, source: Source) -> None:
                 "Use a code such as en or bn once; it is the name of a folder",
             )
     for tab in pack.tabs:
-        if not is_page_name(tab.page):
-            raise _wrong(source, "page", f"'{tab.page}' is not a page's name", _PAGE_NAME, tab.page)
         if not is_page_name(tab.icon):
             raise _wrong(
                 source, "icon", f"'{tab.icon}' is not an icon's name", _PAGE_NAME, tab.icon
             )
-    if pack.about and not is_page_name(pack.about):
-        raise _wrong(source, "about", f"'{pack.about}' is not a page's name", _PAGE_NAME)
+    for key, page in _named(pack):
+        if not is_page_name(page):
+            raise _wrong(source, key, f"'{page}' is not a page's name", _PAGE_NAME, page)
+    _check_extras(pack, source)
     for name in ("title", "clinic", "emergency_number", "front_desk", "phone"):
         _check_words(source, name, getattr(pack, name), pack.languages)
     for index, card in enumerate(pack.rest):
@@ -162,6 +180,25 @@ def _check(pack: PackFile, source: Source) -> None:
         for name in ("line", "text"):
             line = line_of_card(source, index, name)
             _check_words(source, name, getattr(card, name), pack.languages, line)
+
+
+def _check_extras(pack: PackFile, source: Source) -> None:
+    """A page is offered once: as a tab, as the page about the kiosk, or beside them."""
+    elsewhere = {tab.page for tab in pack.tabs} | {pack.about}
+    for page in pack.extras:
+        if page in elsewhere or pack.extras.count(page) > 1:
+            problem = f"'extras' names the page '{page}', which is named already"
+            raise _wrong(source, "extras", problem, "Name each page in one place, once")
+
+
+def _named(pack: PackFile) -> Iterator[tuple[str, str]]:
+    """Give the pages that are named outside the cards, each with its key."""
+    for tab in pack.tabs:
+        yield "page", tab.page
+    if pack.about:
+        yield "about", pack.about
+    for page in pack.extras:
+        yield "extras", page
 
 
 _PAGE_NAME = "Write the file's name alone, without its folder and ending"

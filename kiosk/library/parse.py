@@ -12,10 +12,11 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from kiosk.library import boxes, limits, markup
+from kiosk.library import boxes, checklist, limits, markup
 from kiosk.library.blocks import (
     Block,
     Cell,
+    Checklist,
     Code,
     Definition,
     DefinitionList,
@@ -85,6 +86,7 @@ def parse_page(
         review=front.review,
         blocks=blocks,
         pictures=tuple(reader.pictures),
+        translates=front.translates,
     )
 
 
@@ -102,6 +104,7 @@ class _Blocks:
         self._faq = layout is Layout.FAQ
         self._anchors: dict[str, int] = {}
         self._lists = 0
+        self._ticks = 0
         self._quotes = 0
 
     def page(self, nodes: Nodes) -> tuple[Block, ...]:
@@ -124,16 +127,16 @@ class _Blocks:
                 if isinstance(node, Node):
                     if top and self._faq and node.tag in ("h1", "h2", "h3"):
                         self._reader.explainer.start_over()
-                    yield from self._block(node)
+                    yield from self._block(node, top=top)
 
-    def _block(self, node: Node) -> Iterator[Block]:
+    def _block(self, node: Node, *, top: bool) -> Iterator[Block]:
         match node.tag:
             case "p":
                 yield from self._paragraph(node.children)
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 yield from self._heading(node)
             case "ul" | "ol":
-                yield from self._list(node)
+                yield from self._list(node, top=top)
             case "blockquote":
                 yield from self._quotation(node)
             case "dl":
@@ -176,7 +179,7 @@ class _Blocks:
             yield Heading(level, spans, self._anchor(node.attributes.get("id", ""), words))
 
     def _anchor(self, wanted: str, words: str) -> str:
-        anchor = "".join(wanted.split()) or _slug(words)
+        anchor = "".join(wanted.split()) or slug(words)
         if anchor not in self._anchors:
             self._anchors[anchor] = 1
             return anchor
@@ -187,7 +190,12 @@ class _Blocks:
                 self._anchors[unique] = 1
                 return unique
 
-    def _list(self, node: Node) -> Iterator[Block]:
+    def _list(self, node: Node, *, top: bool) -> Iterator[Block]:
+        ticks = checklist.read(node, self._reader, top=top)
+        if ticks:
+            yield Checklist(ticks, self._ticks)
+            self._ticks += len(ticks)
+            return
         self._lists += 1
         if self._lists > limits.MOST_NESTED:
             words = "".join(child for child in _strings(node)).strip().split("\n")[0]
@@ -253,6 +261,13 @@ class _Blocks:
             raise self._reader.source.error(
                 f"the question '{words}' has no answer", "Write one below it", near=(words, "###")
             )
+        if any(isinstance(block, Checklist) for block in answer):
+            words = plain(heading.spans)
+            raise self._reader.source.error(
+                f"the answer to '{words}' holds a list to tick",
+                "Leave the [ ] out, or write the list on a page of its own",
+                near=(words, "###"),
+            )
         return Question(heading.spans, heading.anchor, tuple(answer))
 
     def _sources(self) -> Iterator[Block]:
@@ -301,7 +316,7 @@ def _start(node: Node) -> int:
     return int(start) if start.isdecimal() and len(start) <= 6 else 1
 
 
-def _slug(words: str) -> str:
+def slug(words: str) -> str:
     """Make an anchor of words in any script: letters, vowel signs and digits, hyphens between."""
     kept = "".join(
         c if c.isalnum() or c == "_" or unicodedata.category(c)[0] == "M" else "-"

@@ -8,7 +8,8 @@ from nor how anything is drawn.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import assert_never
 
 import msgspec
@@ -74,6 +75,66 @@ class Phrases(msgspec.Struct, frozen=True):
             case _:
                 assert_never(level)
 
+    def level(self, level: Level) -> str:
+        """Return the name of a rung of an evidence ladder."""
+        match level:
+            case Level.NONE:
+                return self.translate("Page", "None found")
+            case Level.VERY_LOW:
+                return self.translate("Page", "Very low")
+            case Level.LOW:
+                return self.translate("Page", "Low")
+            case Level.MODERATE:
+                return self.translate("Page", "Moderate")
+            case Level.HIGH:
+                return self.translate("Page", "High")
+            case _:
+                assert_never(level)
+
+    def empty_rung(self) -> str:
+        """Return what stands on a rung of an evidence ladder on which nothing stands."""
+        return self.translate("Page", "Nothing here")
+
+    def weeks(self) -> str:
+        """Return the name of a scale of weeks."""
+        return self.translate("Page", "Weeks")
+
+    def visits(self, weeks: Sequence[int]) -> str:
+        """Return when the visits of a plan are: their weeks, of which there is one at least."""
+        steps = {later - week for week, later in pairwise(weeks)}
+        ends = self.number(weeks[0]), self.number(weeks[-1])
+        if len(weeks) < 3 or len(steps) > 1:
+            listed = ", ".join(map(self.number, weeks))
+            return filled(self.translate("Page", "Visits in weeks: %1"), listed)
+        if steps == {1}:
+            return filled(self.translate("Page", "Visits in each week from %1 to %2"), *ends)
+        words = self.translate("Page", "Visits every %3 weeks, from week %1 to week %2")
+        return filled(words, *ends, self.number(*steps))
+
+    def gate(self, week: int) -> str:
+        """Return the name of a week in which to ask whether to go on."""
+        return filled(self.translate("Page", "Week %1: go on, or stop?"), self.number(week))
+
+    def meaning(self, level: Level) -> str:
+        """Return what a level of evidence means, in a sentence that the pack's own page shares."""
+        match level:
+            case Level.NONE:
+                return self.translate("Page", "We looked and found no fair trial.")
+            case Level.VERY_LOW:
+                return self.translate(
+                    "Page", "Hardly anything to go by; the truth may be quite different."
+                )
+            case Level.LOW:
+                return self.translate(
+                    "Page", "A few small or weak studies; the truth may be different."
+                )
+            case Level.MODERATE:
+                return self.translate("Page", "Good studies; the truth is probably near.")
+            case Level.HIGH:
+                return self.translate("Page", "Many good studies; the truth is very likely near.")
+            case _:
+                assert_never(level)
+
     def step(self, number: int) -> str:
         """Return the name of a step."""
         return filled(self.translate("Page", "Step %1"), self.number(number))
@@ -99,6 +160,11 @@ class Phrases(msgspec.Struct, frozen=True):
         """Return which item of a list it is."""
         words = self.translate("Page", "%1 of %2")
         return filled(words, self.number(item), self.number(count))
+
+    def ticked(self, done: int, count: int) -> str:
+        """Return how many items of a list are ticked."""
+        words = self.translate("Page", "%1 of %2 ticked")
+        return filled(words, self.number(done), self.number(count))
 
     def subheading(self) -> str:
         """Return what a heading below another one is called."""

@@ -120,7 +120,7 @@ class Reader:
         spans = self.spans_inside(node)
         if not plain(spans).strip():
             return
-        link = _target(href, spans)
+        link = target(href, spans)
         if link:
             yield link
         else:
@@ -190,7 +190,7 @@ def _text(node: Node) -> str:
     return "".join(child if isinstance(child, str) else _text(child) for child in node.children)
 
 
-def _target(href: str, spans: Spans) -> PageLink | OutsideLink | None:
+def target(href: str, spans: Spans) -> PageLink | OutsideLink | None:
     """Give the link that `href` makes of `spans`; None where it leads nowhere we know."""
     try:
         parts = urlsplit(href)

@@ -1,6 +1,6 @@
 """Text as it is said: cut into sentences, so that a pause or a step back is never far away.
 
-Owns where a sentence ends, in any script that the pack may use. Knows no blocks.
+Owns how long one piece may be, and what isn't said at all. Knows no blocks.
 """
 
 from __future__ import annotations
@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kiosk.library.sentences import sayable, whole_sentences
+
 LONGEST = 240
 """Characters after which a sentence is cut at a comma or a space: about 15 seconds of speech."""
 
-_END = re.compile(r"(?<=[.!?…।॥؟。！？])[\"'”’»)\]]*\s+")
 _COMMA = re.compile(r"(?<=[,;:،؛—–])\s+")
 _SPACE = re.compile(r"\s+")
 
@@ -24,11 +25,6 @@ _NUMBERS = re.compile(
 )
 
 
-def sayable(text: str) -> str:
-    """Return a text with single spaces, and none at its ends."""
-    return " ".join(text.split())
-
-
 def without_numbers(source: str) -> str:
     """Return a source's words without its numbers in catalogues: DOI, PubMed, PubMed Central."""
     return sayable(_NUMBERS.sub("", source))
@@ -36,22 +32,8 @@ def without_numbers(source: str) -> str:
 
 def sentences(text: str) -> Iterator[str]:
     """Give a text's sentences in order; together they say all of it. None holds only spaces."""
-    text = sayable(text)
-    start = 0
-    for end in _END.finditer(text):
-        if _ends(text[start : end.start()], text[end.end() :]):
-            yield from _short(text[start : end.end()].strip())
-            start = end.end()
-    if start < len(text):
-        yield from _short(text[start:])
-
-
-def _ends(before: str, after: str) -> bool:
-    """Tell whether a stop is the end of a sentence: not "Dr. Roy", not "e.g. rice", not "1. a"."""
-    if after[:1].islower():
-        return False
-    last = before.rsplit(None, 1)[-1].strip("\"'”’»)]([“‘«")
-    return not last.endswith(".") or (len(last) > 3 and not last[:-1].isdecimal())
+    for sentence in whole_sentences(text):
+        yield from _short(sentence)
 
 
 def _short(sentence: str) -> Iterator[str]:

@@ -16,10 +16,12 @@ import msgspec
 from kiosk.library.blocks import (
     Block,
     Callout,
+    Checklist,
     DefinitionList,
     Evidence,
     Figure,
     Heading,
+    Ladder,
     List,
     ListItem,
     Page,
@@ -27,17 +29,19 @@ from kiosk.library.blocks import (
     People,
     Question,
     Quotation,
-    Review,
     Rule,
+    Schedule,
     Sources,
-    Status,
     Steps,
     Table,
     Timeline,
 )
 from kiosk.library.phrases import Phrases, filled
+from kiosk.library.provenance import Review, Status
+from kiosk.library.reviews import overdue
+from kiosk.library.sentences import sayable
 from kiosk.library.terms import plain
-from kiosk.speech.sentences import sayable, sentences, without_numbers
+from kiosk.speech.sentences import sentences, without_numbers
 
 HEAD = -1
 """The row of what stands above a page's rows: its title and what must be known before reading."""
@@ -64,22 +68,33 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reader(msgspec.Struct, frozen=True, kw_only=True):
-    """Who listens: their language, the kiosk's words in it, and how it writes a day."""
+    """Who listens: their language, the kiosk's words in it, how it writes a day, what day it is.
+
+    Without a day no page is overdue.
+    """
 
     language: str
     say: Phrases
     day: Callable[[date], str] = date.isoformat
+    today: date | None = None
 
 
 Said: TypeAlias = tuple[int, str]
 """The index of a row inside a row, or -1, and what it says."""
 
 
-def spoken(page: Page, reader: Reader, own: Reader, opened: str = "") -> tuple[Utterance, ...]:
+def spoken(
+    page: Page,
+    reader: Reader,
+    own: Reader,
+    opened: str = "",
+    ticked: frozenset[int] = frozenset(),
+) -> tuple[Utterance, ...]:
     """Return all that a page says to `reader`; `own` is the same in the page's own language.
 
     They differ on a page that stands in for a missing translation. `opened` is the anchor of the
-    question that is open: the others say no answer.
+    question that is open: the others say no answer. `ticked` are the indexes of what somebody has
+    ticked on the page.
     """
     made = []
     language, section, row = page.language, "", HEAD
@@ -96,6 +111,12 @@ def spoken(page: Page, reader: Reader, own: Reader, opened: str = "") -> tuple[U
     add([(-1, page.title)])
     if page.review.status is Status.DRAFT:
         add([(-1, own.say.translate("PageHead", "Draft, not yet clinically reviewed"))])
+    late = own.today is not None and overdue(page.review, own.today)
+    if late and page.review.next_review:
+        words = own.say.translate(
+            "PageHead", "This page should have been reviewed again by %1. Ask the staff."
+        )
+        add([(-1, filled(words, own.day(page.review.next_review)))])
     if page.language != reader.language:
         notice = reader.say.translate("PageHead", "This page is not yet in your language")
         add([(-1, notice)], reader.language)
@@ -106,13 +127,15 @@ def spoken(page: Page, reader: Reader, own: Reader, opened: str = "") -> tuple[U
                 section = anchor
             case Sources():
                 section = "sources"  # as kiosk.ui.rows calls it
+            case Checklist():
+                said = list(_checklist(block, own.say, ticked))  # noqa: PLW2901
         add(said)
     row += 1
-    add((-1, text) for text in _foot(page.review, own))
+    add((-1, text) for text in _foot(page.review, own, late=late))
     return tuple(made)
 
 
-def _foot(review: Review, own: Reader) -> Iterator[str]:
+def _foot(review: Review, own: Reader, *, late: bool) -> Iterator[str]:
     say = own.say
     yield filled(say.translate("PageFoot", "Written by %1"), review.author)
     if review.status is Status.DRAFT:
@@ -123,6 +146,8 @@ def _foot(review: Review, own: Reader) -> Iterator[str]:
         return
     days = [own.day(day) if day else "" for day in (review.reviewed, review.next_review)]
     line = say.translate("PageFoot", "Reviewed by %1 on %2. Next review due on %3.")
+    if late:
+        line = say.translate("PageFoot", "Reviewed by %1 on %2. The next review was due on %3.")
     yield filled(line, review.reviewer, *days)
 
 
@@ -147,7 +172,7 @@ def _list(block: List, say: Phrases, opened: str) -> Iterator[tuple[Block, list[
                 yield from _rows((part,), say, opened)
 
 
-def _said(block: Block, say: Phrases, opened: str) -> Iterator[Said]:  # noqa: PLR0912
+def _said(block: Block, say: Phrases, opened: str) -> Iterator[Said]:  # noqa: PLR0912, PLR0915
     match block:
         case Heading(_, spans) | Paragraph(spans):
             yield -1, plain(spans)
@@ -188,14 +213,37 @@ def _said(block: Block, say: Phrases, opened: str) -> Iterator[Said]:  # noqa: P
             yield -1, title
             for at, moment in enumerate(moments):
                 yield at, _sentence(moment.when, plain(moment.spans))
+        case Schedule(title, plans, gates):
+            yield -1, title
+            for at, plan in enumerate(plans):
+                yield at, _sentence(plain(plan.label), say.visits(plan.weeks))
+            for at, gate in enumerate(gates, len(plans)):
+                yield at, _sentence(say.gate(gate.week), plain(gate.label))
+        case Ladder(title, rungs):
+            yield -1, title
+            for at, rung in enumerate(rungs):
+                yield at, say.evidence(rung.level)
+                named = [plain(entry) for entry in rung.entries] or [say.empty_rung()]
+                yield from ((at, words) for words in named)
         case Sources(entries):
             yield -1, say.sources()
             for at, source in enumerate(entries):
                 yield at, f"{say.source(source.number)}: {without_numbers(plain(source.spans))}"
+        case Checklist():
+            yield from _checklist(block, say, frozenset())
         case Rule() | List():
             return
         case _:
             assert_never(block)
+
+
+def _checklist(block: Checklist, say: Phrases, ticked: frozenset[int]) -> Iterator[Said]:
+    """Say how many are ticked, then each item, and of those that are ticked that they are."""
+    done = [block.start + at in ticked for at in range(len(block.items))]
+    yield -1, say.ticked(sum(done), len(done))
+    for at, (spans, is_ticked) in enumerate(zip(block.items, done, strict=True)):
+        words = plain(spans)
+        yield at, filled(say.translate("Spoken", "Ticked: %1"), words) if is_ticked else words
 
 
 def _table(table: Table, say: Phrases) -> Iterator[Said]:

@@ -27,8 +27,14 @@ class Aloud(QObject):
     changed = Signal()
     failed = Signal()
 
-    def __init__(self, phrases: Callable[[str], Phrases], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        phrases: Callable[[str], Phrases],
+        today: Callable[[], date],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._today = today
         self._phrases = phrases
         self._reading = Reading()
         self._aside = False
@@ -134,14 +140,15 @@ class Aloud(QObject):
 
     def _told(self, visit: Visit, page: Page) -> tuple[Utterance, ...]:
         reader, own = self._reader(visit.language), self._reader(page.language)
-        return spoken(page, reader, own, visit.question(visit.page))
+        ticked = frozenset(visit.ticked_on(visit.page))
+        return spoken(page, reader, own, visit.question(visit.page), ticked)
 
     def _reader(self, language: str) -> Reader:
         def day(day: date) -> str:
             there = QDate(day.year, day.month, day.day)
             return QLocale(language).toString(there, "d MMMM yyyy")
 
-        return Reader(language=language, say=self._phrases(language), day=day)
+        return Reader(language=language, say=self._phrases(language), day=day, today=self._today())
 
 
 def heard_in(visit: Visit) -> tuple[int, int]:

@@ -1,22 +1,35 @@
 """The kiosk's health and its text at a glance, as the staff page shows them.
 
-Owns the figures last asked for. Asks only while the page is open; measures and judges nothing.
+Owns the figures last asked for. Asks only while the page is open; a count of pages that has begun
+goes on to its end. Measures and judges nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
+from itertools import islice
 
 import msgspec
-from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDate,
+    QDateTime,
+    QLocale,
+    QObject,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.health.figures import Figures
 from kiosk.health.record import CRASHES
 from kiosk.library.pack import Pack
-from kiosk.library.reviews import Reviews, reviews
+from kiosk.library.phrases import filled
+from kiosk.library.reviews import Filed, Reviews, filed, reviews
 from kiosk.ui.declared import Property
+from kiosk.ui.models import own_name
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -25,46 +38,52 @@ NOTHING = Figures(uptime=0, memory=0, errors=0, warnings=0, trouble="", safe=Fal
 """Figures of a program that nobody looks after."""
 
 SHOWN = 3
-"""Findings shown in full; the others are counted."""
+"""Findings or pages shown in full; the others are counted."""
+
+AT_ONCE = 8
+"""Pages read before the screen goes on: about as many milliseconds, if they are compiled."""
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True):
     """How the text is. `loaded` is in seconds since 1970, 0 if it was never loaded.
 
-    `findings` are what was wrong at the last reload, a line each; `drafts` and `overdue` count
-    pages that no clinician has reviewed, or whose next review is past, in all languages.
-    `loading`: it is being read just now.
+    `findings` are what was wrong at the last reload, a line each; `reviews` tells how all pages
+    stand with theirs, once they are `counted`. `hides`: overdue pages are off the screen.
+    `loading`: the text is being read just now.
     """
 
     version: str = ""
     loaded: float = 0.0
     findings: tuple[str, ...] = ()
-    pages: int = 0
-    drafts: int = 0
-    overdue: int = 0
+    reviews: Reviews = Reviews()
+    counted: bool = True
+    hides: bool = False
     loading: bool = False
 
 
 class PackNews:
-    """The news of one pack; its pages are counted once a day, if asked. Times as in `News`."""
+    """The news of one pack. Its pages are read when first asked for, some at each asking."""
 
     def __init__(self, pack: Pack, calendar: Callable[[], datetime]) -> None:
         self._pack = pack
         self._calendar = calendar
         self._loaded = calendar().timestamp()
-        self._day: date | None = None
-        self._counted = Reviews()
+        self._pages: list[Filed] = []
+        self._unread: Iterator[Filed | None] | None = filed(pack)
 
     def __call__(self) -> News:
         """Return the news as they are now."""
-        today = self._calendar().date()
-        if today != self._day:  # a page may be overdue that wasn't yesterday
-            self._day, self._counted = today, reviews(self._pack, today)
+        if self._unread is not None:
+            read = list(islice(self._unread, AT_ONCE))
+            self._pages += [page for page in read if page is not None]
+            if len(read) < AT_ONCE:
+                self._unread = None
+        counted = self._unread is None
         return News(
             loaded=self._loaded,
-            pages=self._counted.pages,
-            drafts=self._counted.drafts,
-            overdue=self._counted.overdue,
+            reviews=reviews(self._pages, self._calendar().date()) if counted else Reviews(),
+            counted=counted,
+            hides=self._pack.hides_overdue,
         )
 
 
@@ -81,6 +100,8 @@ class Glance(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._ask_health, self._ask_news = health, news
         self._health, self._news = NOTHING, News()
+        self._again = QTimer(self, singleShot=True, interval=1)
+        self._again.timeout.connect(self._count)
 
     def retell(self) -> None:
         """Say the same figures again: the screen's language has changed."""
@@ -88,10 +109,18 @@ class Glance(QObject):  # type: ignore[operator]
 
     def look(self) -> None:
         """Ask for the figures as they are now."""
-        seen = self._ask_health(), self._ask_news()
-        if seen != (self._health, self._news):
-            self._health, self._news = seen
+        self._take(self._ask_health(), self._ask_news())
+
+    @Slot()
+    def _count(self) -> None:
+        self._take(self._health, self._ask_news())
+
+    def _take(self, health: Figures, news: News) -> None:
+        if (health, news) != (self._health, self._news):
+            self._health, self._news = health, news
             self.changed.emit()
+        if not news.counted:
+            self._again.start()
 
     @Property(int, notify=changed)
     def uptime(self) -> int:
@@ -161,20 +190,80 @@ class Glance(QObject):  # type: ignore[operator]
         """How many findings are not in `findings`."""
         return max(0, len(self._news.findings) - SHOWN)
 
+    @Property(bool, notify=changed)
+    def counted(self) -> bool:
+        """Whether all pages have been read, so that the figures of reviews are known."""
+        return self._news.counted
+
     @Property(int, notify=changed)
     def pages(self) -> int:
         """Pages in the pack, in all languages."""
-        return self._news.pages
+        return self._news.reviews.pages
 
     @Property(int, notify=changed)
     def drafts(self) -> int:
         """Pages that no clinician has reviewed."""
-        return self._news.drafts
+        return self._news.reviews.drafts
 
     @Property(int, notify=changed)
     def overdue(self) -> int:
-        """Pages whose next review is past."""
-        return self._news.overdue
+        """Pages that should have been reviewed again before today."""
+        return len(self._news.reviews.overdue)
+
+    @Property(bool, notify=changed)
+    def hides(self) -> bool:
+        """Whether those pages are off the screen."""
+        return self._news.hides
+
+    @Property(str, notify=changed)
+    def overdueLines(self) -> str:
+        """The first of them and when they were due, a line each."""
+        return _lines(self._news.reviews.overdue)
+
+    @Property(int, notify=changed)
+    def overdueMore(self) -> int:
+        """How many of them are not in `overdueLines`."""
+        return _more(self._news.reviews.overdue)
+
+    @Property(int, notify=changed)
+    def soon(self) -> int:
+        """Pages whose review is due within the next 30 days."""
+        return len(self._news.reviews.soon)
+
+    @Property(str, notify=changed)
+    def soonLines(self) -> str:
+        """The first of them and when they are due, a line each."""
+        return _lines(self._news.reviews.soon)
+
+    @Property(int, notify=changed)
+    def soonMore(self) -> int:
+        """How many of them are not in `soonLines`."""
+        return _more(self._news.reviews.soon)
+
+
+def _together(pages: Sequence[Filed]) -> list[list[Filed]]:
+    """Put a page's languages together where they are due on the same day."""
+    made: dict[tuple[str, date | None], list[Filed]] = {}
+    for page in pages:
+        made.setdefault((page.name, page.review.next_review), []).append(page)
+    return list(made.values())
+
+
+def _lines(pages: Sequence[Filed]) -> str:
+    return "\n".join(map(_line, _together(pages)[:SHOWN]))
+
+
+def _line(pages: Sequence[Filed]) -> str:
+    """Name a page, its languages, and the day on which its review is due."""
+    due = pages[0].review.next_review
+    day = QLocale().toString(QDate(due.year, due.month, due.day), "d MMM yyyy") if due else ""
+    languages = ", ".join(own_name(page.language) for page in pages)
+    words = QCoreApplication.translate("Glance", "%1, due on %2")
+    return filled(words, f"{pages[0].tab} ({languages})", day)
+
+
+def _more(pages: Sequence[Filed]) -> int:
+    return sum(map(len, _together(pages)[SHOWN:]))
 
 
 def _words(moment: QDateTime) -> str:

@@ -153,6 +153,8 @@ def _kind(role: QAccessible.Role) -> str:
             return QCoreApplication.translate("Guide", "choice")
         case QAccessible.Role.PageTab:
             return QCoreApplication.translate("Guide", "tab")
+        case QAccessible.Role.CheckBox:
+            return QCoreApplication.translate("Guide", "box to tick")
         case QAccessible.Role.Link:
             return QCoreApplication.translate("Guide", "link")
         case QAccessible.Role.Heading:
@@ -162,6 +164,10 @@ def _kind(role: QAccessible.Role) -> str:
 
 def _states(known: QAccessibleInterface) -> Iterator[str]:
     state = known.state()
+    if known.role() == QAccessible.Role.CheckBox:
+        ticked = QCoreApplication.translate("Guide", "ticked")
+        yield ticked if state.checked else QCoreApplication.translate("Guide", "not ticked")
+        return
     # A button that is pressed says so in words of its own.
     if state.selected or (state.checked and known.role() != QAccessible.Role.Button):
         yield QCoreApplication.translate("Guide", "chosen")

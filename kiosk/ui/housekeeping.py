@@ -22,8 +22,8 @@ EVERY = 60_000
 class Housekeeping(QObject):
     """Collects Python's and QML's garbage at rest and hands free memory back to the system.
 
-    Python's is collected here only, while `kiosk run` keeps the collector off: by itself it would
-    run in whichever thread comes along, and end Qt's objects outside their own.
+    Python's is collected here only, while `run` and `preview` keep the collector off: by itself it
+    would run in whichever thread comes along, and end Qt's objects outside their own.
     """
 
     def __init__(

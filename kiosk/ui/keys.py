@@ -28,6 +28,8 @@ MEANINGS = {
     "F17": "Help", "F18": "Up", "F19": "Down", "F20": "Enter", "F21": "Escape", "F22": "Right",
     "F23": "Left", "F24": "Right",
     "VolumeUp": "Louder", "VolumeDown": "Quieter",
+    # On a figure that is opened large, while it has the focus (WCAG 2.2, 2.1.4).
+    "Plus": "Larger", "Minus": "Smaller",
 }  # fmt: skip
 """What a reading key means, by Qt's name for it; a locked kiosk knows no others."""
 
@@ -107,7 +109,7 @@ class Keys:
     # What the keys do
 
     def _start(self, key: str, stops: Stops, *, repeated: bool) -> None:
-        """Choose a language on the resting screen, or start in the one that it speaks."""
+        """Choose a language or a page on the resting screen, or start in the one that it speaks."""
         arrows = {"Up": -1, "Left": -1, "Down": 1, "Right": 1}
         invitation, presence = self._shell.invitation, self._shell.presence
         if key in arrows and len(stops.all) > 1:
@@ -117,7 +119,8 @@ class Keys:
             by = self._mirrored(invitation.language, key, arrows[key])
             chosen = first if at < 0 else (at + by) % len(stops.all)
             self._focus.hold(stops, chosen, by)
-            self.guide.offer(stops.all[chosen].item, speaks[chosen].removeprefix("start-"))
+            _, _, language = speaks[chosen].partition("start-")
+            self.guide.offer(stops.all[chosen].item, language or invitation.language)
         elif repeated or key == "Escape":
             return
         elif key == "Enter" and self._focus.at(stops) >= 0 and self._focus.ringed:
@@ -141,6 +144,8 @@ class Keys:
                 self._enter(stops)
             case "Escape":
                 self._escape(stops)
+            case "Larger" | "Smaller":
+                self._resize(stops, key)
             case "Help" if stops.sheet is None:
                 self._shell.card.show("keys")
             case "Help":
@@ -159,6 +164,8 @@ class Keys:
     def _step(self, stops: Stops, by: int) -> None:
         """Go to the next stop, or further down in one that is taller than the view."""
         at, count = self._focus.at(stops), len(stops.all)
+        if self._steer(stops, 0, by):
+            return
         if at >= 0 and read_on(stops.all[at].ringed, by, self._focus.margin):
             self._focus.hold(stops, at, by, reveals=False)
         elif at < 0:
@@ -170,6 +177,8 @@ class Keys:
 
     def _turn(self, stops: Stops, by: int) -> None:
         """Turn to the next tab; on a sheet, go to the next control."""
+        if self._steer(stops, by, 0):
+            return
         by = self._mirrored(self._shell.language, "Right", by)
         if stops.sheet is not None:
             self._focus.hold(stops, (self._focus.before(stops, by) + by) % len(stops.all), by)
@@ -177,6 +186,20 @@ class Keys:
             self._shell.back()
         else:
             self._shell.step(by)
+
+    def _steer(self, stops: Stops, dx: int, dy: int) -> bool:
+        """Show more of a large picture that is marked; return whether there was more that way."""
+        return self._holds_picture(stops) and self._shell.card.magnifier.steer(dx, dy)
+
+    def _resize(self, stops: Stops, key: str) -> None:
+        if self._holds_picture(stops):
+            magnifier = self._shell.card.magnifier
+            magnifier.larger() if key == "Larger" else magnifier.smaller()
+
+    def _holds_picture(self, stops: Stops) -> bool:
+        at = self._focus.at(stops)
+        marked = at >= 0 and self._focus.ringed is not None
+        return marked and bool(stops.all[at].ringed.property("steered"))
 
     def _turn_over(self, stops: Stops, by: int) -> None:
         """Scroll nearly one screen; the focus goes to what is in view then."""
@@ -205,9 +228,9 @@ class Keys:
             return
         links = links_in(stop.ringed) if stops.sheet is None else []
         if len(links) == 1:
-            self._shell.follow(self._shell.page, links[0][1])
+            self._shell.links.follow(self._shell.page, links[0][1])
         elif links:
-            self._shell.offer(links)
+            self._shell.links.offer(links)
 
     def _escape(self, stops: Stops) -> None:
         """Close a card, leave a page that is no tab, or go to the tabs and then to the top."""

@@ -221,7 +221,7 @@ class Listening(QObject):  # type: ignore[operator]
         if self._aloud is None:
             from kiosk.ui.aloud import Aloud  # noqa: PLC0415
 
-            self._aloud = Aloud(self._phrases, self)
+            self._aloud = Aloud(self._phrases, lambda: self._shell.presence.today, self)
             self._aloud.changed.connect(self._tell)
             self._aloud.failed.connect(self._failed)
         return self._aloud

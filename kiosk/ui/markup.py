@@ -7,7 +7,7 @@ author writes can become markup. Knows no colours: links take theirs from the th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import escape
 from typing import assert_never
 from urllib.parse import quote, unquote
@@ -16,6 +16,7 @@ from kiosk.library.blocks import (
     Code,
     Emphasis,
     Footnote,
+    Level,
     LineBreak,
     OutsideLink,
     PageLink,
@@ -25,6 +26,7 @@ from kiosk.library.blocks import (
     Term,
     Text,
 )
+from kiosk.library.terms import plain
 
 NO_BREAK = '<font size="1">&nbsp;</font>'
 """Holds a footnote mark to its word. A word joiner would come from a font with other lines.
@@ -85,6 +87,25 @@ def _escaped(text: str) -> str:
 
 def _link(kind: str, target: str, words: str, before: str = "") -> str:
     return f'{before}<a href="{kind}:{quote(target, safe="")}">{words}</a>'
+
+
+def evidence_link(level: Level, study: Spans) -> str:
+    """Return the address of the card that explains a level and names the study behind it.
+
+    Its parts are the level, the study's plain words, and the number of each of its sources.
+    """
+    words = " ".join(plain(study).split())
+    parts = [level.value, words, *dict.fromkeys(map(str, _sources(study)))]
+    return "evidence:" + quote("\n".join(parts), safe="")
+
+
+def _sources(spans: Spans) -> Iterator[int]:
+    for span in spans:
+        match span:
+            case Footnote(number):
+                yield number
+            case Strong(inner) | Emphasis(inner) | PageLink(inner) | OutsideLink(inner):
+                yield from _sources(inner)
 
 
 def link_target(address: str) -> tuple[str, tuple[str, ...]]:

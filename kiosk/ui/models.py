@@ -39,7 +39,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     styled text, `plain` the words alone, `word` what the kiosk itself says of the row in the
     page's language. `share` is a cell's part of the table's width, `ems` the width in letter sizes
     that a table needs to break no word. `label` are the plain words of a picture's caption, or of
-    the column that a cell stands in. `inner` holds rows that stand inside this one.
+    the column that a cell stands in. `link` is where a touch on all of it leads. `inner` holds
+    rows that stand inside this one, `badge` others: a badge, a table's header, a chart's scale.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     anchor: str = ""
     marker: str = ""
     label: str = ""
+    link: str = ""
     level: int = 0
     tone: str = ""
     picture: str = ""
@@ -228,9 +230,10 @@ class LanguageModel(StructModel):  # type: ignore[operator]
 
 def languages_of(pack: Pack) -> list[Language]:
     """Return a pack's languages, each with its name in itself."""
-    return [Language(code, _own_name(code)) for code in pack.languages]
+    return [Language(code, own_name(code)) for code in pack.languages]
 
 
-def _own_name(code: str) -> str:
+def own_name(code: str) -> str:
+    """Return what a language is called in itself."""
     name = QLocale(code).nativeLanguageName() if code != "en" else "English"
     return name.capitalize() or code

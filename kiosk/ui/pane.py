@@ -6,18 +6,21 @@ import logging
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Protocol
 
-from PySide6.QtCore import QDate, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.library.blocks import Page, Status
+from kiosk.library.blocks import Page
 from kiosk.library.error import ContentError
+from kiosk.library.phrases import Phrases
+from kiosk.library.provenance import Status
 from kiosk.library.terms import plain
+from kiosk.library.today import Today
 from kiosk.ui.changes import changes, counterpart, follow
 from kiosk.ui.declared import Property
+from kiosk.ui.library import Library
 from kiosk.ui.markup import styled
-from kiosk.ui.models import Row, RowModel, SectionModel
+from kiosk.ui.models import Row, RowModel, Section, SectionModel
 from kiosk.ui.rows import outline, page_rows
 from kiosk.ui.tongue import Tongue
 
@@ -25,19 +28,6 @@ QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
 
 log = logging.getLogger("kiosk.ui")
-
-
-class Library(Protocol):
-    """Where pages and pictures come from: the pack, seen from the screen."""
-
-    def page(self, name: str, language: str) -> Page:
-        """Return a page or raise ContentError."""
-
-    def icon(self, name: str) -> str:
-        """Return an icon's name among the pictures, or raise ContentError."""
-
-    def picture(self, source: str, language: str) -> tuple[str, float]:
-        """Return a picture's address for QML and its height by its width, or raise ContentError."""
 
 
 @QmlElement
@@ -48,20 +38,29 @@ class Pane(QObject):  # type: ignore[operator]
     changed = Signal()
     iconChanged = Signal()
     questionChanged = Signal()
+    tickedChanged = Signal()
     renewing = Signal()
     renewed = Signal()
 
     def __init__(
-        self, library: Library, name: str, icon: str, tongue: Tongue, parent: QObject
+        self,
+        library: Library,
+        today: Today,
+        name: str,
+        icon: str,
+        *,
+        tongue: Tongue,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._library = library
+        self._library, self._today = library, today
         self._tongue = tongue
         self.page_name = name
         self._icon = icon
         self._language = ""
         self._page: Page | None = None
-        self._question = ""
+        self._overdue = self._hidden = False
+        self._question, self._ticked = "", list[int]()
         self._rest: list[Row] = []
         self._built = True
         self._lead: Callable[[int], int] = lambda row: row
@@ -79,26 +78,27 @@ class Pane(QObject):  # type: ignore[operator]
             return
         self._language = language
         try:
-            page = self._library.page(self.page_name, language)
+            page = self._read(language)
         except ContentError as error:
             self._fail(error)
             self.changed.emit()
             return
         before = self._leave() if at_once != 0 else []
-        self._page, self._rest, self._built = page, [], False
-        self._sections.fill(outline(page))
+        self._take(page)
+        self._rest, self._built = [], False
+        self._sections.fill(self._outline())
         if at_once != 0:
             self._build(at_once)
         self.changed.emit()
         self._arrive(before)
 
-    def renew(self, library: Library, icon: str, language: str) -> None:
-        """Take the page from another library; what it says as before stays untouched.
+    def renew(self, library: Library, today: Today, icon: str, language: str) -> None:
+        """Take the page from another library or on another day; what says the same is untouched.
 
         `renewing` comes before the rows change and `renewed` after it; `follow` leads from the
         old ones to the new ones in between.
         """
-        self._library = library
+        self._library, self._today = library, today
         if icon != self._icon:
             self._icon = icon
             self.iconChanged.emit()
@@ -106,20 +106,24 @@ class Pane(QObject):  # type: ignore[operator]
             self.load(language)
             return
         try:
-            page = library.page(self.page_name, language)
+            page = self._read(language)
             rows = self._rows_of(page)
         except ContentError as error:
             if self._page is not None:
                 self._fail(error)
-                self.changed.emit()
+            self.changed.emit()  # what to do in an emergency may be another
             return
         self.finish()
         made = changes([row.said() for row in self._rows.rows], [row.said() for row in rows])
-        if page == self._page and not made:
+        stands = today.overdue(page), today.hides(page)
+        if page == self._page and stands == (self._overdue, self._hidden) and not made:
+            if self._hidden:
+                self.changed.emit()  # as above
             return
-        self._page, self._lead = page, partial(follow, made=made)
+        self._lead = partial(follow, made=made)
         self.renewing.emit()
-        self._sections.become(outline(page))
+        self._take(page)
+        self._sections.become(self._outline())
         self._rows.become(rows, made)
         self.changed.emit()
         self.renewed.emit()
@@ -169,9 +173,21 @@ class Pane(QObject):  # type: ignore[operator]
             self._rows.fill(rows[:at_once])
             self._rest = rows[len(self._rows.rows) :]
 
+    def _read(self, language: str) -> Page:
+        return self._today.shown(self._library.page(self.page_name, language))
+
+    def _take(self, page: Page | None) -> None:
+        self._page = page
+        self._overdue = page is not None and self._today.overdue(page)
+        self._hidden = page is not None and self._today.hides(page)
+
+    def _outline(self) -> list[Section]:
+        return [] if self._page is None or self._hidden else outline(self._page)
+
     def _fail(self, error: ContentError) -> None:
         log.error("%s", error)
-        self._page, self._rest, self._built = None, [], True
+        self._take(None)
+        self._rest, self._built = [], True
         self._rows.fill([])
         self._sections.fill([])
 
@@ -181,10 +197,16 @@ class Pane(QObject):  # type: ignore[operator]
             self._question = anchor
             self.questionChanged.emit()
 
+    def tick(self, items: list[int]) -> None:
+        """Show these items of the page's lists as ticked, and no others."""
+        if items != self._ticked:
+            self._ticked = items
+            self.tickedChanged.emit()
+
     @property
     def page(self) -> Page | None:
-        """The page, or None while it can't be shown."""
-        return self._page
+        """The page, or None while it can't be shown or is hidden."""
+        return None if self._hidden else self._page
 
     @Property(str, constant=True)
     def name(self) -> str:
@@ -205,6 +227,21 @@ class Pane(QObject):  # type: ignore[operator]
     def updating(self) -> bool:
         """Whether the page can't be shown."""
         return bool(self._language) and self._page is None
+
+    @Property(bool, notify=changed)
+    def hidden(self) -> bool:
+        """Whether the page is taken off the screen until it is reviewed again."""
+        return self._hidden
+
+    @Property(bool, notify=changed)
+    def overdue(self) -> bool:
+        """Whether the page should have been reviewed again before today."""
+        return self._overdue
+
+    @Property(list, notify=changed)
+    def emergency(self) -> list[str]:
+        """The number to call in an emergency, and what to do inside the clinic."""
+        return list(self._today.emergency(self.language))
 
     @Property(bool, notify=changed)
     def draft(self) -> bool:
@@ -229,14 +266,12 @@ class Pane(QObject):  # type: ignore[operator]
     @Property(str, notify=changed)
     def lead(self) -> str:
         """The lead paragraph, styled."""
-        if self._page is None:
-            return ""
-        return styled(self._page.lead, self._tongue.phrases(self._page.language).number)
+        return styled(self.page.lead, self.say.number) if self.page else ""
 
     @Property(str, notify=changed)
     def leadWords(self) -> str:
         """The lead paragraph, plain."""
-        return plain(self._page.lead) if self._page else ""
+        return plain(self.page.lead) if self.page else ""
 
     @Property(str, notify=changed)
     def author(self) -> str:
@@ -262,6 +297,11 @@ class Pane(QObject):  # type: ignore[operator]
     def question(self) -> str:
         """The anchor of the open question; empty if none is open."""
         return self._question
+
+    @Property(list, notify=tickedChanged)
+    def ticked(self) -> list[int]:
+        """The indexes of the items that are ticked."""
+        return self._ticked
 
     @Property(RowModel, constant=True)
     def rows(self) -> RowModel:
@@ -289,13 +329,17 @@ class Pane(QObject):  # type: ignore[operator]
                         return entry.word, entry.text
         return "", ""
 
+    @property
+    def say(self) -> Phrases:
+        """What the kiosk says within the page, in the page's language."""
+        return self._tongue.phrases(self.language)
+
     def _day(self, day: date | None) -> str:
-        if day is None:
-            return ""
-        locale = self._tongue.locale(self._language)
-        return locale.toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+        return self._tongue.day(day, self._language) if day else ""
 
     def _rows_of(self, page: Page) -> list[Row]:
+        if self._today.hides(page):
+            return []
         # A page that stands in for a missing translation has its pictures beside itself.
         library, say = self._library, self._tongue.phrases(page.language)
         return page_rows(page, lambda source: library.picture(source, page.language), say)

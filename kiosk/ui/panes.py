@@ -15,10 +15,14 @@ from PySide6.QtCore import (
 )
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.library.blocks import Checklist, Page, Spans
+from kiosk.library.error import ContentError
 from kiosk.library.pack import Pack
+from kiosk.library.today import Today
 from kiosk.ui.declared import Property
+from kiosk.ui.library import Library
 from kiosk.ui.models import FIRST_ROLE
-from kiosk.ui.pane import Library, Pane
+from kiosk.ui.pane import Pane
 from kiosk.ui.tongue import Tongue
 from kiosk.visit import Visit
 
@@ -94,12 +98,16 @@ class PaneModel(QAbstractListModel):  # type: ignore[operator]
 class Panes:
     """All panes that there are: one for each tab, and one for the page that is no tab."""
 
-    def __init__(self, pack: Pack, library: Library, tongue: Tongue, parent: QObject) -> None:
-        self._library = library
+    def __init__(
+        self, pack: Pack, library: Library, today: Today, tongue: Tongue, parent: QObject
+    ) -> None:
+        self._library, self._today = library, today
         self._tongue = tongue
         self._parent = parent
         self._extras: dict[str, Pane] = {}
         self._leaving: list[Pane] = []
+        # The lists that somebody has ticked something in: their page's language and items.
+        self._lists: dict[str, tuple[str, tuple[Spans, ...]]] = {}
         self._later = QTimer(parent, interval=1)
         self._later.timeout.connect(self._finish_next)
         self.tabs = PaneModel(
@@ -157,28 +165,34 @@ class Panes:
             late.finish()
 
     def show(self, visit: Visit) -> None:
-        """Open the visit's questions; other pages that are no tab leave with the next `clear`."""
+        """Show the visit's questions and ticks; other pages that are no tab leave with `clear`."""
         for page in [page for page in self._extras if page != visit.page]:
             self._leaving.append(self._extras.pop(page))
         for pane in self:
-            pane.open_question(visit.question(pane.page_name))
+            name, items = pane.page_name, visit.ticked_on(pane.page_name)
+            pane.open_question(visit.question(name))
+            pane.tick(items)
+            if items and pane.page is not None:
+                self._lists[name] = pane.page.language, _items(pane.page)
+        ticked = {page for page, _ in visit.ticked}
+        self._lists = {page: kept for page, kept in self._lists.items() if page in ticked}
 
     def clear(self) -> None:
         """Let those go that have left: nothing on the screen is bound to them any more."""
         while self._leaving:
             self._leaving.pop().deleteLater()
 
-    def renew(self, pack: Pack, library: Library, visit: Visit) -> Visit:
-        """Give every page of a new pack its pane, the one that it had if there is one.
+    def renew(self, pack: Pack, library: Library, today: Today, visit: Visit) -> Visit:
+        """Give every page of a new pack or day its pane, the one that it had if there is one.
 
-        Returns the visit without the questions that are gone.
+        Returns the visit without the questions that are gone and the ticks in lists that changed.
         """
-        self._library = library
+        self._library, self._today = library, today
         had = {pane.page_name: pane for pane in self}
 
         def renewed(page: str, icon: str) -> Pane:
             pane = had.pop(page, None) or self._made(page, icon)
-            pane.renew(library, icon, visit.language)
+            pane.renew(library, today, icon, visit.language)
             return pane
 
         tabs = [renewed(tab.page, library.icon(tab.icon)) for tab in pack.tabs]
@@ -189,9 +203,24 @@ class Panes:
         known = {pane.page_name: pane for pane in self}
         visit = visit.keeping(
             lambda page, anchor: page in known and known[page].has_question(anchor)
-        )
+        ).keeping_ticks(self._lists_stay)
         self.show(visit)
         return visit
 
+    def _lists_stay(self, page: str) -> bool:
+        """Whether the library's page has the same lists as when somebody ticked something there."""
+        language, items = self._lists.get(page, ("", ()))
+        try:
+            return items == _items(self._library.page(page, language))
+        except ContentError:
+            return False
+
     def _made(self, page: str, icon: str) -> Pane:
-        return Pane(self._library, page, icon, self._tongue, self._parent)
+        return Pane(
+            self._library, self._today, page, icon, tongue=self._tongue, parent=self._parent
+        )
+
+
+def _items(page: Page) -> tuple[Spans, ...]:
+    lists = (block for block in page.blocks if isinstance(block, Checklist))
+    return tuple(item for each in lists for item in each.items)

@@ -1,7 +1,9 @@
 """Pictures for QML: SVG drawn in the theme's colours, everything else as it is.
 
 QML asks for `image://pictures/<name>?zero=0&role=colour&…`; in an SVG `var(--role)` becomes that
-colour, and numbered markers count in the digits that begin with `zero`.
+colour, and numbered markers count in the digits that begin with `zero`. With
+`part=<whole>,<left>,<top>,<width>,<height>` only that part is drawn of a picture that would be
+`whole` pixels wide.
 A name is a file of the kiosk's own, or `<digest>/<file seen from the pack>`: it stays the same as
 long as the picture does, whichever edition of the pack it is read from, and no picture that was
 drawn before is ever shown for a new one.
@@ -10,10 +12,12 @@ drawn before is ever shown for a new one.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, unquote
 
-from PySide6.QtCore import QBuffer, QByteArray, QLocale, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QLocale, QRect, QSize
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 from PySide6.QtQuick import QQuickImageProvider
 
@@ -33,6 +37,9 @@ _SVG = QByteArray(b"svg")
 
 _MARKER = re.compile(r'<g id="marker-\d+">.*?</g>', re.DOTALL)
 """A numbered marker of a drawing: `markers=none` leaves them out where there is no key to them."""
+
+MOST = 4096
+"""The most pixels across of which a photograph is decoded to be looked at closely."""
 
 _ROLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 
@@ -65,6 +72,26 @@ def _drawing(file: Path) -> str:
     return "" if _OUTSIDE.search(drawing) else drawing
 
 
+def dressed(file: Path, colours: Mapping[str, str]) -> str:
+    """Return an SVG in these colours, its markers counted from `zero` or left out.
+
+    Empty if it can't be read or names anything outside itself.
+    """
+    drawing = _drawing(file)
+    if colours.get("markers") == "none":
+        drawing = _MARKER.sub("", drawing)
+    elif (zero := colours.get("zero", "0")) != "0":
+        drawing = _MARKER.sub(lambda marker: _counted(marker[0], zero), drawing)
+    drawing = _ROLE.sub(lambda role: colours.get(role[1], "#808080"), drawing)
+    return drawing.replace("currentColor", colours.get("ink", "#000000"))
+
+
+def photograph(file: Path, most: int) -> QImage:
+    """Return a picture of pixels as it is seen, at most so many across; empty if it is none."""
+    reader = _reader(file)
+    return _scaled(reader, QSize(min(most, _upright(reader).width()), 0))
+
+
 def drawable(file: Path) -> bool:
     """Return whether QML will get a picture from this file. Needs no application.
 
@@ -93,17 +120,11 @@ class Pictures(QQuickImageProvider):
         file = self._file(unquote(name))
         if file is None:
             return QImage()
-        if file.suffix.lower() != ".svg":
-            return _scaled(_reader(file), requestedSize)
         colours = dict(parse_qsl(query))
-        drawing = _drawing(file)
-        if colours.get("markers") == "none":
-            drawing = _MARKER.sub("", drawing)
-        elif (zero := colours.get("zero", "0")) != "0":
-            drawing = _MARKER.sub(lambda marker: _counted(marker[0], zero), drawing)
-        drawing = _ROLE.sub(lambda role: colours.get(role[1], "#808080"), drawing)
-        drawing = drawing.replace("currentColor", colours.get("ink", "#000000"))
-        return _drawn(drawing, requestedSize)
+        part = _part(colours.get("part", ""))
+        if file.suffix.lower() != ".svg":
+            return _cut(_reader(file), part) if part else _scaled(_reader(file), requestedSize)
+        return _drawn(dressed(file, colours), requestedSize, part)
 
     def _file(self, name: str) -> Path | None:
         folders = self._folders
@@ -118,11 +139,35 @@ class Pictures(QQuickImageProvider):
         return None
 
 
-def _drawn(drawing: str, wanted: QSize) -> QImage:
+def _drawn(drawing: str, wanted: QSize, part: tuple[int, QRect] | None) -> QImage:
     # Qt's own SVG reader: importing PySide6.QtSvg costs a start 17 ms and draws the same.
     buffer = _buffer(drawing)
     reader = QImageReader(buffer, _SVG)
+    if part:
+        wanted = QSize(part[0], 0)
+        reader.setScaledClipRect(part[1])
     return _scaled(reader, wanted)
+
+
+def _part(asked: str) -> tuple[int, QRect] | None:
+    """Return how wide the whole picture would be and which part of it is asked for, if any."""
+    with suppress(ValueError):
+        whole, *part = (int(each) for each in asked.split(","))
+        if whole > 0 and len(part) == 4:
+            return whole, QRect(*part)
+    return None
+
+
+def _cut(reader: QImageReader, part: tuple[int, QRect]) -> QImage:
+    """Return a part of a picture of pixels, never decoded wider than `MOST`.
+
+    It is no sharper than the picture itself.
+    """
+    whole, place = part
+    image = _scaled(reader, QSize(min(whole, MOST, _upright(reader).width()), 0))
+    less = image.width() / whole
+    left, top = round(place.left() * less), round(place.top() * less)
+    return image.copy(left, top, round(place.width() * less), round(place.height() * less))
 
 
 def _counted(marker: str, zero: str) -> str:

@@ -6,7 +6,7 @@ Owns the one `visit.Presence` and the timer that lets it go on. Decides nothing 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -45,10 +45,12 @@ class Presence(QObject):  # type: ignore[operator]
     begun = Signal(str, arguments=["language"])
     asked = Signal()
     ended = Signal()
+    dayTurned = Signal()
 
     def __init__(self, waiting: Waiting, *, resting: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting = waiting
+        self._today = waiting.calendar().date()
         now = waiting.clock()
         self._state = State().rested(now) if resting else State().begun(now)
         self._rest_began = now
@@ -94,6 +96,11 @@ class Presence(QObject):  # type: ignore[operator]
         return self._shift()[1]
 
     @property
+    def today(self) -> date:
+        """The day, as it was when last nobody was reading: it turns under nobody's hands."""
+        return self._today
+
+    @property
     def state(self) -> State:
         """The state as it is."""
         return self._state
@@ -128,6 +135,7 @@ class Presence(QObject):  # type: ignore[operator]
     @Slot(str)
     def begin(self, language: str) -> None:
         """Somebody starts reading, in this language."""
+        self._look_at_day()
         self._take(self._state.begun(self._waiting.clock()))
         self.begun.emit(language)
 
@@ -160,6 +168,14 @@ class Presence(QObject):  # type: ignore[operator]
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()
+        if state.phase is Phase.RESTING:  # once a minute at least
+            self._look_at_day()
+
+    def _look_at_day(self) -> None:
+        day = self._waiting.calendar().date()
+        if day != self._today:
+            self._today = day
+            self.dayTurned.emit()
 
     def _looks(self) -> tuple[object, ...]:
         return self.phase, self.light, self.secondsLeft, self._shift()

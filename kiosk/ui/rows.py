@@ -10,10 +10,12 @@ import msgspec
 from kiosk.library.blocks import (
     Block,
     Callout,
+    Checklist,
     DefinitionList,
     Evidence,
     Figure,
     Heading,
+    Ladder,
     List,
     ListItem,
     Page,
@@ -22,6 +24,7 @@ from kiosk.library.blocks import (
     Question,
     Quotation,
     Rule,
+    Schedule,
     Sources,
     Spans,
     Steps,
@@ -30,7 +33,8 @@ from kiosk.library.blocks import (
 )
 from kiosk.library.phrases import Phrases
 from kiosk.library.terms import plain
-from kiosk.ui.markup import styled
+from kiosk.ui.charts import ladder_row, schedule_row
+from kiosk.ui.markup import evidence_link, styled
 from kiosk.ui.models import Row, RowModel, Section
 from kiosk.ui.tables import table_row
 
@@ -103,27 +107,8 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
             )
         case Table():
             yield table_row(block, hand.say)
-        case Figure(source, alternative, caption, key):
-            address, aspect = hand.picture(source)
-            entries = [
-                Row(
-                    kind="key",
-                    marker=hand.say.number(n),
-                    text=hand.styled(spans),
-                    plain=plain(spans),
-                )
-                for n, spans in enumerate(key, 1)
-            ]
-            yield Row(
-                kind="figure",
-                picture=address,
-                aspect=aspect,
-                plain=alternative,
-                text=hand.styled(caption),
-                label=plain(caption),
-                word=hand.say.key(),
-                inner=RowModel(entries),
-            )
+        case Figure():
+            yield _figure(block, hand)
         case Quotation(blocks):
             yield Row(kind="quotation", word=hand.say.quotation(), inner=_model(blocks, hand))
         case DefinitionList(entries):
@@ -148,19 +133,8 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
             )
         case Evidence():
             yield _evidence(block, hand)
-        case People(title, groups, evidence):
-            badge = RowModel([_evidence(evidence, hand)]) if evidence else None
-            inner = [
-                Row(
-                    kind="group",
-                    count=g.count,
-                    word=hand.say.people(g.count),
-                    text=hand.styled(g.label),
-                    plain=plain(g.label),
-                )
-                for g in groups
-            ]
-            yield Row(kind="people", title=title, inner=RowModel(inner), badge=badge)
+        case People():
+            yield _people(block, hand)
         case Timeline(title, moments):
             inner = [
                 Row(
@@ -173,25 +147,14 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
                 for m in moments
             ]
             yield Row(kind="timeline", title=title, inner=RowModel(inner))
-        case Sources(entries):
-            inner = [
-                Row(
-                    kind="source",
-                    count=s.number,
-                    marker=hand.say.number(s.number),
-                    word=hand.say.source(s.number),
-                    text=hand.styled(s.spans),
-                    plain=plain(s.spans),
-                )
-                for s in entries
-            ]
-            yield Row(
-                kind="sources",
-                gap=3,
-                word=hand.say.sources(),
-                anchor="sources",
-                inner=RowModel(inner),
-            )
+        case Schedule():
+            yield schedule_row(block, hand.say)
+        case Ladder():
+            yield ladder_row(block, hand.say)
+        case Sources():
+            yield _sources(block, hand)
+        case Checklist():
+            yield _checklist(block, hand)
         case Rule():
             yield Row(kind="rule", gap=3)
         case _:
@@ -202,6 +165,67 @@ def _model(blocks: tuple[Block, ...], hand: _Hand) -> RowModel:
     return RowModel(list(_rows(blocks, hand)))
 
 
+def _figure(block: Figure, hand: _Hand) -> Row:
+    address, aspect = hand.picture(block.source)
+    entries = [
+        Row(kind="key", marker=hand.say.number(n), text=hand.styled(spans), plain=plain(spans))
+        for n, spans in enumerate(block.key, 1)
+    ]
+    return Row(
+        kind="figure",
+        picture=address,
+        aspect=aspect,
+        plain=block.alternative,
+        text=hand.styled(block.caption),
+        label=plain(block.caption),
+        word=hand.say.key(),
+        inner=RowModel(entries),
+    )
+
+
+def _people(block: People, hand: _Hand) -> Row:
+    badge = RowModel([_at_top(_evidence(block.evidence, hand))]) if block.evidence else None
+    groups = [
+        Row(
+            kind="group",
+            count=group.count,
+            word=hand.say.people(group.count),
+            text=hand.styled(group.label),
+            plain=plain(group.label),
+        )
+        for group in block.groups
+    ]
+    return Row(kind="people", title=block.title, inner=RowModel(groups), badge=badge)
+
+
+def _sources(block: Sources, hand: _Hand) -> Row:
+    entries = [
+        Row(
+            kind="source",
+            count=source.number,
+            marker=hand.say.number(source.number),
+            word=hand.say.source(source.number),
+            text=hand.styled(source.spans),
+            plain=plain(source.spans),
+        )
+        for source in block.entries
+    ]
+    return Row(
+        kind="sources", gap=3, word=hand.say.sources(), anchor="sources", inner=RowModel(entries)
+    )
+
+
+def _checklist(block: Checklist, hand: _Hand) -> Row:
+    """Return the row of a list to tick; `word` is a line for each number that can be ticked."""
+    count = len(block.items)
+    tallies = [hand.say.ticked(done, count) for done in range(count + 1)]
+    items = [
+        Row(kind="tick", count=n, text=hand.styled(spans), plain=plain(spans))
+        for n, spans in enumerate(block.items, block.start)
+    ]
+    return Row(kind="checklist", count=block.start, word="\n".join(tallies), inner=RowModel(items))
+
+
 def _evidence(block: Evidence, hand: _Hand) -> Row:
     return Row(
         kind="evidence",
@@ -210,6 +234,7 @@ def _evidence(block: Evidence, hand: _Hand) -> Row:
         word=hand.say.evidence(block.level),
         text=hand.styled(block.study),
         plain=plain(block.study),
+        link=evidence_link(block.level, block.study),
     )
 
 

@@ -51,8 +51,11 @@ def reveal(item: QQuickItem, before: QQuickItem | None, margin: float, *, upward
     if flick is None:
         return
     _stay(flick)
-    own = area = _area(item, flick).adjusted(-margin, -margin, margin, margin)
-    room = _room(flick)
+    own, room = _area(item, flick), _room(flick)
+    if own.height() <= room:
+        # Of an item that only just fits it is the space around it that gives way.
+        margin = min(margin, (room - own.height()) / 2)
+    own = area = own.adjusted(-margin, -margin, margin, margin)
     if before is not None and flick_of(before) == flick:
         above = min(_area(before, flick).bottom(), own.top())
         area = own.adjusted(0, above - own.top(), 0, 0)

@@ -9,16 +9,19 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.library.pack import Pack
+from kiosk.library.today import Today
 from kiosk.ui.card import Card
 from kiosk.ui.declared import Property
 from kiosk.ui.desk import Desk
 from kiosk.ui.display import Display
+from kiosk.ui.extras import ExtraModel
 from kiosk.ui.focus import Focus
+from kiosk.ui.library import Library
+from kiosk.ui.links import Links
 from kiosk.ui.listening import Listening
 from kiosk.ui.look import Look
-from kiosk.ui.markup import link_target
 from kiosk.ui.models import LanguageModel, languages_of
-from kiosk.ui.pane import Library, Pane
+from kiosk.ui.pane import Pane
 from kiosk.ui.panes import PaneModel, Panes
 from kiosk.ui.presence import Presence
 from kiosk.ui.rest import Invitation
@@ -59,26 +62,30 @@ class Shell(QObject):  # type: ignore[operator]
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._pack = pack
+        self._pack, self._library = pack, library
+        self._today = Today(pack, presence.today)
         self._visit = self._fresh = visit
         self._presence, self._desk = presence, desk
         self._unlocked, self._framed = unlocked, framed
         self._look = Look(display, visit, self.change, moving=moving, parent=self)
         self._card = Card(self)
         self._focus = Focus(self)
-        self._panes = Panes(pack, library, tongue, self)
+        self._links = Links(self)
+        self._extras = ExtraModel(pack, library, self)
+        self._panes = Panes(pack, library, self._today, tongue, self)
         self._held = False
         self._next: tuple[Pack, Library] | None = None
         self._languages = LanguageModel(languages_of(pack), self)
         languages = languages_of(pack)
         self._invitation = Invitation(
-            pack, library, languages, visit.language, tongue=tongue, parent=self
+            self._today, library, languages, visit.language, tongue=tongue, parent=self
         )
         self._panes.begin(visit)
         self._listening = Listening(self, tongue.phrases)
         presence.setParent(self)
         presence.begun.connect(self.chooseLanguage)
         presence.ended.connect(self.reset)
+        presence.dayTurned.connect(self._turn_day)
         desk.setParent(self)
         desk.begun.connect(presence.rest)
         desk.changed.connect(lambda: presence.attend(desk.stage != "away"))
@@ -101,6 +108,11 @@ class Shell(QObject):  # type: ignore[operator]
     def about(self) -> str:
         """The page about this information; empty if the pack has none."""
         return self._pack.about
+
+    @Property(ExtraModel, constant=True)
+    def extras(self) -> ExtraModel:
+        """The pages that are no tabs but offered everywhere; the first frame has no titles yet."""
+        return self._extras
 
     @Property(LanguageModel, constant=True)
     def languages(self) -> LanguageModel:
@@ -126,6 +138,11 @@ class Shell(QObject):  # type: ignore[operator]
     def card(self) -> Card:
         """The card over the page."""
         return self._card
+
+    @Property(Links, constant=True)
+    def links(self) -> Links:
+        """Where links lead."""
+        return self._links
 
     @Property(Focus, constant=True)
     def focus(self) -> Focus:
@@ -189,6 +206,14 @@ class Shell(QObject):  # type: ignore[operator]
         """The tabs' pages in order."""
         return [pane.page_name for pane in self._panes.tabs]
 
+    def pane(self, page: str) -> Pane:
+        """Return a page's pane."""
+        return self._panes.pane(page)
+
+    def has(self, page: str) -> bool:
+        """Whether there is such a page."""
+        return self._pack.has(page)
+
     @property
     def visit(self) -> Visit:
         """The visit as it is."""
@@ -204,6 +229,7 @@ class Shell(QObject):  # type: ignore[operator]
             self._presence.touch()
         self._panes.load(visit)
         self._panes.show(visit)
+        self._extras.speak(visit.language)
         self.visitChanged.emit()
         self._look.show(visit)
         self._panes.clear()
@@ -212,6 +238,7 @@ class Shell(QObject):  # type: ignore[operator]
     def finish(self) -> None:
         """Make the rest of the first page and the others: the first frame is on the screen."""
         self._panes.finish()
+        self._extras.speak(self._visit.language)
 
     @Slot()
     def reset(self) -> None:
@@ -227,6 +254,12 @@ class Shell(QObject):  # type: ignore[operator]
         self._next = (pack, library)
         self._renew()
 
+    @Slot()
+    def _turn_day(self) -> None:
+        """Show the same text as it stands on another day."""
+        self._next = self._next or (self._pack, self._library)
+        self._renew()
+
     @Slot(bool)
     def hold(self, held: bool) -> None:
         """Let new text wait while a finger moves what is there."""
@@ -240,15 +273,17 @@ class Shell(QObject):  # type: ignore[operator]
         if self._next is None or self._held:
             return
         (self._pack, library), self._next = self._next, None
+        self._library, self._today = library, Today(self._pack, self._presence.today)
         tabs, languages = [tab.page for tab in self._pack.tabs], self._pack.languages
         visit = self._visit.within(languages, tabs, self._pack.has)
         gone = visit.page != self._visit.page
         first = self._fresh.turned_to(tabs[0], is_tab=True)
         self._fresh = first.within(languages, tabs, self._pack.has)
-        self._visit = self._panes.renew(self._pack, library, visit)
+        self._visit = self._panes.renew(self._pack, library, self._today, visit)
         named = languages_of(self._pack)
         self._languages.fill(named)
-        self._invitation.show(self._pack, library, named, self._fresh.language)
+        self._extras.renew(self._pack, library, self._visit.language)
+        self._invitation.show(self._today, library, named, self._fresh.language)
         self._desk.speak(self._fresh.language)
         self._look.show(self._visit)
         self.visitChanged.emit()
@@ -305,46 +340,7 @@ class Shell(QObject):  # type: ignore[operator]
         """Open a question of a page, or close it."""
         self.change(self._visit.asked(page, anchor))
 
-    @Slot(str, str)
-    def follow(self, page: str, link: str) -> None:
-        """Do what a link in a page's text asks for."""
-        kind, parts = link_target(link)
-        match kind, parts:
-            case "term", (term, meaning):
-                self._card.show("term", term, meaning)
-            case "source", (number,):
-                self._card.show("source", *self._panes.pane(page).source(int(number)))
-            case "outside", (address,):
-                self._card.show("outside", "", address)
-            case "page", (target, anchor):
-                self.go(target or page, anchor)
-
-    def offer(self, links: list[tuple[str, str]]) -> None:
-        """Let a reader choose one of a text's links: the words of each, and its address."""
-        page, named = self._panes.pane(self._visit.page), []
-        for words, link in links:
-            kind, parts = link_target(link)
-            named.append((page.source(int(parts[0]))[0] if kind == "source" else words, link))
-        self._card.offer(named)
-
-    @Slot(int)
-    def choose(self, index: int) -> None:
-        """Follow one of the links that the card offers."""
-        if 0 <= index < len(self._card.links):
-            self.follow(self._visit.page, self._card.links[index])
-
-    @Slot(str, str)
-    def go(self, page: str, anchor: str) -> None:
-        """Show a section of a page; without an anchor, its top."""
-        self._card.close()
-        if not self._pack.has(page):
-            self._card.show("missing")
-            return
-        if page != self._visit.page:
-            self.turnTo(page)
-        if anchor:
-            if self._panes.pane(page).has_question(anchor) and self._visit.question(page) != anchor:
-                self.change(self._visit.asked(page, anchor))
-            self.sectionRequested.emit(page, anchor)
-        else:
-            self.topRequested.emit(page)
+    @Slot(str, int)
+    def tick(self, page: str, index: int) -> None:
+        """Tick an item of a page's lists, or take its tick away."""
+        self.change(self._visit.toggled(page, index))

@@ -118,9 +118,14 @@ def in_view(stops: list[Stop], *, first: bool = True) -> Stop:
 
 
 def links_in(item: QQuickItem) -> list[tuple[str, str]]:
-    """Return the links in all text in an item, each once: its words and its address."""
+    """Return the links in an item, each once: its words and its address.
+
+    They stand in its text, or an item in it is one as a whole: then `link` is its address.
+    """
     found: dict[str, str] = {}
     if item.isVisible():
+        if isinstance(link := item.property("link"), str) and link:
+            found[link] = str(item.property("word"))
         if item.property("linked"):
             for address, words in _LINK.findall(str(item.property("text"))):
                 found.setdefault(address, unescape(_TAG.sub("", words)))

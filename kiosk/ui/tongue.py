@@ -8,10 +8,11 @@ has no words in is spoken in English. Knows nothing of visits, pages or the scre
 from __future__ import annotations
 
 import logging
+from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTranslator
 
 from kiosk.library.phrases import Phrases
 
@@ -55,6 +56,11 @@ class Tongue:
     def locale(self, language: str) -> QLocale:
         """Return how a screen in this language writes numbers and dates."""
         return QLocale(language if self.knows(language) else SOURCE)
+
+    def day(self, day: date, language: str) -> str:
+        """Write a day in a language."""
+        there = QDate(day.year, day.month, day.day)
+        return self.locale(language).toString(there, "d MMMM yyyy")
 
     def phrases(self, language: str) -> Phrases:
         """Return what the kiosk says within a page of this language."""

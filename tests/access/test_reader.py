@@ -23,7 +23,7 @@ WINDOW = ("--windowed", "--size", "1280x800", "--language", "en")
 NAMELESS = {"table row", "separator"}
 """Roles that are only told by what is in them."""
 
-CONTROLS = {"push button", "toggle button", "radio button", "page tab", "link"}
+CONTROLS = {"push button", "toggle button", "check box", "radio button", "page tab", "link"}
 
 TITLED = {
     "document frame", "frame", "dialog", "alert", "application", "tool bar", "list",
@@ -248,6 +248,32 @@ def test_a_question_is_opened_read_and_closed(reader: Reader, overview: Node) ->
     reader.press(below[at])
     tree = reader.until(lambda tree: len(page_of(tree).below) == len(closed), whole=True)
     assert page_of(tree).find(question.role, question.name).description == "The answer is hidden"
+
+
+def test_a_line_to_tick_is_a_box_that_tells_whether_it_is_ticked(
+    reader: Reader, overview: Node
+) -> None:
+    # WCAG 2.2, 4.1.2 (A): "states ... can be programmatically determined", and set.
+    reader.press(overview.find("push button", "Questions to ask your doctor"))
+    tree = reader.until(lambda tree: tree.of("check box"), whole=True)
+    lines = page_of(tree).of("check box")
+    assert len(lines) >= 12
+    assert not any("checked" in line.states for line in lines)
+    assert faults(tree) == []
+    first = page_of(tree).of("list")[0]
+    assert first.name.startswith("0 of ")
+
+    for ticked in (1, 0):
+        reader.events()
+        reader.press(lines[1])
+        reader.until_told(lambda event: event.kind == "object:state-changed:checked")
+        tree = reader.tree()
+        states = page_of(tree).find("check box", lines[1].name).states
+        assert ("checked" in states) == bool(ticked)
+        assert page_of(tree).of("list")[0].name.startswith(f"{ticked} of ")
+
+    reader.press(tree.find("push button", "Back"))
+    reader.until(lambda tree: len(tree.of("document frame")) == 1 and tab(tree) == "Overview")
 
 
 def test_a_word_is_explained_on_a_card_that_is_told_and_closed(

@@ -1,6 +1,6 @@
 """`make bench`: the kiosk against a bare window, against Chromium, and against a frame's time.
 
-Takes under four minutes; the machine should do nothing else meanwhile. All programs run one at a
+Takes about five minutes; the machine should do nothing else meanwhile. All programs run one at a
 time on the same virtual screen and take turns, so a slow minute falls on all of them. A missed aim
 is reported and is no failure: exit code 1 means that nothing could be measured.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from kiosk.library.pack import load_pack
 from kiosk.shipped import shipped
-from tests.bench import browser, machine, packs, report
+from tests.bench import browser, checking, machine, packs, report
 from tests.bench.frames import Frame
 from tests.bench.programs import Program, Run, Stage, bare, kiosk, resting_kiosk, touring_kiosk
 from tests.bench.report import Ratio
@@ -40,7 +40,8 @@ below it is made right after. *Processor time* is what all of a program's thread
 other programs on the machine change it far less than the time on the wall. *Memory*: PSS over all
 of a program's processes (`memory.py`), 3 s after the first page, and 3 s after it in runs that have
 turned ten tabs by then. Chromium shows the same pages as one local HTML file with the same figures
-(`browser.py`).
+(`browser.py`). *Check*: processor time of `kiosk check` on the pack with 1,000 pages more, all
+rules asked, against Python-Markdown alone rendering the same pages to HTML (`checking.py`).
 """
 
 FRAME_NOTES = """\
@@ -100,7 +101,8 @@ def measure(rounds: int) -> str:
             )
         )
         starts = take_turns(stage, [*ours, *fresh], rounds, STAY)
-        large = kiosk("kiosk, 1,000 pages more", packs.large(folder))
+        thousand = packs.large(folder)
+        large = kiosk("kiosk, 1,000 pages more", thousand)
         rest = resting_kiosk(REST, content)
         quick = take_turns(stage, [kiosk("kiosk", content), rest, large, *warm], rounds, 0)
         tours = take_turns(stage, [touring_kiosk(content), *tour], rounds, STAY)
@@ -108,9 +110,12 @@ def measure(rounds: int) -> str:
         for _ in range(2):
             for movement, frames in stage.frames(content).items():
                 found[movement] += frames
+        checked, rendered = checking.measure(thousand)
     described = machine.description(program)
     described["Load before the run"] = f"{load:.1f}"
-    return _written(described, _rows(starts, quick, tours, large.name), found)
+    alone = "Python-Markdown alone"
+    check = Ratio("Check of 1,000 pages more", checked, alone, rendered, "s", 10)
+    return _written(described, [*_rows(starts, quick, tours, large.name), check], found)
 
 
 def _rows(starts: Runs, quick: Runs, tours: Runs, large: str) -> list[Ratio]:

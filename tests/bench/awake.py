@@ -16,8 +16,9 @@ gc.disable()
 import msgspec  # noqa: E402
 
 from kiosk import __main__, app  # noqa: E402
-from kiosk.app import Kiosk, Start  # noqa: E402
+from kiosk.app import Kiosk  # noqa: E402
 from kiosk.health.figures import Health  # noqa: E402
+from kiosk.start import Start  # noqa: E402
 
 
 class Awake(Kiosk):

@@ -24,9 +24,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPropertyAnimation, QTimer
 
-from kiosk.app import Kiosk, Start
+from kiosk.app import Kiosk
 from kiosk.library.pack import load_pack
 from kiosk.shipped import shipped
+from kiosk.start import Start
 
 CHANGES = 10
 BEAT = 200

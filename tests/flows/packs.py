@@ -17,6 +17,12 @@ review:
 """
 
 
+REVIEWED = """status: reviewed
+  reviewer: Dr Test
+  reviewed: 2025-11-01
+  next_review: {due}"""
+
+
 class Writer:
     """Writes a pack: pages become tabs in the order in which they are added."""
 
@@ -25,6 +31,8 @@ class Writer:
         self.languages = languages
         self.tabs: list[str] = []
         self.about = ""
+        self.hide_overdue = False
+        self.extras: list[str] = []
         self.cards: list[str] = []
         self._touch("en")
 
@@ -42,9 +50,12 @@ class Writer:
         tab: bool = True,
         layout: str = "page",
         label: str = "",
+        due: str = "",
     ) -> Writer:
-        """Add a page with front matter."""
+        """Add a page with front matter; one whose next review is `due` on a day is no draft."""
         head = HEAD.format(name=name, tab=label or name.capitalize(), layout=layout)
+        if due:
+            head = head.replace("status: draft", REVIEWED.format(due=due))
         return self.raw(name, (head + text + "\n").encode(), language=language, tab=tab)
 
     def raw(self, name: str, content: bytes, *, language: str = "en", tab: bool = True) -> Writer:
@@ -66,7 +77,8 @@ class Writer:
         lines = [
             'title = "A pack for tests"', 'clinic = "Test Clinic"', 'emergency_number = "999"',
             'front_desk = "tell the front desk"', f"languages = [{languages}]",
-            f'about = "{self.about}"',
+            f'about = "{self.about}"', f"extras = {self.extras!r}",
+            f"hide_overdue = {str(self.hide_overdue).lower()}",
         ]  # fmt: skip
         for tab in self.tabs:
             lines += ["[[tabs]]", f'page = "{tab}"', 'icon = "info"']

@@ -25,9 +25,11 @@ _ACCENTS = str.maketrans("AEIOUCSaeioucsnyz", "ÅÉÎÖÛÇŠåéîöûçšñý�
 _ENDING = "éöšåñûž"
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 
-# What is no word in a page: footnotes, targets, anchors, facts, kinds of boxes, numbers, addresses.
+# What is no word in a page: footnotes, targets, anchors, facts, kinds of boxes, levels of a ladder,
+# numbers, addresses.
 _KEPT = re.compile(
-    r"\[\^[^\]]*\]|\]\([^)]*\)|\{[^}]*\}+|!!! *[\w-]+(?: [\w-]+)?|<[^>]*>|%[L0-9n]+"
+    r"(?m:^ +- (?:high|moderate|low|very-low|none):)|\[\^[^\]]*\]|\]\([^)]*\)|\{[^}]*\}+"
+    r"|!!! *[\w-]+(?: [\w-]+)?|<[^>]*>|%[L0-9n]+"
     r"|[^\s|\[\]*]*[0-9/@][^\s|\[\]*]*|\w+\.\w+"
 )
 

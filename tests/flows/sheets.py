@@ -31,7 +31,7 @@ def become(
 def link(kind: str) -> Callable[[Room], None]:
     def show(room: Room) -> None:
         address = next(each for _, each in room.screen.links() if each.startswith(kind))
-        room.screen.shell.follow(room.screen.visit.page, address)
+        room.screen.shell.links.follow(room.screen.visit.page, address)
         assert room.screen.shell.card.kind == kind
 
     return show
@@ -42,7 +42,12 @@ def links(room: Room) -> None:
     found = {
         link.partition(":")[0]: (screen.plain(text)[:40], link) for text, link in screen.links()
     }
-    screen.shell.offer(list(found.values()))
+    screen.shell.links.offer(list(found.values()))
+
+
+def evidence(room: Room) -> None:
+    badge = room.screen.of_type("Badge")[0]
+    room.screen.shell.links.follow(room.screen.visit.page, str(badge.property("link")))
 
 
 def keys(room: Room) -> None:
@@ -59,6 +64,14 @@ def missing(room: Room) -> None:
 
 def display(room: Room) -> None:
     room.screen.shell.card.showDisplay()
+
+
+def figure(room: Room) -> None:
+    screen = room.screen
+    picture = screen.of_type("FigureBlock", screen.column)[0].property("reader")
+    screen.shell.links.follow(screen.visit.page, picture.property("link"))
+    screen.shell.card.magnifier.larger()
+    assert screen.shell.card.kind == "figure"
 
 
 def low(room: Room) -> None:
@@ -94,18 +107,22 @@ def staff(room: Room) -> None:
     for digit in PIN:
         desk.type(int(digit))
     desk.enter()
+    # Pages are counted some at a time: the page changes until all are.
+    room.screen.wait(lambda: bool(desk.glance.counted))
 
 
 SHEETS: dict[str, Callable[[Room], None]] = {
     "term": link("term"), "source": link("source"), "outside": link("outside"), "links": links,
+    "evidence": evidence,
     "keys": keys, "gone": gone, "missing": missing, "display": display, "low": low, "asked": asked,
-    "pad": pad, "staff": staff, "leaving": leaving, "cleaning": cleaning, "resting": resting,
+    "figure": figure, "pad": pad, "staff": staff, "leaving": leaving, "cleaning": cleaning,
+    "resting": resting,
 }  # fmt: skip
 """What to open, by name. A page that has a link of each kind is on the screen before."""
 
 TOPS = (
-    "InfoCard", "DisplayCard", "StillThere", "StaffQuestion", "StaffPad", "StaffPage",
-    "StaffCleaning", "Rest",
+    "InfoCard", "DisplayCard", "FigureSheet", "StillThere", "StaffQuestion", "StaffPad",
+    "StaffPage", "StaffCleaning", "Rest",
 )  # fmt: skip
 """What lies over a page, so that what is below isn't read."""
 

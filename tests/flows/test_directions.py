@@ -59,11 +59,11 @@ def turn(screen: Screen, page: str) -> None:
 
 
 def scene(screen: Screen) -> list[Seen]:
-    """Give all that is drawn, in the order in which it is made; not the keys of the PIN pad."""
+    """Give all that is drawn, in the order in which it is made; not what stays where it is."""
     seen = []
     for item in screen.items():
         # What a card says runs as its words do: another test's matter.
-        if on_the_pad(item) or item.objectName() == "card-text":
+        if stays(item) or item.objectName() in ("card-text", "card-study", "card-source"):
             continue
         shape = item.inherits("QQuickRectangle") or item.inherits("QQuickImage")
         if is_text(item) and item.property("text"):
@@ -73,9 +73,10 @@ def scene(screen: Screen) -> list[Seen]:
     return seen
 
 
-def on_the_pad(item: QQuickItem) -> bool:
+def stays(item: QQuickItem) -> bool:
+    """Tell of what has its side whichever way words run: a pad's keys, a picture's arrows."""
     above: QQuickItem | None = item
-    while above is not None and not above.objectName().startswith("key-"):
+    while above is not None and not above.objectName().startswith(("key-", "figure-arrow-")):
         above = above.parentItem()
     return above is not None
 

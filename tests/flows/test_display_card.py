@@ -17,7 +17,8 @@ from PySide6.QtGui import QTextDocument, QTextOption
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from kiosk.app import Kiosk, Start
+from kiosk.app import Kiosk
+from kiosk.start import Start
 from kiosk.ui.display import Display
 from kiosk.visit import LINE_SPACINGS, SCHEMES, TEXT_SIZES, Visit
 from tests.flows.measuring import unreadable, untouchable

@@ -30,9 +30,10 @@ AT_REST = [file for file in FIGURES if file.name in (shipped("content") / "pack.
 """Those that the resting screen shows: it has colours of its own."""
 
 UNNEEDED = {
-    "path M-98 22C-122 1": "the ears: the head between them is measured",
-    "path M-84-40Q-92 0-": "strands on full hair: the patches without hair are what is shown",
-    "path M-40-92Q-74-50": "the same, beside the parting",
+    "path M-76-8C-94-22-": "the ears: the head between them is measured",
+    "path M-20 22C-16 8-": "strands on full hair: the places without hair are what is shown",
+    "path M-22-64C-44-46": "the same, beside the parting",
+    "path M-11 -79c0 9-1": "the same, as curls",
     "path M-44-18V26a10 ": "the legs' colour, within an outline that is measured",
     "path M-33 14V-34M-1": "the hand's colour, within an outline that is measured",
     "path M-43 10H43V30C": "the same",

@@ -249,7 +249,7 @@ def test_a_text_taller_than_the_screen_is_scrolled_through_before_the_next(keys:
 
 def test_who_reads_on_is_not_taken_back_to_where_a_link_led(keys: Keyboard) -> None:
     screen = keys.screen
-    screen.shell.go("one", "last")
+    screen.shell.links.go("one", "last")
     keys.press("End")
     for _ in range(3):
         screen.frame()
@@ -324,7 +324,7 @@ def test_a_card_keeps_the_keys_and_esc_always_leads_out(keys: Keyboard, kind: st
     screen = keys.screen
     before = keys.press("Down", "Down")
     if kind == "links":
-        screen.shell.offer([("here", "page:two%0A"), ("there", "page:faq%0A")])
+        screen.shell.links.offer([("here", "page:two%0A"), ("there", "page:faq%0A")])
     else:
         screen.shell.card.show(kind, "Title", LONG)
     screen.wait(lambda: keys.held is not None and keys.held != before)

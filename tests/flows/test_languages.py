@@ -147,7 +147,7 @@ def test_who_changes_the_language_keeps_page_section_and_row(
     kiosk: Callable[..., Screen], pack: Writer, size: tuple[int, int]
 ) -> None:
     screen = kiosk(pack.folder, size=size)
-    screen.shell.go("long", "part-5")
+    screen.shell.links.go("long", "part-5")
     screen.wait(lambda: not screen.stack.property("moving"))
     by = top_of(screen, "খচ") - screen.area(screen.column).top() - 5
     screen.column.setProperty("contentY", screen.scrolled + by)
@@ -176,7 +176,7 @@ def test_the_open_question_stays_open_where_it_is(screen: Screen) -> None:
 
 
 def test_pages_that_are_not_on_the_screen_follow_and_keep_their_place(screen: Screen) -> None:
-    screen.shell.go("long", "part-5")
+    screen.shell.links.go("long", "part-5")
     screen.wait(lambda: not screen.stack.property("moving"))
     turn(screen, "asked")
     speak(screen, "bn")

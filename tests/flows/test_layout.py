@@ -11,7 +11,8 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.app import Kiosk, Start
+from kiosk.app import Kiosk
+from kiosk.start import Start
 from tests.flows.measuring import CAPITAL, capitals, unreadable, untouchable
 from tests.flows.screen import Screen
 
@@ -119,7 +120,7 @@ def test_no_card_is_cut(running: Screen, language: str, display: str, text_size:
     ]
     found: list[str] = []
     for link in longest:
-        running.shell.follow("overview", link)
+        running.shell.links.follow("overview", link)
         running.frame()
         card = running.item("card")
         found += unreadable(running, card) + untouchable(running, card)

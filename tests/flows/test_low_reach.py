@@ -16,7 +16,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from kiosk.app import Kiosk, Start
+from kiosk.app import Kiosk
+from kiosk.start import Start
 from kiosk.visit import Phase
 from tests.flows.clock import Clock
 from tests.flows.measuring import tappable, unreadable, untouchable
@@ -144,7 +145,7 @@ def test_cards_and_the_question_stand_in_the_lower_half_too(
     assert not high(screen, [card])
     found = unreadable(screen, card) + untouchable(screen, card)
     screen.tap("display-close")
-    screen.shell.follow("overview", "outside:https%3A%2F%2Fexample.org")
+    screen.shell.links.follow("overview", "outside:https%3A%2F%2Fexample.org")
     screen.frame()
     card = screen.item("card")
     assert not high(screen, [card])

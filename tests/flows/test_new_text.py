@@ -50,7 +50,7 @@ def replace(screen: Screen, pack: Writer) -> None:
 
 def read(screen: Screen, page: str, section: str) -> None:
     """Go to a section and wait until nothing moves any more."""
-    screen.shell.go(page, section)
+    screen.shell.links.go(page, section)
     screen.settle()
     screen.wait(lambda: not screen.stack.property("moving"))
 
@@ -224,7 +224,7 @@ def test_who_reads_a_page_that_is_gone_is_told_gently(
     screen = kiosk(pack.folder)
     if page == "extra":
         screen.shell.turnTo("three")
-    screen.shell.go(page, "")
+    screen.shell.links.go(page, "")
     screen.settle()
     without(pack, page)
     replace(screen, pack)

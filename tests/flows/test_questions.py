@@ -79,6 +79,21 @@ def test_the_touched_question_stays_under_the_finger(
     assert area.bottom() <= seen.bottom() + 1 or area.top() <= seen.top() + 15 * screen.mm
 
 
+@pytest.mark.parametrize("moving", [True, False])
+def test_an_answer_too_long_for_the_rest_of_the_screen_comes_to_its_top(
+    kiosk: Callable[..., Screen], moving: bool
+) -> None:
+    screen = kiosk(size=(1280, 800), moving=moving)
+    screen.tap("tab-faq")
+    screen.settle()
+    screen.reach(question(screen, "work"))
+    screen.tap(head(screen, "work"))
+    screen.rest()
+    seen, area = screen.area(screen.column), screen.area(question(screen, "work"))
+    assert area.height() > seen.height() / 2
+    assert seen.top() - 1 <= area.top() <= seen.top() + 15 * screen.mm
+
+
 def test_closing_keeps_the_question_under_the_finger(faq: Screen) -> None:
     faq.reach(question(faq, "prp"))
     faq.tap(head(faq, "prp"))

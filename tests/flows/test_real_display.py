@@ -12,7 +12,8 @@ import pytest
 
 PROGRAM = """
 from PySide6.QtCore import QTimer
-from kiosk.app import Kiosk, Start
+from kiosk.app import Kiosk
+from kiosk.start import Start
 kiosk = Kiosk(Start())
 def said():
     print(kiosk.app.platformName(), kiosk.window.width(), kiosk.window.height())

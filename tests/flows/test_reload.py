@@ -209,7 +209,8 @@ def test_no_text_is_parsed_in_the_process_that_shows_it(pack: Writer, tmp_path: 
     program = """
 import os, sys
 from pathlib import Path
-from kiosk.app import Kiosk, Start
+from kiosk.app import Kiosk
+from kiosk.start import Start
 kiosk = Kiosk(Start(content=Path(sys.argv[1]), state=Path(sys.argv[2]), still=0.03))
 first = {name for name in ("markdown", "nh3", "yaml") if name in sys.modules}
 kiosk.shell.renewed.connect(lambda: kiosk.app.quit())

@@ -103,11 +103,12 @@ def test_a_reset_forgets_everything_that_a_person_can_change(
         low=True,
         volume=100,
         pace=PACES[0],
+        ticked=frozenset({("questions", 1)}),
         tab="types",
     )
     screen.shell.change(filled)
     screen.shell.turnTo("types")
-    screen.shell.go("missing-page", "")
+    screen.shell.links.go("missing-page", "")
 
     assert screen.shell.card.kind == "missing"
     for name in Visit.__struct_fields__:

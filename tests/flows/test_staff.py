@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from kiosk.health.figures import Figures
 from kiosk.health.record import Kind, Record
 from kiosk.library.pack import load_pack
+from kiosk.library.reviews import Reviews
 from kiosk.shipped import shipped
 from kiosk.staff.choice import kept_choice
 from kiosk.staff.pin import hashed
@@ -118,7 +119,7 @@ def test_the_gesture_opens_the_pad_at_rest_and_while_somebody_reads(
 
 
 def test_the_gesture_opens_the_pad_over_a_card(staff: Staff) -> None:
-    staff.come().screen.shell.follow("one", "term:Word%0AMeaning")
+    staff.come().screen.shell.links.follow("one", "term:Word%0AMeaning")
     staff.screen.frame()
     staff.knock()
     assert staff.stage == "pad"
@@ -338,7 +339,9 @@ def test_the_page_shows_text_and_program_at_a_glance(staff: Staff) -> None:
             safe=True,
             crashes=(Record(kind=Kind.FAULT, cause="SIGSEGV", time="2026-11-22T10:00:00Z"),),
         ),
-        news=lambda: News(version="3f9a2c1", findings=tuple("abcde"), pages=6, drafts=5),
+        news=lambda: News(
+            version="3f9a2c1", findings=tuple("abcde"), reviews=Reviews(pages=6, drafts=5)
+        ),
     )  # fmt: skip
     staff.come().desk._glance._ask_health = office.health
     staff.desk._glance._ask_news = office.news

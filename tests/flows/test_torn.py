@@ -19,12 +19,13 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.app import Kiosk, Start
+from kiosk.app import Kiosk
 from kiosk.library.cache import PageCache
 from kiosk.library.error import ContentError
 from kiosk.library.proof import read_proof
 from kiosk.library.shelf import Shelf
 from kiosk.shipped import shipped
+from kiosk.start import Start
 from tests.conftest import Kept
 from tests.flows import torn_kiosk
 from tests.flows.packs import Writer

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from kiosk.app import Kiosk, Start
+from kiosk.app import Kiosk
+from kiosk.start import Start
 
 
 def panes(kiosk: Kiosk) -> list[tuple[str, int, str]]:

@@ -9,6 +9,7 @@ A new screen is one line in `VIEWS`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,8 +20,13 @@ from PySide6.QtQml import qmlContext
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from kiosk.app import Kiosk, Start
+from kiosk.app import Kiosk
+from kiosk.library.blocks import Page
+from kiosk.library.pack import Pack
+from kiosk.library.provenance import Review, Status
 from kiosk.staff.pin import hashed
+from kiosk.start import Start
+from kiosk.ui.pictures import PictureLibrary
 from kiosk.ui.stops import links_in
 from tests.flows.clock import Clock
 from tests.flows.contrast import Shot
@@ -105,6 +111,12 @@ def question(number: int) -> Callable[[Room], None]:
     return show
 
 
+def ticks(room: Room) -> None:
+    room.screen.shell.turnTo("questions")
+    for index in (0, 3):
+        room.screen.shell.tick("questions", index)
+
+
 def card(kind: str) -> Callable[[Room], None]:
     def show(room: Room) -> None:
         shell = room.screen.shell
@@ -114,13 +126,49 @@ def card(kind: str) -> Callable[[Room], None]:
             shell.card.show(kind)
         elif kind == "links":
             text = next(text for text, _ in room.screen.links() if len(links_in(text)) > 1)
-            shell.offer(links_in(text))
+            shell.links.offer(links_in(text))
         else:
             links = dict.fromkeys(link for _, link in room.screen.links())
             made = {"outside": "outside:example.org%2Fa%2Fb", "missing": "page:no-such-page%0A"}
             there = [link for link in links if link.startswith(kind + ":")]
-            shell.follow("overview", made.get(kind) or there[0])
+            shell.links.follow("overview", made.get(kind) or there[0])
         assert shell.card.kind == kind
+
+    return show
+
+
+def evidence(room: Room) -> None:
+    room.screen.shell.turnTo("overview")
+    room.screen.settle()
+    badge = room.screen.of_type("Badge")[0]
+    room.screen.shell.links.follow("overview", str(badge.property("link")))
+    assert room.screen.shell.card.kind == "evidence"
+
+
+class Late(PictureLibrary):
+    """A pack whose pages should all have been reviewed again long ago."""
+
+    def page(self, name: str, language: str) -> Page:
+        return msgspec.structs.replace(super().page(name, language), review=LATE)
+
+
+LATE = Review(
+    status=Status.REVIEWED, author="Tests", reviewer="Dr Test",
+    reviewed=date(2024, 11, 23), next_review=date(2025, 11, 23),
+)  # fmt: skip
+
+
+def late(name: str, *, hidden: bool = False) -> Callable[[Room], None]:
+    """Show a page that should have been reviewed again; `hidden`: the pack hides those."""
+
+    def show(room: Room) -> None:
+        own = room.screen.kiosk.newsroom.pack
+        file = msgspec.structs.replace(own._file, hide_overdue=hidden)
+        pack = Pack(own.folder, own.assets, own._cache, file)
+        room.screen.shell.replace(pack, Late(pack))
+        room.screen.shell.turnTo(name)
+        pane = room.screen.shell.pane(name)
+        assert (pane.overdue, pane.hidden) == (True, hidden)
 
     return show
 
@@ -128,6 +176,23 @@ def card(kind: str) -> Callable[[Room], None]:
 def display(room: Room) -> None:
     room.screen.shell.card.showDisplay()
     room.screen.wait(lambda: bool(room.screen.of_type("DisplayCard")))
+
+
+def large(steps: int) -> Callable[[Room], None]:
+    """Open a figure large, and make it larger by so many steps."""
+
+    def show(room: Room) -> None:
+        screen = room.screen
+        screen.shell.turnTo("types")
+        screen.settle()
+        first = screen.of_type("FigureBlock", screen.column)[0]
+        link = first.property("reader").property("link")
+        screen.shell.links.follow("types", link)
+        for _ in range(steps):
+            screen.shell.card.magnifier.larger()
+        assert screen.shell.card.kind == "figure"
+
+    return show
 
 
 def low(room: Room) -> None:
@@ -179,20 +244,27 @@ VIEWS = (
     *(View(f"answer {number + 1}", question(number), "QuestionBlock") for number in range(20)),
     View("about", page("about")),
     View("extra page", page("glossary")),
+    View("questions to ask, two ticked", ticks),
     View("card: term", card("term"), "InfoCard"),
     View("card: source", card("source"), "InfoCard"),
+    View("card: evidence", evidence, "InfoCard"),
     View("card: outside", card("outside"), "InfoCard"),
     View("card: missing", card("missing"), "InfoCard"),
     View("card: gone", card("gone"), "InfoCard"),
     View("card: keys", card("keys"), "InfoCard"),
     View("card: links", card("links"), "InfoCard"),
     View("display card", display, "DisplayCard"),
+    View("figure, large", large(0), "FigureSheet"),
+    View("figure, twice as large", large(2), "FigureSheet"),
+    View("figure, large, portrait", large(0), "FigureSheet", PORTRAIT),
     View("low reach", low),
     View("are you still there", asked, "StillThere"),
     View("PIN pad", pad("12"), "StaffDesk"),
     View("PIN pad, ready", pad("1234"), "StaffDesk"),
     View("PIN pad, wrong", pad("0000", ""), "StaffDesk"),
     View("types, portrait", page("types"), display=PORTRAIT),
+    View("review overdue", late("risks")),
+    View("hidden until reviewed", late("risks", hidden=True)),
 )
 
 # The visit is over: what a visitor chose is gone, the theme too.
@@ -213,7 +285,9 @@ def leave(room: Room) -> None:
     shell.presence.stay()
     if shell.presence.phase == "resting":
         shell.presence.begin("en")
-    shell.change(msgspec.structs.replace(shell.visit, questions=(), low=False))
+    if isinstance(shell._library, Late):
+        shell.replace(room.screen.kiosk.newsroom.pack, room.screen.kiosk.newsroom.library)
+    shell.change(msgspec.structs.replace(shell.visit, questions=(), ticked=frozenset(), low=False))
 
 
 def dress(room: Room, scheme: str) -> None:

@@ -22,8 +22,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.app import Kiosk, Start
+from kiosk.app import Kiosk
 from kiosk.shipped import shipped
+from kiosk.start import Start
 from kiosk.ui.housekeeping import AFTER
 from kiosk.ui.presence import Waiting
 from tests.bench.memory import pss

@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from kiosk.library import blocks as b
+from kiosk.library.provenance import Review, Status
 
 FRONT = "---\ntitle: T\nreview: {status: draft, author: A}\n---\n\n"
 """Front matter of four lines and an empty one: the body starts on line 6."""
@@ -16,8 +17,10 @@ PIECES = (
     "# ", "---\n", "|", "|---|---|\n", "*", "**", "_", "`", "```\n", "[", "](", ")",
     "[^a]", "[^a]: x\n",
     "*[w]: m\n", ":   ", "!!! note\n", '!!! people "x"\n', "!!! evidence low\n", "!!! timeline\n",
+    "!!! schedule\n", "!!! ladder\n", "- 0, 2: v\n", "- ? 9: g\n", "- low: l\n",
     "!!! steps\n", "!!! figure\n", "!!!", "{{ clinic }}", "{{", "}}", "{#a}", "{: onclick=x }",
     "![a](p.svg)", "![", "&lt;", "&#x202e;", "\\", "69: a", "? W: b", "x.md", "#s", "https://e.org",
+    "[ ] ", "[x] ",
 )  # fmt: skip
 
 RAW = (
@@ -74,6 +77,7 @@ _simple: st.SearchStrategy[b.Block] = st.one_of(
         b.Sources,
         st.lists(st.builds(b.Source, st.integers(1, 99), spans), max_size=2).map(tuple),
     ),
+    st.builds(b.Checklist, st.lists(spans, max_size=2).map(tuple), st.integers(0, 9)),
     st.just(b.Rule()),
 )
 
@@ -105,8 +109,8 @@ pages: st.SearchStrategy[b.Page] = st.builds(
     lead=spans,
     layout=st.sampled_from(b.Layout),
     review=st.builds(
-        b.Review,
-        status=st.sampled_from(b.Status),
+        Review,
+        status=st.sampled_from(Status),
         author=_words,
         reviewer=_words,
         reviewed=st.none() | st.dates(date(2000, 1, 1)),

@@ -31,9 +31,12 @@ LEVEL = {
     "install": 1,
     "ui": 2,
     "doctor": 2,
-    "app": 3,
+    "check": 1,
+    "start": 3,
     "setpin": 3,
-    "__main__": 4,
+    "arguments": 3,
+    "app": 4,
+    "__main__": 5,
 }
 
 
@@ -215,7 +218,8 @@ def test_a_screen_binds_strictly(file: Path) -> None:
 
 
 def test_every_visible_word_is_content_or_can_be_translated() -> None:
-    for file in SCREENS:
+    # What authors see is English like the findings, whatever language they try: decision 0011.
+    for file in (file for file in SCREENS if not file.stem.startswith("Preview")):
         for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
             said = re.search(r"\b(text|title|name|Accessible\.name): *\"([^\"]*)\"", line)
             if said and said[1] != "name" and re.search(r"[A-Za-z]{2}", said[2]):

@@ -21,6 +21,6 @@ def test_a_page_becomes_overdue_while_the_kiosk_runs(tmp_path: Path) -> None:
     folder = Writer(tmp_path / "pack").raw("one", f"{head}Words.\n".encode()).written()
     now = datetime(2026, 11, 22, 18, 0)
     news = PackNews(load_pack(folder, assets=shipped("assets")), lambda: now)
-    assert (news().pages, news().overdue) == (1, 0)
+    assert (news().reviews.pages, news().reviews.overdue) == (1, ())
     now = datetime(2026, 11, 23, 8, 0)
-    assert (news().pages, news().overdue) == (1, 1)
+    assert (news().reviews.pages, len(news().reviews.overdue)) == (1, 1)

@@ -20,15 +20,14 @@ from kiosk.library.blocks import (
     Page,
     Paragraph,
     People,
-    Review,
     Source,
     Sources,
-    Status,
     Steps,
     Text,
     Tone,
 )
 from kiosk.library.phrases import Phrases, filled
+from kiosk.library.provenance import Review, Status
 from kiosk.shipped import shipped
 from kiosk.ui.models import Row
 from kiosk.ui.rows import page_rows

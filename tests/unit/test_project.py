@@ -34,7 +34,7 @@ def requirements(lock: str) -> dict[str, str]:
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_names_no_index_address_or_folder(lock: str) -> None:
     text = (ROOT / lock).read_text("utf-8")
-    assert not re.search(r"://|--(extra-)?index|--find-links|--trusted-host|file:|@ ", text)
+    assert not re.search(r"://|--(extra-)?index|--find-links|--trusted-host|file:\S|@ ", text)
     assert not re.search(r"^\s*(#.*)?/\w", text, re.MULTILINE)
 
 

@@ -11,12 +11,15 @@ from kiosk.library.blocks import (
     Block,
     Callout,
     Cell,
+    Checklist,
     Count,
     Definition,
     DefinitionList,
     Evidence,
     Figure,
+    Gate,
     Heading,
+    Ladder,
     Layout,
     Level,
     List,
@@ -25,13 +28,14 @@ from kiosk.library.blocks import (
     Page,
     Paragraph,
     People,
+    Plan,
     Question,
     Quotation,
-    Review,
     Rule,
+    Rung,
+    Schedule,
     Source,
     Sources,
-    Status,
     Steps,
     Strong,
     Table,
@@ -39,6 +43,7 @@ from kiosk.library.blocks import (
     Timeline,
     Tone,
 )
+from kiosk.library.provenance import Review, Status
 from kiosk.ui.models import Row
 from kiosk.ui.rows import outline, page_rows
 
@@ -60,7 +65,10 @@ ONE_OF_EACH: dict[type, Block] = {
     Evidence: Evidence(Level.VERY_LOW, A),
     People: People("People", (Count(69, A), Count(38, B)), Evidence(Level.LOW, C)),
     Timeline: Timeline("Weeks", (Moment("Week 0", A), Moment("Month 3", B, gate=True))),
+    Schedule: Schedule("Plans", (Plan((0, 2, 4), A),), (Gate(13, B),)),
+    Ladder: Ladder("Ladder", (Rung(Level.HIGH, ()), Rung(Level.LOW, (A, B)))),
     Sources: Sources((Source(1, A), Source(2, B))),
+    Checklist: Checklist((A, B), 3),
     Rule: Rule(),
 }
 

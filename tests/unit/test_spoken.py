@@ -11,12 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.library.blocks import Page, Review, Status
+from kiosk.library.blocks import Page
 from kiosk.library.pack import load_pack
 from kiosk.library.parse import parse_page
 from kiosk.library.phrases import Phrases
+from kiosk.library.provenance import Review, Status
+from kiosk.library.sentences import sayable
 from kiosk.shipped import shipped
-from kiosk.speech.sentences import LONGEST, sayable, sentences, without_numbers
+from kiosk.speech.sentences import LONGEST, sentences, without_numbers
 from kiosk.speech.spoken import HEAD, Reader, Utterance, spoken
 from kiosk.ui.models import Row
 from kiosk.ui.rows import page_rows
@@ -49,7 +51,7 @@ def rows(page: Page) -> list[Row]:
 def words_of(row: Row, opened: str) -> Iterator[str]:
     """Give each word that a row shows, those of the rows inside it too."""
     yield from row.plain.split()
-    if row.kind in ("steps", "callout", "people", "timeline"):
+    if row.kind in ("steps", "callout", "people", "timeline", "schedule", "ladder"):
         yield from row.title.split()
     if row.kind == "question" and (not opened or row.anchor != opened):
         return
@@ -157,6 +159,20 @@ def test_a_reviewed_page_says_by_whom_and_when() -> None:
     ]
 
 
+def test_a_page_past_its_review_says_so_first_and_in_its_foot() -> None:
+    review = Review(
+        status=Status.REVIEWED, author="A. Writer", reviewer="A. Doctor",
+        reviewed=date(2026, 1, 2), next_review=date(2027, 1, 2),
+    )  # fmt: skip
+    page = msgspec.structs.replace(parsed("x"), review=review)
+    for day, late in ((date(2027, 1, 2), False), (date(2027, 1, 3), True)):
+        reader = msgspec.structs.replace(ENGLISH, today=day)
+        told = [each.text for each in spoken(page, reader, reader)]
+        notice = "This page should have been reviewed again by 2027-01-02."
+        assert (told[1] == notice) is late
+        assert (told[-1] == "The next review was due on 2027-01-02.") is late
+
+
 def test_a_page_in_another_language_says_so_in_the_readers() -> None:
     bengali = Reader(language="bn", say=Phrases(translate=lambda _, words: f"bn:{words}"))
     utterances = spoken(parsed("!!! note\n    x"), bengali, ENGLISH)
@@ -190,6 +206,31 @@ def test_a_chart_of_people_is_said_in_sentences() -> None:
 def test_steps_are_numbered() -> None:
     steps = '!!! steps "The day"\n    1. Wash.\n    2. Dry.'
     assert body(steps) == ["The day", "Step 1. Wash.", "Step 2. Dry."]
+
+
+def test_a_schedule_says_the_weeks_that_it_draws() -> None:
+    text = (
+        '!!! schedule "T"\n    - 0, 1, 2: Each week\n    - 0, 4, 8: Now and then\n'
+        "    - 0, 3, 4: Others\n    - ? 13: Month 3. Is it helping?"
+    )
+    assert body(text) == [
+        "T",
+        "Each week.", "Visits in each week from 0 to 2",
+        "Now and then.", "Visits every 4 weeks, from week 0 to week 8",
+        "Others.", "Visits in weeks: 0, 3, 4",
+        "Week 13: go on, or stop?", "Month 3. Is it helping?",
+    ]  # fmt: skip
+
+
+def test_a_ladder_says_what_stands_on_each_rung_and_where_nothing_does() -> None:
+    assert body('!!! ladder "T"\n    - low: One\n    - low: Two') == [
+        "T",
+        "Evidence: high", "Nothing here",
+        "Evidence: moderate", "Nothing here",
+        "Evidence: low", "One", "Two",
+        "Evidence: very low", "Nothing here",
+        "Evidence: none found", "Nothing here",
+    ]  # fmt: skip
 
 
 def test_a_timeline_says_when() -> None:

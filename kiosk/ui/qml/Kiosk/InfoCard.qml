@@ -19,6 +19,7 @@ Item {
     readonly property bool source: overlay.kind === "source"
     readonly property bool links: overlay.kind === "links"
     readonly property bool keys: overlay.kind === "keys"
+    readonly property bool evidence: overlay.kind === "evidence"
 
     function dismiss(): void {
         overlay.shell.card.close();
@@ -26,7 +27,10 @@ Item {
 
     visible: overlay.kind !== ""
 
-    Component.onCompleted: card.Accessible.announce(heading.text + ". " + words.said, Accessible.Polite)
+    Component.onCompleted: {
+        if (!overlay.evidence)
+            card.Accessible.announce(heading.text + ". " + words.said, Accessible.Polite);
+    }
 
     // Nothing below is touched while the card is there; a tap beside it, not a drag, takes it away.
     MouseArea {
@@ -52,7 +56,7 @@ Item {
         border.color: Theme.teal
         border.width: Theme.hairline
         color: Theme.card
-        height: Math.min(inside.implicitHeight + 2 * inside.y, overlay.height - 2 * (Theme.isTight ? Theme.between : Theme.margin))
+        height: Math.min(inside.implicitHeight + inside.spacing + ways.height + 2 * inside.y + Theme.hairline, overlay.height - 2 * (Theme.isTight ? Theme.between : Theme.margin))
         objectName: "card"
         radius: Theme.radius * 1.5
         width: Math.min(overlay.width - 2 * Theme.margin, (Theme.isTight ? 400 : 250) * Theme.mm)
@@ -66,12 +70,18 @@ Item {
         }
 
         Flickable {
-            anchors.fill: parent
+            id: flick
+
+            anchors.bottom: ways.top
+            anchors.bottomMargin: inside.spacing
+            anchors.left: parent.left
             anchors.margins: Theme.hairline
+            anchors.right: parent.right
+            anchors.top: parent.top
             boundsBehavior: Flickable.StopAtBounds
             maximumFlickVelocity: Theme.fling
             clip: true
-            contentHeight: inside.implicitHeight + 2 * inside.y
+            contentHeight: inside.y + inside.implicitHeight
             interactive: contentHeight > height
 
             Column {
@@ -91,7 +101,25 @@ Item {
                     lineHeight: 1
                     text: overlay.links ? qsTr("More about this") : overlay.keys ? qsTr("Reading with keys") : overlay.outside ? qsTr("This address is outside the kiosk") : overlay.missing ? qsTr("This page is being updated") : overlay.gone ? qsTr("This page has been taken away") : overlay.shell.card.title
                     role: Accessible.Heading
+                    visible: !overlay.evidence
                     width: parent.width
+                }
+
+                Loader {
+                    id: weighed
+
+                    // Also where the card of links gives way to it.
+                    readonly property bool wanted: overlay.evidence
+
+                    visible: weighed.wanted
+                    width: parent.width
+
+                    onWantedChanged: {
+                        if (weighed.wanted)
+                            setSource("EvidenceCard.qml", {
+                                card: overlay.shell.card
+                            });
+                    }
                 }
 
                 Words {
@@ -111,7 +139,7 @@ Item {
                     objectName: "card-text"
                     said: overlay.source ? card.Accessible.stripHtml(text) : text
                     text: overlay.keys ? qsTr("Up and down lead from one text to the next. Left and right turn to the other pages. The round key, or Enter, opens what is marked. Back, or Esc, closes it.") : overlay.gone ? qsTr("The clinic has changed its pages while you were reading. Please read one of the others, or ask at the front desk.") : overlay.missing ? qsTr("Please read one of the other pages, or ask at the front desk.") : overlay.shell.card.text
-                    visible: !overlay.links
+                    visible: !overlay.links && !overlay.evidence
                     textFormat: overlay.source ? Text.StyledText : Text.PlainText
                     width: parent.width
                     wrapMode: overlay.outside ? Text.WrapAnywhere : Text.Wrap
@@ -128,6 +156,8 @@ Item {
                         maximumWidth: inside.width
                         objectName: "link-" + index
                         symbol: ({
+                                figure: "enlarge",
+                                evidence: "info",
                                 term: "note",
                                 source: "book",
                                 page: "document",
@@ -136,34 +166,48 @@ Item {
                         text: overlay.shell.card.words[index]
                         x: LayoutMirroring.enabled ? inside.width - width : 0
 
-                        onTapped: overlay.shell.choose(index)
+                        onTapped: overlay.shell.links.choose(index)
                     }
                 }
+            }
+        }
 
-                Flow {
-                    spacing: Theme.between
-                    width: parent.width
+        Fade {
+            anchors.bottom: flick.bottom
+            anchors.left: flick.left
+            anchors.right: flick.right
+            ground: Theme.card
+            visible: flick.interactive && !flick.atYEnd
+        }
 
-                    Pill {
-                        maximumWidth: inside.width
-                        objectName: "card-close"
-                        selected: true
-                        symbol: "close"
-                        text: qsTr("Close")
+        // Below what scrolls: the way back is in sight, however long the text and however large its letters.
+        Flow {
+            id: ways
 
-                        onTapped: overlay.shell.card.close()
-                    }
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: inside.y
+            anchors.horizontalCenter: parent.horizontalCenter
+            spacing: Theme.between
+            width: inside.width
 
-                    Pill {
-                        maximumWidth: inside.width
-                        objectName: "card-sources"
-                        symbol: "arrow-down"
-                        text: qsTr("All sources")
-                        visible: overlay.source
+            Pill {
+                maximumWidth: inside.width
+                objectName: "card-close"
+                selected: true
+                symbol: "close"
+                text: qsTr("Close")
 
-                        onTapped: overlay.shell.go(overlay.shell.page, "sources")
-                    }
-                }
+                onTapped: overlay.shell.card.close()
+            }
+
+            Pill {
+                maximumWidth: inside.width
+                objectName: "card-sources"
+                symbol: "arrow-down"
+                text: qsTr("All sources")
+                visible: overlay.source || (overlay.evidence && overlay.shell.card.sources.length > 0)
+
+                onTapped: overlay.shell.links.go(overlay.shell.page, "sources")
             }
         }
     }

@@ -36,17 +36,59 @@ Column {
     }
 
     Line {
-        text: foot.pane.draft ? qsTr("Draft, not yet clinically reviewed. Ask your doctor before you act on it.") : qsTr("Reviewed by %1 on %2. Next review due on %3.").arg(foot.pane.reviewer).arg(foot.pane.reviewed).arg(foot.pane.nextReview)
+        readonly property string past: qsTr("Reviewed by %1 on %2. The next review was due on %3.")
+        readonly property string due: qsTr("Reviewed by %1 on %2. Next review due on %3.")
+
+        text: foot.pane.draft ? qsTr("Draft, not yet clinically reviewed. Ask your doctor before you act on it.") : (foot.pane.overdue ? past : due).arg(foot.pane.reviewer).arg(foot.pane.reviewed).arg(foot.pane.nextReview)
     }
 
-    Pill {
-        maximumWidth: foot.width
-        objectName: "foot-about"
-        symbol: "document"
-        text: qsTr("About this information")
-        x: LayoutMirroring.enabled ? foot.width - width : 0
-        visible: foot.shell.about !== "" && foot.pane.name !== foot.shell.about
+    // Beside each other where all fit, or else below each other and as wide as the widest. Also while the
+    // pane is hidden: its reader comes back to the same place.
+    Flow {
+        id: ways
 
-        onTapped: foot.shell.turnTo(foot.shell.about)
+        readonly property list<Item> shown: ways.children.filter(child => (child as Pill)?.offered)
+        readonly property real together: ways.shown.reduce((sum, pill) => sum + (pill as Pill).longest, 0) + (ways.shown.length - 1) * spacing
+        readonly property real widest: ways.shown.reduce((most, pill) => Math.max(most, (pill as Pill).longest), 0)
+        readonly property bool beside: ways.together <= foot.width
+        readonly property real highest: ways.shown.reduce((most, pill) => Math.max(most, pill.implicitHeight), 0)
+
+        spacing: Theme.between
+        topPadding: Theme.between
+        width: parent.width
+
+        Way {
+            objectName: "foot-about"
+            symbol: "document"
+            text: qsTr("About this information")
+            offered: foot.shell.about !== "" && foot.pane.name !== foot.shell.about
+
+            onTapped: foot.shell.turnTo(foot.shell.about)
+        }
+
+        Repeater {
+            model: foot.shell.extras
+
+            Way {
+                required property string page
+                required property string title
+                required property string icon
+
+                objectName: "foot-" + page
+                symbol: icon
+                text: title
+                offered: title !== "" && page !== foot.pane.name
+
+                onTapped: foot.shell.turnTo(page)
+            }
+        }
+    }
+
+    component Way: Pill {
+        id: way
+
+        height: ways.highest
+        maximumWidth: foot.width
+        width: ways.beside ? way.longest : Math.min(foot.width, ways.widest)
     }
 }

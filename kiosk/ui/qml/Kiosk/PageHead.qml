@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Native
 
-// A page's title and lead, and what a reader must know before reading: a draft, another language.
+// A page's title and lead, and what a reader must know before reading: a draft, a review overdue, another language.
 Column {
     id: head
 
@@ -23,6 +23,14 @@ Column {
         text: qsTr("Draft, not yet clinically reviewed")
         room: head.width
         visible: head.pane.draft
+        x: LayoutMirroring.enabled ? head.width - width : 0
+    }
+
+    StatusLine {
+        symbol: "clock"
+        text: qsTr("This page should have been reviewed again by %1. Ask the staff.").arg(head.pane.nextReview)
+        room: head.width
+        visible: head.pane.overdue
         x: LayoutMirroring.enabled ? head.width - width : 0
     }
 

@@ -13,6 +13,7 @@ Item {
 
     readonly property bool wide: view.width >= 330 * Theme.mm && view.width > view.height && !Theme.isTight
     readonly property alias column: flick
+    readonly property bool absent: view.pane.updating || view.pane.hidden
     readonly property bool moving: flick.moving || travel.running || view.wanted !== ""
     readonly property real columnWidth: Math.min(flick.width - side - (below.beside ? below.width + Theme.margin : Theme.margin), Theme.measure)
     readonly property real side: view.wide ? Theme.between : Theme.margin
@@ -30,10 +31,19 @@ Item {
         travel.scrollTo(y);
     }
 
+    // Gives an answer its height now, from the inside out, not only when the next frame is drawn.
+    function layOut(item: Item): void {
+        for (const child of item.children)
+            view.layOut(child);
+        (item as Column)?.forceLayout();
+        (item as Flow)?.forceLayout();
+    }
+
     // An answer opens under the finger: the question stays where it was touched.
     function openQuestion(anchor: string, question: Item): void {
         const before = travel.topOf(question) - flick.contentY;
         view.shell.ask(view.pane.name, anchor);
+        view.layOut(question);
         rows.forceLayout();
         page.forceLayout();
         flick.contentY = Math.max(0, travel.topOf(question) - before);
@@ -41,6 +51,8 @@ Item {
         const hidden = bottom - (flick.contentY + flick.height);
         if (hidden > 0)
             travel.scrollTo(Math.min(flick.contentY + hidden, travel.topOf(question) - Theme.gapBlock));
+        if (!travel.running)
+            place.mark();
     }
 
     // A page that stands in for a missing translation runs as its own language does.
@@ -90,7 +102,23 @@ Item {
         wide: view.wide
         width: view.wide ? (95 + 40 * (Theme.textScale - 1)) * Theme.mm : parent.width
 
-        onChosen: anchor => view.shell.go(view.pane.name, anchor)
+        onChosen: anchor => view.shell.links.go(view.pane.name, anchor)
+    }
+
+    // Only where the outline leaves room: the foot of the page offers them too.
+    Loader {
+        id: beside
+
+        active: view.wide && view.shell.extras.titled && view.shell.extras.count > (view.shell.extra ? 1 : 0)
+        anchors.bottom: parent.bottom
+        visible: beside.active && outline.implicitHeight + beside.height <= view.height
+        width: outline.width - Theme.margin - Theme.padding
+        x: view.LayoutMirroring.enabled ? view.width - width - Theme.margin : Theme.margin
+
+        sourceComponent: ExtraLinks {
+            page: view.pane.name
+            shell: view.shell
+        }
     }
 
     Flickable {
@@ -137,7 +165,9 @@ Item {
             x: view.LayoutMirroring.enabled ? flick.width - view.side - width : view.side
 
             Updating {
-                visible: view.pane.updating
+                emergency: view.pane.emergency
+                visible: view.absent
+                waiting: view.pane.hidden
                 width: parent.width
             }
 
@@ -145,10 +175,10 @@ Item {
                 id: head
 
                 pane: view.pane
-                visible: !view.pane.updating
+                visible: !view.absent
                 width: parent.width
 
-                onFollowed: link => view.shell.follow(view.pane.name, link)
+                onFollowed: link => view.shell.links.follow(view.pane.name, link)
             }
 
             BlockColumn {
@@ -156,10 +186,12 @@ Item {
 
                 question: view.pane.question
                 rows: view.pane.rows
+                ticked: view.pane.ticked
                 width: parent.width
 
                 onAsked: (anchor, question) => view.openQuestion(anchor, question)
-                onFollowed: link => view.shell.follow(view.pane.name, link)
+                onFollowed: link => view.shell.links.follow(view.pane.name, link)
+                onToggled: index => view.shell.tick(view.pane.name, index)
             }
 
             PageFoot {
@@ -167,7 +199,7 @@ Item {
 
                 pane: view.pane
                 shell: view.shell
-                visible: !view.pane.updating
+                visible: !view.absent
                 width: parent.width
             }
         }

@@ -28,6 +28,12 @@ FocusScope {
         rest.current = rest.shown + 1;
     }
 
+    // A page that is no tab, in the language of the resting screen; leaving it leads to the first tab.
+    function open(page: string): void {
+        rest.shell.turnTo(page);
+        rest.presence.begin(rest.invitation.language);
+    }
+
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: Qt.locale(rest.invitation.language).textDirection === Qt.RightToLeft
 
@@ -72,39 +78,16 @@ FocusScope {
         x: rest.presence.shiftX
         y: rest.presence.shiftY
 
-        Rectangle {
+        RestHead {
             id: mark
 
             anchors.left: parent.left
             anchors.leftMargin: rest.edge
-            color: Theme.restQuiet
-            height: width
-            radius: width / 4
-            width: Math.round(rest.words * 1.6)
-            y: rest.edge * 0.75
-
-            Icon {
-                anchors.centerIn: parent
-                colour: Theme.restTop
-                name: "plus"
-                size: Math.round(mark.width * 0.6)
-            }
-        }
-
-        Words {
-            anchors.left: mark.right
-            anchors.leftMargin: rest.words * 0.5
             anchors.right: parent.right
             anchors.rightMargin: rest.edge
-            anchors.verticalCenter: mark.verticalCenter
-            color: Theme.restQuiet
-            elide: Text.ElideRight
-            font.bold: true
-            font.pixelSize: Math.round(rest.words * 0.85)
-            lineHeight: 1
-            maximumLineCount: 2
-            silent: true
-            text: rest.invitation.clinic
+            clinic: rest.invitation.clinic
+            size: rest.words
+            y: rest.edge * 0.75
         }
 
         Item {
@@ -161,8 +144,8 @@ FocusScope {
             readonly property bool lone: starts.count === 1 && rest.wide
             readonly property real share: (width - spacing * (columns - 1)) / columns
 
-            anchors.bottom: dots.top
-            anchors.bottomMargin: rest.words * 0.6
+            anchors.bottom: extras.top
+            anchors.bottomMargin: extras.count > 0 ? Math.max(Theme.between, rest.words * 0.45) : rest.words * 0.6
             anchors.left: cards.left
             anchors.right: cards.right
             columns: Math.ceil(starts.count / starts.lines)
@@ -183,13 +166,28 @@ FocusScope {
                     objectName: "start-" + code
                     primary: code === rest.invitation.language
                     size: Math.round(rest.words * (starts.lines > 1 ? 1 : 1.1))
-                    width: starts.lone ? starts.width * 0.5 : starts.share
+                    width: starts.lone ? (starts.width - starts.spacing) / 2 : starts.share
 
                     Accessible.name: label === name ? qsTr("Touch to start") + ": " + name : language === "" ? label : label + ": " + language
 
                     onTapped: rest.presence.begin(code)
                 }
             }
+        }
+
+        RestLinks {
+            id: extras
+
+            anchors.bottom: dots.top
+            anchors.bottomMargin: extras.count > 0 ? rest.words * 0.6 : 0
+            anchors.left: cards.left
+            anchors.right: cards.right
+            shell: rest.shell
+            side: rest.side
+            wide: rest.wide
+            words: rest.words
+
+            onChosen: page => rest.open(page)
         }
 
         RestDots {

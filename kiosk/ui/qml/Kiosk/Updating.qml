@@ -7,12 +7,17 @@ import Kiosk
 Panel {
     id: updating
 
+    // It is there, but hidden until it has been reviewed again.
+    property bool waiting: false
+    // The number to call, and what to do inside the clinic: the page that tells it may be this one.
+    property list<string> emergency: []
+
     readonly property Item ringed: updating
 
     inset: 2 * Theme.padding
 
     Icon {
-        name: "update"
+        name: updating.waiting ? "clock" : "update"
         size: 16 * Theme.mm
     }
 
@@ -21,12 +26,20 @@ Panel {
         font.pixelSize: Theme.heading
         lineHeight: 1
         role: Accessible.Heading
-        text: qsTr("This page is being updated")
+        text: updating.waiting ? qsTr("This page is waiting for its review") : qsTr("This page is being updated")
+        width: parent.width
+    }
+
+    // Before the rest: on a small screen the foot of this is scrolled away.
+    Words {
+        font.bold: true
+        text: qsTr("In an emergency, call %1 or %2.").arg(updating.emergency[0]).arg(updating.emergency[1])
+        visible: updating.emergency.length === 2
         width: parent.width
     }
 
     Words {
-        text: qsTr("Please read one of the other pages, or ask at the front desk.")
+        text: updating.waiting ? qsTr("Somebody should have checked it again by now, so it is not shown today. Please ask the staff about it.") : qsTr("Please read one of the other pages, or ask at the front desk.")
         width: parent.width
     }
 }

@@ -11,10 +11,12 @@ Column {
 
     required property RowModel rows
     property string question: ""
+    property list<int> ticked: []
     readonly property Repeater blocks: repeater
 
     signal followed(link: string)
     signal asked(anchor: string, block: Item)
+    signal toggled(index: int)
 
     Repeater {
         id: repeater
@@ -128,10 +130,33 @@ Column {
                 }
             }
             DelegateChoice {
+                roleValue: "schedule"
+
+                ScheduleBlock {
+                    onFollowed: link => column.followed(link)
+                }
+            }
+            DelegateChoice {
+                roleValue: "ladder"
+
+                LadderBlock {
+                    onFollowed: link => column.followed(link)
+                }
+            }
+            DelegateChoice {
                 roleValue: "sources"
 
                 SourcesBlock {
                     onFollowed: link => column.followed(link)
+                }
+            }
+            DelegateChoice {
+                roleValue: "checklist"
+
+                ChecklistBlock {
+                    ticked: column.ticked
+
+                    onToggled: index => column.toggled(index)
                 }
             }
             DelegateChoice {

@@ -11,9 +11,14 @@ BlockFrame {
     required property string word
     required property string text
     required property string plain
+    required property string link
+
+    // The badge is a control.
+    ringed: null
 
     Badge {
         level: block.tone
+        link: block.link
         study: block.text
         studyName: block.plain
         width: parent.width

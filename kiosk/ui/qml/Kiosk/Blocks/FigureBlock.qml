@@ -4,7 +4,8 @@ import QtQuick
 import Kiosk
 import Kiosk.Native
 
-// A picture in the theme's colours, its caption, and the key to its numbered markers.
+// A picture in the theme's colours, its caption, and the key to its numbered markers. A touch on the
+// picture opens it large.
 BlockFrame {
     id: block
 
@@ -25,8 +26,15 @@ BlockFrame {
         Image {
             id: image
 
+            // For keys: what Enter opens, and how that is called among the links of the text.
+            readonly property string link: "figure:" + encodeURIComponent(block.picture)
+            readonly property string word: qsTr("Open the picture large")
+            readonly property Item ringed: block.ringed
+
+            Accessible.description: image.word
             Accessible.name: block.plain
             Accessible.role: Accessible.Graphic
+            Accessible.onPressAction: block.followed(image.link)
             // Drawn beside the first frame, not before it; a snapshot, where nothing moves, waits for it.
             asynchronous: Theme.moving
             height: Math.round(width * block.aspect)
@@ -35,6 +43,32 @@ BlockFrame {
             // A tall picture stays within a screen.
             width: Math.min(parent.width, Theme.screenHeight * 0.7 / Math.max(block.aspect, 0.01))
             x: (parent.width - width) / 2
+
+            Tap {
+                id: touch
+
+                onTapped: block.followed(image.link)
+            }
+
+            // That it can be touched: in the panel's corner, where it covers least.
+            Rectangle {
+                readonly property real aside: (panel.width - image.width) / 2 - Theme.between
+
+                border.color: touch.held ? Theme.teal : Theme.edge
+                border.width: Theme.hairline
+                color: touch.held ? Theme.teal : Theme.card
+                height: width
+                radius: width / 2
+                width: Math.max(11 * Theme.mm, Theme.icon * 1.4)
+                x: LayoutMirroring.enabled ? -aside : image.width - width + aside
+                y: Theme.between - panel.inset
+
+                Icon {
+                    anchors.centerIn: parent
+                    colour: touch.held ? Theme.overTeal : Theme.teal
+                    name: "enlarge"
+                }
+            }
         }
 
         Words {

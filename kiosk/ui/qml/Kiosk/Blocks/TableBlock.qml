@@ -15,7 +15,7 @@ BlockFrame {
     required property RowModel badge
 
     // Neither breaks a word nor sets fewer than some ten letters on a line.
-    readonly property bool cards: block.width - 2 * Theme.padding - block.columns * Theme.between < Theme.small * block.ems
+    readonly property bool cards: block.width - 2 * Theme.padding - block.columns * Theme.gapBlock < Theme.small * block.ems
 
     Loader {
         width: parent.width

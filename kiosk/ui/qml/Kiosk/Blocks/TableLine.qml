@@ -29,7 +29,8 @@ Item {
     Row {
         id: row
 
-        spacing: Theme.between
+        // Columns stand apart by more than a space between words: nobody reads on into the next one.
+        spacing: Theme.gapBlock
         width: parent.width - 2 * Theme.padding
         x: Theme.padding
         y: Theme.between

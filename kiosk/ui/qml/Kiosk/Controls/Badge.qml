@@ -3,56 +3,63 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// An evidence level in a filled shape, and beside it the study.
-Flow {
+// An evidence level in a filled shape, and beside it the study. A touch explains it on a card.
+Item {
     id: badge
 
     required property string level
     required property string word
     required property string study
     required property string studyName
-
-    readonly property bool sure: badge.level === "moderate" || badge.level === "high"
+    // Where all of it leads; a touch on a link in the study leads where that one does.
+    property string link: ""
 
     signal followed(link: string)
+    signal tapped
 
-    spacing: Theme.between
+    activeFocusOnTab: true
+    implicitHeight: Math.max(Theme.touch, parts.implicitHeight)
 
     Accessible.name: badge.studyName === "" ? badge.word : badge.word + ". " + badge.studyName
-    Accessible.role: Accessible.StaticText
+    Accessible.role: Accessible.Button
+    Accessible.onPressAction: badge.tapped()
 
-    Rectangle {
-        border.color: badge.sure ? Theme.teal : Theme.amber
-        border.width: Theme.isContrast ? Theme.hairline : 0
-        color: badge.sure ? Theme.tint : Theme.amberTint
-        height: words.implicitHeight + 2 * Theme.mm
-        radius: Math.min(height / 2, 5 * Theme.mm)
-        width: Math.min(badge.width, words.implicitWidth + 6 * Theme.mm)
+    onTapped: badge.followed(badge.link)
+
+    Flow {
+        id: parts
+
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.between
+        width: parent.width
+
+        Level {
+            level: badge.level
+            room: badge.width
+            telling: true
+            word: badge.word
+        }
 
         Words {
-            id: words
+            id: study
 
-            anchors.centerIn: parent
-            color: badge.sure ? Theme.teal : Theme.amber
-            font.bold: true
+            color: Theme.quiet
             font.pixelSize: Theme.small
             lineHeight: 1
+            linked: true
             silent: true
-            text: badge.word
-            width: Math.min(implicitWidth, badge.width - 6 * Theme.mm)
+            text: badge.study
+            topPadding: Theme.mm
+            width: Math.min(implicitWidth, badge.width)
+
+            onFollowed: link => badge.followed(link)
         }
     }
 
-    Words {
-        color: Theme.quiet
-        font.pixelSize: Theme.small
-        lineHeight: 1
-        linked: true
-        silent: true
-        text: badge.study
-        topPadding: Theme.mm
-        width: Math.min(implicitWidth, badge.width)
-
-        onFollowed: link => badge.followed(link)
+    TapHandler {
+        onTapped: eventPoint => {
+            if (!study.linkNear(study.mapFromItem(badge, eventPoint.position)))
+                badge.tapped();
+        }
     }
 }

@@ -197,6 +197,13 @@ Rectangle {
                 }
             }
 
+            StaffReviews {
+                glance: page.glance
+                visible: page.glance.pages > page.glance.drafts
+                wide: page.wide
+                width: parent.width
+            }
+
             Item {
                 id: slot
 

@@ -31,9 +31,9 @@ Panel {
     }
 
     StaffFact {
-        alarming: panel.glance.drafts > 0 || panel.glance.overdue > 0
+        alarming: panel.glance.drafts > 0
         label: qsTr("Reviewed")
-        value: panel.glance.drafts > 0 ? qsTr("%L1 of %L2 pages are drafts").arg(panel.glance.drafts).arg(panel.glance.pages) : panel.glance.overdue > 0 ? qsTr("Overdue on %L1 pages").arg(panel.glance.overdue) : qsTr("All pages")
+        value: !panel.glance.counted ? qsTr("Being counted") : panel.glance.drafts > 0 ? qsTr("%L1 of %L2 pages are drafts").arg(panel.glance.drafts).arg(panel.glance.pages) : qsTr("All pages")
         width: parent.width
     }
 
@@ -44,25 +44,11 @@ Panel {
         width: parent.width
     }
 
-    Rectangle {
-        color: Theme.amberTint
-        height: findings.height + 2 * Theme.gapTight
-        radius: Theme.radius
-        visible: panel.glance.findingCount > 0
+    StaffList {
+        alarming: true
+        lines: panel.glance.findings
+        more: panel.glance.unshown > 0 ? qsTr("and %L1 more, in the log").arg(panel.glance.unshown) : ""
+        objectName: "findings"
         width: parent.width
-
-        Words {
-            id: findings
-
-            color: Theme.amber
-            font.pixelSize: Theme.small
-            lineHeight: 1.1
-            objectName: "findings"
-            text: panel.glance.unshown > 0 ? panel.glance.findings + "\n" + qsTr("and %L1 more, in the log").arg(panel.glance.unshown) : panel.glance.findings
-            width: parent.width - 2 * Theme.gapBlock
-            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-            x: Theme.gapBlock
-            y: Theme.gapTight
-        }
     }
 }

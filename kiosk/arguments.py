@@ -1,0 +1,121 @@
+"""What can be asked for on the command line, and how a wrong wish is answered.
+
+Owns the options and their limits. Does nothing of what is asked for.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from kiosk import __version__
+
+TEXT_SIZES = (100, 200)
+"""Smallest and largest text size in percent."""
+
+
+def _size(words: str) -> tuple[int, int]:
+    width, _, height = words.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{words!r} is not a size like 1920x1080")
+    size = int(width), int(height)
+    if not all(320 <= side <= 16384 for side in size):
+        raise argparse.ArgumentTypeError(f"{words}: each side must be 320 to 16384 pixels")
+    return size
+
+
+def _diagonal(words: str) -> float:
+    try:
+        inches = float(words)
+    except ValueError:
+        inches = 0
+    if not 5 <= inches <= 200:
+        raise argparse.ArgumentTypeError(f"{words!r} is not a diagonal of 5 to 200 inches")
+    return inches
+
+
+def _text_size(words: str) -> int:
+    smallest, largest = TEXT_SIZES
+    if not (words.isdecimal() and smallest <= int(words) <= largest):
+        raise argparse.ArgumentTypeError(
+            f"{words!r} is not a size of {smallest} to {largest} percent"
+        )
+    return int(words)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Make the parser of the whole command line."""
+    parser = _Parser(
+        prog="kiosk", description="A touchscreen that patients read in a waiting room."
+    )
+    parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+
+    run = commands.add_parser("run", help="open the kiosk")
+    run.add_argument("--settings", type=Path, metavar="FILE", help="this machine's settings")
+    run.add_argument("--locked", action="store_true", help="nobody leaves it but staff")
+    run.add_argument("--windowed", action="store_true", help="in a window, not fullscreen")
+    run.add_argument("--size", type=_size, metavar="WxH", help="size of the window in pixels")
+    run.add_argument(
+        "--log-format", choices=("text", "json"), default="text", help="how the log is written"
+    )
+
+    setting = commands.add_parser("set-pin", help="ask for the PIN that opens the staff page")
+    setting.add_argument("--settings", type=Path, metavar="FILE", help="where it is stored")
+
+    snapshot = commands.add_parser("snapshot", help="write a picture of every pane")
+    snapshot.add_argument("--out", type=Path, metavar="DIR", required=True, help="folder for them")
+    snapshot.add_argument("--size", type=_size, metavar="WxH", default=(1920, 1080))
+    snapshot.add_argument("--diagonal", type=_diagonal, metavar="INCHES", default=21.5)
+    snapshot.add_argument("--text-size", type=_text_size, metavar="PERCENT", default=100)
+    snapshot.add_argument("--full", action="store_true", help="the whole page, however long")
+
+    doctor = commands.add_parser("doctor", help="look for what would keep the kiosk from running")
+    doctor.add_argument("--settings", type=Path, metavar="FILE", help="this machine's settings")
+    doctor.add_argument("--user", metavar="NAME", default="", help="whom the kiosk runs as")
+    doctor.add_argument("--format", choices=("text", "json"), default="text")
+
+    install = commands.add_parser("install", help="make this machine start the kiosk by itself")
+    install.add_argument("--user", metavar="NAME", default="kiosk", help="whom the kiosk runs as")
+    uninstall = commands.add_parser("uninstall", help="take away all that install has made")
+    for command in (install, uninstall):
+        command.add_argument("--dry-run", action="store_true", help="only say what would be done")
+
+    check = commands.add_parser("check", help="look for what is wrong with a content pack")
+    check.add_argument("pack", type=Path, metavar="DIR", nargs="?", help="folder of the pack")
+    check.add_argument("--format", choices=("text", "json", "sarif"), default="text")
+    check.add_argument("--release", action="store_true", help="drafts and overdue pages are errors")
+
+    new = commands.add_parser("new", help="write a small complete pack to start from")
+    new.add_argument("pack", type=Path, metavar="DIR", help="the folder to make")
+
+    preview = commands.add_parser("preview", help="see a pack while it is written")
+    preview.add_argument("pack", type=Path, metavar="DIR", help="folder of the pack")
+
+    handout = commands.add_parser("handout", help="write the pages as a leaflet to print")
+    handout.add_argument("--out", type=Path, metavar="FILE.pdf", required=True, help="where to")
+
+    for command in (run, snapshot, doctor, handout):
+        command.add_argument(
+            "--content", type=Path, metavar="DIR", help="folder of the content pack"
+        )
+    for command in (run, snapshot, handout):
+        command.add_argument("--language", default="", metavar="xx", help="language to start in")
+    return parser
+
+
+def read(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line; leaves with 2 and one line where it is wrong."""
+    line = parser()
+    options = line.parse_args(arguments)
+    if options.command == "run" and options.locked and (options.windowed or options.size):
+        line.error("--locked fills the screen; leave --windowed and --size away")
+    return options

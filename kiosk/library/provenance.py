@@ -1,0 +1,25 @@
+"""Where a page comes from: who wrote it, who reviewed it, and when it must be looked at again."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+import msgspec
+
+
+class Status(Enum):
+    """How far the review of a page has come."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+
+
+class Review(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who wrote and who reviewed a page. A draft has no reviewer; a reviewed page needs one."""
+
+    status: Status
+    author: str
+    reviewer: str = ""
+    reviewed: date | None = None
+    next_review: date | None = None

@@ -1,0 +1,193 @@
+"""`kiosk preview`: a window with the panes of a folder that is being written, and its findings.
+
+Builds what the window needs and wires it; the kiosk's own composition root is `kiosk.app`. Nothing
+here is locked, rests or forgets: whoever writes a page is no visitor.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import shiboken6
+from platformdirs import user_cache_path
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QFontInfo
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.library.cache import PageCache
+from kiosk.library.error import ContentError
+from kiosk.library.folder import fingerprint
+from kiosk.library.pack import Pack, load_pack
+from kiosk.ui.application import StartError, application, use_platform
+from kiosk.ui.desk import Desk, Office
+from kiosk.ui.glance import NOTHING, News
+from kiosk.ui.housekeeping import Housekeeping
+from kiosk.ui.models import languages_of
+from kiosk.ui.pictures import PROVIDER, PictureLibrary, Pictures
+from kiosk.ui.presence import Presence, Waiting
+from kiosk.ui.preview.proofreader import Proofreader
+from kiosk.ui.preview.proofs import Proofs
+from kiosk.ui.shell import Shell
+from kiosk.ui.signals import StopSignals
+from kiosk.ui.tongue import Tongue
+from kiosk.ui.watch import Watch
+from kiosk.visit import VOLUME, Timing, first_visit
+
+log = logging.getLogger("kiosk.preview")
+
+QML = Path(__file__).parents[1] / "qml"
+
+STILL = 0.3
+"""Seconds for which the folder must stand still: an editor has saved."""
+
+FOR_EVER = 10.0**6
+"""Seconds, some eleven days, after which somebody would be asked whether they are still there."""
+
+
+def preview(folder: Path, *, assets: Path) -> int:
+    """Show a folder until the window is closed, and return 0.
+
+    Raises ContentError where the folder holds no pack that can be shown, StartError without a
+    display.
+    """
+    asked = use_platform()
+    shown = Preview(folder, assets)
+    try:
+        if shown.app.platformName() == "offscreen" and not asked:
+            raise StartError("There is no display here to show a preview on.")
+        shown.window.show()
+        shown.app.exec()
+    finally:
+        shown.close()
+    return 0
+
+
+class Preview:
+    """The running preview: its window, the shell behind the panes, and the findings.
+
+    `calendar` gives the local time, in any thread.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        assets: Path,
+        still: float = STILL,
+        calendar: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        self._folder, self._assets, self._calendar = folder, assets, calendar
+        self._cache = PageCache(user_cache_path("kiosk") / "pages")
+        seen = fingerprint(folder)
+        pack = self._load()
+        self.app = application()
+        self._pictures = Pictures((pack.folder, assets))
+        self._tongue = Tongue(assets / "translations")
+        self._tongue.speak(pack.default_language)
+        # The proofs are made with the shell, whose child they are; it needs their screen first.
+        self.proofs = Proofs(self.app)
+        self.shell = self._shell(pack)
+        self.proofs.setParent(self.shell)
+        self.proofs.speak(languages_of(pack))
+        self.engine = QQmlApplicationEngine()
+        self.engine.addImageProvider(PROVIDER, self._pictures)
+        self.engine.addImportPath(str(QML))
+        self.window = self._window()
+        self.shell.visitChanged.connect(self._speak)
+        self.proofs.screenChanged.connect(lambda: self.shell.look.measure(self.proofs.display))
+        self.proofs.opened.connect(self._open)
+        self.proofs.releaseChanged.connect(self.examine)
+        self.proofreader = Proofreader(folder, assets, lambda: calendar().date(), self.shell)
+        self.proofreader.read.connect(self.proofs.take)
+        self.proofreader.failed.connect(self.proofs.give_up)
+        Housekeeping(self.window, self.engine, self.shell.presence, parent=self.shell)
+        self._signals = StopSignals(self.app.quit)
+        self.examine()
+        self._watch = Watch(folder, seen, still, self.shell)
+        self._watch.settled.connect(self.reload)
+        self._watch.start()
+
+    def _load(self) -> Pack:
+        return load_pack(self._folder, assets=self._assets, cache=self._cache)
+
+    def _shell(self, pack: Pack) -> Shell:
+        waiting = Waiting(
+            clock=time.monotonic,
+            calendar=self._calendar,
+            timing=Timing(idle=FOR_EVER, ask=FOR_EVER, dim=FOR_EVER),
+        )
+        office = Office(
+            clock=time.monotonic,
+            pin="",
+            lock=None,
+            health=lambda: NOTHING,
+            news=News,
+            reload=self.reload,
+        )
+        tabs = [tab.page for tab in pack.tabs]
+        return Shell(
+            pack,
+            PictureLibrary(pack),
+            self.proofs.display,
+            first_visit(pack.default_language, tabs, 100, VOLUME),
+            Presence(waiting, resting=False),
+            desk=Desk(office, pack.default_language),
+            tongue=self._tongue,
+            unlocked=False,
+            framed=True,
+            moving=True,
+            parent=self.app,
+        )
+
+    def _window(self) -> QQuickWindow:
+        made: list[QObject] = []
+        self.engine.objectCreated.connect(lambda root, _: made.append(root))
+        self.engine.setInitialProperties({"shell": self.shell})
+        self.engine.loadFromModule("Kiosk", "Wardrobe")
+        em = QFontInfo(self.app.font()).pixelSize()
+        given = {"shell": self.shell, "proofs": self.proofs, "em": em}
+        self.engine.setInitialProperties(given)
+        self.engine.loadFromModule("Kiosk", "PreviewWindow")
+        if len(made) < 2 or not isinstance(made[-1], QQuickWindow):
+            raise StartError("The preview can't be drawn: the messages above say why.")
+        return made[-1]
+
+    def _speak(self) -> None:
+        if self._tongue.speak(self.shell.visit.language):
+            self.engine.retranslate()
+
+    def reload(self) -> None:
+        """Show the folder as it is now; the last good text stays where it can't be shown."""
+        try:
+            pack = self._load()
+        except ContentError as error:
+            log.info("%s", error)  # it stands among the findings
+        else:
+            self.shell.replace(pack, PictureLibrary(pack))
+            self.proofs.speak(languages_of(pack))
+        self.examine()
+
+    def examine(self) -> None:
+        """Have the folder examined as it is now."""
+        self.proofs.wait()
+        self.proofreader.begin(release=self.proofs.release)
+
+    def _open(self, language: str, page: str, section: str) -> None:
+        if language != self.shell.visit.language:
+            self.shell.chooseLanguage(language)
+        self.shell.links.go(page, section)
+
+    def close(self) -> None:
+        """Take the window down before the objects that it is bound to."""
+        self._watch.stop()
+        self.proofreader.close()
+        self.shell.listening.close()
+        self.window.close()
+        self._signals.release()
+        shiboken6.delete(self.engine)
+        shiboken6.delete(self.shell)
+        self._tongue.hush()

@@ -1,0 +1,88 @@
+"""A leaflet as it comes out of the printer: what poppler reads in it, and where its ink is."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
+
+from kiosk.ui.handout.command import handout
+
+TODAY = datetime(2026, 3, 5, 12, 0)
+DOTS = 50
+"""Dots in an inch of a picture of a sheet."""
+
+PAPER = 245
+"""Grey from which on a dot is paper."""
+
+
+def run(*command: str | Path) -> str:
+    """Run one of poppler's programs, which complains of a file that isn't sound."""
+    words = [str(each) for each in command]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert not done.stderr, done.stderr
+    return done.stdout
+
+
+def printed(folder: Path | None, language: str, out: Path) -> Printed:
+    """Make a leaflet as the command does, on a day in March."""
+    said = handout(folder, language, out, calendar=lambda: TODAY)
+    return Printed(out, said)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A leaflet's file, and what the command said of it."""
+
+    file: Path
+    said: str
+
+    @cached_property
+    def sheets(self) -> list[str]:
+        """The words of each sheet, with one space between them."""
+        return [" ".join(" ".join(rows).split()) for rows in self.rows]
+
+    @cached_property
+    def rows(self) -> list[list[str]]:
+        """The lines of each sheet."""
+        text = run("pdftotext", "-layout", self.file, "-")
+        return [sheet.splitlines() for sheet in text.split("\f")[:-1]]
+
+    @cached_property
+    def text(self) -> str:
+        """All words in the order in which they were drawn, with one space between them."""
+        return " ".join(run("pdftotext", "-raw", self.file, "-").split())
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What the file says of itself."""
+        lines = run("pdfinfo", self.file).splitlines()
+        return {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
+
+    @property
+    def fonts(self) -> list[list[str]]:
+        """Each font's name, and whether it is embedded, a subset, and maps back to characters."""
+        lines = run("pdffonts", self.file).splitlines()[2:]
+        return [[line.split()[0], *line.split()[-5:-2]] for line in lines]
+
+    def ink(self, folder: Path) -> list[QRect]:
+        """The box around the ink of each sheet, in dots; `folder` is where pictures may lie."""
+        run("pdftoppm", "-r", str(DOTS), "-gray", self.file, folder / "sheet")
+        return [_ink(QImage(str(file))) for file in sorted(folder.glob("sheet*.pgm"))]
+
+
+def _ink(image: QImage) -> QRect:
+    image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    width, height, stride = image.width(), image.height(), image.bytesPerLine()
+    grey = bytes(image.constBits())
+    rows = [grey[y * stride : y * stride + width] for y in range(height)]
+    inked = [y for y, row in enumerate(rows) if min(row) < PAPER]
+    columns = [x for x in range(width) if min(grey[x : height * stride : stride]) < PAPER]
+    if not inked:
+        return QRect()
+    return QRect(columns[0], inked[0], columns[-1] - columns[0] + 1, inked[-1] - inked[0] + 1)

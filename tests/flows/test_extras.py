@@ -1,0 +1,238 @@
+"""Pages that are no tab: offered at the foot of every page and on the resting screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.library.blocks import Page
+from kiosk.library.pack import load_pack
+from kiosk.shipped import shipped
+from kiosk.ui.pictures import PictureLibrary
+from kiosk.visit import Phase
+from tests.flows.clock import Clock
+from tests.flows.keyboard import Keyboard
+from tests.flows.packs import Writer
+from tests.flows.screen import Screen, is_text, type_of
+
+LONG = "What to ask the doctor before you decide"
+DISPLAYS = [(1920, 1080, 21.5), (1080, 1920, 21.5), (1280, 800, 10.1), (800, 1280, 10.1)]
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Writer:
+    writer = Writer(tmp_path / "pack", ("en", "de")).page("one").page("two")
+    writer.page("one", language="de").page("about", tab=False)
+    writer.page("ask", "- [ ] Why?", tab=False, label="Questions")
+    writer.page("ask", "- [ ] Warum?", language="de", tab=False, label="Fragen")
+    writer.page("glossary", "Word\n:   Meaning.\n", tab=False, label="Hard words")
+    writer.about, writer.extras = "about", ["ask", "glossary"]
+    return writer
+
+
+@pytest.fixture
+def resting(kiosk: Callable[..., Screen], pack: Writer) -> Screen:
+    screen = kiosk(pack.written(), waiting=Clock().waiting(), resting=True)
+    screen.settle()
+    return screen
+
+
+def pills(screen: Screen) -> list[QQuickItem]:
+    """Give what the foot of the page offers."""
+    names = ("foot-about", "foot-ask", "foot-glossary")
+    return [item for name in names for item in screen.found(name, screen.column)]
+
+
+def symbol(item: QQuickItem) -> str:
+    return str(item.property("symbol"))
+
+
+def test_every_pane_leads_to_every_extra_page_and_back(
+    kiosk: Callable[..., Screen], pack: Writer
+) -> None:
+    screen = kiosk(pack.written())
+    for tab in ("one", "two"):
+        for page in ("ask", "glossary"):
+            screen.tap(f"tab-{tab}")
+            screen.settle()
+            screen.reach(screen.item(f"foot-{page}"))
+            screen.tap(f"foot-{page}")
+            screen.settle()
+            assert screen.visit.page == page
+            assert screen.scrolled == 0
+            assert not screen.found(f"foot-{page}"), "a page leads to no page that is open"
+            screen.tap("back")
+            assert screen.visit.page == tab
+
+
+def test_a_button_says_what_its_page_is_called_and_shows_what_it_is(
+    kiosk: Callable[..., Screen], pack: Writer
+) -> None:
+    screen = kiosk(pack.written())
+    found = [(str(pill.property("text")), symbol(pill)) for pill in pills(screen)]
+    assert found[1:] == [("Questions", "ticks"), ("Hard words", "book")]
+    screen.tap("language-de")
+    screen.settle()
+    assert [str(pill.property("text")) for pill in pills(screen)][1:] == ["Fragen", "Hard words"]
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_the_foot_is_tidy_on_every_screen(
+    kiosk: Callable[..., Screen], pack: Writer, size: int
+) -> None:
+    pack.page("ask", "- [ ] Why?", tab=False, label=LONG)
+    screen = kiosk(pack.written(), text_size=size)
+    for display in DISPLAYS:
+        screen.measure(*display)
+        screen.rest()
+        areas = [screen.area(pill) for pill in pills(screen)]
+        column = screen.area(screen.column)
+        assert len(areas) == 3
+        assert len({area.height() for area in areas}) == 1, display
+        in_row = len({area.top() for area in areas}) == 1
+        assert in_row or len({area.left() for area in areas}) == 1, display
+        assert in_row or len({area.width() for area in areas}) == 1, display
+        assert all(column.left() <= a.left() and a.right() <= column.right() + 1 for a in areas)
+        for pill in pills(screen):
+            texts = [each for each in screen.items(pill) if is_text(each)]
+            assert all(screen.area(pill).contains(screen.area(text)) for text in texts), display
+
+
+def test_a_wide_screen_offers_them_below_the_outline_where_there_is_room(
+    kiosk: Callable[..., Screen], pack: Writer
+) -> None:
+    pack.page("two", "\n".join(f"## Section {n}\n\nWords.\n" for n in range(9)))
+    screen = kiosk(pack.written(), size=(1920, 1080))
+    screen.tap("beside-ask")
+    screen.settle()
+    assert screen.visit.page == "ask"
+    assert not screen.found("beside-ask")
+    screen.tap("beside-glossary")
+    screen.settle()
+    assert screen.visit.page == "glossary"
+    screen.tap("tab-two")
+    screen.settle()
+    assert not screen.found("beside-ask", screen.pane), "the outline fills the rail"
+    assert screen.found("foot-ask", screen.pane)
+    screen.measure(1080, 1920)
+    screen.tap("tab-one")
+    screen.settle()
+    assert not screen.found("beside-ask", screen.pane), "there is no rail"
+
+
+def test_new_text_changes_what_is_offered(resting: Screen, pack: Writer) -> None:
+    assert [item.property("label") for item in resting.of_type("RestLink")] == [
+        "Questions", "Hard words",
+    ]  # fmt: skip
+    pack.page("ask", "- [ ] Why?", tab=False, label="To ask").extras = ["ask"]
+    loaded = load_pack(pack.written(), assets=shipped("assets"))
+    resting.shell.replace(loaded, PictureLibrary(loaded))
+    resting.frame()
+    assert [item.property("label") for item in resting.of_type("RestLink")] == ["To ask"]
+
+
+# The resting screen
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_page_is_opened_from_rest_in_the_language_of_rest(resting: Screen, language: str) -> None:
+    resting.shell.welcome(language)
+    resting.frame()
+    resting.tap("rest-ask")
+    resting.settle()
+    assert resting.shell.presence.phase == Phase.BROWSING
+    assert (resting.visit.page, resting.visit.language) == ("ask", language)
+    assert resting.reads("Why?" if language == "en" else "Warum?")
+    resting.tap("back")
+    assert resting.visit.page == "one", "leaving it leads to the first tab"
+    resting.shell.presence.rest()
+    assert (resting.visit.page, resting.visit.language) == ("one", language)
+
+
+def test_a_touch_that_wakes_the_screen_opens_nothing(
+    kiosk: Callable[..., Screen], pack: Writer
+) -> None:
+    clock = Clock()
+    screen = kiosk(pack.written(), waiting=clock.waiting(), resting=True)
+    screen.settle()
+    clock.after(301, screen.shell.presence)
+    screen.tap("rest-ask")
+    assert (screen.shell.presence.phase, screen.visit.page) == (Phase.RESTING, "one")
+    screen.tap("rest-ask")
+    assert (screen.shell.presence.phase, screen.visit.page) == (Phase.BROWSING, "ask")
+
+
+def test_arrows_reach_the_languages_and_then_the_pages(resting: Screen) -> None:
+    keys = Keyboard(resting)
+    names = []
+    for _ in range(5):
+        keys.press("Down")
+        names.append(keys.focused.objectName())
+        assert resting.shell.presence.phase == Phase.RESTING
+    assert names == ["start-en", "start-de", "rest-ask", "rest-glossary", "start-en"]
+    keys.press("Up", "Return")
+    resting.settle()
+    assert (resting.visit.page, resting.visit.language) == ("glossary", "en")
+    assert resting.shell.presence.phase == Phase.BROWSING
+
+
+def test_the_titles_come_after_the_first_frame_and_move_nothing(
+    kiosk: Callable[..., Screen], pack: Writer
+) -> None:
+    """What the first frame waits for is measured: it reads no page that it doesn't show."""
+    read: list[str] = []
+    drawn: list[tuple[list[str], QRectF]] = []
+    really = PictureLibrary.page
+
+    def page(library: PictureLibrary, name: str, language: str) -> Page:
+        read.append(name)
+        return really(library, name, language)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(PictureLibrary, "page", page)
+        screen = kiosk(pack.written(), waiting=Clock().waiting(), resting=True)
+        screen.window.beforeRendering.connect(
+            lambda: drawn.append((read.copy(), screen.area(screen.item("start-en"))))
+        )
+        screen.settle()
+        screen.frame()
+    assert "ask" not in drawn[0][0]
+    assert "ask" in drawn[-1][0]
+    assert drawn[0][1] == drawn[-1][1]
+
+
+@pytest.mark.parametrize("languages", [1, 2, 4])
+def test_the_resting_screen_keeps_room_for_them(
+    kiosk: Callable[..., Screen], tmp_path: Path, languages: int
+) -> None:
+    writer = Writer(tmp_path, ("en", "bn", "de", "ar")[:languages]).page("one")
+    for line in ("A line that says something about hair", "Another line"):
+        writer.card(line, "one", text="A quiet fact. " * 6)
+    writer.page("ask", "- [ ] Why?", tab=False, label=LONG)
+    writer.page("glossary", "Word\n:   Meaning.\n", tab=False, label="Words")
+    writer.extras = ["ask", "glossary"]
+    screen = kiosk(writer.written(), waiting=Clock().waiting(), resting=True)
+    screen.settle()
+    for display in DISPLAYS:
+        screen.measure(*display)
+        screen.frame()
+        kinds = ("StartButton", "RestLink")
+        areas = [screen.area(item) for kind in kinds for item in screen.of_type(kind)]
+        least = 15 * screen.mm - 1
+        assert len(areas) == languages + 2
+        assert all(min(area.width(), area.height()) >= least for area in areas), display
+        apart = 1.4 * screen.mm
+        grown = [area.adjusted(-apart, -apart, apart, apart) for area in areas]
+        [card] = screen.of_type("RestCard")
+        grown += [screen.area(card), screen.area(screen.of_type("RestDots")[0])]
+        for number, one in enumerate(grown):
+            assert not any(one.intersects(other) for other in grown[number + 1 :]), display
+        for item in screen.of_type("RestLink"):
+            for text in (each for each in screen.items(item) if type_of(each) == "Words"):
+                assert not text.property("truncated"), display
+                height = float(text.property("contentHeight"))
+                assert height <= item.height(), display
