@@ -30,7 +30,8 @@ _PLACEHOLDER = re.compile(
     r"(?:your|the|a|an|my|full|first|last|insert|enter)?\s*"
     r"(?:names?|full name|author(?:'s name)?|reviewer(?:'s name)?|somebody|someone|anonymous"
     r"|unknown|none|nobody|to ?do|t\.?b\.?[acd]\.?|to be (?:added|confirmed|decided)|n/?a|x{2,}"
-    r"|first last|(?:john|jane) doe|lorem ipsum|test|নাম|আপনার নাম|লেখক|লেখকের নাম|পর্যালোচক)"
+    r"|name of who wrote it|reviewer's name and role|first last"
+    r"|(?:john|jane) doe|lorem ipsum|test|নাম|আপনার নাম|লেখক|লেখকের নাম|পর্যালোচক)"
     r"(?:\s+here)?",
     re.IGNORECASE,
 )

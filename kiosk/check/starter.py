@@ -9,6 +9,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from shlex import quote
 
 from kiosk.library.error import ContentError
 
@@ -42,6 +43,6 @@ def write(folder: Path, starter: Path) -> str:
         ) from error
     return (
         f"{folder} is ready. Change the words in pack.toml and in en/, then run:\n"
-        f"  kiosk check {folder}\n"
-        f"  kiosk preview {folder}"
+        f"  kiosk check {quote(str(folder))}\n"
+        f"  kiosk preview {quote(str(folder))}"
     )

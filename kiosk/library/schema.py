@@ -60,4 +60,7 @@ def complaint(error: msgspec.ValidationError) -> Complaint:
         if "str" in types[1]:
             remedy = "Put the value between quotation marks"
         return Complaint(f"'{name}' should be {wanted} and is {got}", remedy, keys)
+    if "RFC3339" in message:
+        problem = f"'{name}' is not a date that can be read"
+        return Complaint(problem, "Write it as year, month and day: 2026-11-22", keys)
     return Complaint(f"'{name}' can't be used: {_PATH.sub('', message)}", "Correct the value", keys)
