@@ -26,11 +26,11 @@ from kiosk import __version__
 from kiosk.arguments import read
 
 if TYPE_CHECKING:
-    from kiosk.health.crash import CrashBook
-    from kiosk.health.figures import Health
+    from kiosk.health.last_run import CrashBook
+    from kiosk.health.vitals import Health
     from kiosk.settings import Settings
     from kiosk.start import Start
-    from kiosk.ui.presence import Waiting
+    from kiosk.ui.presence.presence import Waiting
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -38,10 +38,10 @@ def _run(options: argparse.Namespace) -> int:
     gc.disable()
     from platformdirs import user_state_path
 
-    from kiosk.health.crash import CrashBook, forbid_core_files
-    from kiosk.health.figures import Health
+    from kiosk.health.crash_record import moment
+    from kiosk.health.last_run import CrashBook, forbid_core_files
     from kiosk.health.notify import notifier
-    from kiosk.health.record import moment
+    from kiosk.health.vitals import Health
     from kiosk.logs import catch_exceptions
     from kiosk.staff import RESTART
 
@@ -77,7 +77,7 @@ def _open(options: argparse.Namespace, health: Health) -> int:
     from kiosk.app import Kiosk
     from kiosk.settings import load_settings, readable_by_all
     from kiosk.start import Start
-    from kiosk.ui.application import StartError, use_platform
+    from kiosk.ui.qt.application import StartError, use_platform
 
     settings = load_settings(options.settings)
     if settings.pin and readable_by_all(options.settings):
@@ -116,9 +116,9 @@ def _open(options: argparse.Namespace, health: Health) -> int:
 
 
 def _waiting(settings: Settings) -> Waiting:
-    from kiosk.hours import parse_hours
-    from kiosk.ui.presence import Waiting
-    from kiosk.visit import Timing
+    from kiosk.ui.presence.presence import Waiting
+    from kiosk.visit.opening_hours import parse_hours
+    from kiosk.visit.visit import Timing
 
     return Waiting(
         clock=time.monotonic,
@@ -142,14 +142,14 @@ def _snapshot(options: argparse.Namespace) -> int:
 
 
 def _set_pin(options: argparse.Namespace) -> int:
-    from kiosk.setpin import set_pin
+    from kiosk.set_pin import set_pin
 
     print(set_pin(options.settings))
     return 0
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    from kiosk.doctor.report import doctor
+    from kiosk.install.doctor.all_checks import doctor
     from kiosk.shipped import shipped
 
     report, code = doctor(
@@ -166,8 +166,8 @@ def _doctor(options: argparse.Namespace) -> int:
 
 
 def _install(options: argparse.Namespace) -> int:
+    from kiosk.install.changes import InstallError, Site
     from kiosk.install.installer import Installer
-    from kiosk.install.site import InstallError, Site
     from kiosk.shipped import HERE, shipped
 
     try:
@@ -199,7 +199,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from kiosk.check.starter import write
+    from kiosk.pack.starter import write
     from kiosk.shipped import shipped
 
     print(write(options.pack, shipped("assets") / "starter"))
@@ -241,11 +241,11 @@ def _pictures(start: Start, folder: Path, *, full: bool = False) -> int:
 
 def _known_faults() -> tuple[type[Exception], ...]:
     # Imported here: `kiosk --version` and a wrong option needn't wait for Qt.
-    from kiosk.library.error import ContentError
+    from kiosk.page.error import ContentError
     from kiosk.settings import SettingsError
     from kiosk.staff.pin import PinError
-    from kiosk.ui.application import StartError
     from kiosk.ui.handout.command import HandoutError
+    from kiosk.ui.qt.application import StartError
     from kiosk.ui.snapshot import SnapshotError
 
     return ContentError, HandoutError, PinError, SettingsError, SnapshotError, StartError

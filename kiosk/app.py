@@ -16,32 +16,32 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import __version__
-from kiosk.health.figures import Health
-from kiosk.library.pack import Pack
+from kiosk.health.vitals import Health
+from kiosk.pack.pack import Pack
 from kiosk.shipped import HERE, shipped
 from kiosk.staff import LEAVE
-from kiosk.staff.choice import Choice, keep_choice, kept_choice
-from kiosk.staff.tries import Lock
+from kiosk.staff.language_choice import Choice, keep_choice, kept_choice
+from kiosk.staff.lock import Lock
 from kiosk.start import Start
-from kiosk.ui.application import StartError, application
-from kiosk.ui.blackout import Blackout
-from kiosk.ui.chime import Chime
-from kiosk.ui.desk import Desk, Office
-from kiosk.ui.display import DEFAULT_DIAGONAL, Display, measured_diagonal
-from kiosk.ui.gate import Gate
-from kiosk.ui.housekeeping import Housekeeping
-from kiosk.ui.keys import Keys
-from kiosk.ui.knocking import Knocking
-from kiosk.ui.listened import Listened
-from kiosk.ui.newsroom import Newsroom, Source
-from kiosk.ui.pictures import PROVIDER
-from kiosk.ui.presence import Presence
-from kiosk.ui.pulse import DisplayWatch, Pulse
-from kiosk.ui.scene import words_on
+from kiosk.ui.appearance.screen_size import DEFAULT_DIAGONAL, Display, measured_diagonal
+from kiosk.ui.editions.current_text import Newsroom, Source
+from kiosk.ui.input.input_filter import Gate
+from kiosk.ui.input.keys import Keys
+from kiosk.ui.presence.chime import Chime
+from kiosk.ui.presence.housekeeping import Housekeeping
+from kiosk.ui.presence.presence import Presence
+from kiosk.ui.presence.screen_power import Blackout
+from kiosk.ui.presence.visible_words import words_on
+from kiosk.ui.qt.application import StartError, application
+from kiosk.ui.qt.screen_reader import Listened
+from kiosk.ui.qt.stop_signals import StopSignals
+from kiosk.ui.qt.translations import Tongue
+from kiosk.ui.qt.watchdog import DisplayWatch, Pulse
+from kiosk.ui.reading.pictures import PROVIDER
 from kiosk.ui.shell import Shell
-from kiosk.ui.signals import StopSignals
-from kiosk.ui.tongue import Tongue
-from kiosk.visit import first_visit
+from kiosk.ui.staff.desk import Desk, Office
+from kiosk.ui.staff.gesture_watch import Knocking
+from kiosk.visit.visit import first_visit
 
 log = logging.getLogger("kiosk.qt")
 start_log = logging.getLogger("kiosk.start")

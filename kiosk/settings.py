@@ -10,8 +10,8 @@ from typing import Literal
 import msgspec
 from platformdirs import site_config_path, user_config_path
 
-from kiosk.hours import parse_hours
 from kiosk.staff.pin import PinError, parse
+from kiosk.visit.opening_hours import parse_hours
 
 
 class SettingsError(Exception):

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.ui.presence import Waiting
-from kiosk.visit import VOLUME
+from kiosk.ui.presence.presence import Waiting
+from kiosk.visit.visit import VOLUME
 
 
 class Start(msgspec.Struct, frozen=True, kw_only=True):

@@ -26,7 +26,7 @@ from pytestqt.qtbot import QtBot  # noqa: E402
 
 from kiosk.app import Kiosk  # noqa: E402
 from kiosk.start import Start  # noqa: E402
-from kiosk.ui.application import application, take_message  # noqa: E402
+from kiosk.ui.qt.application import application, take_message  # noqa: E402
 from tests.flows.screen import Screen  # noqa: E402
 
 

@@ -12,9 +12,9 @@ from typing import TextIO
 
 from tqdm import tqdm
 
-from kiosk.check.examination import Progress, Report, examine
+from kiosk.check.examine import Progress, Report, examine
+from kiosk.check.report import as_json, as_lines, as_page
 from kiosk.check.sarif import as_sarif
-from kiosk.check.telling import as_json, as_lines, as_page
 
 PATIENCE = 2.0
 """Seconds after which a progress bar is shown."""

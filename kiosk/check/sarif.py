@@ -12,8 +12,8 @@ from urllib.parse import quote
 import msgspec
 
 from kiosk import __version__
-from kiosk.check.examination import SWITCHED_OFF, UNREADABLE, Report
-from kiosk.check.finding import Finding, Severity
+from kiosk.check.examine import SWITCHED_OFF, UNREADABLE, Report
+from kiosk.check.material.finding import Finding, Severity
 from kiosk.check.rules import RULES
 
 SCHEMA = (

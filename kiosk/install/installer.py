@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.install.site import InstallError, Site
+from kiosk.install.changes import InstallError, Site
 
 RECORD = Path("/etc/xdg/kiosk/install.json")
 SETTINGS = Path("/etc/xdg/kiosk/settings.toml")

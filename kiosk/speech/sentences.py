@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kiosk.library.sentences import sayable, whole_sentences
+from kiosk.page.sentences import sayable, whole_sentences
 
 LONGEST = 240
 """Characters after which a sentence is cut at a comma or a space: about 15 seconds of speech."""

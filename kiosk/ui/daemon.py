@@ -18,7 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QSocketNotifier, QTimer, Signal
 
 from kiosk.speech.engine import KEEPER, PROGRAM, SOCKET, settle
-from kiosk.ui.child import child
+from kiosk.ui.qt.child_process import child
 
 KNOCKS = 30
 """Milliseconds between two looks whether the engine listens already; it takes about 200."""

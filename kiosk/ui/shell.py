@@ -8,25 +8,25 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.library.pack import Pack
-from kiosk.library.today import Today
-from kiosk.ui.card import Card
-from kiosk.ui.declared import Property
-from kiosk.ui.desk import Desk
-from kiosk.ui.display import Display
-from kiosk.ui.extras import ExtraModel
-from kiosk.ui.focus import Focus
-from kiosk.ui.library import Library
-from kiosk.ui.links import Links
-from kiosk.ui.listening import Listening
-from kiosk.ui.look import Look
-from kiosk.ui.models import LanguageModel, languages_of
-from kiosk.ui.pane import Pane
-from kiosk.ui.panes import PaneModel, Panes
-from kiosk.ui.presence import Presence
-from kiosk.ui.rest import Invitation
-from kiosk.ui.tongue import Tongue
-from kiosk.visit import Phase, Visit
+from kiosk.pack.pack import Pack
+from kiosk.pack.today import Today
+from kiosk.ui.appearance.appearance import Look
+from kiosk.ui.appearance.screen_size import Display
+from kiosk.ui.focus.focus import Focus
+from kiosk.ui.presence.presence import Presence
+from kiosk.ui.presence.rest_screen import Invitation
+from kiosk.ui.qt.list_models import LanguageModel, languages_of
+from kiosk.ui.qt.qt_property import Property
+from kiosk.ui.qt.translations import Tongue
+from kiosk.ui.reading.card import Card
+from kiosk.ui.reading.extra_pages import ExtraModel
+from kiosk.ui.reading.links import Links
+from kiosk.ui.reading.page_source import Library
+from kiosk.ui.reading.pane import Pane
+from kiosk.ui.reading.panes import PaneModel, Panes
+from kiosk.ui.speech.read_aloud import Listening
+from kiosk.ui.staff.desk import Desk
+from kiosk.visit.visit import Phase, Visit
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from kiosk.library.pack import load_pack
+from kiosk.pack.pack import load_pack
+from kiosk.rows.build import page_rows
 from kiosk.shipped import shipped
-from kiosk.ui.models import Row
-from kiosk.ui.rows import page_rows
+from kiosk.ui.qt.list_models import Row
 from tests.access.bus import Node, Reader, kiosk, leftovers
 
 WINDOW = ("--windowed", "--size", "1280x800", "--language", "en")

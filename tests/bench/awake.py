@@ -17,7 +17,7 @@ import msgspec  # noqa: E402
 
 from kiosk import __main__, app  # noqa: E402
 from kiosk.app import Kiosk  # noqa: E402
-from kiosk.health.figures import Health  # noqa: E402
+from kiosk.health.vitals import Health  # noqa: E402
 from kiosk.start import Start  # noqa: E402
 
 

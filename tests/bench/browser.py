@@ -15,7 +15,7 @@ from pathlib import Path
 import markdown
 import yaml
 
-from kiosk.library.pack import Pack
+from kiosk.pack.pack import Pack
 
 _FACT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _PICTURE = re.compile(r'<img alt="([^"]*)" src="([^"]+\.svg)"\s*/?>')

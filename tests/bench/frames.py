@@ -25,7 +25,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QPropertyAnimation, QTimer
 
 from kiosk.app import Kiosk
-from kiosk.library.pack import load_pack
+from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
 from kiosk.start import Start
 

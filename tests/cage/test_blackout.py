@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from datetime import datetime, timedelta
 
-from kiosk.hours import DAYS
+from kiosk.visit.opening_hours import DAYS
 from tests.cage.session import HEADLESS, Session, cage_version
 
 SWITCHES = cage_version() >= (0, 1, 5)

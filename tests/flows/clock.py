@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from kiosk.hours import parse_hours
-from kiosk.ui.presence import Presence, Waiting
-from kiosk.visit import Timing
+from kiosk.ui.presence.presence import Presence, Waiting
+from kiosk.visit.opening_hours import parse_hours
+from kiosk.visit.visit import Timing
 
 
 class Clock:

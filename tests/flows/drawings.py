@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from kiosk.ui.pictures import Pictures
+from kiosk.ui.reading.pictures import Pictures
 from tests.flows.contrast import ratio
 
 WIDTH = 800

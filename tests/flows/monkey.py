@@ -35,9 +35,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtTest import QTest
 
-from kiosk.ui.display import Display
-from kiosk.ui.presence import Waiting
-from kiosk.visit import Phase
+from kiosk.ui.appearance.screen_size import Display
+from kiosk.ui.presence.presence import Waiting
+from kiosk.visit.visit import Phase
 from tests.flows import door
 from tests.flows.hands import Hands
 from tests.flows.screen import Screen

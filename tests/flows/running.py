@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.health.record import Mark, Record
+from kiosk.health.crash_record import Mark, Record
 from tests.flows.packs import Writer
 
 ROOT = Path(__file__).parents[2]

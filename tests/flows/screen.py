@@ -23,9 +23,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
-from kiosk.ui.display import Display
+from kiosk.ui.appearance.screen_size import Display
 from kiosk.ui.shell import Shell
-from kiosk.visit import Visit
+from kiosk.visit.visit import Visit
 
 
 @cache

@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.library.blocks import Footnote, Text
-from kiosk.ui.markup import JOINER, styled
+from kiosk.page.blocks import Footnote, Text
+from kiosk.rows.rich_text import JOINER, styled
 from tests.flows.packs import HEAD, Writer
 from tests.flows.screen import Screen
 

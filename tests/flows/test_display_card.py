@@ -19,8 +19,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
 from kiosk.start import Start
-from kiosk.ui.display import Display
-from kiosk.visit import LINE_SPACINGS, SCHEMES, TEXT_SIZES, Visit
+from kiosk.ui.appearance.screen_size import Display
+from kiosk.visit.visit import LINE_SPACINGS, SCHEMES, TEXT_SIZES, Visit
 from tests.flows.measuring import unreadable, untouchable
 from tests.flows.screen import Screen, is_text, type_of
 

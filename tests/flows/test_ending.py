@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kiosk.health.record import Kind, made_of, moment
+from kiosk.health.crash_record import Kind, made_of, moment
 from kiosk.logs import Line
 from tests.flows.running import ROOT, Machine
 from tests.flows.screen import Screen
@@ -278,7 +278,7 @@ def test_forbidding_core_files_leaves_none_of_a_crash(machine: Machine) -> None:
     dump = f"""
         import resource
         resource.setrlimit(resource.RLIMIT_CORE, ({hard}, {hard}))
-        from kiosk.health.crash import forbid_core_files
+        from kiosk.health.last_run import forbid_core_files
         os.chdir({str(machine.home)!r})
         forbid_core_files()
         os.abort()

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.library.blocks import Level, Table
-from kiosk.library.pack import Pack, load_pack
-from kiosk.library.phrases import Phrases
-from kiosk.library.terms import plain
+from kiosk.pack.pack import Pack, load_pack
+from kiosk.page.blocks import Level, Table
+from kiosk.page.phrases import Phrases
+from kiosk.page.terms import plain
+from kiosk.rows.rich_text import link_target
 from kiosk.shipped import shipped
-from kiosk.ui.markup import link_target
-from kiosk.ui.tongue import Tongue
+from kiosk.ui.qt.translations import Tongue
 from tests.flows.keyboard import Keyboard
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen

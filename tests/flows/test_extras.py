@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.library.blocks import Page
-from kiosk.library.pack import load_pack
+from kiosk.pack.pack import load_pack
+from kiosk.page.blocks import Page
 from kiosk.shipped import shipped
-from kiosk.ui.pictures import PictureLibrary
-from kiosk.visit import Phase
+from kiosk.ui.reading.pictures import PictureLibrary
+from kiosk.visit.visit import Phase
 from tests.flows.clock import Clock
 from tests.flows.keyboard import Keyboard
 from tests.flows.packs import Writer

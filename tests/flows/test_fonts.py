@@ -7,10 +7,10 @@ from html import unescape
 
 from PySide6.QtGui import QFont, QFontInfo, QRawFont
 
-from kiosk.library.pack import load_pack
+from kiosk.pack.pack import load_pack
+from kiosk.rows.build import page_rows
 from kiosk.shipped import shipped
-from kiosk.ui.models import RowModel
-from kiosk.ui.rows import page_rows
+from kiosk.ui.qt.list_models import RowModel
 from tests.flows.screen import Screen
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.ui.aloud import Aloud
-from kiosk.visit import Phase, Visit
+from kiosk.ui.speech.page_reading import Aloud
+from kiosk.visit.visit import Phase, Visit
 from tests.flows.clock import Clock
 from tests.flows.keyboard import Keyboard
 from tests.flows.loudspeaker import Loudspeaker

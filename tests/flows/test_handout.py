@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.library.blocks import Block, Callout, Figure, Page, Paragraph, Question, Sources, Text
-from kiosk.library.pack import Pack, load_pack
-from kiosk.library.terms import plain
+from kiosk.pack.pack import Pack, load_pack
+from kiosk.page.blocks import Block, Callout, Figure, Page, Paragraph, Question, Sources, Text
+from kiosk.page.terms import plain
 from kiosk.shipped import shipped
 from kiosk.ui.handout import paper
 from kiosk.ui.handout.leaflet import Leaflet, Press
-from kiosk.ui.tongue import Tongue
+from kiosk.ui.qt.translations import Tongue
 from tests.flows.paperwork import DOTS, TODAY, Printed, printed
 
 LANGUAGES = ("en", "bn")

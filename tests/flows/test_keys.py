@@ -19,9 +19,9 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.staff.pin import hashed
-from kiosk.ui.keys import meaning
-from kiosk.ui.presence import Waiting
-from kiosk.visit import SCHEMES, Phase
+from kiosk.ui.input.keys import meaning
+from kiosk.ui.presence.presence import Waiting
+from kiosk.visit.visit import SCHEMES, Phase
 from tests.flows.clock import Clock
 from tests.flows.contrast import ratio
 from tests.flows.door import click, key

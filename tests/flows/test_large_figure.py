@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
-from kiosk.library.pack import load_pack
+from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.pictures import PictureLibrary
-from kiosk.visit import Phase
+from kiosk.ui.reading.pictures import PictureLibrary
+from kiosk.visit.visit import Phase
 from tests.flows.clock import Clock
 from tests.flows.keyboard import Keyboard
 from tests.flows.large import FIGURE, figure, figure_kiosk, fresh, open_large, size, write

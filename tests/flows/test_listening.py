@@ -15,10 +15,10 @@ import pytest
 from PySide6.QtCore import QElapsedTimer
 from pytestqt.qtbot import QtBot
 
-from kiosk.library.pack import load_pack
+from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.listening import NOWHERE, Listening
-from kiosk.ui.pictures import PictureLibrary
+from kiosk.ui.reading.pictures import PictureLibrary
+from kiosk.ui.speech.read_aloud import NOWHERE, Listening
 from tests.conftest import Kept
 from tests.flows.clock import Clock
 from tests.flows.loudspeaker import Loudspeaker, engines

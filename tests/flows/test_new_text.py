@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QPointF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.library.pack import load_pack
+from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.pictures import PictureLibrary
+from kiosk.ui.reading.pictures import PictureLibrary
 from tests.conftest import Kept
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.library.pack import load_pack
+from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.pictures import PictureLibrary
-from kiosk.ui.presence import Waiting
-from kiosk.visit import Timing
+from kiosk.ui.presence.presence import Waiting
+from kiosk.ui.reading.pictures import PictureLibrary
+from kiosk.visit.visit import Timing
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen
 from tests.flows.views import PIN, STORED

@@ -17,14 +17,14 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
-from kiosk.check.finding import Mark, Severity
-from kiosk.check.rule import PageRule, Survey
-from kiosk.check.sheet import Sheet
-from kiosk.library.error import ContentError
+from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.finding import Mark, Severity
+from kiosk.check.material.rule import PageRule, Survey
+from kiosk.page.error import ContentError
 from kiosk.shipped import shipped
+from kiosk.ui.preview.checker import Proofreader
 from kiosk.ui.preview.command import Preview
-from kiosk.ui.preview.proofreader import Proofreader
-from kiosk.ui.preview.proofs import PANELS
+from kiosk.ui.preview.findings import PANELS
 from tests.conftest import Kept
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen

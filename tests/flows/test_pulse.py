@@ -8,7 +8,7 @@ from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
 from kiosk.health.notify import Notifier
-from kiosk.ui.pulse import Pulse
+from kiosk.ui.qt.watchdog import Pulse
 from tests.conftest import Kept
 from tests.flows.screen import Screen
 

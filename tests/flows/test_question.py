@@ -16,8 +16,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.shipped import shipped
-from kiosk.ui.chime import Chime
-from kiosk.visit import Phase
+from kiosk.ui.presence.chime import Chime
+from kiosk.visit.visit import Phase
 from tests.conftest import Kept
 from tests.flows.clock import Clock
 from tests.flows.packs import Writer

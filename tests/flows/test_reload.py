@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
-from kiosk.library.folder import fingerprint
-from kiosk.library.shelf import Shelf
-from kiosk.ui.press import Places, Press
-from kiosk.ui.watch import Watch
+from kiosk.pack.copying import fingerprint
+from kiosk.pack.editions import Shelf
+from kiosk.ui.editions.builder import Places, Press
+from kiosk.ui.editions.folder_watch import Watch
 from tests.conftest import Kept
 from tests.flows import torn_kiosk
 from tests.flows.packs import HEAD, Writer

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.shipped import shipped
-from kiosk.visit import LINE_SPACINGS, PACES, SCHEMES, TEXT_SIZES, Visit
+from kiosk.visit.visit import LINE_SPACINGS, PACES, SCHEMES, TEXT_SIZES, Visit
 from tests.flows.screen import Screen, type_of
 
 KEPT_BY_QT = ("activeFocus", "focus", "activeFocusOnTab", "smooth")

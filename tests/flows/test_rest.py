@@ -12,13 +12,13 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.library.pack import load_pack
+from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.pictures import PictureLibrary
-from kiosk.ui.presence import SHIFTS
-from kiosk.ui.rest import start_words
-from kiosk.ui.tongue import Tongue
-from kiosk.visit import Light, Phase
+from kiosk.ui.presence.presence import SHIFTS
+from kiosk.ui.presence.rest_screen import start_words
+from kiosk.ui.qt.translations import Tongue
+from kiosk.ui.reading.pictures import PictureLibrary
+from kiosk.visit.visit import Light, Phase
 from tests.flows.clock import Clock
 from tests.flows.hands import Hands
 from tests.flows.packs import Writer

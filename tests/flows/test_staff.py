@@ -15,17 +15,17 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from kiosk.health.figures import Figures
-from kiosk.health.record import Kind, Record
-from kiosk.library.pack import load_pack
-from kiosk.library.reviews import Reviews
+from kiosk.health.crash_record import Kind, Record
+from kiosk.health.vitals import Figures
+from kiosk.pack.pack import load_pack
+from kiosk.pack.reviews import Reviews
 from kiosk.shipped import shipped
-from kiosk.staff.choice import kept_choice
+from kiosk.staff.language_choice import kept_choice
 from kiosk.staff.pin import hashed
-from kiosk.ui.desk import Desk, Office
-from kiosk.ui.glance import News
-from kiosk.ui.pictures import PictureLibrary
-from kiosk.ui.presence import Waiting
+from kiosk.ui.presence.presence import Waiting
+from kiosk.ui.reading.pictures import PictureLibrary
+from kiosk.ui.staff.desk import Desk, Office
+from kiosk.ui.staff.status import News
 from tests.flows.hands import Hands
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen, type_of

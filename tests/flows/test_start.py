@@ -49,7 +49,7 @@ def test_a_start_loads_the_enumerations_of_qt_only_after_the_first_frame(
 
 
 def test_python_collects_on_the_thread_of_the_gui_only_and_without_a_rest(tmp_path: Path) -> None:
-    often = "import kiosk.ui.housekeeping as work; work.EVERY = 20"
+    often = "import kiosk.ui.presence.housekeeping as work; work.EVERY = 20"
     with Machine(tmp_path).start(made=often, running=COLLECTING.strip()) as running:
         assert "COLLECTED=False" not in running.until("BUSY")
         assert "COLLECTED=False" not in running.until("COLLECTED=True")

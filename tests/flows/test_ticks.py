@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
-from kiosk.library.pack import load_pack
+from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.guide import described
-from kiosk.ui.pictures import PictureLibrary
+from kiosk.ui.input.spoken_guide import described
+from kiosk.ui.reading.pictures import PictureLibrary
 from tests.flows.keyboard import Keyboard
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen

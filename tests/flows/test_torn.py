@@ -20,10 +20,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.app import Kiosk
-from kiosk.library.cache import PageCache
-from kiosk.library.error import ContentError
-from kiosk.library.proof import read_proof
-from kiosk.library.shelf import Shelf
+from kiosk.pack.editions import Shelf
+from kiosk.pack.page_cache import PageCache
+from kiosk.pack.validate import read_proof
+from kiosk.page.error import ContentError
 from kiosk.shipped import shipped
 from kiosk.start import Start
 from tests.conftest import Kept

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.speech.ssip import Speech
 from kiosk.ui.daemon import Daemon
-from kiosk.ui.voice import Voice, Waits
+from kiosk.ui.speech.voice import Voice, Waits
 from tests.conftest import Kept
 from tests.flows.loudspeaker import Loudspeaker, engines
 

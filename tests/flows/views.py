@@ -21,13 +21,13 @@ from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
-from kiosk.library.blocks import Page
-from kiosk.library.pack import Pack
-from kiosk.library.provenance import Review, Status
+from kiosk.pack.pack import Pack
+from kiosk.page.blocks import Page
+from kiosk.page.review import Review, Status
 from kiosk.staff.pin import hashed
 from kiosk.start import Start
-from kiosk.ui.pictures import PictureLibrary
-from kiosk.ui.stops import links_in
+from kiosk.ui.focus.focus_stops import links_in
+from kiosk.ui.reading.pictures import PictureLibrary
 from tests.flows.clock import Clock
 from tests.flows.contrast import Shot
 from tests.flows.measuring import painted

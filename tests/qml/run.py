@@ -15,8 +15,8 @@ from PySide6.QtQuickTest import QUICK_TEST_MAIN_WITH_SETUP
 
 from kiosk.app import QML
 from kiosk.shipped import shipped
-from kiosk.ui.application import add_fonts
-from kiosk.ui.pictures import PROVIDER, Pictures
+from kiosk.ui.qt.application import add_fonts
+from kiosk.ui.reading.pictures import PROVIDER, Pictures
 
 # Names the types of Kiosk.Native, which its import registers.
 from kiosk.ui.shell import Shell

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from kiosk.check.evidence import Claims, claims, judgements
-from kiosk.check.measures import (
+from kiosk.check.material.checked_page import Sheet
+from kiosk.check.rules.evidence import Claims, claims, judgements
+from kiosk.check.wording.readability import (
     Lengths,
     lengths,
     prose,
@@ -21,11 +22,10 @@ from kiosk.check.measures import (
     without_terms,
     words,
 )
-from kiosk.check.sheet import Sheet
-from kiosk.library.blocks import Block, Figure, Ladder, Page, People, Schedule, Table
-from kiosk.library.pack import Pack, load_pack
-from kiosk.library.source import Source, decode, read_bytes
-from kiosk.library.terms import GLOSSARY, glossary
+from kiosk.pack.pack import Pack, load_pack
+from kiosk.page.blocks import Block, Figure, Ladder, Page, People, Schedule, Table
+from kiosk.page.source import Source, decode, read_bytes
+from kiosk.page.terms import GLOSSARY, glossary
 from kiosk.shipped import shipped
 
 ROOT = Path(__file__).resolve().parents[2]

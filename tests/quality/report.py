@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from kiosk.check.plain import HIGHEST_AGE, HIGHEST_AVERAGES
+from kiosk.check.rules.plain_language import HIGHEST_AGE, HIGHEST_AVERAGES
 from tests.quality import clear, pemat
 from tests.quality.instrument import ARGUABLE, PANES, Item, Score, score, together
 from tests.quality.measured import FIGURES, Pages, points

@@ -25,8 +25,8 @@ from PySide6.QtTest import QTest
 from kiosk.app import Kiosk
 from kiosk.shipped import shipped
 from kiosk.start import Start
-from kiosk.ui.housekeeping import AFTER
-from kiosk.ui.presence import Waiting
+from kiosk.ui.presence.housekeeping import AFTER
+from kiosk.ui.presence.presence import Waiting
 from tests.bench.memory import pss
 
 SEED = 20261122

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.check.examination import examine
-from kiosk.check.finding import Finding
+from kiosk.check.examine import examine
+from kiosk.check.material.finding import Finding
 from kiosk.shipped import shipped
 from tests.unit.rulebook import TODAY, Rulebook
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from kiosk.check.examination import examine
-from kiosk.check.finding import Finding
+from kiosk.check.examine import examine
+from kiosk.check.material.finding import Finding
 from kiosk.check.rules import RULES
 from kiosk.shipped import shipped
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from kiosk.library import blocks as b
-from kiosk.library.provenance import Review, Status
+from kiosk.page import blocks as b
+from kiosk.page.review import Review, Status
 
 FRONT = "---\ntitle: T\nreview: {status: draft, author: A}\n---\n\n"
 """Front matter of four lines and an empty one: the body starts on line 6."""

@@ -15,34 +15,36 @@ QML = KIOSK / "ui" / "qml" / "Kiosk"
 MODULES = sorted(KIOSK.rglob("*.py"))
 SCREENS = sorted(QML.rglob("*.qml"))
 
-FLOORS = ("library", "hours", "staff", "visit", "settings", "ui", "app", "__main__")
-"""From the ground up. A room imports from lower floors only; visit and settings share one."""
+FLOORS = ("page", "markdown", "pack", "staff", "visit", "settings", "ui", "app", "__main__")
+"""From the ground up. A room imports from lower floors only."""
 
 LEVEL = {
-    "library": 0,
+    "page": 0,
     "shipped": 0,
-    "hours": 0,
     "staff": 0,
     "health": 0,
     "logs": 0,
-    "speech": 1,
-    "visit": 1,
+    "visit": 0,
+    "markdown": 1,
     "settings": 1,
-    "install": 1,
-    "ui": 2,
-    "doctor": 2,
-    "check": 1,
-    "start": 3,
-    "setpin": 3,
-    "arguments": 3,
-    "app": 4,
-    "__main__": 5,
+    "pack": 2,
+    "speech": 3,
+    "check": 3,
+    "ui": 4,
+    "install": 4,
+    "start": 5,
+    "set_pin": 5,
+    "arguments": 5,
+    "app": 6,
+    "__main__": 7,
 }
 
 
 def room(module: str) -> str:
-    """Give the room of a dotted module: `kiosk.ui.rows` stands in `ui`, the package in none."""
+    """Give the room of a dotted module: `kiosk.ui.shell` stands in `ui`, the package in none."""
     parts = module.split(".")
+    if parts[1:] and parts[1] == "rows":
+        return "ui"  # rows hold Qt's lists of what stands inside them
     return parts[1] if len(parts) > 1 else ""
 
 

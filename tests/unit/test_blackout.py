@@ -16,7 +16,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from kiosk.ui.blackout import Blackout, Waits, outputs
+from kiosk.ui.presence.screen_power import Blackout, Waits, outputs
 from tests.conftest import Kept
 
 STUB = """#!/bin/sh

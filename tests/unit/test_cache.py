@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from kiosk.library.blocks import Layout, Page, Paragraph, Text
-from kiosk.library.cache import PageCache
-from kiosk.library.provenance import Review, Status
+from kiosk.pack.page_cache import PageCache
+from kiosk.page.blocks import Layout, Page, Paragraph, Text
+from kiosk.page.review import Review, Status
 from tests.unit.strategies import pages
 
 PAGE = Page(

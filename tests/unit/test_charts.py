@@ -6,15 +6,15 @@ import itertools
 
 import pytest
 
-from kiosk.library.blocks import Gate, Ladder, Level, Plan, Rung, Schedule, Text
-from kiosk.library.parse import parse_page
-from kiosk.library.phrases import Phrases
-from kiosk.library.terms import plain
+from kiosk.markdown.parse import parse_page
+from kiosk.page.blocks import Gate, Ladder, Level, Plan, Rung, Schedule, Text
+from kiosk.page.phrases import Phrases
+from kiosk.page.terms import plain
+from kiosk.rows.chart_rows import ladder_row, schedule_row
+from kiosk.rows.rich_text import link_target
 from kiosk.shipped import shipped
-from kiosk.ui.charts import ladder_row, schedule_row
-from kiosk.ui.markup import link_target
-from kiosk.ui.models import Row, RowModel
-from kiosk.ui.tongue import Tongue
+from kiosk.ui.qt.list_models import Row, RowModel
+from kiosk.ui.qt.translations import Tongue
 from tests.unit.strategies import FRONT
 
 WORDS = (Text("words"),)

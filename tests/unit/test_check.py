@@ -17,18 +17,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.check import telling
 from kiosk.check.command import check
-from kiosk.check.examination import SWITCHED_OFF, UNREADABLE, Report, examine
-from kiosk.check.finding import Finding, Mark, Severity, Spot
-from kiosk.check.locate import Locator
-from kiosk.check.rule import PackRule, PageRule, Survey
+from kiosk.check.examine import SWITCHED_OFF, UNREADABLE, Report, examine
+from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.finding import Finding, Mark, Severity, Spot
+from kiosk.check.material.locate import Locator
+from kiosk.check.material.rule import PackRule, PageRule, Survey
+from kiosk.check.report import as_json, as_lines, as_page
 from kiosk.check.rules import RULES
-from kiosk.check.sheet import Sheet
-from kiosk.check.starter import write
-from kiosk.library.error import ContentError
-from kiosk.library.original import DIGITS, text_hash
-from kiosk.library.source import Source
+from kiosk.pack.starter import write
+from kiosk.pack.translation import DIGITS, text_hash
+from kiosk.page.error import ContentError
+from kiosk.page.source import Source
 from kiosk.shipped import shipped
 from tests.unit.rulebook import page
 
@@ -131,7 +131,7 @@ def test_a_rule_that_is_off_with_a_reason_is_not_asked_and_said_so(tmp_path: Pat
     folder = pack(tmp_path, {"one": "Words."}, '[check.off]\nevery-passage = "Too loud."\n')
     report = found(folder, EVERY)
     assert not report.findings
-    assert "Not asked: [every-passage], because Too loud." in telling.as_lines(report, folder)
+    assert "Not asked: [every-passage], because Too loud." in as_lines(report, folder)
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def finding(problem: str = "it is wrong", *, file: str = "en/one.md", line: int 
 
 
 def test_each_finding_is_one_line_that_editors_can_follow() -> None:
-    text = telling.as_lines(report(finding(), finding("two\nlines\x1b[2J", line=0)), Path("pack"))
+    text = as_lines(report(finding(), finding("two\nlines\x1b[2J", line=0)), Path("pack"))
     first, second, last = text.split("\n")
     assert first == "pack/en/one.md:3:5: error: [no-html] It is wrong. Mend it."
     assert second == "pack/en/one.md: error: [no-html] Two lines [2J. Mend it."
@@ -197,16 +197,16 @@ def test_each_finding_is_one_line_that_editors_can_follow() -> None:
 
 def test_on_a_terminal_findings_are_grouped_by_file_and_coloured() -> None:
     two = report(finding(), finding("again"), finding(file="en/two.md"))
-    page = telling.as_page(two, Path("pack"), colours=True)
+    page = as_page(two, Path("pack"), colours=True)
     assert page.count("pack/en/one.md") == 1
     assert "\033[31merror" in page
-    plain = telling.as_page(two, Path("pack"), colours=False)
+    plain = as_page(two, Path("pack"), colours=False)
     assert "\033" not in plain
     assert plain.index("en/one.md") < plain.index("Again") < plain.index("en/two.md")
 
 
 def test_json_tells_every_field(tmp_path: Path) -> None:
-    told = json.loads(telling.as_json(report(finding()), tmp_path))
+    told = json.loads(as_json(report(finding()), tmp_path))
     assert (told["pages"], told["errors"], told["warnings"]) == (2, 1, 0)
     assert told["findings"][0] | {"line": 3, "column": 5, "rule": "no-html"} == told["findings"][0]
 

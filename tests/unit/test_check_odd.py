@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.check.examination import examine
-from kiosk.check.finding import Mark, Severity, Spot
-from kiosk.check.rule import PackRule, PageRule, Survey
-from kiosk.check.sheet import Sheet
+from kiosk.check.examine import examine
+from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.finding import Mark, Severity, Spot
+from kiosk.check.material.rule import PackRule, PageRule, Survey
 from tests.unit import strategies
 from tests.unit.rulebook import page
 from tests.unit.test_check import ASSETS, EVERY, TODAY, found, pack

@@ -6,15 +6,15 @@ import re
 
 import pytest
 
-from kiosk.library.blocks import Checklist, Page
-from kiosk.library.error import ContentError
-from kiosk.library.parse import parse_page
-from kiosk.library.phrases import Phrases
-from kiosk.library.terms import plain
+from kiosk.markdown.parse import parse_page
+from kiosk.page.blocks import Checklist, Page
+from kiosk.page.error import ContentError
+from kiosk.page.phrases import Phrases
+from kiosk.page.terms import plain
+from kiosk.rows.build import page_rows
 from kiosk.shipped import shipped
-from kiosk.speech.spoken import Reader, spoken
-from kiosk.ui.rows import page_rows
-from kiosk.visit import Visit
+from kiosk.speech.utterances import Reader, spoken
+from kiosk.visit.visit import Visit
 from tests.unit.strategies import FRONT
 
 START = Visit(language="en", page="one", tab="one")

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QProcess
 
-from kiosk.library.shelf import Shelf
-from kiosk.ui.blackout import Blackout
-from kiosk.ui.child import child
-from kiosk.ui.chime import Chime
-from kiosk.ui.press import Places, Press
+from kiosk.pack.editions import Shelf
+from kiosk.ui.editions.builder import Places, Press
+from kiosk.ui.presence.chime import Chime
+from kiosk.ui.presence.screen_power import Blackout
+from kiosk.ui.qt.child_process import child
 
 
 def test_a_child_gets_none_of_the_kiosks_files(qapp: QObject) -> None:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from kiosk import __version__
-from kiosk.ui.application import StartError, choose_platform
+from kiosk.ui.qt.application import StartError, choose_platform
 from tests.flows.packs import Writer
 
 ROOT = Path(__file__).parents[2]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.library.blocks import Callout, Figure, Heading, Ladder, Page, People, Schedule
-from kiosk.library.terms import plain
+from kiosk.page.blocks import Callout, Figure, Heading, Ladder, Page, People, Schedule
+from kiosk.page.terms import plain
 from tests.quality import clear, pemat
 from tests.quality.__main__ import FILE
 from tests.quality.instrument import PANES, Item, Score, score, together

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kiosk.ui.changes import counterpart
+from kiosk.rows.row_changes import counterpart
 
 OLD = ("", "a", "", "", "b", "", "c")
 

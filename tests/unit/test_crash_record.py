@@ -12,9 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.health.crash import CrashBook
-from kiosk.health.figures import Health, memory
-from kiosk.health.record import (
+from kiosk.health.crash_record import (
     CAUSE,
     KEPT,
     TRACE,
@@ -26,7 +24,9 @@ from kiosk.health.record import (
     made_of,
     moment,
 )
-from kiosk.health.safe import WITHIN, is_safe
+from kiosk.health.last_run import CrashBook
+from kiosk.health.safe_mode import WITHIN, is_safe
+from kiosk.health.vitals import Health, memory
 from tests.conftest import Kept
 
 NOW = Moment(boot="this", seconds=10_000, time="2026-03-01T08:00:00Z")

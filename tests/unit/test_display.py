@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kiosk.ui.display import DEFAULT_DIAGONAL, PLAUSIBLE, Display, measured_diagonal
+from kiosk.ui.appearance.screen_size import DEFAULT_DIAGONAL, PLAUSIBLE, Display, measured_diagonal
 
 
 def test_a_millimetre_on_the_default_screen_is_about_four_pixels() -> None:

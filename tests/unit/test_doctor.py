@@ -18,17 +18,17 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kiosk.doctor import computer, content, hearing, screen, service
-from kiosk.doctor.finding import Fault, Finding, Mark, fine
-from kiosk.doctor.machine import Machine
-from kiosk.doctor.report import CHECKS, examine, exit_code, lines
-from kiosk.doctor.setup import Setup, read_setup
-from kiosk.health.record import Kind, Moment, Record
-from kiosk.health.record import Mark as RunMark
+from kiosk.health.crash_record import Kind, Moment, Record
+from kiosk.health.crash_record import Mark as RunMark
+from kiosk.install.doctor import computer, content, screen, service, sound
+from kiosk.install.doctor.all_checks import CHECKS, examine, exit_code, lines
+from kiosk.install.doctor.diagnosis import Fault, Finding, Mark, fine
+from kiosk.install.doctor.machine import Machine
+from kiosk.install.doctor.setup import Setup, read_setup
 from kiosk.settings import Settings
 from kiosk.speech.engine import MODULES, VOICES
 from kiosk.staff.pin import hashed
-from kiosk.ui.chime import PLAYERS
+from kiosk.ui.presence.chime import PLAYERS
 from tests.flows.packs import Writer
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +36,7 @@ ASSETS = ROOT / "assets"
 MANUAL = ROOT / "docs" / "doctor.md"
 FAULTS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
-    for module in (computer, content, hearing, screen, service)
+    for module in (computer, content, sound, screen, service)
     for name, value in vars(module).items()
     if isinstance(value, Fault)
 }
@@ -474,19 +474,19 @@ CASES: Mapping[str, Case] = {
         lambda at: at.link("/etc/systemd/system/default.target", "/x/multi-user.target"),
         "rescue.target",
     ),
-    "hearing.NO_CARD": Case(
+    "sound.NO_CARD": Case(
         lambda at: at.write("/proc/asound/cards", "--- no soundcards ---\n"),
         lambda at: at.write("/proc/asound/cards", CARDS),
     ),
-    "hearing.NO_PLAYER": Case(
+    "sound.NO_PLAYER": Case(
         lambda at: (at.bin / "aplay").unlink(), lambda at: at.says("paplay", "")
     ),
-    "hearing.NO_SPEECH": Case(
+    "sound.NO_SPEECH": Case(
         lambda at: at.remove(SPEAKS),
         lambda at: at.write(SPEAKS, ""),
         "install --no-install-recommends speech-dispatcher-espeak-ng",
     ),
-    "hearing.NO_VOICE": Case(
+    "sound.NO_VOICE": Case(
         lambda at: at.remove(f"/{VOICES[0]}/gmw/en"),
         lambda at: at.write(f"/{VOICES[0]}/gmw/en-GB", "language en-gb\nlanguage en\n"),
         "language en",
@@ -556,7 +556,7 @@ def cell(text: str) -> str:
 
 
 def test_the_doctor_looks_for_the_players_that_the_kiosk_uses() -> None:
-    assert tuple(name for name, *_ in PLAYERS) == hearing.PLAYERS
+    assert tuple(name for name, *_ in PLAYERS) == sound.PLAYERS
 
 
 def test_every_check_that_breaks_is_a_line_of_the_report(place: Place) -> None:
@@ -590,7 +590,7 @@ def test_a_line_says_how_bad_it_is_by_sign_and_word_and_stays_one_line() -> None
 
 
 def test_a_slow_command_is_given_up(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.doctor.machine.SECONDS", 0.05)
+    monkeypatch.setattr("kiosk.install.doctor.machine.SECONDS", 0.05)
     assert place.machine.run(["sh", "-c", "read x < /dev/zero"]).code == 124
 
 

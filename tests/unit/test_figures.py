@@ -13,7 +13,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from kiosk.library.blocks import (
+from kiosk.pack.pack import Pack, load_pack
+from kiosk.page.blocks import (
     Figure,
     Footnote,
     Heading,
@@ -27,8 +28,7 @@ from kiosk.library.blocks import (
     Steps,
     Table,
 )
-from kiosk.library.pack import Pack, load_pack
-from kiosk.library.terms import plain
+from kiosk.page.terms import plain
 from kiosk.shipped import shipped
 
 FIGURES = shipped("assets") / "figures"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.library import folder as folders
-from kiosk.library.error import ContentError
-from kiosk.library.folder import MISSING, copy, digest_of, fingerprint
+from kiosk.pack import copying
+from kiosk.pack.copying import MISSING, copy, digest_of, fingerprint
+from kiosk.page.error import ContentError
 
 
 @pytest.fixture
@@ -149,7 +149,7 @@ def test_a_name_that_is_not_utf_8_is_told(folder: Path, tmp_path: Path) -> None:
 def test_a_folder_that_is_no_pack_is_not_copied_whole(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
 ) -> None:
-    monkeypatch.setattr(folders, limit, most)
+    monkeypatch.setattr(copying, limit, most)
     with pytest.raises(ContentError, match="holds more than"):
         copy(folder, tmp_path / "copy")
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kiosk.hours import DAYS, Hours, parse_hours
+from kiosk.visit.opening_hours import DAYS, Hours, parse_hours
 
 MONDAY = datetime(2026, 11, 23)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.__main__ import main
+from kiosk.install.changes import InstallError, Site, run_command
 from kiosk.install.installer import (
     CTRL_ALT_DEL,
     FILES,
@@ -23,7 +24,6 @@ from kiosk.install.installer import (
     WANTED,
     Installer,
 )
-from kiosk.install.site import InstallError, Site, run_command
 from kiosk.settings import Settings, load_settings
 from kiosk.shipped import shipped
 

@@ -21,8 +21,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QRawFont
 
-from kiosk.check import numerals
-from kiosk.library.blocks import (
+from kiosk.check.wording import numerals
+from kiosk.pack.pack import Pack, load_pack
+from kiosk.page.blocks import (
     DefinitionList,
     Figure,
     Footnote,
@@ -34,10 +35,9 @@ from kiosk.library.blocks import (
     Spans,
     Table,
 )
-from kiosk.library.pack import Pack, load_pack
-from kiosk.library.terms import plain
+from kiosk.page.terms import plain
 from kiosk.shipped import shipped
-from kiosk.ui.application import FAMILY, STANDING_IN
+from kiosk.ui.qt.application import FAMILY, STANDING_IN
 
 CONTENT = shipped("content")
 FIRST = "en"

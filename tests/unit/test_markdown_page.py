@@ -8,8 +8,8 @@ from typing import get_args
 
 import pytest
 
-from kiosk.library.blocks import Block
-from kiosk.library.parse import parse_page
+from kiosk.markdown.parse import parse_page
+from kiosk.page.blocks import Block
 
 MANUAL = Path(__file__).parents[2] / "docs" / "markdown.md"
 FACTS = {"clinic": "C", "emergency_number": "999", "front_desk": "tell us", "phone": "1"}

@@ -8,7 +8,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kiosk.library.blocks import (
+from kiosk.page.blocks import (
     Code,
     Emphasis,
     Footnote,
@@ -20,8 +20,8 @@ from kiosk.library.blocks import (
     Term,
     Text,
 )
-from kiosk.library.terms import plain
-from kiosk.ui.markup import JOINER, NO_BREAK, link_target, styled
+from kiosk.page.terms import plain
+from kiosk.rows.rich_text import JOINER, NO_BREAK, link_target, styled
 
 WORDS = some.text(max_size=30)
 NASTY = some.one_of(

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.library.blocks import Paragraph, Term
-from kiosk.library.cache import PageCache
-from kiosk.library.error import ContentError
-from kiosk.library.pack import Pack, load_pack
+from kiosk.pack.pack import Pack, load_pack
+from kiosk.pack.page_cache import PageCache
+from kiosk.page.blocks import Paragraph, Term
+from kiosk.page.error import ContentError
 
 ROOT = Path(__file__).parents[2]
 PAGE = "---\ntitle: {0}\nreview: {{status: draft, author: A}}\n---\n\n{0} {1}\n"
@@ -308,7 +308,7 @@ def test_a_warm_start_loads_no_markdown_machinery(folder: Path) -> None:
     load(folder, PageCache(cache)).page("home", "en")
     program = (
         "import sys; from pathlib import Path\n"
-        "from kiosk.library.cache import PageCache; from kiosk.library.pack import load_pack\n"
+        "from kiosk.pack.page_cache import PageCache; from kiosk.pack.pack import load_pack\n"
         "pack = load_pack(Path(sys.argv[1]), assets=Path(sys.argv[2]),"
         " cache=PageCache(Path(sys.argv[3])))\n"
         "print(pack.page('home', 'en').title, {'markdown', 'nh3', 'yaml'} & set(sys.modules))"

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from kiosk.library.blocks import (
+from kiosk.markdown.parse import parse_page
+from kiosk.page.blocks import (
     Block,
     Callout,
     Code,
@@ -31,8 +32,7 @@ from kiosk.library.blocks import (
     Timeline,
     Tone,
 )
-from kiosk.library.parse import parse_page
-from kiosk.library.terms import glossary, plain
+from kiosk.page.terms import glossary, plain
 from tests.unit.strategies import FRONT
 
 FACTS = {"clinic": "C", "emergency_number": "999"}

@@ -10,9 +10,9 @@ import msgspec
 import pytest
 from hypothesis import example, given, settings
 
-from kiosk.library.blocks import Code, Figure, OutsideLink, Page
-from kiosk.library.error import ContentError
-from kiosk.library.parse import parse_page
+from kiosk.markdown.parse import parse_page
+from kiosk.page.blocks import Code, Figure, OutsideLink, Page
+from kiosk.page.error import ContentError
 from tests.unit.strategies import FRONT, PIECES, hostile, markdown, texts
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.library.blocks import (
+from kiosk.page.blocks import (
     Block,
     Callout,
     Count,
@@ -26,12 +26,12 @@ from kiosk.library.blocks import (
     Text,
     Tone,
 )
-from kiosk.library.phrases import Phrases, filled
-from kiosk.library.provenance import Review, Status
+from kiosk.page.phrases import Phrases, filled
+from kiosk.page.review import Review, Status
+from kiosk.rows.build import page_rows
 from kiosk.shipped import shipped
-from kiosk.ui.models import Row
-from kiosk.ui.rows import page_rows
-from kiosk.ui.tongue import Tongue
+from kiosk.ui.qt.list_models import Row
+from kiosk.ui.qt.translations import Tongue
 
 BENGALI = Tongue(shipped("assets") / "translations").phrases("bn")
 WORDS = (Text("কথা"),)
@@ -90,4 +90,4 @@ def test_words_put_into_a_place_are_left_as_they_are() -> None:
 
 @pytest.mark.parametrize("name", ["phrases.py", "blocks.py"])
 def test_the_words_of_a_page_need_no_qt(name: str) -> None:
-    assert "PySide6" not in Path(shipped("."), "library", name).read_text("utf-8")
+    assert "PySide6" not in Path(shipped("."), "page", name).read_text("utf-8")

@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
-from kiosk.library.error import ContentError
-from kiosk.library.pack import load_pack
-from kiosk.ui.pictures import PictureLibrary, Pictures, address, aspect
+from kiosk.pack.pack import load_pack
+from kiosk.page.error import ContentError
+from kiosk.ui.reading.pictures import PictureLibrary, Pictures, address, aspect
 from tests.flows.packs import Writer
 
 SQUARE = (

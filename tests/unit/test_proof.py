@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.library.proof import read_proof
-from kiosk.library.shelf import Shelf
+from kiosk.pack.editions import Shelf
+from kiosk.pack.validate import read_proof
 from kiosk.shipped import shipped
 from tests.flows.packs import HEAD, Writer
 

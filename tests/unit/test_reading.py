@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.speech.reader import Reading, State
-from kiosk.speech.spoken import Utterance
+from kiosk.speech.reading import Reading, State
+from kiosk.speech.utterances import Utterance
 
 
 def utterances(*places: tuple[int, int, str], language: str = "en") -> tuple[Utterance, ...]:

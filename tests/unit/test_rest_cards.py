@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.library.error import ContentError
-from kiosk.library.pack import Pack, load_pack
-from kiosk.library.terms import plain
+from kiosk.pack.pack import Pack, load_pack
+from kiosk.page.error import ContentError
+from kiosk.page.terms import plain
+from kiosk.rows.build import page_rows
 from kiosk.shipped import shipped
-from kiosk.ui.models import Row
-from kiosk.ui.pictures import aspect
-from kiosk.ui.rows import page_rows
+from kiosk.ui.qt.list_models import Row
+from kiosk.ui.reading.pictures import aspect
 
 TOML = """\
 title = "Title"

@@ -9,14 +9,14 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from kiosk.library.blocks import Paragraph, Term
-from kiosk.library.pack import Pack, load_pack
-from kiosk.library.provenance import Review, Status
-from kiosk.library.reviews import filed, overdue, reviews
-from kiosk.library.terms import plain
-from kiosk.library.today import Today
+from kiosk.pack.pack import Pack, load_pack
+from kiosk.pack.reviews import filed, overdue, reviews
+from kiosk.pack.today import Today
+from kiosk.page.blocks import Paragraph, Term
+from kiosk.page.review import Review, Status
+from kiosk.page.terms import plain
 from kiosk.shipped import shipped
-from kiosk.ui.glance import AT_ONCE, NOTHING, Glance, PackNews
+from kiosk.ui.staff.status import AT_ONCE, NOTHING, Glance, PackNews
 from tests.flows.packs import Writer
 
 DUE = date(2026, 11, 22)

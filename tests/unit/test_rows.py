@@ -6,8 +6,8 @@ from typing import get_args
 
 import pytest
 
-from kiosk.library import blocks as kinds
-from kiosk.library.blocks import (
+from kiosk.page import blocks as kinds
+from kiosk.page.blocks import (
     Block,
     Callout,
     Cell,
@@ -43,9 +43,9 @@ from kiosk.library.blocks import (
     Timeline,
     Tone,
 )
-from kiosk.library.provenance import Review, Status
-from kiosk.ui.models import Row
-from kiosk.ui.rows import outline, page_rows
+from kiosk.page.review import Review, Status
+from kiosk.rows.build import outline, page_rows
+from kiosk.ui.qt.list_models import Row
 
 A, B, C = ((Text(word),) for word in ("a & b", "bee", "cee"))
 WORDS = Paragraph(A)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.check.examination import SWITCHED_OFF, UNREADABLE
-from kiosk.check.finding import Severity
+from kiosk.check.examine import SWITCHED_OFF, UNREADABLE
+from kiosk.check.material.finding import Severity
 from kiosk.check.rules import RULES
 from tests.unit import rule_pages
 

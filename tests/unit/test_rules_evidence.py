@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.check import evidence
-from kiosk.check.effects import is_claim
-from kiosk.check.evidence import Claims, claims, judgements
-from kiosk.check.examination import examine
-from kiosk.check.finding import Finding, Severity
-from kiosk.check.identifiers import identified, notes
-from kiosk.check.sheet import Sheet
-from kiosk.library.parse import parse_page
-from kiosk.library.source import Source
+from kiosk.check.examine import examine
+from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.finding import Finding, Severity
+from kiosk.check.rules import evidence
+from kiosk.check.rules.evidence import Claims, claims, judgements
+from kiosk.check.wording.effects import is_claim
+from kiosk.check.wording.identifiers import identified, notes
+from kiosk.markdown.parse import parse_page
+from kiosk.page.source import Source
 from kiosk.shipped import shipped
 from tests.unit import rule_pages
 from tests.unit.rulebook import Rulebook, page

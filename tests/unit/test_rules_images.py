@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.check.finding import Finding
-from kiosk.check.images import MOST_PIXELS
+from kiosk.check.material.finding import Finding
+from kiosk.check.rules.images import MOST_PIXELS
 from tests.unit.rulebook import FRONT, Rulebook
 
 TOP = FRONT.count("\n") + 1

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.check import languages
-from kiosk.check.examination import examine
-from kiosk.check.finding import Severity
-from kiosk.check.numerals import numbers, without_facts
-from kiosk.library.original import text_hash
-from kiosk.library.source import Source
+from kiosk.check.examine import examine
+from kiosk.check.material.finding import Severity
+from kiosk.check.rules import languages
+from kiosk.check.wording.numerals import numbers, without_facts
+from kiosk.pack.translation import text_hash
+from kiosk.page.source import Source
 from kiosk.shipped import shipped
 from tests.unit import rule_pages
 from tests.unit.rulebook import Rulebook, page

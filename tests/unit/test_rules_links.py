@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.check.finding import Finding
+from kiosk.check.material.finding import Finding
 from tests.unit.rulebook import FRONT, Rulebook
 
 TOP = FRONT.count("\n") + 1

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.check.finding import Finding
-from kiosk.check.measures import lengths, reading_age, sentences, words
+from kiosk.check.material.finding import Finding
+from kiosk.check.wording.readability import lengths, reading_age, sentences, words
 from tests.unit.rulebook import Rulebook
 
 DOCS = Path(__file__).parents[2] / "docs" / "rules"

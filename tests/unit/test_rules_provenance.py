@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.check import provenance
-from kiosk.check.examination import examine
-from kiosk.check.finding import Finding, Severity
+from kiosk.check.examine import examine
+from kiosk.check.material.finding import Finding, Severity
+from kiosk.check.rules import provenance
 from kiosk.shipped import shipped
 from tests.unit import rule_pages
 from tests.unit.rulebook import TODAY, Rulebook

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.check.finding import Finding, Severity
+from kiosk.check.material.finding import Finding, Severity
 from tests.unit.rulebook import FRONT, Rulebook
 
 TOP = FRONT.count("\n") + 1

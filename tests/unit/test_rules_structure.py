@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.check.finding import Finding, Severity
-from kiosk.check.structure import LONGEST_SECTION
+from kiosk.check.material.finding import Finding, Severity
+from kiosk.check.rules.structure import LONGEST_SECTION
 from tests.unit.rulebook import FRONT, Rulebook
 
 TOP = FRONT.count("\n") + 1

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.setpin import set_pin
+from kiosk.set_pin import set_pin
 from kiosk.settings import SettingsError, load_settings, readable_by_all
 from kiosk.staff.pin import PinError, hashed, matches
 

@@ -15,8 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.library.error import ContentError
-from kiosk.library.shelf import Outcome, Shelf
+from kiosk.pack.editions import Outcome, Shelf
+from kiosk.page.error import ContentError
 
 POINTERS = (
     b"{}",
@@ -208,7 +208,7 @@ def test_a_damaged_edition_is_made_anew(shelf: Shelf) -> None:
 PUBLISH = """
 import sys
 from pathlib import Path
-from kiosk.library.shelf import Shelf
+from kiosk.pack.editions import Shelf
 shelf = Shelf(Path(sys.argv[1]), Path(sys.argv[2]))
 print("ready", flush=True)
 for number in range(100_000):

@@ -11,17 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.library.blocks import Page
-from kiosk.library.pack import load_pack
-from kiosk.library.parse import parse_page
-from kiosk.library.phrases import Phrases
-from kiosk.library.provenance import Review, Status
-from kiosk.library.sentences import sayable
+from kiosk.markdown.parse import parse_page
+from kiosk.pack.pack import load_pack
+from kiosk.page.blocks import Page
+from kiosk.page.phrases import Phrases
+from kiosk.page.review import Review, Status
+from kiosk.page.sentences import sayable
+from kiosk.rows.build import page_rows
 from kiosk.shipped import shipped
 from kiosk.speech.sentences import LONGEST, sentences, without_numbers
-from kiosk.speech.spoken import HEAD, Reader, Utterance, spoken
-from kiosk.ui.models import Row
-from kiosk.ui.rows import page_rows
+from kiosk.speech.utterances import HEAD, Reader, Utterance, spoken
+from kiosk.ui.qt.list_models import Row
 from tests.unit import strategies
 
 ENGLISH = Reader(language="en", say=Phrases())

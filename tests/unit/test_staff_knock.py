@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from kiosk.staff.knock import Glass, Knock
+from kiosk.staff.gesture import Glass, Knock
 
 GLASS = Glass(476, 268)
 FIRST, SECOND = (10.0, 12.0), (470.0, 260.0)

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from kiosk.staff.tries import Lock, Tries
+from kiosk.staff.lock import Lock, Tries
 from tests.conftest import Kept
 
 ROOT = Path(__file__).parents[2]
@@ -127,7 +127,7 @@ def test_pulling_the_plug_while_the_pin_is_compared_gives_no_further_try(tmp_pat
     program = (
         "import os, signal, sys, time\n"
         "from pathlib import Path\n"
-        "from kiosk.staff.tries import Lock\n"
+        "from kiosk.staff.lock import Lock\n"
         "lock = Lock(Path(sys.argv[1]), 'x', calendar=time.time, clock=time.monotonic)\n"
         "lock.attempt(lambda: os.kill(os.getpid(), signal.SIGKILL))\n"
     )

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from kiosk.shipped import shipped
-from kiosk.ui.tongue import Tongue
+from kiosk.ui.qt.translations import Tongue
 from tests.conftest import Kept
 
 FOLDER = shipped("assets") / "translations"

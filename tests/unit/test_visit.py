@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kiosk.visit import SCHEMES, TEXT_SIZES, Light, Phase, Presence, Timing, Visit
+from kiosk.visit.visit import SCHEMES, TEXT_SIZES, Light, Phase, Presence, Timing, Visit
 
 START = Visit(language="en", page="one", tab="one")
 

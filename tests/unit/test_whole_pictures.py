@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from kiosk.library import pictures
-from kiosk.library.pictures import flaw
-from kiosk.ui.pictures import drawable
+from kiosk.pack import picture_files
+from kiosk.pack.picture_files import flaw
+from kiosk.ui.reading.pictures import drawable
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><g><path d="M0 0h4"/></g></svg>'
 
@@ -78,5 +78,5 @@ def test_a_picture_of_any_size_is_not_read_into_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = picture(tmp_path, "png")
-    monkeypatch.setattr(pictures, "MOST_BYTES", 10)
+    monkeypatch.setattr(picture_files, "MOST_BYTES", 10)
     assert "larger" in flaw(file)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.ui.zoom import DRAWN, STEPS, Zoom
+from kiosk.ui.reading.zoom import DRAWN, STEPS, Zoom
 
 WIDE = Zoom(width=1000, height=800, aspect=0.5)
 """A picture that is 1000 x 500 pixels where all of it fits."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.library.blocks import Callout, Evidence, Level, Tone
+from kiosk.page.blocks import Callout, Evidence, Level, Tone
 from kiosk.ui.handout import paper
 from kiosk.ui.handout.hand import Blocks, Hand
 from kiosk.ui.handout.ink import Ink

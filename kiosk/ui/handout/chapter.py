@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from kiosk.library.blocks import (
+from kiosk.page.blocks import (
     Block,
     Callout,
     Checklist,
@@ -31,7 +31,7 @@ from kiosk.library.blocks import (
     Table,
     Timeline,
 )
-from kiosk.library.provenance import Status
+from kiosk.page.review import Status
 from kiosk.ui.handout import paper
 from kiosk.ui.handout.boxes import callout, evidence, notice, quotation
 from kiosk.ui.handout.charts import ladder, people

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kiosk.library.blocks import Count, Ladder, People, Rung
+from kiosk.page.blocks import Count, Ladder, People, Rung
 from kiosk.ui.handout import paper
 from kiosk.ui.handout.boxes import bars, evidence
 from kiosk.ui.handout.hand import Hand

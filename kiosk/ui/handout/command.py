@@ -13,7 +13,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from kiosk.library.pack import load_pack
+from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
 
 
@@ -51,10 +51,10 @@ def handout(
     # Qt writes the fonts in the order of a hash: the same leaflet shall give the same bytes.
     os.environ["QT_HASH_SEED"] = "0"
     # Imported here: what is wrong with the pack or the place is told without Qt.
-    from kiosk.ui.application import application  # noqa: PLC0415
     from kiosk.ui.handout.leaflet import Press  # noqa: PLC0415
     from kiosk.ui.handout.printing import printed  # noqa: PLC0415
-    from kiosk.ui.tongue import Tongue  # noqa: PLC0415
+    from kiosk.ui.qt.application import application  # noqa: PLC0415
+    from kiosk.ui.qt.translations import Tongue  # noqa: PLC0415
 
     application()
     day: date = calendar().date()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
-from kiosk.library.blocks import Figure, Spans
+from kiosk.page.blocks import Figure, Spans
 from kiosk.ui.handout.hand import Hand
 from kiosk.ui.handout.ink import Ink
 from kiosk.ui.handout.lists import centred

@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOption
 
-from kiosk.library.blocks import Block, Spans
-from kiosk.library.phrases import Phrases
-from kiosk.ui.application import FAMILY
+from kiosk.page.blocks import Block, Spans
+from kiosk.page.phrases import Phrases
 from kiosk.ui.handout.drawings import Gallery
 from kiosk.ui.handout.ink import Ink
 from kiosk.ui.handout.labels import Labels
 from kiosk.ui.handout.paper import BODY, MEASURE, Style
 from kiosk.ui.handout.pieces import Piece, Pieces, moved
 from kiosk.ui.handout.wording import Pen, Wording
+from kiosk.ui.qt.application import FAMILY
 
 Blocks = tuple[Block, ...]
 

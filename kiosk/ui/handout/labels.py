@@ -10,8 +10,8 @@ from datetime import date
 
 import msgspec
 
-from kiosk.library.phrases import Phrases, filled
-from kiosk.library.provenance import Review, Status
+from kiosk.page.phrases import Phrases, filled
+from kiosk.page.review import Review, Status
 
 
 class Labels(msgspec.Struct, frozen=True):

@@ -11,11 +11,11 @@ from datetime import date
 
 from PySide6.QtCore import QLocale, Qt
 
-from kiosk.library.blocks import Heading
-from kiosk.library.pack import Pack
-from kiosk.library.provenance import Status
-from kiosk.library.terms import plain
-from kiosk.library.today import Today
+from kiosk.pack.pack import Pack
+from kiosk.pack.today import Today
+from kiosk.page.blocks import Heading
+from kiosk.page.review import Status
+from kiosk.page.terms import plain
 from kiosk.ui.handout.chapter import chapter, set_blocks
 from kiosk.ui.handout.cover import Entry, Imprint, contents, cover
 from kiosk.ui.handout.drawings import Drawing, Gallery
@@ -24,8 +24,8 @@ from kiosk.ui.handout.labels import Labels
 from kiosk.ui.handout.paper import FULL, HANG
 from kiosk.ui.handout.sheets import Sheet, broken
 from kiosk.ui.handout.wording import Pen, Where
-from kiosk.ui.models import own_name
-from kiosk.ui.tongue import Tongue
+from kiosk.ui.qt.list_models import own_name
+from kiosk.ui.qt.translations import Tongue
 
 _ROUNDS = 6
 """Page numbers change the length of lines; after so many rounds they are taken as they are."""

@@ -5,7 +5,7 @@ Owns the marks: a dot is a visit, a square on its corner with a question mark is
 
 from __future__ import annotations
 
-from kiosk.library.blocks import Gate, Moment, Plan, Schedule, Timeline
+from kiosk.page.blocks import Gate, Moment, Plan, Schedule, Timeline
 from kiosk.ui.handout import paper
 from kiosk.ui.handout.charts import inside, outlined
 from kiosk.ui.handout.hand import Hand

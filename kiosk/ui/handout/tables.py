@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kiosk.library.blocks import Cell, Table
+from kiosk.page.blocks import Cell, Table
 from kiosk.ui.handout import paper
 from kiosk.ui.handout.hand import Hand
 from kiosk.ui.handout.ink import Ink

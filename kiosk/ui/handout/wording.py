@@ -13,7 +13,7 @@ from typing import assert_never
 
 from PySide6.QtGui import QFont, QTextCharFormat, QTextFormat, QTextLayout
 
-from kiosk.library.blocks import (
+from kiosk.page.blocks import (
     Code,
     Emphasis,
     Footnote,
@@ -26,10 +26,10 @@ from kiosk.library.blocks import (
     Term,
     Text,
 )
-from kiosk.library.terms import plain
+from kiosk.page.terms import plain
+from kiosk.rows.rich_text import JOINER
 from kiosk.ui.handout.labels import Labels
 from kiosk.ui.handout.paper import Style
-from kiosk.ui.markup import JOINER
 
 Where = Callable[[str, str], int]
 """From a page and a section to the sheet on which it begins; 0 if it isn't in the leaflet."""

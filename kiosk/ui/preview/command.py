@@ -19,24 +19,24 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.library.cache import PageCache
-from kiosk.library.error import ContentError
-from kiosk.library.folder import fingerprint
-from kiosk.library.pack import Pack, load_pack
-from kiosk.ui.application import StartError, application, use_platform
-from kiosk.ui.desk import Desk, Office
-from kiosk.ui.glance import NOTHING, News
-from kiosk.ui.housekeeping import Housekeeping
-from kiosk.ui.models import languages_of
-from kiosk.ui.pictures import PROVIDER, PictureLibrary, Pictures
-from kiosk.ui.presence import Presence, Waiting
-from kiosk.ui.preview.proofreader import Proofreader
-from kiosk.ui.preview.proofs import Proofs
+from kiosk.pack.copying import fingerprint
+from kiosk.pack.pack import Pack, load_pack
+from kiosk.pack.page_cache import PageCache
+from kiosk.page.error import ContentError
+from kiosk.ui.editions.folder_watch import Watch
+from kiosk.ui.presence.housekeeping import Housekeeping
+from kiosk.ui.presence.presence import Presence, Waiting
+from kiosk.ui.preview.checker import Proofreader
+from kiosk.ui.preview.findings import Proofs
+from kiosk.ui.qt.application import StartError, application, use_platform
+from kiosk.ui.qt.list_models import languages_of
+from kiosk.ui.qt.stop_signals import StopSignals
+from kiosk.ui.qt.translations import Tongue
+from kiosk.ui.reading.pictures import PROVIDER, PictureLibrary, Pictures
 from kiosk.ui.shell import Shell
-from kiosk.ui.signals import StopSignals
-from kiosk.ui.tongue import Tongue
-from kiosk.ui.watch import Watch
-from kiosk.visit import VOLUME, Timing, first_visit
+from kiosk.ui.staff.desk import Desk, Office
+from kiosk.ui.staff.status import NOTHING, News
+from kiosk.visit.visit import VOLUME, Timing, first_visit
 
 log = logging.getLogger("kiosk.preview")
 

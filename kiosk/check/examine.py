@@ -1,0 +1,217 @@
+"""The examination of a pack: every page read, every rule asked, what is switched off left out.
+
+Owns the order of findings and what happens where a page can't be read: the others are examined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.finding import NOWHERE, Finding, Mark, Severity, Spot
+from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
+from kiosk.check.rules import RULES
+from kiosk.pack.pack import Pack, load_pack
+from kiosk.pack.packfile import NAME, is_page_name, line_of_key
+from kiosk.page.blocks import Term
+from kiosk.page.error import ContentError
+from kiosk.page.source import Source, decode, read_bytes
+from kiosk.page.terms import GLOSSARY, glossary
+
+UNREADABLE = "unreadable"
+"""The name of what can't be switched off: a file that can't be used at all."""
+
+SWITCHED_OFF = "switched-off"
+"""The name of what is wrong with the list of rules that are off."""
+
+_MEANT = (".md", ".markdown", ".mdown", ".mkd")
+
+Progress = Callable[[int, int], None]
+"""Told how many steps are done, and how many there are: two a page."""
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What an examination has found; `off` are the rules that were not asked, with the reason.
+
+    `pages` counts those that can't be read as well.
+    """
+
+    findings: tuple[Finding, ...]
+    pages: int
+    off: dict[str, str]
+
+    @property
+    def errors(self) -> int:
+        """How many findings keep the pack from being released."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def examine(
+    folder: Path,
+    *,
+    assets: Path,
+    today: date,
+    release: bool = False,
+    progress: Progress | None = None,
+    rules: Sequence[AnyRule] = RULES,
+) -> Report:
+    """Examine a pack. Never raises for what a pack may hold: what can't be read is a finding."""
+    try:
+        pack = load_pack(folder, assets=assets)
+    except ContentError as error:
+        return Report(findings=(_unreadable(error, folder),), pages=0, off={})
+    found: list[Finding] = []
+    tell = progress or _silent
+    sheets = dict(_read(pack, found, tell))
+    count = len(sheets) + len(found)
+    found += _misnamed(pack)
+    terms = {language: _terms(sheets, language) for language in pack.languages}
+    survey = Survey(pack=pack, sheets=sheets, terms=terms, today=today, release=release)
+    names = {rule.name for rule in rules}
+    found += _wrongly_off(pack, names)
+    off = {name: why for name, why in pack.wishes.off.items() if name in names and why.strip()}
+    asked = [rule for rule in rules if rule.name not in off]
+    for done, sheet in enumerate(sheets.values(), 1):
+        found += _about_page(asked, sheet, survey)
+        tell(len(sheets) + done, 2 * len(sheets))
+    found += _about_pack(asked, survey)
+    found.sort(key=lambda finding: (finding.file, finding.spot, finding.rule))
+    return Report(findings=tuple(found), pages=count, off=off)
+
+
+def _silent(done: int, count: int) -> None:
+    pass
+
+
+def _read(
+    pack: Pack, found: list[Finding], progress: Progress
+) -> Iterator[tuple[tuple[str, str], Sheet]]:
+    wanted = [(name, language) for language in pack.languages for name in pack.names(language)]
+    facts = {language: pack.facts(language) for language in pack.languages}
+    for done, (name, language) in enumerate(wanted, 1):
+        try:
+            page, file = pack.page(name, language), pack.file(name, language)
+            saved = decode(read_bytes(file), file)
+        except ContentError as error:
+            found.append(_unreadable(error, pack.folder, page=name, language=language))
+        else:
+            path = file.relative_to(pack.folder).as_posix()
+            source = Source.of(saved, file)
+            yield (name, language), Sheet(page, source, path, facts[language], saved)
+        progress(done, 2 * len(wanted))
+
+
+def _terms(sheets: dict[tuple[str, str], Sheet], language: str) -> dict[str, Term]:
+    sheet = sheets.get((GLOSSARY, language))
+    return glossary(sheet.page) if sheet else {}
+
+
+def _about_page(rules: Iterable[AnyRule], sheet: Sheet, survey: Survey) -> Iterator[Finding]:
+    for rule in rules:
+        if isinstance(rule, PageRule):
+            try:
+                for mark in rule.look(sheet, survey):
+                    yield _finding(rule, mark, sheet)
+            except Exception as error:
+                yield _finding(rule, _broken(error), sheet)
+
+
+def _about_pack(rules: Iterable[AnyRule], survey: Survey) -> Iterator[Finding]:
+    by_file = {sheet.file: sheet for sheet in survey.sheets.values()}
+    for rule in rules:
+        if isinstance(rule, PackRule):
+            try:
+                for mark in rule.look(survey):
+                    yield _finding(rule, mark, by_file.get(mark.file))
+            except Exception as error:
+                yield _finding(rule, _broken(error), None)
+
+
+def _broken(error: Exception) -> Mark:
+    """Say that a rule has failed, so that one bad rule doesn't take all the findings away."""
+    return Mark(
+        NOWHERE,
+        f"this rule has broken down here ({type(error).__name__}: {error}), so nobody knows",
+        "Tell those who make the kiosk; until it is mended, switch the rule off in pack.toml",
+        severity=Severity.ERROR,
+    )
+
+
+def _finding(rule: AnyRule, mark: Mark, sheet: Sheet | None) -> Finding:
+    return Finding(
+        file=mark.file or (sheet.file if sheet else NAME),
+        spot=sheet.in_editor(mark.spot) if sheet else mark.spot,
+        rule=rule.name,
+        severity=mark.severity or rule.severity,
+        problem=mark.problem,
+        remedy=mark.remedy,
+        page=sheet.name if sheet else "",
+        language=sheet.language if sheet else "",
+        section=sheet.section(mark.spot) if sheet and mark.spot.line else "",
+    )
+
+
+def _unreadable(error: ContentError, folder: Path, page: str = "", language: str = "") -> Finding:
+    file = Path(error.file)
+    try:
+        # As it is written, where it can be: a link in the pack may lead anywhere.
+        inside = file.is_relative_to(folder)
+        path = file if inside else file.resolve().relative_to(folder.resolve())
+        path = path.relative_to(folder) if inside else path
+    except (OSError, ValueError):
+        path = file
+    return Finding(
+        file=NAME if path == Path() else path.as_posix(),
+        spot=Spot(error.line, 1) if error.line else Spot(),
+        rule=UNREADABLE,
+        severity=Severity.ERROR,
+        problem=error.problem,
+        remedy=error.remedy,
+        page=page,
+        language=language,
+    )
+
+
+def _misnamed(pack: Pack) -> Iterator[Finding]:
+    """Find what was meant to be a page but has a name by which the kiosk never looks for one."""
+    for language in pack.languages:
+        for file in sorted((pack.folder / language).glob("[!.]*")):
+            meant = file.suffix.lower() in _MEANT
+            if meant and not (file.suffix == ".md" and is_page_name(file.stem)):
+                yield Finding(
+                    file=file.relative_to(pack.folder).as_posix(),
+                    spot=NOWHERE,
+                    rule=UNREADABLE,
+                    severity=Severity.WARNING,
+                    problem=f"no page can be called '{file.name}', so nobody will see it",
+                    remedy="Name it with letters, digits and hyphens, such as my-page.md",
+                    language=language,
+                )
+
+
+def _wrongly_off(pack: Pack, names: set[str]) -> Iterator[Finding]:
+    wishes = pack.wishes.off
+    if not wishes:
+        return
+    source = Source.of(decode(read_bytes(pack.folder / NAME), pack.folder / NAME), NAME)
+    for name, reason in wishes.items():
+        problem = remedy = ""
+        if name not in names:
+            problem = f"there is no rule called '{name}' to switch off"
+            remedy = "Take it out, or write the name as a finding gives it"
+        elif not reason.strip():
+            problem = f"the rule '{name}' is switched off without a reason"
+            remedy = "Say why between the quotation marks: the next person must know"
+        if problem:
+            yield Finding(
+                file=NAME,
+                spot=Spot(line_of_key(source, name), 1),
+                rule=SWITCHED_OFF,
+                severity=Severity.ERROR,
+                problem=problem,
+                remedy=remedy,
+            )

@@ -1,0 +1,154 @@
+"""One page in one language on the table: its text as written, its blocks, and where things stand.
+
+Owns the way from a run of words back to line and column. Judges nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import cached_property
+
+from kiosk.check.material.finding import NOWHERE, Spot
+from kiosk.check.material.locate import Locator, letters
+from kiosk.check.material.passages import Passage, passages
+from kiosk.check.material.written import Written
+from kiosk.page.blocks import Code, Heading, Page, Question
+from kiosk.page.source import Source
+
+
+class Sheet:
+    """A page that could be read. `file` is its path relative to the pack, with slashes.
+
+    `saved` is the file's text as an editor shows it, before it was tidied, where that is known.
+    """
+
+    def __init__(
+        self, page: Page, source: Source, file: str, facts: Mapping[str, str], saved: str = ""
+    ) -> None:
+        self.page = page
+        self.source = source
+        self.file = file
+        self.facts = facts
+        self._saved = saved or source.text
+
+    @property
+    def name(self) -> str:
+        """The page's name without `.md`."""
+        return self.page.name
+
+    @property
+    def language(self) -> str:
+        """The language it is written in."""
+        return self.page.language
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The file's lines, front matter included; the first one is line 1."""
+        return tuple(self.source.text.split("\n"))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The runs of words in the order of the page."""
+        return tuple(passages(self.page))
+
+    @cached_property
+    def written(self) -> Written:
+        """The text as it was written, with what never reaches the page."""
+        return Written(self.source.text)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The anchors of all headings and questions, to which links can lead."""
+        blocks = (passage.block for passage in self.passages)
+        return frozenset(block.anchor for block in blocks if isinstance(block, Heading | Question))
+
+    def is_letter_by_letter(self, offset: int) -> bool:
+        """Tell whether a line is shown as it is written, as one indented by four spaces can be."""
+        line = self.lines[self.at(offset).line - 1]
+        return line.startswith(("    ", "\t")) and line.strip() in self._code
+
+    @cached_property
+    def _code(self) -> frozenset[str]:
+        spans = (span for passage in self.passages for span in passage.spans)
+        return frozenset(span.text.strip() for span in spans if isinstance(span, Code))
+
+    @cached_property
+    def _locator(self) -> Locator:
+        return Locator(self.source, self.facts)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        """From a passage's identity to its place among the file's letters; -1 for nowhere."""
+        # The front matter has words too, "author" and "review" among them.
+        body = self._locator.place(self.written.body)
+        places, after = {}, 0
+        for passage in self.passages:
+            start = 0 if passage.kind == "lead" else body
+            place = self._locator.find(passage.text, max(after, start))
+            if place < 0:
+                place = self._locator.find(passage.text, start)
+            else:
+                # Behind all of its letters: a short heading may stand in the words before it.
+                after = place + letters(passage.text)
+            places[id(passage)] = place
+        return places
+
+    def spot(self, passage: Passage, words: str = "") -> Spot:
+        """Give where a passage of this page begins, or where `words` stand in it."""
+        place = self._places[id(passage)]
+        if words:
+            inside = self._locator.find(words, max(place, 0))
+            place = inside if inside >= 0 else place
+        return self._locator.spot(place)
+
+    def in_editor(self, spot: Spot) -> Spot:
+        """Give a spot as an editor counts: composing the characters has moved the columns."""
+        if spot.column <= 1 or not self._untidy:
+            return spot
+        line = self._untidy[spot.line - 1]
+        before = bisect_right(
+            range(1, len(line) + 1),
+            spot.column - 1,
+            key=lambda count: len(Source.of(line[:count], self.file).text),
+        )
+        return Spot(spot.line, before + 1)
+
+    @cached_property
+    def _untidy(self) -> list[str]:
+        """The lines as they are saved; none where only line ends differ, as in most files."""
+        saved = self._saved.replace("\r\n", "\n").replace("\r", "\n")
+        return [] if saved == self.source.text else saved.split("\n")
+
+    def section(self, spot: Spot) -> str:
+        """Give the anchor of the section that a spot of this page stands in; empty above all."""
+        above = bisect_right(self._sections, spot, key=lambda section: section[0])
+        return self._sections[above - 1][1] if above else ""
+
+    @cached_property
+    def _sections(self) -> list[tuple[Spot, str]]:
+        return sorted(
+            (self.spot(passage), passage.section)
+            for passage in self.passages
+            if passage.kind in ("heading", "question")
+        )
+
+    def find(self, characters: str, after: int = 0) -> Spot:
+        """Give where these very characters stand, markup included, from that offset on."""
+        return self._locator.raw(characters, after)
+
+    def at(self, offset: int) -> Spot:
+        """Give line and column of an offset into `source.text`."""
+        return self._locator.at(offset)
+
+    def front(self, key: str) -> Spot:
+        """Give the line of a key of the front matter; its first line where it isn't there."""
+        # At the start of a line, or within braces: review: {status: draft, author: A Nurse}
+        for before in (r"^[ ]*", r"[{,][ ]*"):
+            for number, line in enumerate(self.lines[1:], 2):
+                if line.rstrip() in ("---", "..."):
+                    break
+                if found := re.search(rf"{before}[\"']?({key})[\"']?[ ]*:", line):
+                    return Spot(number, found.start(1) + 1)
+        return Spot(1, 1) if self.lines else NOWHERE

@@ -1,0 +1,66 @@
+"""What a rule is: a name, how grave it is, and a look at a page or at the whole pack.
+
+Owns no rule. Each has a page of its own name in docs/rules/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.finding import Mark, Severity
+from kiosk.pack.pack import Pack
+from kiosk.page.blocks import Term
+
+
+class Survey(msgspec.Struct, frozen=True, kw_only=True):
+    """A pack as the rules see it.
+
+    `sheets` holds the pages that could be read by name and language; `terms` what the glossary of
+    a language explains, by each form; `today` is the day of the check; `release` asks for a pack
+    that can be shown to patients today.
+    """
+
+    pack: Pack
+    sheets: Mapping[tuple[str, str], Sheet]
+    terms: Mapping[str, Mapping[str, Term]]
+    today: date
+    release: bool = False
+
+    def original(self, sheet: Sheet) -> Sheet | None:
+        """Give the same page in the default language; None for that one itself."""
+        default = self.pack.default_language
+        return self.sheets.get((sheet.name, default)) if sheet.language != default else None
+
+    def picture(self, source: str, language: str) -> Path:
+        """Give a picture's file. Raises ContentError."""
+        return self.pack.picture(source, language)
+
+
+LookAtPage = Callable[[Sheet, Survey], Iterator[Mark]]
+LookAtPack = Callable[[Survey], Iterable[Mark]]
+
+
+class PageRule(msgspec.Struct, frozen=True):
+    """A rule that looks at one page at a time. `title`: what it asks for, in a few words."""
+
+    name: str
+    severity: Severity
+    title: str
+    look: LookAtPage
+
+
+class PackRule(msgspec.Struct, frozen=True):
+    """A rule that looks at the pack as a whole; its marks name the file."""
+
+    name: str
+    severity: Severity
+    title: str
+    look: LookAtPack
+
+
+AnyRule = PageRule | PackRule

@@ -1,0 +1,35 @@
+"""All rules in the order in which docs/rules/ tells them."""
+
+from __future__ import annotations
+
+from kiosk.check.material.rule import AnyRule
+from kiosk.check.rules import (
+    abbreviations,
+    evidence,
+    images,
+    languages,
+    leftovers,
+    link_targets,
+    plain_language,
+    promises,
+    provenance,
+    safety,
+    structure,
+    vocabulary,
+)
+
+RULES: tuple[AnyRule, ...] = (
+    *structure.RULES,
+    *link_targets.RULES,
+    *images.RULES,
+    *safety.RULES,
+    *leftovers.RULES,
+    *languages.RULES,
+    *provenance.RULES,
+    *evidence.RULES,
+    *plain_language.RULES,
+    *vocabulary.RULES,
+    *abbreviations.RULES,
+    *promises.RULES,
+)
+"""Every rule; its name is unique."""

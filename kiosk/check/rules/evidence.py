@@ -1,0 +1,198 @@
+"""Rules on what stands behind a statement: badges, source marks, sources and their numbers.
+
+Owns when a badge may go without a source. Which sentences need one: `kiosk.check.wording.claims`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.finding import Mark, Severity
+from kiosk.check.material.passages import Passage
+from kiosk.check.material.rule import AnyRule, PageRule, Survey
+from kiosk.check.wording.claims import claims_of, has_mark
+from kiosk.check.wording.identifiers import identified, notes, says_none
+from kiosk.page.blocks import (
+    Emphasis,
+    Evidence,
+    Ladder,
+    Level,
+    OutsideLink,
+    PageLink,
+    People,
+    Spans,
+    Strong,
+)
+
+_JUDGED = (Level.VERY_LOW, Level.LOW)
+"""The levels that may be a judgement of one's own: nobody has studied it well enough to cite."""
+
+
+class Claims(NamedTuple):
+    """How many claims of a page have a source, and how many haven't."""
+
+    with_source: int
+    without: int
+
+
+def claims(sheet: Sheet) -> Claims:
+    """Count a page's claims: numbers on effect or risk, people charts, and badges.
+
+    A badge that says nothing was found claims nothing. One that is our own judgement and leads to
+    how it was made is counted by `judgements`, not here.
+    """
+    found = [claim.sourced for claim in claims_of(sheet)]
+    found += [
+        has_mark(study.spans)
+        for level, study in _badges(sheet)
+        if level is not Level.NONE
+        and not _in_chart(study)
+        and (has_mark(study.spans) or not _is_judgement(level, study.spans))
+    ]
+    return Claims(sum(found), len(found) - sum(found))
+
+
+def judgements(sheet: Sheet) -> int:
+    """Count the badges that are the authors' own judgement and lead to how it was made."""
+    return sum(
+        not has_mark(study.spans) and _is_judgement(level, study.spans)
+        for level, study in _badges(sheet)
+    )
+
+
+def _badges(sheet: Sheet) -> Iterator[tuple[Level, Passage]]:
+    """Give each badge, and each entry of a ladder, with its level."""
+    for passage in sheet.passages:
+        if passage.kind != "study":
+            continue
+        match passage.block:
+            case Evidence(level):
+                yield level, passage
+            case Ladder(rungs=rungs):
+                for rung in rungs:
+                    if any(entry is passage.spans for entry in rung.entries):
+                        yield rung.level, passage
+            case _:
+                pass
+
+
+def _in_chart(study: Passage) -> bool:
+    return any(isinstance(block, People) for block in study.within)
+
+
+def _is_judgement(level: Level, study: Spans) -> bool:
+    """Tell whether a badge leads to the section that says how it was judged."""
+    return level in _JUDGED and any(
+        isinstance(span, PageLink) and bool(span.section) for span in _flat(study)
+    )
+
+
+def _flat(spans: Spans) -> Iterator[object]:
+    for span in spans:
+        yield span
+        if isinstance(span, Strong | Emphasis):
+            yield from _flat(span.spans)
+
+
+def _badge(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    for level, study in _badges(sheet):
+        if level is Level.NONE or has_mark(study.spans) or _is_judgement(level, study.spans):
+            continue
+        spot = sheet.spot(study)
+        if not spot.line:
+            spot = sheet.find(f"!!! evidence {level.value}")
+        remedy = "Write the mark of the study behind its words, such as [^study]"
+        if level in _JUDGED:
+            remedy += (
+                "; if it is your own judgement, link to the section that says how you judged, "
+                "such as [our own judgement](about.md#evidence)"
+            )
+        else:
+            remedy += ", or lower the level: your own judgement is never more than 'low'"
+        yield Mark(spot, f"the badge '{level.value}' names no source", remedy)
+
+
+def _unused(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    for note in notes(sheet.source.text):
+        if not note.used:
+            yield Mark(
+                sheet.at(note.offset),
+                f"no statement leads to the source '{note.name}', so patients don't see it",
+                f"Write [^{note.name}] behind the statement that it stands for, or take this "
+                "line out",
+            )
+
+
+def _numbers(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    for passage in sheet.passages:
+        if passage.kind != "source":
+            continue
+        text = " ".join((passage.text, *_addresses(passage.spans)))
+        found = identified(text)
+        for kind, number in found.wrong:
+            yield Mark(
+                sheet.spot(passage, number),
+                f"'{number}' is not a valid {kind}",
+                f"Copy the {kind} again from the journal or from PubMed, as {_FORMS[kind]}",
+                Severity.ERROR,
+            )
+        if not found.right and not found.wrong and not says_none(text, sheet.language):
+            none = _NONE.get(sheet.language.split("-", maxsplit=1)[0], _NONE["en"])
+            yield Mark(
+                sheet.spot(passage),
+                f"the source '{_opening(passage.text)}' has no DOI and no PubMed number",
+                f"Add it, as {_FORMS['DOI']}; if you looked and there is none, end with '{none}'",
+            )
+
+
+_FORMS = {
+    "DOI": "doi:10.1000/example",
+    "PubMed number": "PubMed 12345678",
+    "PMC number": "PMC1234567",
+    "ISBN": "ISBN 978-3-16-148410-0",
+}
+_NONE = {"en": "No DOI found.", "bn": "DOI পাওয়া যায়নি।"}
+
+
+def _addresses(spans: Spans) -> Iterator[str]:
+    for span in _flat(spans):
+        if isinstance(span, OutsideLink):
+            yield span.address
+
+
+def _opening(words: str) -> str:
+    words = words.strip()
+    return words if len(words) <= 40 else words[:40].rsplit(None, 1)[0] + " …"
+
+
+def _claim(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    for claim in claims_of(sheet):
+        if claim.sourced or _has_badge(claim.passage):
+            continue
+        yield Mark(
+            sheet.spot(claim.passage, claim.words),
+            f"a number on effect or risk has no source ('{_opening(claim.words)}')",
+            "Write the mark of the study behind the sentence, such as [^study], or leave the "
+            "number out",
+        )
+
+
+def _has_badge(passage: Passage) -> bool:
+    """Tell whether the chart has a badge, which says itself that its source is missing."""
+    return any(
+        isinstance(block, People)
+        and block.evidence is not None
+        and block.evidence.level is not Level.NONE
+        for block in passage.within
+    )
+
+
+RULES: tuple[AnyRule, ...] = (
+    PageRule("badge-source", Severity.ERROR, "a badge names its source", _badge),
+    PageRule("unused-source", Severity.WARNING, "a statement leads to every source", _unused),
+    PageRule("source-number", Severity.WARNING, "a source has a DOI or PubMed number", _numbers),
+    PageRule("claim-source", Severity.WARNING, "a number on effect or risk has a source", _claim),
+)
+"""What evidence is asked for."""

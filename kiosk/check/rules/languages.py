@@ -1,0 +1,160 @@
+"""Rules on what every language of a pack must say: the same pages, sections, sources and numbers.
+
+Each page is held against the same page in the default language. What no rule can judge is whether
+the words mean the same; somebody who reads both does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.finding import Mark, Severity, Spot
+from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
+from kiosk.check.rules import same_content
+from kiosk.check.rules.same_content import headings
+from kiosk.check.wording.identifiers import identified, notes
+from kiosk.pack.translation import text_hash
+
+
+def _pages(survey: Survey) -> Iterator[Mark]:
+    pack = survey.pack
+    default = pack.default_language
+    originals = set(pack.names(default))
+    for language in pack.languages[1:]:
+        names = set(pack.names(language))
+        for name in sorted(originals - names):
+            yield Mark(
+                _title(survey.sheets.get((name, default))),
+                f"the page '{name}' is missing in '{language}': there the kiosk shows this one",
+                f"Translate it as {language}/{name}.md",
+                file=f"{default}/{name}.md",
+            )
+        for name in sorted(names - originals):
+            yield Mark(
+                _title(survey.sheets.get((name, language))),
+                f"the page '{name}' is missing in the default language '{default}'",
+                f"Write it as {default}/{name}.md, or take this one out",
+                file=f"{language}/{name}.md",
+            )
+
+
+def _title(sheet: Sheet | None) -> Spot:
+    return sheet.front("title") if sheet else Spot()
+
+
+def _sections(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    original = survey.original(sheet)
+    if original is None:
+        return
+    here, there = headings(sheet), headings(original)
+    more = here.keys() - there.keys()
+    # Without {#anchor} a name is made of the heading's words, which differ by language.
+    hint = "; if the section is there, only that mark is missing" if more else ""
+    above, lacks = sheet.front("title"), False
+    for anchor, passage in there.items():
+        if anchor in here:
+            above = sheet.spot(here[anchor])
+            continue
+        lacks = True
+        yield Mark(
+            above,
+            f"the section '{passage.text.strip()}' (#{anchor}) of {original.file} is missing",
+            f"Translate it, and write {{#{anchor}}} behind its heading{hint}",
+        )
+    # Where both lack some, most are the same ones under two names.
+    for anchor in () if lacks else sorted(more):
+        yield Mark(
+            sheet.spot(here[anchor]),
+            f"the section '{here[anchor].text.strip()}' (#{anchor}) is not in {original.file}",
+            f"Write it there too, with {{#{anchor}}} behind its heading, or take it out here",
+        )
+
+
+def _sources(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    original = survey.original(sheet)
+    if original is None:
+        return
+    here, there = _used(sheet), _used(original)
+    for name, (words, _) in _lacking(there, here):
+        yield Mark(
+            sheet.front("title"),
+            f"the source '{name}' of {original.file} is missing ({_opening(words)})",
+            f"Write [^{name}] behind the same statement as there, and copy its line",
+        )
+    for name, (_, offset) in _lacking(here, there):
+        yield Mark(
+            sheet.at(offset),
+            f"the source '{name}' is not in {original.file}",
+            "Name it there too, or take it out here",
+        )
+
+
+def _used(sheet: Sheet) -> dict[str, tuple[str, int]]:
+    """Give the sources that a page leads to: words and offset by name."""
+    return {note.name: (note.words, note.offset) for note in notes(sheet.source.text) if note.used}
+
+
+def _lacking(
+    one: dict[str, tuple[str, int]], other: dict[str, tuple[str, int]]
+) -> Iterator[tuple[str, tuple[str, int]]]:
+    """Give the sources of one page that the other hasn't, by name or by any number of theirs."""
+    names = one.keys() - other.keys()
+    if not names:
+        return
+    known = {number for words, _ in other.values() for number in identified(words).right}
+    for name, found in one.items():
+        if name in names and known.isdisjoint(identified(found[0]).right):
+            yield name, found
+
+
+def _opening(words: str) -> str:
+    return words if len(words) <= 60 else words[:60].rsplit(None, 1)[0] + " …"
+
+
+def _current(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    given = sheet.page.translates
+    spot = sheet.front("translates")
+    if sheet.language == survey.pack.default_language:
+        if given:
+            yield Mark(
+                spot,
+                "this page is the original, so it translates nothing",
+                "Take the line 'translates' out",
+            )
+        return
+    original = survey.original(sheet)
+    if original is None:
+        return
+    wanted = text_hash(original.source)
+    line = f'translates: "{wanted}"'
+    severity = Severity.ERROR if survey.release else None
+    if not given:
+        yield Mark(
+            spot,
+            f"nothing says that this page is up to date with {original.file}",
+            f"Compare the two, then write {line} into the front matter",
+            severity,
+        )
+    elif given.strip().lower() != wanted:
+        yield Mark(
+            spot,
+            f"the original, {original.file}, has changed since this page was translated",
+            f"Compare the two, mend this page where it differs, then write {line}",
+            severity,
+        )
+
+
+RULES: tuple[AnyRule, ...] = (
+    PackRule("same-pages", Severity.WARNING, "every language has every page", _pages),
+    PageRule("same-sections", Severity.ERROR, "every language has every section", _sections),
+    PageRule("same-sources", Severity.WARNING, "every language names every source", _sources),
+    *same_content.RULES,
+    PageRule(
+        "current-translation",
+        Severity.WARNING,
+        "a translation is not older than its original",
+        _current,
+    ),
+)
+"""What languages are asked for."""

@@ -1,0 +1,166 @@
+"""Rules on links: where they lead, and what their words promise.
+
+Owns what a link must be. Links are read as they are written: the page keeps only the words of one
+that leads nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.finding import Mark, Severity
+from kiosk.check.material.rule import AnyRule, PageRule, Survey
+from kiosk.check.material.written import Link
+from kiosk.markdown.inline import target
+from kiosk.page.blocks import PageLink, Span, Text
+
+ACTING = {"javascript", "vbscript", "data", "file", "blob"}
+"""What an address begins with that acts, or reaches into the machine, instead of leading."""
+
+# Letter by letter where a vowel sign is composed: the text is too (NFC).
+_SAYS_NOTHING = {
+    "en": (
+        "click", "click here", "continue", "details", "find out more", "go", "here", "learn more",
+        "link", "look here", "more", "more details", "more information", "page", "press here",
+        "read", "read here", "read more", "read this", "see", "see here", "see more", "tap here",
+        "the link", "the page", "this", "this link", "this page", "touch", "touch here",
+    ),
+    "bn": (
+        "আরও", "আরও জানুন", "আরও দেখুন", "আরও পড়ুন", "আরো", "আরো জানুন", "আরো দেখুন",
+        "আরো পড়ুন", "এই পাতা", "এই লিংক", "এই লিঙ্ক", "এখানে", "এখানে ক্লিক করুন", "এখানে চাপুন",
+        "এখানে ছুঁয়ে দিন", "এখানে দেখুন", "ক্লিক করুন", "দেখুন", "পড়ুন", "পাতা", "বিস্তারিত",
+        "লিংক", "লিঙ্ক",
+    ),
+}  # fmt: skip
+_EMPTY_WORDS = {
+    language: frozenset(unicodedata.normalize("NFC", word) for word in words)
+    for language, words in _SAYS_NOTHING.items()
+}
+_DRESS = re.compile(r"[*_`]+")
+_EDGES = " \t\n.,;:!?…।\"'“”‘’()>→«»"
+
+
+def _leads(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    for link in links(sheet):
+        found = target(link.target, _WORDS)
+        if found is None and not _acts(link.target):
+            yield Mark(sheet.at(link.offset), *_astray(link))
+        elif isinstance(found, PageLink) and found.page and not _exists(found.page, survey):
+            yield Mark(
+                sheet.at(link.offset),
+                f"'{_said(link)}' leads to the page '{found.page}', which is in no language",
+                f"Correct the name, or add the file {sheet.language}/{found.page}.md",
+            )
+
+
+def _astray(link: Link) -> tuple[str, str]:
+    problem = f"'{_said(link)}' leads nowhere: "
+    if not link.target or link.target == "#":
+        return problem + "its address is empty", "Write a page behind it, such as (risks.md)"
+    problem += f"the kiosk can't follow '{link.target}'"
+    if link.target.startswith("www."):
+        return problem, f"Write the whole address, https://{link.target}"
+    return problem, (
+        "Write a page's file name (risks.md), a section of it (risks.md#help) "
+        "or a whole address (https://…)"
+    )
+
+
+def _reaches(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    for link in links(sheet):
+        found = target(link.target, _WORDS)
+        if not isinstance(found, PageLink) or not found.section:
+            continue
+        there = _reached(found.page, sheet, survey) if found.page else sheet
+        if there and found.section not in there.anchors:
+            yield Mark(
+                sheet.at(link.offset),
+                f"'{_said(link)}' leads to the section '{found.section}', "
+                f"which is not in {there.file}",
+                f"Give the heading there the name {{#{found.section}}}, or correct the link",
+            )
+
+
+def _promises(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    says_nothing = _EMPTY_WORDS["en"] | _EMPTY_WORDS.get(sheet.language, frozenset())
+    for link in links(sheet):
+        if not link.defines and not _bare(link.words):
+            yield Mark(
+                sheet.at(link.offset),
+                f"the link to '{link.target}' has no words that could be touched",
+                "Write between the square brackets what is there, such as [all risks](risks.md)",
+            )
+        elif not link.defines and _bare(link.words) in says_nothing:
+            yield Mark(
+                sheet.at(link.offset),
+                f"the words of the link, '{_said(link)}', don't say where it leads",
+                "Make a link of words that name what is there, such as [all risks](risks.md)",
+            )
+
+
+def _acting(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    for link in links(sheet):
+        if _acts(link.target):
+            kind = link.target.partition(":")[0].strip()
+            yield Mark(
+                sheet.at(link.offset),
+                f"'{_said(link)}' has an address that begins with '{kind}:', "
+                "which the kiosk never opens",
+                "Take the link out and keep its words, or let it lead to a page",
+            )
+
+
+def links(sheet: Sheet) -> Iterator[Link]:
+    """Give the links of a page, without pictures and without what is shown letter by letter."""
+    for link in sheet.written.links:
+        if not link.is_picture and not sheet.is_letter_by_letter(link.offset):
+            yield link
+
+
+_WORDS: tuple[Span, ...] = (Text("…"),)
+
+
+def _acts(address: str) -> bool:
+    try:
+        # A control character or a space within the word is how such an address hides.
+        return urlsplit("".join(address.split())).scheme.lower() in ACTING
+    except ValueError:
+        return False
+
+
+def _exists(page: str, survey: Survey) -> bool:
+    pages = survey.sheets
+    # Most are in the sheets; only a page that can't be read is looked for on the disk.
+    return any((page, each) in pages for each in survey.pack.languages) or survey.pack.has(page)
+
+
+def _reached(page: str, sheet: Sheet, survey: Survey) -> Sheet | None:
+    """Give the page that a reader of this language gets; None if it can't be read."""
+    for language in (sheet.language, *survey.pack.languages):
+        there = survey.sheets.get((page, language))
+        if there or (survey.pack.folder / language / f"{page}.md").exists():
+            return there
+    return None
+
+
+def _said(link: Link) -> str:
+    words = " ".join(_DRESS.sub("", link.words).split())
+    return words if len(words) <= 60 else words[:59] + "…"
+
+
+def _bare(words: str) -> str:
+    return " ".join(_DRESS.sub("", words).split()).strip(_EDGES).lower()
+
+
+RULES: tuple[AnyRule, ...] = (
+    PageRule("link-target", Severity.ERROR, "each link leads to a page that is there", _leads),
+    PageRule(
+        "link-section", Severity.ERROR, "each link to a section finds it in its page", _reaches
+    ),
+    PageRule("link-words", Severity.WARNING, "the words of a link say where it leads", _promises),
+    PageRule("unsafe-link", Severity.ERROR, "no link holds a program or a file", _acting),
+)

@@ -1,0 +1,200 @@
+"""Rules on where a page comes from: who wrote it, who reviewed it, and until when that holds.
+
+Owns the terms of review. What a page must have to be called reviewed at all, the parser asks for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.finding import Mark, Severity, Spot
+from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
+from kiosk.pack.packfile import NAME, line_of_key
+from kiosk.page.review import Status
+from kiosk.page.source import Source, decode, read_bytes
+
+LONGEST_YEARS = 3
+"""Years from a review to the next one.
+
+The NHS digital service manual shows dates three years apart ("Know that a page is up to date"),
+Ireland's HSE aims to review health content every three years. The PIF TICK asks for regular review.
+"""
+
+SOON = timedelta(days=30)
+"""How long before a review is due it is said."""
+
+_PLACEHOLDER = re.compile(
+    r"(?:your|the|a|an|my|full|first|last|insert|enter)?\s*"
+    r"(?:names?|full name|author(?:'s name)?|reviewer(?:'s name)?|somebody|someone|anonymous"
+    r"|unknown|none|nobody|to ?do|t\.?b\.?[acd]\.?|to be (?:added|confirmed|decided)|n/?a|x{2,}"
+    r"|name of who wrote it|reviewer's name and role|first last"
+    r"|(?:john|jane) doe|lorem ipsum|test|নাম|আপনার নাম|লেখক|লেখকের নাম|পর্যালোচক)"
+    r"(?:\s+here)?",
+    re.IGNORECASE,
+)
+_EDGES = " .…-_<>[](){}*?!:'\"“”"
+_NAMELESS_CLINIC = re.compile(
+    r"\b(?:your|name of (?:the|your)) (?:clinic|practice|surgery)\b|\bclinic(?:'s)? name\b"
+    r"|আপনার ক্লিনিকের নাম|ক্লিনিকের নাম",
+    re.IGNORECASE,
+)
+_TITLES = re.compile(
+    r"\b(?:dr|prof|mr|mrs|ms|mx|sir|dame|sister|matron|nurse(?= \w))\b\.?", re.IGNORECASE
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _is_placeholder(name: str) -> bool:
+    bare = name.strip(_EDGES)
+    return not bare or _PLACEHOLDER.fullmatch(bare) is not None
+
+
+def _author(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    review = sheet.page.review
+    if _is_placeholder(review.author):
+        yield Mark(
+            sheet.front("author"),
+            f"'{review.author.strip()}' is not a name that a patient can ask for",
+            "Write who wrote the page: a person, a team or an organisation",
+        )
+
+
+def _reviewer(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    review = sheet.page.review
+    if review.status is not Status.REVIEWED:
+        return
+    if _is_placeholder(review.reviewer):
+        yield Mark(
+            sheet.front("reviewer"),
+            f"'{review.reviewer.strip()}' is not a reviewer's name",
+            "Write who reviewed the page, or set the status back to draft",
+        )
+    elif _person(review.reviewer) == _person(review.author):
+        yield Mark(
+            sheet.front("reviewer"),
+            f"{review.reviewer.strip()} has reviewed a page of their own",
+            "Have somebody else review it, or set the status back to draft",
+        )
+
+
+def _person(name: str) -> tuple[str, ...]:
+    """Give a name without titles, qualifications behind a comma, capitals and order."""
+    own = _TITLES.sub(" ", name.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0])
+    return tuple(sorted(_LETTERS.findall(own.casefold())))
+
+
+def _dates(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    review = sheet.page.review
+    last, due = review.reviewed, review.next_review
+    if last and last > survey.today:
+        yield Mark(
+            sheet.front("reviewed"),
+            f"the page was reviewed on {last}, a day that is still to come",
+            "Correct the date",
+        )
+    if last and due and due <= last:
+        yield Mark(
+            sheet.front("next_review"),
+            f"the next review, {due}, is not after the last one, {last}",
+            "Correct the date that is wrong",
+        )
+    elif last and due and due > (latest := _years_after(last, LONGEST_YEARS)):
+        yield Mark(
+            sheet.front("next_review"),
+            f"the next review, {due}, is more than {LONGEST_YEARS} years after the last one",
+            f"Review the page by {latest}, and write that date",
+            Severity.WARNING,
+        )
+
+
+def _years_after(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year + years, day=28)
+
+
+def _due(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    review = sheet.page.review
+    if review.status is not Status.REVIEWED or not review.next_review:
+        return
+    left = review.next_review - survey.today
+    if left < timedelta():
+        yield Mark(
+            sheet.front("next_review"),
+            f"the review of this page is overdue since {review.next_review}",
+            "Have it reviewed and write the new dates, or set the status back to draft",
+            Severity.ERROR if survey.release else None,
+        )
+    elif left <= SOON:
+        when = "today" if not left else f"in {left.days} {'day' if left.days == 1 else 'days'}"
+        yield Mark(
+            sheet.front("next_review"),
+            f"the review of this page is due {when}",
+            "Ask the reviewer to look at it again, then write the new dates",
+        )
+
+
+def _draft(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    review = sheet.page.review
+    if review.status is not Status.DRAFT:
+        return
+    if survey.release:
+        yield Mark(
+            sheet.front("status"),
+            "the page is a draft that nobody has reviewed",
+            "Have it reviewed, then write 'status: reviewed' with reviewer, reviewed and "
+            "next_review",
+        )
+    elif review.reviewer.strip() and review.reviewed:
+        yield Mark(
+            sheet.front("status"),
+            "the page names a reviewer and a date, but its status is still draft",
+            "Write 'status: reviewed' if the review is done, or take reviewer and reviewed out",
+            Severity.WARNING,
+        )
+
+
+def _clinic(survey: Survey) -> Iterator[Mark]:
+    if not survey.release:
+        return
+    pack = survey.pack
+    clinics = {pack.clinic(language).strip() for language in pack.languages}
+    phones = {pack.phone(language).strip() for language in pack.languages}
+    for clinic in sorted(clinics):
+        if _NAMELESS_CLINIC.search(clinic):
+            yield Mark(
+                _line(survey, "clinic"),
+                f"the clinic is still called '{clinic}'",
+                "Write the clinic's own name there",
+                file=NAME,
+            )
+    for phone in sorted(phones):
+        if phone and len({c for c in phone if c.isdecimal()}) <= 1:
+            yield Mark(
+                _line(survey, "phone"),
+                f"the clinic's phone is still '{phone}'",
+                "Write the clinic's own number there",
+                file=NAME,
+            )
+
+
+def _line(survey: Survey, key: str) -> Spot:
+    file = survey.pack.folder / NAME
+    return Spot(line_of_key(Source.of(decode(read_bytes(file), file), file), key), 1)
+
+
+RULES: tuple[AnyRule, ...] = (
+    PageRule("named-author", Severity.ERROR, "a page says who wrote it", _author),
+    PageRule(
+        "independent-reviewer", Severity.ERROR, "somebody else than the author reviews", _reviewer
+    ),
+    PageRule("review-dates", Severity.ERROR, "the dates of a review can be true", _dates),
+    PageRule("review-due", Severity.WARNING, "a page is reviewed again in time", _due),
+    PageRule("no-drafts", Severity.ERROR, "a release holds no drafts", _draft),
+    PackRule("clinic-details", Severity.ERROR, "a release names the clinic", _clinic),
+)
+"""What a page's origin is asked for."""

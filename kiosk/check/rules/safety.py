@@ -1,0 +1,133 @@
+"""Rules on what must not be in a pack: HTML, and pictures that load or run something.
+
+Owns what is unsafe in a text. The parser keeps all of it off the screen; a reader then misses
+words without anybody knowing, and an author believes in what nobody sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.finding import Mark, Severity, Spot
+from kiosk.check.material.pack_pictures import drawing, shown
+from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
+from kiosk.check.material.written import Tag
+
+_INSTEAD = {
+    "a": "Write [words](risks.md) instead",
+    "b": "Write **words** instead",
+    "strong": "Write **words** instead",
+    "i": "Write *words* instead",
+    "em": "Write *words* instead",
+    "u": "Write **words** instead: underlined words look like a link",
+    "br": "Begin a new paragraph with an empty line instead",
+    "p": "Take the tags out: an empty line makes a paragraph",
+    "hr": "Write --- on a line of its own instead",
+    "img": "Write ![what it shows](figures/name.svg) instead",
+    "ul": "Write - at the start of each line instead",
+    "ol": "Write 1. at the start of each line instead",
+    "li": "Write - at the start of the line instead",
+    "table": "Write the table with | between the cells instead",
+    "h1": "Write ## at the start of the line instead",
+    "h2": "Write ## at the start of the line instead",
+    "h3": "Write ### at the start of the line instead",
+    "h4": "Write #### at the start of the line instead",
+}
+_WITH_CONTENT = {
+    "script", "style", "iframe", "object", "embed", "svg", "audio", "video", "form", "canvas",
+}  # fmt: skip
+_KNOWN = {
+    *_INSTEAD, *_WITH_CONTENT, "div", "span", "sub", "sup", "small", "big", "font", "center", "td",
+    "tr", "th", "thead", "tbody", "dl", "dt", "dd", "h5", "h6", "code", "pre", "blockquote", "img",
+    "input", "button", "label", "link", "meta", "html", "body", "head", "s", "del", "ins", "mark",
+    "abbr", "details", "summary", "section", "article", "figure", "figcaption", "nav", "header",
+    "footer", "main", "aside", "time", "cite", "q", "kbd", "samp", "var", "wbr", "picture",
+    "source", "select", "option", "textarea", "template", "title", "base", "caption", "col",
+    "colgroup", "doctype",
+}  # fmt: skip
+
+
+def _html(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    told: set[tuple[int, str]] = set()
+    opened = {tag.name for tag in sheet.written.tags}
+    for tag in sheet.written.tags:
+        spot = sheet.at(tag.offset)
+        name = tag.name.removeprefix("/")
+        kind = "comment" if name == "!--" else "tag" if name in _KNOWN else "words"
+        # One finding of a kind in a line: the other tags of a table, say, go with the first.
+        if (spot.line, kind) in told or sheet.is_letter_by_letter(tag.offset):
+            continue
+        if name != tag.name and name in opened:
+            continue
+        told.add((spot.line, kind))
+        yield _markup(kind, tag, spot)
+
+
+def _markup(kind: str, tag: Tag, spot: Spot) -> Mark:
+    match kind:
+        case "comment":
+            return Mark(
+                spot,
+                "a comment stands in the text, which nobody sees on the screen",
+                "Take it out; keep notes to each other in a file of their own",
+                severity=Severity.WARNING,
+            )
+        case "tag":
+            return Mark(spot, f"the HTML {_said(tag)} never reaches the screen", _instead(tag))
+        case _:
+            return Mark(
+                spot,
+                f"the words {_said(tag)} never reach the screen, because they look like HTML",
+                "Write them without the signs < and >",
+            )
+
+
+def _instead(tag: Tag) -> str:
+    name = tag.name.removeprefix("/")
+    if name in _WITH_CONTENT:
+        return "Take it out with all that stands in it"
+    return _INSTEAD.get(name, "Take the tags out and keep the words")
+
+
+def _said(tag: Tag) -> str:
+    text = " ".join(tag.text.split())
+    return f"'{text}'" if len(text) <= 40 else f"'{text[:39]}…'"
+
+
+def _remote(survey: Survey) -> Iterator[Mark]:
+    for picture in shown(survey):
+        found = drawing(picture.path)
+        if found and found.loads:
+            yield Mark(
+                picture.spot,
+                f"the picture '{picture.name}' loads from elsewhere: {_list(found.loads)}",
+                "Save it anew as plain SVG with fonts as shapes and photographs embedded",
+                file=picture.file,
+            )
+
+
+def _acting(survey: Survey) -> Iterator[Mark]:
+    for picture in shown(survey):
+        found = drawing(picture.path)
+        if found and found.acts:
+            yield Mark(
+                picture.spot,
+                f"the picture '{picture.name}' holds more than a drawing: {_list(found.acts)}",
+                "Save it anew as plain SVG, without scripts and without HTML in it",
+                file=picture.file,
+            )
+
+
+def _list(words: tuple[str, ...]) -> str:
+    shortened = [word if len(word) <= 60 else word[:59] + "…" for word in words[:3]]
+    return ", ".join(shortened) + (" …" if len(words) > 3 else "")
+
+
+RULES: tuple[AnyRule, ...] = (
+    PageRule("raw-html", Severity.ERROR, "pages are written in Markdown, without HTML", _html),
+    PackRule(
+        "remote-resource", Severity.ERROR, "no picture loads anything from elsewhere", _remote
+    ),
+    PackRule("script-in-picture", Severity.ERROR, "no picture holds a program or HTML", _acting),
+)

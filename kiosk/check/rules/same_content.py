@@ -1,0 +1,257 @@
+"""Rules on what two languages must show alike: pictures, charts, badges, and every number.
+
+Each section of a page is held against the same section in the default language.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.finding import Mark, Severity, Spot
+from kiosk.check.material.passages import Passage
+from kiosk.check.material.rule import AnyRule, PageRule, Survey
+from kiosk.check.wording.numerals import numbers, without_facts
+from kiosk.page.blocks import (
+    Block,
+    Evidence,
+    Figure,
+    Ladder,
+    People,
+    Schedule,
+    Timeline,
+)
+
+_CHARTS = (People, Timeline, Schedule, Ladder)
+
+
+def headings(sheet: Sheet) -> dict[str, Passage]:
+    """Give the headings and questions of a page by their anchor, in order."""
+    return {
+        passage.section: passage
+        for passage in sheet.passages
+        if passage.kind in ("heading", "question")
+    }
+
+
+def _figures(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    original = survey.original(sheet)
+    if original is None:
+        return
+    here, there = _pictures(sheet), _pictures(original)
+    for picture, passage in there.items():
+        if picture not in here:
+            yield Mark(
+                _place(sheet, passage.section),
+                f"the picture '{picture}' of {original.file} is missing",
+                "Copy its lines from there and translate the words",
+            )
+        elif len(_key(passage)) != len(_key(here[picture])):
+            yield Mark(
+                sheet.spot(here[picture]),
+                f"the picture '{picture}' has {len(_key(here[picture]))} lines in its key, "
+                f"but {len(_key(passage))} in {original.file}",
+                "Give each number in the picture its line, in the same order as there",
+            )
+    for picture in here.keys() - there.keys():
+        yield Mark(
+            sheet.find(picture),
+            f"the picture '{picture}' is not in {original.file}",
+            "Show it there too, or take it out here",
+        )
+    yield from _chart_marks(sheet, original)
+
+
+def _chart_marks(sheet: Sheet, original: Sheet) -> Iterator[Mark]:
+    ours, theirs, both = _charts(sheet), _charts(original), _both(sheet, original)
+    for section, kind in theirs - ours:
+        if section in both:
+            yield Mark(
+                _place(sheet, section),
+                f"a box '{kind}' that {original.file} has in this section is missing",
+                "Copy its lines from there and translate the words",
+            )
+    for section, kind in ours - theirs:
+        if section in both:
+            yield Mark(
+                _place(sheet, section),
+                f"this section has a box '{kind}' that it hasn't in {original.file}",
+                "Write it there too, or take it out here",
+            )
+
+
+def _pictures(sheet: Sheet) -> dict[str, Passage]:
+    """Give the caption of each picture by the picture's path; every picture has one."""
+    return {
+        passage.block.source: passage
+        for passage in sheet.passages
+        if passage.kind == "caption" and isinstance(passage.block, Figure)
+    }
+
+
+def _key(caption: Passage) -> tuple[object, ...]:
+    return caption.block.key if isinstance(caption.block, Figure) else ()
+
+
+def _charts(sheet: Sheet) -> Counter[tuple[str, str]]:
+    """Count the charts by section and kind."""
+    found = {
+        id(block): (passage.section, type(block).__name__.lower())
+        for passage in sheet.passages
+        for block in passage.within
+        if isinstance(block, _CHARTS)
+    }
+    return Counter(found.values())
+
+
+def _badges(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    original = survey.original(sheet)
+    if original is None:
+        return
+    here, there = _levels(sheet), _levels(original)
+    for section in _both(sheet, original) & (here.keys() | there.keys()):
+        ours, theirs = here.get(section, Counter()), there.get(section, Counter())
+        if ours != theirs:
+            yield Mark(
+                _place(sheet, section),
+                f"the badges of this section say {_said(ours)}, "
+                f"but those of {original.file} say {_said(theirs)}",
+                "Give each statement the badge that it has there",
+            )
+
+
+def _levels(sheet: Sheet) -> dict[str, Counter[str]]:
+    """Count the levels of evidence by section."""
+    found: dict[str, Counter[str]] = {}
+    seen: set[int] = set()
+    for passage in sheet.passages:
+        block = passage.block
+        if passage.kind != "study" or id(block) in seen:
+            continue
+        seen.add(id(block))
+        levels = found.setdefault(passage.section, Counter())
+        if isinstance(block, Evidence):
+            levels[block.level.value] += 1
+        elif isinstance(block, Ladder):
+            levels.update({rung.level.value: len(rung.entries) for rung in block.rungs})
+    return found
+
+
+def _said(levels: Counter[str]) -> str:
+    return ", ".join(f"'{level}'" for level in sorted(levels.elements())) or "nothing"
+
+
+class _Numbers(msgspec.Struct):
+    """The numbers of one section: how often, as written and where; and the pack's own ones."""
+
+    values: Counter[str] = msgspec.field(default_factory=Counter)
+    written: dict[str, tuple[str, Passage | None]] = {}
+    facts: set[str] = set()
+
+    def listed(self, values: Counter[str], place: str) -> str:
+        """Say which numbers stand only at a place, as they are written; nothing for none."""
+        words = ", ".join(self.written[value][0] for value in sorted(values))
+        return f"{words} {'stands' if len(values) == 1 else 'stand'} only {place}" if words else ""
+
+
+def _numbers(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    original = survey.original(sheet)
+    if original is None:
+        return
+    here, there = _counted(sheet), _counted(original)
+    for section in _both(sheet, original) & (here.keys() | there.keys()):
+        ours, theirs = here.get(section, _Numbers()), there.get(section, _Numbers())
+        more, fewer = ours.values - theirs.values, theirs.values - ours.values
+        if more or fewer:
+            parts = [ours.listed(more, "here"), theirs.listed(fewer, f"in {original.file}")]
+            yield Mark(
+                _number_spot(sheet, section, ours, more),
+                f"the numbers of this section differ: {' and '.join(filter(None, parts))}",
+                "Compare the two and correct the wrong one; write it in digits in both, or as a "
+                "word in both",
+            )
+        for name in sorted(theirs.facts - ours.facts):
+            yield Mark(
+                _place(sheet, section),
+                f"this section has no {{{{ {name} }}}}, but that of {original.file} has",
+                f"Write {{{{ {name} }}}} where it stands there",
+            )
+
+
+def _counted(sheet: Sheet) -> dict[str, _Numbers]:
+    """Count the numbers of each section that has any."""
+    found: dict[str, _Numbers] = {}
+    for section, text, passage in _texts(sheet):
+        # Most texts hold no digit at all.
+        if not any(map(str.isdecimal, text)):
+            continue
+        own, held = without_facts(text, sheet.facts)
+        section_numbers = found.setdefault(section, _Numbers())
+        section_numbers.facts.update(held)
+        for value, written in numbers(own):
+            section_numbers.values[value] += 1
+            section_numbers.written.setdefault(value, (written, passage))
+    return found
+
+
+def _texts(sheet: Sheet) -> Iterator[tuple[str, str, Passage | None]]:
+    """Give all that is said with its section.
+
+    Sources keep their own words, and each language has its own ways to write a glossary word.
+    """
+    yield "", sheet.page.title, None
+    charts: set[int] = set()
+    for passage in sheet.passages:
+        if passage.kind in ("source", "term"):
+            continue
+        yield passage.section, passage.text, passage
+        block = passage.block
+        if passage.kind == "caption" and isinstance(block, Figure):
+            yield passage.section, block.alternative, passage
+        if isinstance(block, _CHARTS) and id(block) not in charts:
+            charts.add(id(block))
+            yield passage.section, _chart_numbers(block), passage
+
+
+def _chart_numbers(chart: Block) -> str:
+    """Give the numbers that a chart is drawn from."""
+    match chart:
+        case People(groups=groups):
+            return " ".join(str(group.count) for group in groups)
+        case Timeline(moments=moments):
+            return " ; ".join(moment.when for moment in moments)
+        case Schedule(plans=plans, gates=gates):
+            weeks = [week for plan in plans for week in plan.weeks]
+            return " ".join(map(str, (*weeks, *(gate.week for gate in gates))))
+        case _:
+            return ""
+
+
+def _number_spot(sheet: Sheet, section: str, found: _Numbers, more: Counter[str]) -> Spot:
+    for value in sorted(more):
+        written, passage = found.written[value]
+        if passage:
+            return sheet.spot(passage, written if written in passage.text else "")
+    return _place(sheet, section)
+
+
+def _both(sheet: Sheet, original: Sheet) -> set[str]:
+    """Give the sections that both have: a missing one is said once, by its own rule."""
+    return {"", *(headings(sheet).keys() & headings(original).keys())}
+
+
+def _place(sheet: Sheet, section: str) -> Spot:
+    """Give the heading of a section, or the top of the page where it has none such."""
+    heading = headings(sheet).get(section)
+    return sheet.spot(heading) if heading else sheet.front("title")
+
+
+RULES: tuple[AnyRule, ...] = (
+    PageRule("same-figures", Severity.WARNING, "every language has every figure", _figures),
+    PageRule("same-badges", Severity.ERROR, "every language is as sure of it", _badges),
+    PageRule("same-numbers", Severity.ERROR, "every language has the same numbers", _numbers),
+)
+"""What two languages must show alike."""

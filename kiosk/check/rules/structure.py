@@ -1,0 +1,252 @@
+"""Rules on how a page is built: its title, its headings, its sections.
+
+Owns what a well-built page is. Headings are read both as the page has them and as they are
+written, because the page knows only three levels and makes every anchor unique.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import msgspec
+
+from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.finding import Mark, Severity, Spot
+from kiosk.check.material.passages import Passage
+from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
+from kiosk.check.material.written import HeadingLine
+from kiosk.markdown.parse import slug
+from kiosk.page.blocks import (
+    Block,
+    DefinitionList,
+    Evidence,
+    Heading,
+    Question,
+    Rule,
+    Sources,
+    Table,
+)
+from kiosk.page.terms import plain
+
+LONGEST_SECTION = 250
+"""Words of running text under one heading: about a minute's reading.
+
+Source: adults read 238 words of English non-fiction a minute (Brysbaert 2019,
+doi:10.1016/j.jml.2019.104047). PEMAT-P (item 8) and the CDC Clear Communication Index ask for
+short sections with headings and name no number.
+"""
+
+DEEPEST = 4
+"""The last level that looks different from the one above it."""
+
+
+class _Placed(msgspec.Struct, frozen=True):
+    """A heading or question of the page, and the line it comes from where that is known."""
+
+    block: Heading | Question
+    spot: Spot
+    line: HeadingLine | None
+
+    @property
+    def words(self) -> str:
+        return plain(self.block.spans).strip()
+
+    @property
+    def level(self) -> int:
+        """The level as written."""
+        if self.line:
+            return self.line.level
+        return self.block.level if isinstance(self.block, Heading) else 3
+
+
+def _order(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    before, above = 1, "the title"
+    for heading in _headings(sheet):
+        # Questions may stand right below the title of their page.
+        question = isinstance(heading.block, Question)
+        wanted = min(before + 1, DEEPEST)
+        signs = "#" * heading.level
+        if heading.level > DEEPEST:
+            yield Mark(
+                heading.spot,
+                f"the heading '{heading.words}' is written with {signs}, which looks like ####",
+                f"Write it with {'#' * wanted}",
+            )
+        elif heading.level > before + 1 and not question:
+            yield Mark(
+                heading.spot,
+                f"the heading '{heading.words}' ({signs}) leaves out a level below {above}",
+                f"Write it with {'#' * wanted}",
+            )
+        before, above = min(max(heading.level, 2), DEEPEST), f"'{heading.words}' ({signs})"
+
+
+def _one_title(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    for line in sheet.written.headings:
+        if line.level == 1 and line.words:
+            yield Mark(
+                sheet.at(line.offset),
+                f"'{line.words}' is written as a second title of the page",
+                "Write it with ##; the title stands in the front matter",
+            )
+    for heading in _headings(sheet):
+        if heading.level > 1 and slug(heading.words) == slug(sheet.page.title):
+            yield Mark(
+                heading.spot,
+                f"the heading '{heading.words}' says the title of the page once more",
+                "Take the heading out, or say what this section tells",
+            )
+
+
+def _same_title(survey: Survey) -> Iterator[Mark]:
+    seen: dict[tuple[str, str], Sheet] = {}
+    for sheet in survey.sheets.values():
+        first = seen.setdefault((sheet.language, slug(sheet.page.title)), sheet)
+        if first is not sheet:
+            yield Mark(
+                sheet.front("title"),
+                f"the page has the same title as {first.file}: '{sheet.page.title}'",
+                "Give each page a title of its own",
+                file=sheet.file,
+            )
+
+
+def _length(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    placed = {id(heading.block): heading for heading in _headings(sheet)}
+    heading: _Placed | None = None
+    first: Passage | None = None
+    words = 0
+    for passage in (*sheet.passages, None):
+        starts = passage is not None and passage.kind in ("heading", "question")
+        if passage is None or (starts and id(passage.block) in placed):
+            if words > LONGEST_SECTION and first:
+                yield _long(heading, heading.spot if heading else sheet.spot(first), words)
+            heading, first, words = placed.get(id(passage.block)) if passage else None, None, 0
+        elif passage.kind not in ("lead", "key") and not _is_looked_up(passage):
+            first = first or passage
+            words += len(passage.text.split())
+
+
+def _is_looked_up(passage: Passage) -> bool:
+    looked_up = (Table, DefinitionList, Evidence, Sources)
+    return any(isinstance(block, looked_up) for block in passage.within)
+
+
+def _long(heading: _Placed | None, spot: Spot, words: int) -> Mark:
+    section = f"the section '{heading.words}'" if heading else "the text above the first heading"
+    deeper = "#" * min(heading.level + 1, DEEPEST) if heading else "##"
+    return Mark(
+        spot,
+        f"{section} has {words} words, more than a minute's reading ({LONGEST_SECTION})",
+        f"Put a heading with {deeper} where a new thought begins, or say it shorter",
+    )
+
+
+def _empty(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    for line in sheet.written.headings:
+        if not line.words:
+            yield Mark(
+                sheet.at(line.offset),
+                "a heading has no words",
+                "Write its words behind the # signs, or take the line out",
+            )
+    placed = {id(heading.block): heading for heading in _headings(sheet)}
+    for row in _rows(sheet.page.blocks):
+        for block, following in pairwise((*row, None)):
+            heading = placed.get(id(block))
+            if heading and isinstance(block, Heading) and _ends(block.level, following):
+                yield Mark(
+                    heading.spot,
+                    f"nothing stands below the heading '{heading.words}'",
+                    "Write its text, or take the heading out",
+                )
+
+
+def _ends(level: int, following: Block | None) -> bool:
+    """Tell whether a section that began with this level ends before this block."""
+    match following:
+        case None | Sources():
+            return True
+        case Heading(level=other):
+            return other <= level
+        case Question():
+            return level >= 3
+        case _:
+            return False
+
+
+def _twice(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    for heading in _headings(sheet):
+        own = heading.line.anchor if heading.line else ""
+        if heading.block.anchor == (own or slug(heading.words)):
+            continue
+        if own and own not in sheet.anchors:
+            yield Mark(
+                heading.spot,
+                f"the name {{#{own}}} of this heading is not read as one",
+                f"Write a space before it, and nothing behind it: ## Words {{#{own}}}",
+            )
+        elif own:
+            yield Mark(
+                heading.spot,
+                f"two headings have the anchor {{#{own}}}: links lead only to the first",
+                "Give this one another name between the braces",
+            )
+        else:
+            yield Mark(
+                heading.spot,
+                f"two headings have the same words: '{heading.words}'",
+                "Say what is different, or give this one a name of its own: "
+                f"{{#{heading.block.anchor}}}",
+                severity=Severity.WARNING,
+            )
+
+
+def _headings(sheet: Sheet) -> tuple[_Placed, ...]:
+    """Give the headings and questions that stand outside boxes, in their order."""
+    blocks = [
+        block
+        for row in _rows(sheet.page.blocks)
+        for block in row
+        if isinstance(block, Heading | Question)
+    ]
+    order = {id(passage.block): at for at, passage in enumerate(sheet.passages)}
+    blocks.sort(key=lambda block: order[id(block)])
+    lines = [line for line in sheet.written.headings if line.words]
+    if len(lines) == len(blocks):
+        return tuple(
+            _Placed(block, sheet.at(line.offset), line)
+            for block, line in zip(blocks, lines, strict=True)
+        )
+    # A heading within raw HTML, say: the words show the place, the signs stay unknown.
+    first = {id(passage.block): passage for passage in reversed(sheet.passages)}
+    return tuple(_Placed(block, sheet.spot(first[id(block)]), None) for block in blocks)
+
+
+def _rows(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
+    """Give the page's own row of blocks, then that of each answer; pauses are left out."""
+    row = tuple(block for block in blocks if not isinstance(block, Rule))
+    yield row
+    for block in row:
+        if isinstance(block, Question):
+            yield from _rows(block.blocks)
+
+
+RULES: tuple[AnyRule, ...] = (
+    PageRule("heading-order", Severity.WARNING, "headings go down one level at a time", _order),
+    PageRule(
+        "one-title", Severity.WARNING, "a page has one title, in its front matter", _one_title
+    ),
+    PackRule(
+        "same-title", Severity.WARNING, "no two pages of a language share a title", _same_title
+    ),
+    PageRule(
+        "section-length",
+        Severity.WARNING,
+        f"a section has at most {LONGEST_SECTION} words",
+        _length,
+    ),
+    PageRule("empty-section", Severity.ERROR, "each heading has something below it", _empty),
+    PageRule("duplicate-anchor", Severity.ERROR, "each heading can be linked to", _twice),
+)

@@ -1,0 +1,204 @@
+"""The rule that a reader meets no glossary word that can't be looked up.
+
+Owns what "explained" means here: the word can be touched where it is first read, or soon after in
+the same section, or brackets beside it say what it means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.finding import Mark, Severity
+from kiosk.check.material.passages import Passage
+from kiosk.check.material.rule import AnyRule, PageRule, Survey
+from kiosk.check.wording.inflection import SEPARATORS, ends_well
+from kiosk.page.blocks import (
+    Emphasis,
+    Heading,
+    Layout,
+    OutsideLink,
+    PageLink,
+    Span,
+    Strong,
+    Term,
+)
+from kiosk.page.terms import GLOSSARY
+
+TOKEN = re.compile(rf"[^{SEPARATORS}]+")
+"""A word, with its vowel signs and apostrophes."""
+
+UNREAD = frozenset({"source", "term"})
+"""Kinds of passages that nobody reads as text."""
+
+_OPENS = re.compile(r"\s*(?:[^\s()]+\s+)?\(")
+_ANYWHERE, _ANSWER, _HERE = 0, 3, 9
+"""How far the scope of a use reaches: the page, the answer, or up to the next heading."""
+
+
+class _Use(msgspec.Struct, frozen=True):
+    """A glossary word in a text: `form` is what the glossary lists, `written` what stands there."""
+
+    headword: str
+    form: str
+    written: str
+    bracketed: bool
+
+    @property
+    def listed(self) -> bool:
+        """Whether the glossary has this very form, so that the kiosk finds it."""
+        return len(self.written) == len(self.form)
+
+
+class _Vocabulary:
+    """The glossary of one language, to be looked up from running text."""
+
+    def __init__(self, terms: Mapping[str, Term], language: str) -> None:
+        self._language = language
+        self._forms: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for form in sorted(terms, key=len, reverse=True):
+            if first := TOKEN.search(form):
+                self._forms[_fold(first[0])].append((form, terms[form].term))
+
+    def uses(self, text: str) -> Iterator[_Use]:
+        """Give the glossary words of a text in order, the longest first where two begin."""
+        done = 0
+        for token in TOKEN.finditer(text):
+            at = token.start()
+            if at < done:
+                continue
+            for form, headword, end in self._at(text, at, token[0]):
+                done = at + len(form)
+                yield _Use(headword, form, text[at:end], bracketed(text, at, end))
+                break
+
+    def _at(self, text: str, at: int, token: str) -> Iterator[tuple[str, str, int]]:
+        folded = _fold(token)
+        for length in range(len(folded), 1, -1):
+            for form, headword in self._forms.get(folded[:length], ()):
+                behind = at + len(form)
+                if _fold(text[at:behind]) != _fold(form):
+                    continue
+                rest = TOKEN.match(text, behind)
+                tail = rest[0].rstrip("'’") if rest else ""
+                if not tail or ends_well(tail, self._language):
+                    yield form, headword, behind + len(tail)
+
+
+def _fold(word: str) -> str:
+    return word[:1].lower() + word[1:]
+
+
+def bracketed(text: str, at: int, end: int) -> bool:
+    """Tell whether brackets behind the word explain it, or it stands alone in brackets itself."""
+    return bool(_OPENS.match(text, end)) or (
+        text[:at].rstrip().endswith("(") and text[end:].lstrip().startswith(")")
+    )
+
+
+def _terms(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    if sheet.name == GLOSSARY:
+        return
+    terms = survey.terms.get(sheet.language, {})
+    if terms:
+        yield from _Reader(sheet, _Vocabulary(terms, sheet.language)).read()
+
+
+class _Reader:
+    """Reads one page from top to bottom, as its reader does."""
+
+    def __init__(self, sheet: Sheet, vocabulary: _Vocabulary) -> None:
+        self._sheet = sheet
+        self._vocabulary = vocabulary
+        self._explained: set[str] = set()
+        self._waiting: dict[str, tuple[Passage, _Use, int]] = {}
+
+    def read(self) -> Iterator[Mark]:
+        """Give what can't be looked up where it is first read."""
+        for passage in self._sheet.passages:
+            if passage.kind in UNREAD:
+                continue
+            level = _level(passage)
+            if level is not None:
+                yield from self._close(level)
+            yield from self._passage(passage, level)
+        yield from self._close(_ANYWHERE)
+
+    def _passage(self, passage: Passage, level: int | None) -> Iterator[Mark]:
+        here = set(touchable(passage.spans))
+        for use in self._vocabulary.uses(passage.text):
+            word = use.headword
+            if word in self._explained:
+                continue
+            if use.bracketed or (word in here and use.listed):
+                self._known(word)
+            elif not use.listed:
+                self._known(word)
+                yield Mark(
+                    self._sheet.spot(passage, use.written),
+                    f"'{use.written}' can't be touched: the glossary lists '{use.form}' only",
+                    f"Add a line '{use.written}' below '{use.form}' in {GLOSSARY}.md",
+                )
+            else:
+                scope = _HERE if level is None else level
+                self._waiting.setdefault(word, (passage, use, scope))
+        for word in here:
+            self._known(word)
+
+    def _known(self, word: str) -> None:
+        self._explained.add(word)
+        self._waiting.pop(word, None)
+
+    def _close(self, level: int) -> Iterator[Mark]:
+        """End the sections that a heading of this level ends."""
+        for word, (passage, use, scope) in list(self._waiting.items()):
+            if scope >= level:
+                del self._waiting[word]
+                self._explained.add(word)
+                yield Mark(
+                    self._sheet.spot(passage, use.written),
+                    f"'{use.written}' is first read where it can't be touched",
+                    "Use it in the text of the same section too, outside a link, "
+                    "or say in brackets behind it what it means",
+                )
+        if self._sheet.page.layout is Layout.FAQ and level <= _ANSWER:
+            self._explained.clear()
+
+
+def _level(passage: Passage) -> int | None:
+    """Give the level of a heading, None for what is none. The lead stands above them all."""
+    match passage.kind, passage.block:
+        case "lead", _:
+            return _ANYWHERE
+        case "heading", Heading(level=level):
+            return level
+        case "question", _:
+            return _ANSWER
+        case _:
+            return None
+
+
+def touchable(spans: Iterable[Span]) -> Iterator[str]:
+    """Give the headwords that can be touched in a text."""
+    for span in spans:
+        match span:
+            case Term(term=term):
+                yield term
+            case Strong(inner) | Emphasis(inner) | PageLink(inner) | OutsideLink(inner):
+                yield from touchable(inner)
+            case _:
+                pass
+
+
+RULES: tuple[AnyRule, ...] = (
+    PageRule(
+        "unexplained-term",
+        Severity.WARNING,
+        "a word of the glossary can be touched where it is first read",
+        _terms,
+    ),
+)

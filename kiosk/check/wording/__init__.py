@@ -1,0 +1,1 @@
+"""What words tell: claims, frequencies, numbers, how hard a text is to read."""

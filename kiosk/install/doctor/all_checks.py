@@ -1,0 +1,139 @@
+"""The report of `kiosk doctor`: every check in its order, as lines or JSON, and the exit code.
+
+Owns that no check takes the others down: one that breaks is a line of the report too.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from kiosk.install.doctor.computer import (
+    check_clock,
+    check_disk,
+    check_folders,
+    check_libraries,
+    check_memory,
+    check_python,
+)
+from kiosk.install.doctor.content import check_fonts, check_pack, check_qt
+from kiosk.install.doctor.diagnosis import Fault, Finding, Mark
+from kiosk.install.doctor.machine import Machine
+from kiosk.install.doctor.screen import check_cage, check_display, check_touch
+from kiosk.install.doctor.service import (
+    check_console,
+    check_crashes,
+    check_pin,
+    check_service,
+    check_settings,
+)
+from kiosk.install.doctor.setup import Setup, read_setup
+from kiosk.install.doctor.sound import check_sound, check_speech
+
+Check: TypeAlias = Callable[[Machine, Setup], Iterable[Finding]]
+
+CHECKS: Mapping[str, Check] = {
+    "python": lambda machine, setup: check_python(),
+    "libraries": check_libraries,
+    "qt": lambda machine, setup: check_qt(machine),
+    "display": lambda machine, setup: check_display(machine),
+    "touch": lambda machine, setup: check_touch(machine),
+    "cage": lambda machine, setup: check_cage(machine),
+    "settings": check_settings,
+    "pin": lambda machine, setup: check_pin(setup),
+    "pack": lambda machine, setup: check_pack(setup),
+    "fonts": check_fonts,
+    "sound": lambda machine, setup: check_sound(machine),
+    "speech": check_speech,
+    "clock": lambda machine, setup: check_clock(machine),
+    "memory": lambda machine, setup: check_memory(machine),
+    "disk": lambda machine, setup: check_disk(setup),
+    "folders": check_folders,
+    "service": check_service,
+    "console": check_console,
+    "crashes": check_crashes,
+}
+"""The checks by the name of their lines, in the order of the report."""
+
+
+def examine(machine: Machine, setup: Setup, checks: Mapping[str, Check] = CHECKS) -> list[Finding]:
+    """Run every check and give what they found, in order. Raises nothing that a check raises."""
+    findings: list[Finding] = []
+    for name, check in checks.items():
+        broke = Fault(
+            name,
+            Mark.FAIL,
+            "the check itself broke: {error}",
+            "Report it as a fault of the kiosk, with this line.",
+        )
+        try:
+            findings += check(machine, setup)
+        except Exception as error:
+            findings.append(broke.found(error=f"{type(error).__name__}: {error}"))
+    return findings
+
+
+def lines(findings: Sequence[Finding], *, plain: bool = False) -> str:
+    """Write the report for people: sign, word and name, the remedy below. `plain`: ASCII."""
+    signs = dict(zip(Mark, "+!x" if plain else "✓!✗", strict=True))
+    name = max(len(finding.name) for finding in findings)
+    said = []
+    for each in findings:
+        said.append(f"{signs[each.mark]} {each.mark:4}  {each.name:{name}}  {_line(each.text)}")
+        if each.remedy:
+            said.append(f"{' ' * (name + 10)}{'->' if plain else '→'} {_line(each.remedy)}")
+    return "\n".join([*said, "", verdict(findings)])
+
+
+def _line(text: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def verdict(findings: Sequence[Finding]) -> str:
+    """Sum the report up in one sentence."""
+    fails = sum(finding.mark is Mark.FAIL for finding in findings)
+    warnings = sum(finding.mark is Mark.WARN for finding in findings)
+    counted = f"{warnings} warning{'' if warnings == 1 else 's'}"
+    if fails:
+        return f"The kiosk would not run: {fails} to mend, {counted}."
+    return f"The kiosk would run, with {counted}." if warnings else "All is well."
+
+
+def exit_code(findings: Sequence[Finding]) -> int:
+    """Give 1 if the kiosk would not run, else 0."""
+    return int(any(finding.mark is Mark.FAIL for finding in findings))
+
+
+def doctor(
+    *,
+    content: Path,
+    assets: Path,
+    own_content: Path | None,
+    settings: Path | None,
+    user: str,
+    encoding: str,
+    json: bool,
+) -> tuple[str, int]:
+    """Examine this computer; give the report and the exit code."""
+    machine = Machine(
+        environment=dict(os.environ), uid=os.geteuid(), now=datetime.now().astimezone()
+    )
+    setup = read_setup(
+        machine,
+        content=content,
+        assets=assets,
+        own_content=own_content,
+        file=settings,
+        user=user,
+    )
+    findings = examine(machine, setup)
+    if json:
+        return msgspec.json.encode(findings).decode(), exit_code(findings)
+    plain = not encoding.lower().startswith("utf")
+    report = lines(findings, plain=plain)
+    return report.encode(encoding, "backslashreplace").decode(encoding), exit_code(findings)

@@ -1,0 +1,230 @@
+"""Checks of what is shown: Qt that draws it, the pack, and fonts for each of its languages.
+
+Qt is asked in a child process: it ends the process where it can't start.
+"""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Iterator
+from importlib import metadata
+
+import msgspec
+
+from kiosk.install.doctor.diagnosis import Fault, Finding, Mark, fine
+from kiosk.install.doctor.machine import Machine
+from kiosk.install.doctor.setup import Setup
+from kiosk.pack.pack import Pack, load_pack
+from kiosk.page.blocks import Page
+from kiosk.page.error import ContentError
+from kiosk.page.review import Status
+
+NO_QT = Fault(
+    "qt",
+    Mark.FAIL,
+    "Qt does not start: {reason}",
+    "Mend what stands under libraries; else make the kiosk's environment anew.",
+)
+BAD_QT = Fault(
+    "qt",
+    Mark.FAIL,
+    "PySide6 {version} ends the kiosk after some thousand calls",
+    'Take another one: pip install "PySide6-Essentials>=6.11,<6.12"',
+)
+OTHER_QT = Fault(
+    "qt",
+    Mark.WARN,
+    "the kiosk was not tried with PySide6 {version}",
+    'Take another one: pip install "PySide6-Essentials>=6.11,<6.12"',
+)
+NO_PLUGIN = Fault(
+    "qt",
+    Mark.WARN,
+    "its part for {system} does not load: {reason}",
+    "Mend what stands under libraries; else make the kiosk's environment anew.",
+)
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    """What kiosk.ui.qt.probe says."""
+
+    version: str = ""
+    plugins: dict[str, str] = {}
+    missing: dict[str, str] = {}
+    reason: str = ""
+
+
+def _ask(machine: Machine, texts: dict[str, str]) -> _Answer:
+    command = [sys.executable, "-m", "kiosk.ui.qt.probe"]
+    ran = machine.run(command, given=msgspec.json.encode(texts).decode())
+    if ran.code:
+        last = ran.err.strip().splitlines()[-1:] or [f"it ended with {ran.code}"]
+        return _Answer(reason=last[0])
+    return msgspec.json.decode(ran.out, type=_Answer)
+
+
+def check_qt(machine: Machine, *, version: str | None = None) -> Iterator[Finding]:
+    """Check that Qt starts, is not the release that loses references, and finds its plugins.
+
+    See docs/decisions/0001 for the releases.
+    """
+    try:
+        version = version or metadata.version("PySide6-Essentials")
+    except metadata.PackageNotFoundError:
+        version = ""
+    if version == "6.12.0":
+        yield BAD_QT.found(version=version)
+        return
+    answer = _ask(machine, {})
+    if answer.reason:
+        yield NO_QT.found(reason=answer.reason)
+        return
+    version = version or answer.version
+    faults = [
+        NO_PLUGIN.found(system=system, reason=reason)
+        for system, reason in answer.plugins.items()
+        if reason
+    ]
+    if not version.startswith("6.11."):
+        faults.append(OTHER_QT.found(version=version))
+    yield from faults or [fine("qt", f"PySide6 {version} starts")]
+
+
+NO_PACK = Fault("pack", Mark.FAIL, "{problem}", "{remedy}")
+NO_PAGE = Fault("pack", Mark.FAIL, "no page can be used", "Mend the pages named here.")
+BAD_PAGE = Fault("pack", Mark.WARN, "{problem}", "{remedy}; until then the page is missing.")
+DRAFTS = Fault(
+    "pack",
+    Mark.WARN,
+    "{drafts} of {pages} pages are drafts",
+    "Have a clinician review them; docs/markdown.md tells how a page says so.",
+)
+
+
+def read_pages(pack: Pack) -> tuple[dict[str, list[Page]], list[ContentError]]:
+    """Read every page in every language; give those shown in each, and what is wrong."""
+    shown: dict[str, list[Page]] = {language: [] for language in pack.languages}
+    errors: dict[str, ContentError] = {}
+    for language, pages in shown.items():
+        for name in pack.names():
+            try:
+                pages.append(pack.page(name, language))
+            except ContentError as error:
+                errors[str(error)] = error
+    return shown, list(errors.values())
+
+
+def check_pack(setup: Setup) -> Iterator[Finding]:
+    """Check that the pack loads and every page of it can be read; count the drafts."""
+    try:
+        pack = load_pack(setup.content, assets=setup.assets)
+    except ContentError as error:
+        yield NO_PACK.found(**_told(error))
+        return
+    shown, errors = read_pages(pack)
+    pages = {(page.name, page.language): page for each in shown.values() for page in each}
+    drafts = [page for page in pages.values() if page.review.status is Status.DRAFT]
+    for bad in errors:
+        yield BAD_PAGE.found(**_told(bad))
+    if not {tab.page for tab in pack.tabs} & {name for name, _ in pages}:
+        yield NO_PAGE.found()
+    elif drafts:
+        yield DRAFTS.found(drafts=len(drafts), pages=len(pages))
+    elif not errors:
+        yield fine("pack", f"{setup.content}: {len(pages)} pages, all of them reviewed")
+
+
+def _told(error: ContentError) -> dict[str, str]:
+    place = f"{error.file}:{error.line}" if error.line else str(error.file)
+    return {"problem": f"{place}: {error.problem.rstrip('.')}", "remedy": error.remedy.rstrip(".")}
+
+
+UNREADABLE = 10
+"""So many letters that no font has, and more than half of a language's own: nobody can read it."""
+
+NO_LETTERS = Fault(
+    "fonts",
+    Mark.FAIL,
+    "no font for the language {language}: {count} of its {all} characters are empty boxes",
+    "sudo apt-get install {package}",
+)
+FEW_LETTERS = Fault(
+    "fonts",
+    Mark.WARN,
+    "characters of {language} are empty boxes: {characters}",
+    "sudo apt-get install {package}; or write other characters.",
+)
+NOBODY_TO_ASK = Fault(
+    "fonts", Mark.WARN, "Qt, which knows, does not start", "Mend what stands under qt first."
+)
+
+
+def check_fonts(machine: Machine, setup: Setup) -> Iterator[Finding]:
+    """Check that each character of each language has a glyph, as Qt finds fonts.
+
+    That is what the pack says, its resting screen too, and what the kiosk itself says.
+    """
+    try:
+        pack = load_pack(setup.content, assets=setup.assets)
+    except ContentError:
+        return  # check_pack says so
+    texts = {}
+    for language, pages in read_pages(pack)[0].items():
+        told = " ".join([pack.title(language), *pack.facts(language).values()])
+        told += msgspec.json.encode(pack.rest(language)).decode() + _own_words(setup, language)
+        texts[language] = "".join(
+            sorted({*told, *(each for page in pages for each in _characters(page))})
+        )
+    answer = _ask(machine, texts)
+    if answer.reason:
+        yield NOBODY_TO_ASK.found()
+        return
+    for language, missing in answer.missing.items():
+        words = {"language": language, "package": " ".join(packages(missing))}
+        # Latin letters stand in every text: what counts is the language's own ones.
+        own, lacking = _letters(texts[language]), _letters(missing)
+        if len(lacking) >= UNREADABLE and len(lacking) * 2 > len(own):
+            yield NO_LETTERS.found(count=len(missing), all=len(texts[language]), **words)
+        elif missing:
+            yield FEW_LETTERS.found(characters=" ".join(missing[:20]), **words)
+    if not any(answer.missing.values()):
+        yield fine("fonts", f"every character of {', '.join(texts)} has a picture")
+
+
+def _own_words(setup: Setup, language: str) -> str:
+    """Give the kiosk's own words in a language, as its translators wrote them."""
+    for name in (language.replace("-", "_"), language.partition("-")[0]):
+        file = setup.assets / "translations" / f"kiosk_{name}.ts"
+        if file.is_file():
+            return file.read_text("utf-8", "replace")
+    return ""
+
+
+def _letters(text: str) -> list[str]:
+    return [each for each in text if not each.isascii() and unicodedata.category(each)[0] in "LM"]
+
+
+def _characters(page: Page) -> set[str]:
+    return set(msgspec.json.encode(page).decode())
+
+
+_PACKAGES = {
+    "CJK": "fonts-noto-cjk",
+    "HIRAGANA": "fonts-noto-cjk",
+    "KATAKANA": "fonts-noto-cjk",
+    "HANGUL": "fonts-noto-cjk",
+    "IDEOGRAPHIC": "fonts-noto-cjk",
+}
+
+
+def packages(characters: str) -> list[str]:
+    """Name the Debian packages whose fonts hold these characters."""
+    found = set()
+    for each in characters:
+        if each >= "\U0001f000" and unicodedata.category(each) in ("So", "Sk"):
+            found.add("fonts-noto-color-emoji")
+        else:
+            word = unicodedata.name(each, "?").replace("-", " ").split()[0]
+            found.add(_PACKAGES.get(word, "fonts-noto-core"))
+    return sorted(found)

@@ -1,0 +1,150 @@
+"""Checks of what a patient stands before: display, touchscreen, and cage that shows the kiosk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from kiosk.install.doctor.diagnosis import Fault, Finding, Mark, fine
+from kiosk.install.doctor.machine import Machine
+
+NO_CARD = Fault(
+    "display",
+    Mark.FAIL,
+    "the kernel knows no graphics card with a socket for a screen",
+    "Install the card's firmware (firmware-amd-graphics or firmware-misc-nonfree), then restart.",
+)
+NO_SCREEN = Fault(
+    "display",
+    Mark.FAIL,
+    "no screen is connected ({sockets})",
+    "Plug the screen in and switch it on, then ask again.",
+)
+NO_SESSION = Fault(
+    "display",
+    Mark.FAIL,
+    "{name} names {value}, which is not there",
+    "unset {name}; or ask again from inside the session.",
+)
+
+
+def session(machine: Machine) -> Path | str | None:
+    """Give the socket of the session that the environment names, a far one's name, or None."""
+    wayland = machine.environment.get("WAYLAND_DISPLAY", "")
+    if wayland:
+        return machine.path(machine.environment.get("XDG_RUNTIME_DIR", "/")) / wayland
+    display = machine.environment.get("DISPLAY", "")
+    near = re.match(r"(?:unix)?:(\d+)", display)
+    return machine.path(f"/tmp/.X11-unix/X{near[1]}") if near else display or None
+
+
+def check_display(machine: Machine) -> Iterator[Finding]:
+    """Check that a screen is connected, or that there is a session to show a window in."""
+    place = session(machine)
+    if place is not None:
+        name = "WAYLAND_DISPLAY" if machine.environment.get("WAYLAND_DISPLAY") else "DISPLAY"
+        value = machine.environment[name]
+        if isinstance(place, Path) and not place.exists():
+            yield NO_SESSION.found(name=name, value=value)
+        else:
+            yield fine("display", f"the session {value}")
+        return
+    sockets = {
+        # card0-HDMI-A-1: the card, then the socket's name.
+        file.parent.name.partition("-")[2]: file.read_text("utf-8").strip()
+        for file in sorted(machine.path("/sys/class/drm").glob("card*-*/status"))
+    }
+    connected = [name for name, status in sockets.items() if status == "connected"]
+    if connected:
+        yield fine("display", f"connected: {', '.join(connected)}")
+    elif sockets:
+        yield NO_SCREEN.found(sockets=", ".join(sockets))
+    else:
+        yield NO_CARD.found()
+
+
+NO_TOUCH = Fault(
+    "touch",
+    Mark.WARN,
+    "no touchscreen is known",
+    "Plug in the touchscreen's own USB cable, then look at: sudo libinput list-devices",
+)
+
+_DIRECT = 1  # INPUT_PROP_DIRECT of linux/input-event-codes.h: the finger is on the picture itself
+_MT_POSITION = 0x35, 0x36  # ABS_MT_POSITION_X and _Y
+
+
+def check_touch(machine: Machine) -> Iterator[Finding]:
+    """Check that udev, or else the kernel, knows a touchscreen."""
+    names = {}
+    direct = []
+    for device in machine.text("/proc/bus/input/devices").split("\n\n"):
+        name = (re.findall(r'^N: Name="(.*)"$', device, re.MULTILINE) or ["a touchscreen"])[0]
+        for event in re.findall(r"\b(event\d+)\b", device):
+            names[event] = name
+        axes, properties = _bits(device, "ABS"), _bits(device, "PROP")
+        if properties >> _DIRECT & 1 and all(axes >> axis & 1 for axis in _MT_POSITION):
+            direct.append(name)
+    tagged = [
+        names.get(_event(machine, file.name), "a touchscreen")
+        for file in sorted(machine.path("/run/udev/data").glob("c13:*"))
+        if "E:ID_INPUT_TOUCHSCREEN=1" in file.read_text("utf-8", "replace").splitlines()
+    ]
+    found = list(dict.fromkeys(tagged or direct))
+    yield fine("touch", ", ".join(found)) if found else NO_TOUCH.found()
+
+
+def _bits(device: str, kind: str) -> int:
+    """Read a bit map of /proc/bus/input/devices: words of 64 bits, the highest first."""
+    line = re.search(rf"^B: {kind}=(.*)$", device, re.MULTILINE)
+    total = 0
+    for word in line[1].split() if line else []:
+        total = total << 64 | int(word, 16)
+    return total
+
+
+def _event(machine: Machine, file: str) -> str:
+    """Give the name of an input device, such as event3, from udev's file c13:67."""
+    return Path(machine.link(f"/sys/dev/char/{file[1:]}")).name
+
+
+NO_CAGE = Fault(
+    "cage",
+    Mark.FAIL,
+    "not installed: {missing}; the service shows the kiosk in it",
+    "sudo apt-get install --no-install-recommends cage xwayland seatd",
+)
+OLD_CAGE = Fault(
+    "cage",
+    Mark.WARN,
+    "version {version} is older than any that the kiosk was tried in",
+    "Use Debian 12, Ubuntu 22.04, or later.",
+)
+NO_SEAT = Fault(
+    "cage",
+    Mark.FAIL,
+    "seatd, which opens screen and touch for it, is not running",
+    "sudo apt-get install seatd; sudo systemctl enable --now seatd",
+)
+OLDEST_CAGE = (0, 1, 4)
+
+
+def check_cage(machine: Machine) -> Iterator[Finding]:
+    """Check cage, Xwayland, without which it does not start, and who opens devices for it."""
+    missing = [name for name in ("cage", "Xwayland") if not machine.command(name)]
+    if missing:
+        if session(machine) is None:
+            yield NO_CAGE.found(missing=", ".join(missing))
+        else:
+            yield fine("cage", "not needed in this session")
+        return
+    version = ".".join(re.findall(r"\d+", machine.run(["cage", "-v"]).out)[:3])
+    # An unknown version is no reason to worry anybody.
+    if version and tuple(map(int, version.split("."))) < OLDEST_CAGE:
+        yield OLD_CAGE.found(version=version)
+        return
+    if session(machine) is None and not machine.path("/run/seatd.sock").exists():
+        yield NO_SEAT.found()
+    else:
+        yield fine("cage", version or "there")

@@ -1,0 +1,226 @@
+"""Checks of what starts the kiosk and what it is told: settings, PIN, the service, its console."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import msgspec
+
+from kiosk.health.crash_record import CRASHES, Record
+from kiosk.health.crash_record import Mark as RunMark
+from kiosk.install.doctor.diagnosis import Fault, Finding, Mark, fine
+from kiosk.install.doctor.machine import Machine
+from kiosk.install.doctor.setup import PLACES, UNIT, Setup, uid_of
+
+BAD_SETTINGS = Fault("settings", Mark.FAIL, "{problem}", "The kiosk starts when it is mended.")
+NO_SETTINGS = Fault(
+    "settings",
+    Mark.FAIL,
+    "{user} can't read {file}",
+    "sudo chown {user} {file}",
+)
+ASK_AS_ROOT = Fault(
+    "settings", Mark.WARN, "only the user {user} or root can read {file}", "sudo kiosk doctor"
+)
+
+
+def check_settings(machine: Machine, setup: Setup) -> Iterator[Finding]:
+    """Check that the settings file, if there is one, holds no fault and its user can read it."""
+    if setup.hidden and setup.user and machine.uid != 0:
+        yield ASK_AS_ROOT.found(user=setup.user, file=setup.file)
+    elif setup.problem:
+        yield BAD_SETTINGS.found(problem=setup.problem.rstrip("."))
+    elif not os.path.exists(setup.file):
+        yield fine("settings", f"{setup.file} is not there: the defaults hold")
+    elif setup.user and machine.uid == 0 and not _readable(machine, setup):
+        yield NO_SETTINGS.found(user=setup.user, file=setup.file)
+    else:
+        yield fine("settings", str(setup.file))
+
+
+def _readable(machine: Machine, setup: Setup) -> bool:
+    # An unknown user is the service's fault, and told there.
+    return machine.run(["test", "-r", str(setup.file)], user=setup.user).code in (0, 126)
+
+
+NO_PIN = Fault(
+    "pin", Mark.WARN, "none is set: nobody can open the staff page", "sudo kiosk set-pin"
+)
+OPEN_PIN = Fault(
+    "pin",
+    Mark.WARN,
+    "others than its owner can read {file} (mode {mode})",
+    "sudo chmod 600 {file}; then a new PIN: sudo kiosk set-pin",
+)
+UNKNOWN_PIN = Fault("pin", Mark.WARN, "the settings can't be read", "Mend the line settings first.")
+
+
+def check_pin(setup: Setup) -> Iterator[Finding]:
+    """Check that a PIN is set and that only the file's owner can read its hash."""
+    if setup.problem:
+        yield UNKNOWN_PIN.found()
+    elif not setup.settings.pin:
+        yield NO_PIN.found()
+    else:
+        mode = stat.S_IMODE(setup.file.stat().st_mode)
+        if mode & 0o077:
+            yield OPEN_PIN.found(file=setup.file, mode=f"{mode:04o}")
+        else:
+            yield fine("pin", "set, and only its owner can read it")
+
+
+NO_SERVICE = Fault(
+    "service",
+    Mark.WARN,
+    "not installed: the kiosk does not start with the computer",
+    "sudo kiosk install",
+)
+NO_USER = Fault("service", Mark.FAIL, "its user {user} does not exist", "sudo kiosk install")
+NO_PROGRAM = Fault(
+    "service", Mark.FAIL, "{program}, which it starts, is not there", "sudo kiosk install"
+)
+DISABLED = Fault(
+    "service",
+    Mark.WARN,
+    "it does not start with the computer",
+    "sudo systemctl enable {unit}",
+)
+BROKEN = Fault(
+    "service",
+    Mark.FAIL,
+    "it has failed",
+    "Read why: journalctl -b -u {unit}; then: sudo systemctl restart {unit}",
+)
+STOPPED = Fault("service", Mark.WARN, "it is not running", "sudo systemctl start {unit}")
+
+
+def check_service(machine: Machine, setup: Setup) -> Iterator[Finding]:
+    """Check that the service is whole, starts with the computer, and runs."""
+    unit = setup.unit
+    if unit is None:
+        yield NO_SERVICE.found()
+        return
+    faults = []
+    user = unit.last("User")
+    if user and uid_of(user) is None:
+        faults.append(NO_USER.found(user=user))
+    for word in unit.words("ExecStart"):
+        program = word.lstrip("@-:+!")
+        if not program.startswith("/"):
+            if program.startswith("-") or program != word:
+                continue
+            break  # the kiosk's own arguments begin here
+        if not os.access(machine.path(program), os.X_OK):
+            faults.append(NO_PROGRAM.found(program=program))
+    wanted = machine.path(PLACES[0]).glob("*.wants")
+    if not any(os.path.lexists(folder / UNIT) for folder in wanted):
+        faults.append(DISABLED.found(unit=UNIT))
+    state = machine.run(["systemctl", "is-active", UNIT]).out.strip()
+    if state == "failed":
+        faults.append(BROKEN.found(unit=UNIT))
+    elif state not in ("active", "activating"):
+        faults.append(STOPPED.found(unit=UNIT))
+    yield from faults or [fine("service", f"{unit.file}: {state}")]
+
+
+GETTY = Fault(
+    "console",
+    Mark.WARN,
+    "a login prompt takes {tty} from the kiosk",
+    "sudo systemctl disable --now getty@{tty}.service",
+)
+DESKTOP = Fault(
+    "console",
+    Mark.WARN,
+    "{name} starts a desktop on the kiosk's screen",
+    "sudo systemctl disable --now {name}",
+)
+TARGET = Fault(
+    "console",
+    Mark.WARN,
+    "the computer starts into {target}, the kiosk with {wanted}",
+    "sudo systemctl set-default {wanted}",
+)
+
+
+def check_console(machine: Machine, setup: Setup) -> Iterator[Finding]:
+    """Check that nothing else takes the screen, and that the computer starts far enough."""
+    unit = setup.unit
+    if unit is None:
+        return
+    place = PLACES[0]
+    tty = Path(unit.last("TTYPath") or "tty1").name
+    getty = f"getty@{tty}.service"
+    faults = []
+    # A service that says Conflicts= makes the prompt go away by itself.
+    if machine.link(f"{place}/getty.target.wants/{getty}") and getty not in unit.words("Conflicts"):
+        faults.append(GETTY.found(tty=tty))
+    desktop = Path(machine.link(f"{place}/display-manager.service")).name
+    if desktop:
+        faults.append(DESKTOP.found(name=desktop))
+    target = next((link for each in PLACES if (link := machine.link(f"{each}/default.target"))), "")
+    target = Path(target).name
+    # graphical.target starts all of multi-user.target too.
+    reached = {"graphical.target": ["graphical.target", "multi-user.target"]}.get(target, [target])
+    wanted = unit.words("WantedBy")
+    if target and wanted and not set(wanted) & {*reached, "default.target"}:
+        faults.append(TARGET.found(target=target, wanted=wanted[0]))
+    yield from faults or [fine("console", f"{tty} is the kiosk's, in {target or 'a container'}")]
+
+
+RECENT = timedelta(days=7)
+
+SAFE_MODE = Fault(
+    "crashes",
+    Mark.WARN,
+    "the kiosk runs in safe mode; the last crash: {told}",
+    "Read why: journalctl -u {unit}; then: sudo systemctl restart {unit}",
+)
+CRASHED = Fault(
+    "crashes",
+    Mark.WARN,
+    "{count} in the last 7 days; the last one {time}: {told}",
+    "Read why: journalctl -u {unit}; send the record on the staff page with a report.",
+)
+HIDDEN = Fault("crashes", Mark.WARN, "{folder} can't be read", "sudo kiosk doctor")
+
+
+def check_crashes(machine: Machine, setup: Setup) -> Iterator[Finding]:
+    """Check what the kiosk's crash records say of the last days, and whether it is in safe mode."""
+    folder = setup.state / "health"
+    try:
+        records = _records(folder / "records")
+        safe = _is_safe(machine, folder / "running")
+    except PermissionError:
+        yield HIDDEN.found(folder=folder)
+        return
+    since = machine.now - RECENT
+    crashes = [record for record in records if record.kind in CRASHES]
+    recent = [record for record in crashes if datetime.fromisoformat(record.time) >= since]
+    told = crashes[-1].told if crashes else "none is known"
+    if safe:
+        yield SAFE_MODE.found(told=told, unit=UNIT)
+    elif recent:
+        yield CRASHED.found(count=len(recent), time=crashes[-1].time, told=told, unit=UNIT)
+    else:
+        yield fine("crashes", "none in the last 7 days")
+
+
+def _records(file: Path) -> tuple[Record, ...]:
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=tuple[Record, ...])
+    except (FileNotFoundError, msgspec.DecodeError):
+        return ()  # the kiosk begins a new file in place of a damaged one
+
+
+def _is_safe(machine: Machine, file: Path) -> bool:
+    """Tell whether the kiosk that runs, or ran last since the computer was started, is careful."""
+    try:
+        mark = msgspec.json.decode(file.read_bytes().partition(b"\n")[0], type=RunMark)
+    except (FileNotFoundError, msgspec.DecodeError):
+        return False
+    return mark.safe and mark.moment.boot == machine.text("/proc/sys/kernel/random/boot_id").strip()

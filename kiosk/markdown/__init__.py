@@ -1,0 +1,1 @@
+"""Text to page: reads what authors write in Markdown. Opens no file."""

@@ -1,0 +1,125 @@
+"""The charts: boxes of numbers and grades, drawn by the kiosk and never as pictures of numbers.
+
+Owns what `schedule` and `ladder` demand of their lines. Knows nothing of how they are drawn.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from kiosk.markdown.inline import Reader
+from kiosk.page.blocks import Gate, Ladder, Level, Plan, Rung, Schedule, Spans
+from kiosk.page.error import ContentError
+from kiosk.page.terms import plain
+
+LAST_WEEK = 520
+"""Ten years: no plan of visits goes further, and a slip such as 2026 is no week."""
+
+HIGHEST_FIRST = tuple(reversed(Level))
+"""The rungs of a ladder from the top down."""
+
+Line = tuple[str, Spans]
+"""One line of a list: the words before its colon, and what stands behind."""
+
+_COMMA = re.compile(r"[,،、]")
+
+_ASKS = ("?", "؟")
+"""What a line begins with that asks whether to go on."""
+
+
+def schedule(title: str, lines: list[Line], reader: Reader) -> Schedule:
+    """Give the schedule of these lines. Raises ContentError."""
+    plans, gates = [], []
+    for before, spans in lines:
+        if before.lstrip().startswith(_ASKS):
+            gates.append(Gate(_gate(before, spans, reader), reader.explainer.explain(spans)))
+        else:
+            plans.append(Plan(_weeks(before, spans, reader), reader.explainer.explain(spans)))
+        if len({gate.week for gate in gates}) < len(gates):
+            raise reader.source.error(
+                f"two lines ask in week {gates[-1].week} whether to go on",
+                "Write one line for each week, all that is to be asked behind its colon",
+                near=(plain(spans),),
+            )
+    if not plans:
+        raise reader.source.error(
+            "the box 'schedule' needs one list with a line of visits, and nothing else",
+            "Write one line a plan, such as - 0, 1, 2: 3 visits, one a week",
+            near=("!!! schedule", "!!!schedule", "!!!"),
+        )
+    return Schedule(title, tuple(plans), tuple(sorted(gates, key=lambda gate: gate.week)))
+
+
+def ladder(title: str, lines: list[Line], reader: Reader) -> Ladder:
+    """Give the ladder of these lines, all its rungs, the empty ones too. Raises ContentError."""
+    found: dict[Level, list[Spans]] = {level: [] for level in HIGHEST_FIRST}
+    words = [level.value for level in HIGHEST_FIRST]
+    for before, spans in lines:
+        name = before.strip()
+        if name not in words or not spans:
+            raise _error(
+                reader,
+                (before, spans),
+                f"'{_as_written(before, spans)}' has no level of evidence before a colon",
+                f"Write {', '.join(words[:-1])} or {words[-1]}, a colon, and what it is about",
+            )
+        found[Level(name)].append(reader.explainer.explain(spans))
+    if not lines:
+        raise reader.source.error(
+            "the box 'ladder' needs one list and nothing else",
+            "Write one line for each thing, such as - moderate: Lotion, women",
+            near=("!!! ladder", "!!!ladder", "!!!"),
+        )
+    return Ladder(title, tuple(Rung(level, tuple(spans)) for level, spans in found.items()))
+
+
+def _weeks(before: str, spans: Spans, reader: Reader) -> tuple[int, ...]:
+    weeks = tuple(_week(part) for part in _COMMA.split(before))
+    known = tuple(week for week in weeks if week is not None)
+    if len(known) < len(weeks) or not spans:
+        raise _error(
+            reader,
+            (before, spans),
+            f"'{_as_written(before, spans)}' is not a plan of visits",
+            f"Write the weeks from 0 to {LAST_WEEK} with commas, a colon, and what it is",
+        )
+    if any(one >= two for one, two in pairwise(known)):
+        raise _error(
+            reader,
+            (before, spans),
+            f"the weeks '{before.strip()}' don't go up",
+            "Write each week once, the first visit first",
+        )
+    return known
+
+
+def _gate(before: str, spans: Spans, reader: Reader) -> int:
+    week = _week(before.strip()[1:])  # behind the mark
+    if week is None or not spans:
+        raise _error(
+            reader,
+            (before, spans),
+            f"'{_as_written(before, spans)}' is not a week to ask whether to go on",
+            f"Write a question mark, one week from 0 to {LAST_WEEK}, a colon, and what to ask",
+        )
+    return week
+
+
+def _week(words: str) -> int | None:
+    """Give a week, in whatever digits it is written; None where the words are none."""
+    words = words.strip()
+    if not words.isdecimal() or len(words) > len(str(LAST_WEEK)):
+        return None
+    return int(words) if int(words) <= LAST_WEEK else None
+
+
+def _as_written(before: str, spans: Spans) -> str:
+    return f"{before.strip()}{': ' if spans else ''}{plain(spans)}"
+
+
+def _error(reader: Reader, line: Line, problem: str, remedy: str) -> ContentError:
+    before, spans = line
+    return reader.source.error(
+        problem, remedy, near=(f"{before.strip()}:", plain(spans), before.strip())
+    )

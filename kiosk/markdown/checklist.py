@@ -1,0 +1,111 @@
+"""Lists to tick, written as Markdown's task list: `- [ ] words`.
+
+Owns what such a list may hold. Knows nothing of who ticks its items.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from kiosk.markdown.inline import INLINE, Reader, tidy
+from kiosk.markdown.tree import Node
+from kiosk.page.blocks import (
+    Emphasis,
+    Footnote,
+    OutsideLink,
+    PageLink,
+    Span,
+    Spans,
+    Strong,
+    Term,
+    Text,
+)
+from kiosk.page.error import ContentError
+from kiosk.page.terms import plain
+
+_BOX = re.compile(r"\s*\[([ \u00a0xX]?)\](?:\s+|$)")
+
+
+def read(node: Node, reader: Reader, *, top: bool) -> tuple[Spans, ...]:
+    """Give the items of a list to tick; empty for an ordinary list.
+
+    `top`: the list stands in nothing else. Raises ContentError for what no list to tick may be.
+    """
+    lines = [_line(item) for item in node.elements()]
+    boxes = [_BOX.match(line[0]) if line and isinstance(line[0], str) else None for line in lines]
+    if not any(boxes):
+        return ()
+    found = []
+    for item, line, box in zip(node.elements(), lines, boxes, strict=True):
+        spans = reader.spans(line)
+        words = plain(spans)[:40]
+        if box is None:
+            raise _error(
+                reader, words, f"'{words}' has no [ ] like the others", "Write - [ ] before each"
+            )
+        if box[1] in ("x", "X"):
+            raise _error(
+                reader,
+                words,
+                f"'{words}' is ticked already",
+                "Write [ ] with a space in it: only the reader ticks",
+            )
+        if any(child.tag not in (*INLINE, "p") for child in item.elements()) or node.tag != "ul":
+            raise _error(
+                reader,
+                words,
+                f"'{words}' is more than words to tick",
+                "Write one line - [ ] for each, without numbers, lists or boxes",
+            )
+        if not top:
+            raise _error(
+                reader,
+                words,
+                f"'{words}' can't be ticked here",
+                "Take the list with [ ] out of what it stands in, or leave the [ ] out",
+            )
+        found.append(_unboxed(spans, reader))
+    return tuple(found)
+
+
+def _line(item: Node) -> list[Node | str]:
+    """Give the inline nodes of an item, whether Markdown made paragraphs of it or not."""
+    line: list[Node | str] = []
+    for child in item.children:
+        if isinstance(child, Node) and child.tag == "p":
+            line += [*child.children, " "]
+        elif isinstance(child, Node) or line or child.strip():
+            line.append(child)
+    return line
+
+
+def _unboxed(spans: Spans, reader: Reader) -> Spans:
+    """Give the words behind the box, nothing in them to be touched by itself."""
+    first = spans[0]
+    assert isinstance(first, Text)
+    rest = tidy([Text(_BOX.sub("", first.text, count=1)), *_untouchable(spans[1:])])
+    if not plain(rest).strip():
+        raise _error(reader, "", "a [ ] has no words behind it", "Write what can be ticked")
+    return rest
+
+
+def _untouchable(spans: Sequence[Span]) -> Iterator[Span]:
+    for span in spans:
+        match span:
+            case PageLink(inner) | OutsideLink(inner):
+                yield from _untouchable(inner)
+            case Strong(inner) | Emphasis(inner):
+                yield msgspec.structs.replace(span, spans=tuple(_untouchable(inner)))
+            case Term(text):
+                yield Text(text)
+            case Footnote():
+                pass
+            case _:
+                yield span
+
+
+def _error(reader: Reader, words: str, problem: str, remedy: str) -> ContentError:
+    return reader.source.error(problem, remedy, near=(words, "[ ]", "[x]", "[X]", "[]"))

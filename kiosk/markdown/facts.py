@@ -1,0 +1,48 @@
+"""The `{{ name }}` marks: what the pack says, put into a page.
+
+Owns how a fact travels through Markdown: as a mark that means nothing to it, filled in when the
+tree is built, so that no value can ever be read as Markdown or HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kiosk.page.source import Source
+
+_WRITTEN = re.compile(r"\{\{([^{}\n]{0,80})\}\}")
+_MARK = re.compile("\ue000([0-9]{1,6})\ue001")
+
+
+class Facts:
+    """The facts of one pack in one language."""
+
+    def __init__(self, values: Mapping[str, str], source: Source) -> None:
+        self._names = sorted(values)
+        self._values = [values[name] for name in self._names]
+        self._source = source
+
+    def mark(self, text: str) -> str:
+        """Replace each `{{ name }}` by its mark. Raises ContentError for an unknown name."""
+        return _WRITTEN.sub(self._mark, text)
+
+    def fill(self, text: str) -> str:
+        """Replace each mark by its value."""
+        if "\ue000" not in text:
+            return text
+        return _MARK.sub(lambda found: self._values[int(found[1])], text)
+
+    def put(self, text: str) -> str:
+        """Replace each `{{ name }}` by its value, where no Markdown is read."""
+        return self.fill(self.mark(text))
+
+    def _mark(self, found: re.Match[str]) -> str:
+        name = found[1].strip()
+        if name not in self._names:
+            raise self._source.error(
+                f"there is no fact called '{name}'",
+                f"Use one of: {', '.join(self._names)}",
+                near=(found[0],),
+            )
+        return f"\ue000{self._names.index(name)}\ue001"

@@ -1,0 +1,221 @@
+"""Inline nodes to spans, and what a page leads to on the way: sources, terms and pictures.
+
+Owns links, footnote numbers and white space; knows nothing of blocks beyond the figure's source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from urllib.parse import unquote, urlsplit
+
+from kiosk.markdown.tree import Markup, Node
+from kiosk.page.blocks import (
+    Code,
+    Emphasis,
+    Footnote,
+    LineBreak,
+    OutsideLink,
+    PageLink,
+    Span,
+    Spans,
+    Strong,
+    Term,
+    Text,
+)
+from kiosk.page.error import ContentError
+from kiosk.page.source import Source
+from kiosk.page.terms import Explainer, plain
+
+INLINE = {"a", "strong", "em", "code", "sup", "br", "img"}
+"""The tags that stand in a line of text."""
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_MARK = re.compile(r"\[\^([^\]\n]{0,200})\]")
+_PAGE = re.compile(r"(?:\./)?(\w[\w-]*)\.md")
+
+
+class Reader:
+    """Reads the inline nodes of one page."""
+
+    def __init__(self, source: Source, markup: Markup, terms: Mapping[str, Term]) -> None:
+        self.source = source
+        self.notes = _notes(markup.root)
+        self.numbers: dict[str, int] = {}
+        self.pictures: dict[str, None] = {}
+        local = {word: Term(word, word, meaning) for word, meaning in markup.abbreviations.items()}
+        self.explainer = Explainer({**terms, **local})
+
+    def running(self, nodes: Iterable[Node | str]) -> Spans:
+        """Give spans of running text, in which terms can be touched. Raises ContentError."""
+        return self.explainer.explain(self.spans(nodes))
+
+    def spans(self, nodes: Iterable[Node | str]) -> Spans:
+        """Give spans without terms, as in headings and sources. Raises ContentError."""
+        return self._checked(tidy(self._read(nodes)))
+
+    def words(self, nodes: Iterable[Node | str]) -> str:
+        """Give plain words. Raises ContentError."""
+        return plain(self.spans(nodes)).strip()
+
+    def picture(self, image: Node) -> str:
+        """Give the source of a picture and remember it. Raises ContentError for one outside."""
+        # nh3 has taken the address of a picture away where its scheme is not allowed.
+        address = image.attributes.get("src", "").strip()
+        try:
+            parts = urlsplit(address)
+            outside = bool(parts.scheme or parts.netloc)
+        except ValueError:
+            outside = True
+        if outside or not address or address[0] in "/\\":
+            near = address or f"![{image.attributes.get('alt', '')}]("
+            raise self.source.error(
+                f"the picture '{address or image.attributes.get('alt', '')}' "
+                "does not lie in the pack",
+                "Copy the picture into the pack's folder and write its path there",
+                near=(near, "data:", "<img", "!["),
+            )
+        self.pictures[address] = None
+        return address
+
+    def _read(self, nodes: Iterable[Node | str]) -> Iterable[Span]:
+        for node in nodes:
+            if isinstance(node, str):
+                yield Text(node)
+                continue
+            match node.tag:
+                case "strong":
+                    yield from _dress(Strong, self.spans_inside(node))
+                case "em":
+                    yield from _dress(Emphasis, self.spans_inside(node))
+                case "code":
+                    text = _SPACE.sub(" ", _text(node))
+                    if text.strip():
+                        yield Code(text)
+                case "br":
+                    yield LineBreak()
+                case "a":
+                    yield from self._link(node)
+                case "img":
+                    raise self.source.error(
+                        "a picture stands inside a sentence",
+                        "Put the picture in a paragraph of its own",
+                        near=(node.attributes.get("src", ""), "!["),
+                    )
+                case _:
+                    yield from self._read(node.children)
+
+    def spans_inside(self, node: Node) -> Spans:
+        """Give the spans of a node within a line, its outer spaces kept."""
+        return self._checked(tidy(self._read(node.children), strip=False))
+
+    def _link(self, node: Node) -> Iterable[Span]:
+        href = node.attributes.get("href", "").strip()
+        classes = node.classes()
+        if "footnote-backref" in classes:
+            return
+        if "footnote-ref" in classes:
+            yield self._footnote(href.removeprefix("#fn:"))
+            return
+        spans = self.spans_inside(node)
+        if not plain(spans).strip():
+            return
+        link = target(href, spans)
+        if link:
+            yield link
+        else:
+            yield from spans
+
+    def _footnote(self, name: str) -> Footnote:
+        if name not in self.notes:
+            raise self._unresolved(name)
+        return Footnote(self.numbers.setdefault(name, len(self.numbers) + 1))
+
+    def _checked(self, spans: Spans) -> Spans:
+        for span in spans:
+            found = _MARK.search(span.text) if isinstance(span, Text) else None
+            if found:
+                raise self._unresolved(found[1])
+        return spans
+
+    def _unresolved(self, name: str) -> ContentError:
+        return self.source.error(
+            f"[^{name}] leads to no source",
+            f"Add a line that starts with [^{name}]: or take the mark out",
+            near=(f"[^{name}]", "[^"),
+        )
+
+
+def tidy(spans: Iterable[Span], *, strip: bool = True) -> Spans:
+    """Join neighbouring words, make one space of many and drop those at line ends."""
+    joined: list[Span] = []
+    words: list[str] = []
+    for span in spans:
+        if isinstance(span, Text):
+            words.append(span.text)
+            continue
+        if words:
+            joined.append(Text("".join(words)))
+            words = []
+        joined.append(span)
+    if words:
+        joined.append(Text("".join(words)))
+    return _trimmed(joined, strip)
+
+
+def _trimmed(spans: list[Span], strip: bool) -> Spans:
+    trimmed: list[Span] = []
+    last = len(spans) - 1
+    for at, span in enumerate(spans):
+        if not isinstance(span, Text):
+            trimmed.append(span)
+            continue
+        text = _SPACE.sub(" ", span.text)
+        if strip if at == 0 else isinstance(spans[at - 1], LineBreak):
+            text = text.lstrip(" ")
+        if strip if at == last else isinstance(spans[at + 1], LineBreak):
+            text = text.rstrip(" ")
+        if text:
+            trimmed.append(Text(text))
+    while strip and trimmed and isinstance(trimmed[-1], LineBreak):
+        trimmed.pop()
+    return tuple(trimmed)
+
+
+def _dress(kind: type[Strong] | type[Emphasis], spans: Spans) -> Iterable[Span]:
+    return (kind(spans),) if spans else ()
+
+
+def _text(node: Node) -> str:
+    return "".join(child if isinstance(child, str) else _text(child) for child in node.children)
+
+
+def target(href: str, spans: Spans) -> PageLink | OutsideLink | None:
+    """Give the link that `href` makes of `spans`; None where it leads nowhere we know."""
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return None
+    if parts.scheme in ("http", "https"):
+        return OutsideLink(spans, href) if parts.netloc else None
+    if parts.scheme in ("mailto", "tel"):
+        return OutsideLink(spans, href) if parts.path else None
+    if parts.scheme or parts.netloc or parts.query:
+        return None
+    section = unquote(parts.fragment)
+    if not parts.path:
+        return PageLink(spans, "", section) if section else None
+    page = _PAGE.fullmatch(unquote(parts.path))
+    return PageLink(spans, page[1], section) if page else None
+
+
+def _notes(root: Node) -> dict[str, Node]:
+    """Give the definitions of the footnotes by name."""
+    notes: dict[str, Node] = {}
+    for node in root.walk():
+        if node.tag == "div" and "footnote" in node.classes():
+            for item in node.walk():
+                name = item.attributes.get("id", "")
+                if item.tag == "li" and name.startswith("fn:"):
+                    notes.setdefault(name.removeprefix("fn:"), item)
+    return notes

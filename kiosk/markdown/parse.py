@@ -1,0 +1,327 @@
+"""One Markdown page to a typed Page.
+
+Owns how the clean tree becomes blocks and what a page as a whole must have. Raises ContentError
+and nothing else, whatever the text.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from kiosk.markdown import boxes, checklist, limits
+from kiosk.markdown import tree as markup
+from kiosk.markdown.facts import Facts
+from kiosk.markdown.frontmatter import split
+from kiosk.markdown.inline import INLINE, Reader
+from kiosk.markdown.tree import Node
+from kiosk.page.blocks import (
+    Block,
+    Cell,
+    Checklist,
+    Code,
+    Definition,
+    DefinitionList,
+    Heading,
+    Layout,
+    LineBreak,
+    List,
+    ListItem,
+    Page,
+    Paragraph,
+    Question,
+    Quotation,
+    Rule,
+    Sources,
+    Spans,
+    Table,
+    Term,
+    Text,
+)
+from kiosk.page.blocks import Source as SourceEntry
+from kiosk.page.source import MOST_BYTES, Source
+from kiosk.page.terms import GLOSSARY, plain
+
+_NOT_IN_ANCHOR = re.compile(r"[\s\-]+")
+Nodes = Sequence[Node | str]
+
+
+def parse_page(
+    source: str,
+    *,
+    name: str,
+    language: str,
+    file: Path | str,
+    terms: Mapping[str, Term],
+    facts: Mapping[str, str],
+) -> Page:
+    """Read a page.
+
+    `terms` maps each way to write a glossary word to its Term; `facts` are what `{{ name }}`
+    stands for. Raises ContentError.
+    """
+    text = Source.of(source, file)
+    if len(source) > MOST_BYTES:
+        raise text.error("the page is too long", "Split it into several pages")
+    front, body = split(text)
+    known = Facts(facts, text)
+    limits.check(text, body)
+    limits.check_lead(text, front.lead)
+    tree = markup.read(text, body, known)
+    reader = Reader(text, tree, {} if name == GLOSSARY else terms)
+    lead = _lead(markup.read(text, front.lead, known), reader)
+    blocks = _Blocks(reader, front.layout).page(tree.root.children)
+    if not blocks:
+        raise text.error("the page has no text", "Write something below the front matter")
+    title = known.put(markup.strip(front.title))
+    return Page(
+        name=name,
+        language=language,
+        title=title,
+        tab=known.put(markup.strip(front.tab)) or title,
+        lead=lead,
+        layout=front.layout,
+        review=front.review,
+        blocks=blocks,
+        pictures=tuple(reader.pictures),
+        translates=front.translates,
+    )
+
+
+def _lead(tree: markup.Markup, reader: Reader) -> Spans:
+    paragraphs = [node for node in tree.root.walk() if node.tag == "p"]
+    nodes = [child for paragraph in paragraphs for child in [*paragraph.children, " "]]
+    return reader.running(nodes or tree.root.children)
+
+
+class _Blocks:
+    """Reads the block nodes of one page."""
+
+    def __init__(self, reader: Reader, layout: Layout) -> None:
+        self._reader = reader
+        self._faq = layout is Layout.FAQ
+        self._anchors: dict[str, int] = {}
+        self._lists = 0
+        self._ticks = 0
+        self._quotes = 0
+
+    def page(self, nodes: Nodes) -> tuple[Block, ...]:
+        """Give the blocks of the whole page, questions grouped and sources at the end."""
+        blocks = tuple(self._flow(nodes, top=True))
+        if self._faq:
+            blocks = self._questions(blocks)
+        return (*blocks, *self._sources())
+
+    def flow(self, nodes: Nodes) -> tuple[Block, ...]:
+        """Give the blocks of a part of the page."""
+        return tuple(self._flow(nodes))
+
+    def _flow(self, nodes: Nodes, *, top: bool = False) -> Iterator[Block]:
+        for inline, group in itertools.groupby(nodes, _is_inline):
+            if inline:
+                yield from self._paragraph(list(group))
+                continue
+            for node in group:
+                if isinstance(node, Node):
+                    if top and self._faq and node.tag in ("h1", "h2", "h3"):
+                        self._reader.explainer.start_over()
+                    yield from self._block(node, top=top)
+
+    def _block(self, node: Node, *, top: bool) -> Iterator[Block]:
+        match node.tag:
+            case "p":
+                yield from self._paragraph(node.children)
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                yield from self._heading(node)
+            case "ul" | "ol":
+                yield from self._list(node, top=top)
+            case "blockquote":
+                yield from self._quotation(node)
+            case "dl":
+                yield from self._definitions(node)
+            case "table":
+                yield from self._table(node)
+            case "hr":
+                yield Rule()
+            case "pre":
+                yield from _letters(node)
+            case "div" if "admonition" in node.classes():
+                yield boxes.read(node, self._reader, self.flow)
+            case "div" if "footnote" in node.classes():
+                pass
+            case _:
+                yield from self._flow(node.children)
+
+    def _paragraph(self, nodes: Nodes) -> Iterator[Block]:
+        images = [node for node in nodes if isinstance(node, Node) and node.tag == "img"]
+        if images and all(node in images or _is_blank(node) for node in nodes):
+            for image in images:
+                yield boxes.figure(image, (), (), self._reader)
+            return
+        spans = self._reader.running(nodes)
+        if plain(spans).lstrip().startswith("!!!"):
+            words = plain(spans).split("\n")[0][:40]
+            raise self._reader.source.error(
+                f"'{words}' is not written as a box",
+                'Write !!! kind "title" on a line of its own, its text indented by four spaces',
+                near=(words[:12], "!!!"),
+            )
+        if spans:
+            yield Paragraph(spans)
+
+    def _heading(self, node: Node) -> Iterator[Block]:
+        spans = self._reader.spans(node.children)
+        words = plain(spans).strip()
+        if words:
+            level = min(max(int(node.tag[1]), 2), 4)
+            yield Heading(level, spans, self._anchor(node.attributes.get("id", ""), words))
+
+    def _anchor(self, wanted: str, words: str) -> str:
+        anchor = "".join(wanted.split()) or slug(words)
+        if anchor not in self._anchors:
+            self._anchors[anchor] = 1
+            return anchor
+        while True:
+            self._anchors[anchor] += 1
+            unique = f"{anchor}-{self._anchors[anchor]}"
+            if unique not in self._anchors:
+                self._anchors[unique] = 1
+                return unique
+
+    def _list(self, node: Node, *, top: bool) -> Iterator[Block]:
+        ticks = checklist.read(node, self._reader, top=top)
+        if ticks:
+            yield Checklist(ticks, self._ticks)
+            self._ticks += len(ticks)
+            return
+        self._lists += 1
+        if self._lists > limits.MOST_NESTED:
+            words = "".join(child for child in _strings(node)).strip().split("\n")[0]
+            raise limits.too_deep(self._reader.source, self._reader.source.line_of(words))
+        items = [ListItem(self.flow(item.children)) for item in node.elements()]
+        self._lists -= 1
+        items = [item for item in items if item.blocks]
+        if items:
+            yield List(tuple(items), _start(node) if node.tag == "ol" else None)
+
+    def _quotation(self, node: Node) -> Iterator[Block]:
+        blocks = self.flow(node.children)
+        if blocks:
+            yield Quotation(blocks)
+
+    def _definitions(self, node: Node) -> Iterator[Block]:
+        entries: list[Definition] = []
+        terms: list[Spans] = []
+        for part in node.elements():
+            if part.tag == "dt":
+                terms.append(self._reader.spans(part.children))
+            elif terms:
+                entries.append(Definition(tuple(terms), self.flow(part.children)))
+                terms = []
+            elif entries:
+                last = entries.pop()
+                more = self.flow(part.children)
+                entries.append(Definition(last.terms, (*last.blocks, *more)))
+        if entries:
+            yield DefinitionList(tuple(entries))
+
+    def _table(self, node: Node) -> Iterator[Block]:
+        rows = [row for row in node.walk() if row.tag == "tr"]
+        if not rows:
+            return
+        header = tuple(Cell(self._reader.spans(cell.children)) for cell in rows[0].elements())
+        body = []
+        for row in rows[1:]:
+            cells = [Cell(self._reader.running(cell.children)) for cell in row.elements()]
+            missing = len(header) - len(cells)
+            body.append(tuple(cells[: len(header)]) + (Cell(()),) * missing)
+        if header:
+            yield Table(header, tuple(body))
+
+    def _questions(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        grouped: list[Block] = []
+        answer: list[Block] | None = None
+        heading: Heading | None = None
+        for block in (*blocks, None):
+            ends = block is None or (isinstance(block, Heading) and block.level <= 3)
+            if ends and heading and answer is not None:
+                grouped.append(self._question(heading, answer))
+                heading = answer = None
+            if isinstance(block, Heading) and block.level == 3:
+                heading, answer = block, []
+            elif block is not None:
+                (grouped if answer is None else answer).append(block)
+        return tuple(grouped)
+
+    def _question(self, heading: Heading, answer: list[Block]) -> Question:
+        if not answer:
+            words = plain(heading.spans)
+            raise self._reader.source.error(
+                f"the question '{words}' has no answer", "Write one below it", near=(words, "###")
+            )
+        if any(isinstance(block, Checklist) for block in answer):
+            words = plain(heading.spans)
+            raise self._reader.source.error(
+                f"the answer to '{words}' holds a list to tick",
+                "Leave the [ ] out, or write the list on a page of its own",
+                near=(words, "###"),
+            )
+        return Question(heading.spans, heading.anchor, tuple(answer))
+
+    def _sources(self) -> Iterator[Block]:
+        reader = self._reader
+        entries: list[SourceEntry] = []
+        # A source may lead to another one, which makes the line longer while it is read.
+        while len(entries) < len(reader.numbers):
+            name = next(itertools.islice(reader.numbers, len(entries), None))
+            parts = [node for node in reader.notes[name].walk() if node.tag == "p"]
+            nodes = [part for p in parts for part in [*p.children, Node("br")]]
+            spans = reader.spans(nodes or reader.notes[name].children)
+            if isinstance(spans[-1] if spans else None, Text):
+                spans = (*spans[:-1], Text(plain(spans[-1:]).rstrip()))
+            entries.append(SourceEntry(len(entries) + 1, spans))
+        if entries:
+            yield Sources(tuple(entries))
+
+
+def _letters(node: Node) -> Iterator[Block]:
+    lines = [line for line in "".join(_strings(node)).strip("\n").split("\n") if line.strip()]
+    spans = [span for line in lines for span in (LineBreak(), Code(line.rstrip()))]
+    if spans:
+        yield Paragraph(tuple(spans[1:]))
+
+
+def _strings(node: Node) -> Iterator[str]:
+    for child in node.children:
+        if isinstance(child, str):
+            yield child
+        else:
+            yield from _strings(child)
+
+
+def _is_inline(node: Node | str) -> bool:
+    return isinstance(node, str) or node.tag in INLINE
+
+
+def _is_blank(node: Node | str) -> bool:
+    return (isinstance(node, str) and not node.strip()) or (
+        isinstance(node, Node) and node.tag == "br"
+    )
+
+
+def _start(node: Node) -> int:
+    start = node.attributes.get("start", "1")
+    return int(start) if start.isdecimal() and len(start) <= 6 else 1
+
+
+def slug(words: str) -> str:
+    """Make an anchor of words in any script: letters, vowel signs and digits, hyphens between."""
+    kept = "".join(
+        c if c.isalnum() or c == "_" or unicodedata.category(c)[0] == "M" else "-"
+        for c in words.lower()
+        if c.isspace() or c in "-_" or c.isalnum() or unicodedata.category(c)[0] == "M"
+    )
+    return _NOT_IN_ANCHOR.sub("-", kept).strip("-") or "section"

@@ -1,0 +1,1 @@
+"""A folder of pages with its settings, pictures and reviews, and the last good copies of it."""

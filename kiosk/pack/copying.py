@@ -1,0 +1,211 @@
+"""What lies in a content folder: its fingerprint, and a true copy of it.
+
+Owns which files belong to a pack and how they are copied. Knows neither pages nor editions.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from kiosk.page.error import ContentError
+
+MOST_FILES = 5_000
+"""Files, folders and links of a pack; some tens are usual."""
+
+MOST_BYTES = 500_000_000
+"""Bytes of all files of a pack together."""
+
+MISSING = "missing"
+"""The fingerprint of a folder that isn't there."""
+
+_CHUNK = 1 << 20
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """Every file of a copy with its size in bytes and its SHA-256, every link with its target."""
+
+    files: dict[str, tuple[int, str]]
+    links: dict[str, str]
+
+    def encoded(self) -> bytes:
+        """Give the manifest as it stands on disk: the same content gives the same bytes."""
+        return msgspec.json.encode(self, order="sorted")
+
+
+def fingerprint(folder: Path) -> str:
+    """Tell one state of a folder from another without reading a file.
+
+    Names, sizes and times count. The time of the last change of an inode is among them: it shows
+    a file that was moved into place with an old date, and permissions that were mended.
+    """
+    seen = hashlib.sha256()
+    try:
+        if not folder.is_dir():
+            return MISSING
+    except OSError:
+        return MISSING
+    for count, (name, file) in enumerate(_entries(folder)):
+        if count > MOST_FILES:
+            break
+        seen.update(os.fsencode(name) + b"\0")
+        try:
+            if file.is_symlink():
+                seen.update(os.fsencode(file.readlink()) + b"\0")
+            state = file.stat()
+        except OSError:
+            continue
+        if not stat.S_ISDIR(state.st_mode):
+            facts = (state.st_mode, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+            seen.update(repr(facts).encode())
+    return seen.hexdigest()[:32]
+
+
+def copy(folder: Path, to: Path) -> Manifest:
+    """Copy a content folder to `to`, which must not be there yet; everything is on the disk then.
+
+    A link that leads outside the folder goes on leading there, so that it is refused where it is
+    used. Hidden files and an editor's backups stay behind. Raises ContentError for what can't be
+    read, OSError for what can't be written.
+    """
+    with _reading(folder):
+        if not folder.is_dir():
+            raise ContentError(
+                folder, 0, "the folder is missing", "Put it back, or name another one to the kiosk"
+            )
+        root = folder.resolve()
+    files: dict[str, tuple[int, str]] = {}
+    links: dict[str, str] = {}
+    folders = [to]
+    room = MOST_BYTES
+    to.mkdir()
+    for count, (name, file) in enumerate(_entries(folder, strict=True), 1):
+        if count > MOST_FILES:
+            raise _too_much(folder)
+        place = to / _utf8(name)
+        with _reading(file):
+            linked, is_folder = file.is_symlink(), file.is_dir()
+            true = file.resolve() if linked else file
+        inside = not linked or true.is_relative_to(root)
+        if is_folder and not linked:
+            place.mkdir()
+            folders.append(place)
+        elif inside and not is_folder:
+            found = _copy_file(file, place, room)
+            if found:
+                files[name] = found
+                room -= found[0]
+        else:
+            # A folder inside is reached by the same way in the copy.
+            way = os.path.relpath(to / true.relative_to(root), place.parent) if inside else true
+            links[name] = str(way)
+            place.symlink_to(way)
+        if room <= 0:
+            raise _too_much(folder)
+    for made in folders:
+        sync(made)
+    return Manifest(files, links)
+
+
+def sync(path: Path) -> None:
+    """Return when a file or folder is on the disk. Raises OSError."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def digest_of(file: Path) -> str:
+    """Give a file's SHA-256 in hexadecimal. Raises OSError."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _entries(folder: Path, *, strict: bool = False) -> Iterator[tuple[str, Path]]:
+    """Walk the folder in a fixed order, parents first, and give names seen from it."""
+
+    def failed(error: OSError) -> None:
+        if strict:
+            raise _unreadable(Path(error.filename or folder), error) from None
+
+    for place, folders, files in os.walk(folder, onerror=failed):
+        folders[:] = sorted(filter(_counts, folders))
+        for name in (*folders, *sorted(filter(_counts, files))):
+            file = Path(place, name)
+            yield file.relative_to(folder).as_posix(), file
+
+
+def _counts(name: str) -> bool:
+    return not name.startswith(".") and not name.endswith("~")
+
+
+def _copy_file(file: Path, place: Path, room: int) -> tuple[int, str] | None:
+    """Copy a file and give size and digest; None for what is no file or has just gone."""
+    try:
+        # Not blocking: opening a pipe would wait for somebody to write to it.
+        reading = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _unreadable(file, error) from None
+    size, seen = 0, hashlib.sha256()
+    with os.fdopen(reading, "rb") as source:
+        if not stat.S_ISREG(os.fstat(reading).st_mode):
+            return None
+        with place.open("xb") as target:
+            # A file may grow while it is copied: what is read is counted, not what it claimed.
+            while size < room and (chunk := _read(source, file)):
+                size += len(chunk)
+                seen.update(chunk)
+                target.write(chunk)
+            target.flush()
+            os.fsync(target.fileno())
+    return size, seen.hexdigest()
+
+
+def _read(source: BinaryIO, file: Path) -> bytes:
+    with _reading(file):
+        return source.read(_CHUNK)
+
+
+@contextmanager
+def _reading(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        raise _unreadable(file, error) from None
+
+
+def _unreadable(file: Path, error: Exception) -> ContentError:
+    why = error.strerror if isinstance(error, OSError) else str(error)
+    return ContentError(
+        file, 0, f"this can't be read ({why})", "Check its permissions and the disk"
+    )
+
+
+def _too_much(folder: Path) -> ContentError:
+    return ContentError(
+        folder,
+        0,
+        f"the folder holds more than {MOST_FILES:,} files or {MOST_BYTES:,} bytes",
+        "Name a folder that holds nothing but the pack",
+    )
+
+
+def _utf8(name: str) -> str:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(name).decode(errors="replace")
+        raise ContentError(
+            shown, 0, "the file's name is not UTF-8", "Rename it with plain letters"
+        ) from None
+    return name

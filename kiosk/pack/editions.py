@@ -1,0 +1,255 @@
+"""The shelf: checked copies of a content folder, of which the last good ones outlive everything.
+
+An edition is never changed once it stands here. Its folder is named after the digest of its
+manifest, and the manifest holds the digest of every file: an edition vouches for itself, and a
+kill or a power cut at any moment leaves the ones that were there before. Knows nothing of what
+makes a pack valid; that is told by the proof it is handed.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from kiosk.pack.copying import Manifest, copy, digest_of, fingerprint, sync
+from kiosk.page.error import ContentError
+
+KEPT = 2
+"""Editions that are kept: the current one and the one before it."""
+
+PACK = "pack"
+_MANIFEST = "manifest.json"
+_CURRENT = "current.json"
+_NEW = ".new-"
+_LENGTH = 32
+
+_LARGE = 1_000_000
+"""Bytes beyond which a start trusts a file's size: no page is larger, only photographs are."""
+
+
+class Edition(msgspec.Struct, frozen=True, kw_only=True):
+    """One checked copy. `folder` is the pack in it; `made` says when it was first shown."""
+
+    digest: str
+    folder: Path
+    made: datetime
+
+    @property
+    def version(self) -> str:
+        """A short name for people: enough of the digest, and the day."""
+        return f"{self.digest[:7]} ({self.made.astimezone():%Y-%m-%d %H:%M})"
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of making an edition.
+
+    `edition` is the digest of the one that now stands for the folder, empty if it is not fit to
+    be shown; `findings` then say why. Neither: the folder changed meanwhile, ask again.
+    """
+
+    edition: str = ""
+    findings: tuple[str, ...] = ()
+
+
+class _Current(msgspec.Struct, frozen=True, kw_only=True):
+    """The edition to show, when and from which state of the folder it was made, and the last."""
+
+    digest: str
+    made: datetime
+    fingerprint: str
+    before: str = ""
+
+
+Proof = Callable[[Path], Sequence[ContentError]]
+
+
+class Shelf:
+    """The editions of one content folder. `now` gives the time, with its zone."""
+
+    def __init__(
+        self, state: Path, content: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        # Seen as it was named: a link that is swapped for another one is still the same source.
+        self.content = Path(os.path.abspath(content))
+        key = hashlib.sha256(os.fsencode(self.content)).hexdigest()[:_LENGTH]
+        self.folder = state / "editions" / key
+        self._now = now
+
+    def editions(self) -> Iterator[Edition]:
+        """Give the editions that are whole, the current one first. Reads no content folder."""
+        current = self._current()
+        names = [current.digest, current.before] if current else []
+        for name in dict.fromkeys((*names, *self._names())):
+            if name and self._is_whole(name):
+                made = current.made if current and current.digest == name else None
+                yield self._edition(name, made)
+
+    def edition(self, digest: str) -> Edition | None:
+        """Give one edition, None if it isn't there or is damaged."""
+        return next((each for each in self.editions() if each.digest == digest), None)
+
+    @property
+    def fingerprint(self) -> str:
+        """The state of the content folder from which the current edition was made."""
+        current = self._current()
+        return current.fingerprint if current else ""
+
+    def publish(self, proof: Proof, keep: str = "") -> Outcome:
+        """Copy the content folder, have the copy read, and make it the current edition.
+
+        `keep` is the digest of an edition that is on a screen and must stay. Raises nothing: what
+        can't be done stands in the outcome.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with self._locked():
+                self._sweep(keep)
+                outcome = self._publish(proof)
+                self._sweep(keep)
+                return outcome
+        except ContentError as error:
+            return Outcome(findings=(str(error),))
+        except OSError as error:
+            full = ContentError(
+                self.folder,
+                0,
+                f"the text can't be kept here ({error.strerror or error})",
+                "Make room on this disk and check who may write to it",
+            )
+            return Outcome(findings=(str(full),))
+
+    def _publish(self, proof: Proof) -> Outcome:
+        before = fingerprint(self.content)
+        new = Path(tempfile.mkdtemp(prefix=_NEW, dir=self.folder))
+        try:
+            manifest = copy(self.content, new / PACK)
+            # The copy is what is read and what will be shown: nobody can change it in between.
+            findings = [self._at_home(error, new / PACK) for error in proof(new / PACK)]
+            if fingerprint(self.content) != before:
+                return Outcome()
+            if findings:
+                return Outcome(findings=tuple(findings))
+            digest = self._place(new, manifest)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+        self._point_to(digest, before)
+        return Outcome(edition=digest)
+
+    def _place(self, new: Path, manifest: Manifest) -> str:
+        content = manifest.encoded()
+        digest = _digest(content)
+        if self._is_whole(digest):
+            return digest
+        _write(new / _MANIFEST, content)
+        sync(new)
+        place = self.folder / digest
+        if place.exists():  # damaged
+            place.rename(Path(tempfile.mkdtemp(prefix=_NEW, dir=self.folder)) / digest)
+        new.rename(place)
+        sync(self.folder)
+        return digest
+
+    def _point_to(self, digest: str, state: str) -> None:
+        old = self._current()
+        if old and (old.digest, old.fingerprint) == (digest, state):
+            return
+        made = old.made if old and old.digest == digest else self._now()
+        # Asked of the shelf itself: a torn pointer must cost no edition.
+        before = next((each.digest for each in self.editions() if each.digest != digest), "")
+        current = _Current(digest=digest, made=made, fingerprint=state, before=before)
+        handle, name = tempfile.mkstemp(prefix=_NEW, dir=self.folder)
+        os.close(handle)
+        _write(Path(name), msgspec.json.encode(current))
+        os.replace(name, self.folder / _CURRENT)
+        sync(self.folder)
+
+    def _current(self) -> _Current | None:
+        try:
+            return msgspec.json.decode((self.folder / _CURRENT).read_bytes(), type=_Current)
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            return None
+
+    def _names(self) -> list[str]:
+        """Give the names of what may be editions, the newest first."""
+        try:
+            found = [
+                (entry.stat().st_mtime_ns, entry.name)
+                for entry in os.scandir(self.folder)
+                if len(entry.name) == _LENGTH and entry.is_dir(follow_symlinks=False)
+            ]
+        except OSError:
+            return []
+        return [name for _, name in sorted(found, reverse=True)]
+
+    def _edition(self, digest: str, made: datetime | None) -> Edition:
+        place = self.folder / digest
+        if made is None:
+            made = datetime.fromtimestamp(place.stat().st_mtime, UTC)
+        return Edition(digest=digest, folder=place / PACK, made=made)
+
+    def _is_whole(self, digest: str) -> bool:
+        """Tell whether an edition is what its name says, file by file."""
+        place = self.folder / digest
+        try:
+            content = (place / _MANIFEST).read_bytes()
+            if _digest(content) != digest:
+                return False
+            manifest = msgspec.json.decode(content, type=Manifest)
+            return all(
+                (place / PACK / name).stat().st_size == size
+                and (size > _LARGE or digest_of(place / PACK / name) == found)
+                for name, (size, found) in manifest.files.items()
+            ) and all(
+                os.readlink(place / PACK / name) == target
+                for name, target in manifest.links.items()
+            )
+        except (OSError, ValueError, msgspec.DecodeError):
+            return False
+
+    def _sweep(self, keep: str) -> None:
+        """Remove what was left half-made, and all but the last editions and `keep`."""
+        kept = {keep, *(each.digest for each in itertools.islice(self.editions(), KEPT))}
+        for entry in list(os.scandir(self.folder)):
+            old = len(entry.name) == _LENGTH and entry.name not in kept
+            if entry.is_dir(follow_symlinks=False):
+                if old or entry.name.startswith(_NEW):
+                    shutil.rmtree(entry.path, ignore_errors=True)
+            elif entry.name.startswith(_NEW):
+                Path(entry.path).unlink(missing_ok=True)
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Wait until no other kiosk writes here; the kernel lets go of it when we die."""
+        with (self.folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    def _at_home(self, error: ContentError, copied: Path) -> str:
+        """Say what is wrong with the copy as seen in the clinic's own folder."""
+        file = Path(error.file)
+        if file.is_relative_to(copied):
+            file = self.content / file.relative_to(copied)
+        problem = error.problem.replace(str(copied), str(self.content))
+        return str(ContentError(file, error.line, problem, error.remedy))
+
+
+def _digest(manifest: bytes) -> str:
+    return hashlib.sha256(manifest).hexdigest()[:_LENGTH]
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Write a file and return when it is on the disk."""
+    with file.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())

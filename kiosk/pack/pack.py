@@ -1,0 +1,332 @@
+"""A content folder: pack.toml, pages by language with fallback, pictures, compiled pages.
+
+Owns which file a page or picture comes from and when a compiled page may be used. Reads a page
+only when it is asked for, and loads the Markdown machinery only when one must be compiled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+from kiosk.pack import packfile
+from kiosk.pack.packfile import (
+    Check,
+    PackFile,
+    RestCard,
+    Tab,
+    Words,
+    is_page_name,
+    line_of_card,
+    line_of_key,
+)
+from kiosk.pack.page_cache import PageCache
+from kiosk.page.blocks import Page, Term
+from kiosk.page.error import ContentError
+from kiosk.page.source import Source, decode, read_bytes
+from kiosk.page.terms import GLOSSARY, glossary
+
+COMPILER = 3
+"""Part of every cache key: count it up when the same Markdown gives other blocks than before."""
+
+_PICTURES = (".svg", ".png", ".jpg", ".jpeg")
+_log = logging.getLogger("kiosk.library")
+
+
+def load_pack(folder: Path, *, assets: Path, cache: PageCache | None = None) -> Pack:
+    """Read a content folder's pack.toml; no page is read. Raises ContentError."""
+    file, source = packfile.load(folder)
+    pack = Pack(folder, assets, cache, file)
+    pack.check(source)
+    return pack
+
+
+class Pack:
+    """A content folder, loaded by `load_pack`."""
+
+    def __init__(self, folder: Path, assets: Path, cache: PageCache | None, file: PackFile) -> None:
+        self.folder = folder
+        self.assets = assets
+        self._cache = cache
+        self._file = file
+        self._terms: dict[str, tuple[bytes, dict[str, Term]]] = {}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages, the default one first."""
+        return self._file.languages
+
+    @property
+    def default_language(self) -> str:
+        """The language that stands in where a translation is missing."""
+        return self._file.languages[0]
+
+    @property
+    def tabs(self) -> tuple[Tab, ...]:
+        """The tabs in their order."""
+        return self._file.tabs
+
+    @property
+    def about(self) -> str:
+        """The name of the page that tells about this kiosk; empty without one."""
+        return self._file.about
+
+    @property
+    def extras(self) -> tuple[str, ...]:
+        """The pages that are no tabs but offered everywhere, in their order."""
+        return self._file.extras
+
+    @property
+    def hides_overdue(self) -> bool:
+        """Whether a page whose review is overdue leaves the screen."""
+        return self._file.hide_overdue
+
+    @property
+    def wishes(self) -> Check:
+        """What `kiosk check` is told about this pack."""
+        return self._file.check
+
+    def rest(self, language: str) -> tuple[RestCard, ...]:
+        """Give the cards of the resting screen, in this language's words."""
+        return tuple(
+            RestCard(
+                line=self._words(card.line, language),
+                text=self._words(card.text, language),
+                figure=card.figure,
+                page=card.page,
+            )
+            for card in self._file.rest
+        )
+
+    def title(self, language: str) -> str:
+        """Give what the kiosk is about."""
+        return self._words(self._file.title, language)
+
+    def clinic(self, language: str) -> str:
+        """Give the clinic's name."""
+        return self._words(self._file.clinic, language)
+
+    def phone(self, language: str) -> str:
+        """Give the clinic's number; empty without one."""
+        return self._words(self._file.phone, language)
+
+    def emergency_number(self, language: str) -> str:
+        """Give the number to call in an emergency."""
+        return self._words(self._file.emergency_number, language)
+
+    def front_desk(self, language: str) -> str:
+        """Give what to do inside the clinic, as it stands in a sentence."""
+        return self._words(self._file.front_desk, language)
+
+    def facts(self, language: str) -> dict[str, str]:
+        """Give what `{{ name }}` stands for in pages of `language`."""
+        return {
+            "clinic": self.clinic(language),
+            "emergency_number": self.emergency_number(language),
+            "front_desk": self.front_desk(language),
+            "phone": self.phone(language),
+        }
+
+    def names(self, language: str | None = None) -> tuple[str, ...]:
+        """Give the names of all pages that have a file in `language`, or in any; sorted."""
+        wanted = self.languages if language is None else (language,)
+        found = {
+            file.stem
+            for each in wanted
+            if each in self.languages
+            for file in (self.folder / each).glob("*.md")
+            if is_page_name(file.stem)
+        }
+        return tuple(sorted(found))
+
+    def has(self, name: str) -> bool:
+        """Tell whether the page `name` has a file in any language."""
+        return self._find(name, self.default_language) is not None
+
+    def file(self, name: str, language: str) -> Path:
+        """Give the file that the page comes from, by fallback too. Raises ContentError."""
+        return self._located(name, language)[1]
+
+    def page(self, name: str, language: str) -> Page:
+        """Give a page; `page.language` tells which language it was found in.
+
+        Raises ContentError when the page or one of its pictures can't be used.
+        """
+        spoken, file = self._located(name, language)
+        content = self._read(file)
+        terms = b"" if name == GLOSSARY else self._glossary_bytes(spoken)
+        key = self._key(name, spoken, content, terms)
+        page = self._cache.get(key) if self._cache else None
+        if page is None:
+            page = self._compile(name, spoken, file, content)
+            if self._cache:
+                self._cache.put(key, page)
+        for source in page.pictures:
+            self._check_picture(source, spoken, file, content)
+        return page
+
+    def picture(self, source: str, language: str) -> Path:
+        """Give a picture's file: from the language's folder, the pack's, or the kiosk's assets.
+
+        Raises ContentError unless it is an SVG, PNG or JPEG file that really lies there.
+        """
+        folders = [self.folder / language, self.folder, self.assets]
+        problem = "is missing"
+        if not source or language not in self.languages:
+            folders = []
+        for folder in folders:
+            try:
+                file = (folder / source).resolve()
+                if not file.is_file():
+                    continue
+                inside = any(
+                    file.is_relative_to(root.resolve()) for root in (self.folder, self.assets)
+                )
+            except (OSError, RuntimeError, ValueError):
+                continue
+            if not inside:
+                problem = "lies outside the pack"
+            elif file.suffix.lower() not in _PICTURES:
+                problem = "is not a picture"
+            else:
+                return file
+        raise ContentError(
+            self.folder,
+            0,
+            f"the picture '{source}' {problem}",
+            "Copy an SVG, PNG or JPEG file into the pack's folder and write its path there",
+        )
+
+    def icon(self, name: str) -> Path:
+        """Give an icon's file, from the pack's or the kiosk's `icons/`. Raises ContentError."""
+        return self.picture(f"icons/{name}.svg", self.default_language)
+
+    def check(self, source: Source) -> None:
+        """Check that what pack.toml (`source`) names is there. Raises ContentError."""
+        for tab in self.tabs:
+            if not self.has(tab.page):
+                raise self._no_page(source, "page", tab.page)
+            try:
+                self.icon(tab.icon)
+            except ContentError:
+                raise source.error(
+                    f"there is no icon '{tab.icon}'",
+                    "Use a file name from an icons folder, without .svg",
+                    line=line_of_key(source, "icon", tab.icon),
+                ) from None
+        if self.about and not self.has(self.about):
+            raise self._no_page(source, "about", self.about)
+        for page in self.extras:
+            if not self.has(page):
+                raise self._no_page(source, "extras", page)
+        for index, card in enumerate(self._file.rest):
+            if not self.has(card.page):
+                line = line_of_card(source, index, "page")
+                raise self._no_page(source, "page", card.page, line)
+            if card.figure:
+                try:
+                    self.picture(card.figure, self.default_language)
+                except ContentError as error:
+                    line = line_of_card(source, index, "figure")
+                    raise source.error(error.problem, error.remedy, line=line) from None
+
+    def _no_page(self, source: Source, key: str, name: str, line: int = 0) -> ContentError:
+        return source.error(
+            f"the page '{name}' exists in no language",
+            f"Add the file {self.default_language}/{name}.md or correct the name",
+            line=line or line_of_key(source, key, name),
+        )
+
+    def _words(self, words: Words, language: str) -> str:
+        if isinstance(words, str):
+            return words
+        return words.get(language) or words[self.default_language]
+
+    def _places(self, name: str, language: str) -> Iterator[tuple[str, Path]]:
+        if is_page_name(name):
+            for each in dict.fromkeys((language, *self.languages)):
+                if each in self.languages:
+                    yield each, self.folder / each / f"{name}.md"
+
+    def _find(self, name: str, language: str) -> tuple[str, Path] | None:
+        for each, file in self._places(name, language):
+            try:
+                if file.exists():
+                    return each, file
+            except OSError:
+                continue
+        return None
+
+    def _located(self, name: str, language: str) -> tuple[str, Path]:
+        found = self._find(name, language)
+        if not found:
+            raise ContentError(
+                self.folder,
+                0,
+                f"there is no page called '{name}'",
+                f"Add the file {language}/{name}.md or correct the link",
+            )
+        return found
+
+    def _read(self, file: Path) -> bytes:
+        try:
+            inside = file.resolve().is_relative_to(self.folder.resolve())
+        except (OSError, RuntimeError):
+            inside = False
+        if not inside:
+            raise ContentError(file, 0, "the file lies outside the pack", "Copy it into the pack")
+        return read_bytes(file)
+
+    def _key(self, name: str, language: str, content: bytes, terms: bytes) -> str:
+        digest = hashlib.sha256()
+        facts = [part for fact in sorted(self.facts(language).items()) for part in fact]
+        words = (str(COMPILER), name, language, *facts)
+        for part in (*(word.encode() for word in words), content, terms):
+            # Each part's length stands before it, so that no two lists run together.
+            digest.update(len(part).to_bytes(8, "big") + part)
+        return digest.hexdigest()
+
+    def _compile(self, name: str, language: str, file: Path, content: bytes) -> Page:
+        # Imported here: a start that finds its pages compiled loads no Markdown, nh3 or YAML.
+        from kiosk.markdown.parse import parse_page  # noqa: PLC0415
+
+        terms = {} if name == GLOSSARY else self._glossary(language)
+        return parse_page(
+            decode(content, file),
+            name=name,
+            language=language,
+            file=file,
+            terms=terms,
+            facts=self.facts(language),
+        )
+
+    def _glossary_bytes(self, language: str) -> bytes:
+        try:
+            return self._read(self.folder / language / f"{GLOSSARY}.md")
+        except ContentError:
+            return b""
+
+    def _glossary(self, language: str) -> dict[str, Term]:
+        content = self._glossary_bytes(language)
+        kept = self._terms.get(language)
+        if kept and kept[0] == content:
+            return kept[1]
+        terms: dict[str, Term] = {}
+        if content:
+            # A glossary that can't be used takes no other page down; asking for it tells why.
+            try:
+                terms = glossary(self.page(GLOSSARY, language))
+            except ContentError:
+                _log.debug("no words are explained in %s", language)
+        self._terms[language] = (content, terms)
+        return terms
+
+    def _check_picture(self, source: str, language: str, file: Path, content: bytes) -> None:
+        try:
+            self.picture(source, language)
+        except ContentError as error:
+            before, found, _ = content.partition(source.encode())
+            line = before.count(b"\n") + 1 if found else 0
+            raise ContentError(file, line, error.problem, error.remedy) from None

@@ -1,0 +1,233 @@
+"""pack.toml: what the pack is called, whose it is, its languages and its tabs.
+
+Owns the fields and their rules; knows nothing of pages beyond their names.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import msgspec
+
+from kiosk.page.error import ContentError
+from kiosk.page.schema import complaint
+from kiosk.page.source import Source, decode, read_bytes
+
+NAME = "pack.toml"
+
+Words: TypeAlias = str | dict[str, str]
+"""Words for every language, or a table with the words of each."""
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_PAGE = re.compile(r"\w[\w-]{0,99}")
+
+
+class Tab(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One tab: the name of its page without `.md`, and of its icon without `.svg`."""
+
+    page: str
+    icon: str
+
+
+class RestCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One card of the resting screen: a large line, a quiet text and a picture below it.
+
+    `page` is the page that says all of it; `figure` is a picture's path.
+    """
+
+    line: Words
+    page: str
+    text: Words = ""
+    figure: str = ""
+
+
+class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What `kiosk check` is told: rules that are off, each with its reason, and words to avoid.
+
+    `off` maps a rule's name to the reason; `avoid` a language to words beyond the kiosk's own.
+    """
+
+    off: dict[str, str] = {}
+    avoid: dict[str, tuple[str, ...]] = {}
+
+
+class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The fields of pack.toml. The first language is the default one.
+
+    `extras` are pages that are no tabs but offered at the foot of every page and at rest.
+    `hide_overdue`: a page whose next review is overdue is taken off the screen.
+    """
+
+    title: Words
+    clinic: Words
+    emergency_number: Words
+    front_desk: Words
+    languages: tuple[str, ...]
+    tabs: tuple[Tab, ...]
+    phone: Words = ""
+    about: str = ""
+    extras: tuple[str, ...] = ()
+    hide_overdue: bool = False
+    check: Check = Check()
+    rest: tuple[RestCard, ...] = ()
+
+
+def is_page_name(name: str) -> bool:
+    """Tell whether `name` can be a page's: no dots, no slashes, nothing that leaves a folder."""
+    return _PAGE.fullmatch(name) is not None
+
+
+def load(folder: Path) -> tuple[PackFile, Source]:
+    """Read and check `folder`/pack.toml, and give its text for later errors.
+
+    Raises ContentError.
+    """
+    file = folder / NAME
+    if not file.exists():
+        raise ContentError(file, 0, "the file is missing", "Name a folder that holds a pack.toml")
+    source = Source.of(decode(read_bytes(file), file), file)
+    try:
+        data = tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        # At the end of the text no line is given: it is the last one.
+        line = int(found[1]) if found else source.text.rstrip().count("\n") + 1
+        raise source.error(
+            f"this is not TOML ({error})",
+            'Write name = "words", each on a line of its own',
+            line=line,
+        ) from None
+    except (ValueError, RecursionError) as error:
+        raise source.error(
+            f"this can't be read ({error})", "Compare it with the manual", line=1
+        ) from None
+    try:
+        pack = msgspec.convert(data, PackFile)
+    except msgspec.ValidationError as error:
+        complained = complaint(error)
+        line = _line_of(complained.keys, data, source)
+        raise source.error(complained.problem, complained.remedy, line=line) from None
+    _check(pack, source)
+    return pack, source
+
+
+def line_of_key(source: Source, key: str, value: str = "", *, after: int = 0) -> int:
+    """Find the line where `key` is given, with `value` if there is one; 0 if nowhere.
+
+    Lines up to `after` don't count.
+    """
+    pattern = rf"^[ \t]*(?:\[+[ \t]*)?\"?{re.escape(key)}\"?[ \t]*[\]=.]"
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if number <= after or not re.match(pattern, line):
+            continue
+        if not value or f'"{value}"' in line or f"'{value}'" in line:
+            return number
+    return line_of_key(source, key, after=after) if value else 0
+
+
+def line_of_card(source: Source, index: int, key: str) -> int:
+    """Find the line where a card of the resting screen gives `key`, or where the card begins."""
+    begins = 0
+    for _ in range(index + 1):
+        begins = line_of_key(source, "rest", after=begins)
+    ends = line_of_key(source, "rest", after=begins) or source.text.count("\n") + 2
+    found = line_of_key(source, key, after=begins)
+    return found if begins < found < ends else begins
+
+
+def _line_of(keys: tuple[str, ...], data: dict[str, Any], source: Source) -> int:
+    """Find the line of what msgspec refuses; it does not say which of several cards it is in."""
+    if keys[:1] == ("rest",) and isinstance(data["rest"], list):
+        for index, card in enumerate(data["rest"]):
+            try:
+                msgspec.convert(card, RestCard)
+            except msgspec.ValidationError:
+                return line_of_card(source, index, keys[-1])
+    return next(filter(None, (line_of_key(source, key) for key in keys[::-1])), 1)
+
+
+def _check(pack: PackFile, source: Source) -> None:
+    for name in ("languages", "tabs"):
+        if not getattr(pack, name):
+            raise _wrong(source, name, f"'{name}' is empty", "Name at least one")
+    for language in pack.languages:
+        if not _LANGUAGE.fullmatch(language) or pack.languages.count(language) > 1:
+            raise _wrong(
+                source,
+                "languages",
+                f"'{language}' can't be used as a language",
+                "Use a code such as en or bn once; it is the name of a folder",
+            )
+    for tab in pack.tabs:
+        if not is_page_name(tab.icon):
+            raise _wrong(
+                source, "icon", f"'{tab.icon}' is not an icon's name", _PAGE_NAME, tab.icon
+            )
+    for key, page in _named(pack):
+        if not is_page_name(page):
+            raise _wrong(source, key, f"'{page}' is not a page's name", _PAGE_NAME, page)
+    _check_extras(pack, source)
+    for name in ("title", "clinic", "emergency_number", "front_desk", "phone"):
+        _check_words(source, name, getattr(pack, name), pack.languages)
+    for index, card in enumerate(pack.rest):
+        if not is_page_name(card.page):
+            line = line_of_card(source, index, "page")
+            raise source.error(f"'{card.page}' is not a page's name", _PAGE_NAME, line=line)
+        for name in ("line", "text"):
+            line = line_of_card(source, index, name)
+            _check_words(source, name, getattr(card, name), pack.languages, line)
+
+
+def _check_extras(pack: PackFile, source: Source) -> None:
+    """A page is offered once: as a tab, as the page about the kiosk, or beside them."""
+    elsewhere = {tab.page for tab in pack.tabs} | {pack.about}
+    for page in pack.extras:
+        if page in elsewhere or pack.extras.count(page) > 1:
+            problem = f"'extras' names the page '{page}', which is named already"
+            raise _wrong(source, "extras", problem, "Name each page in one place, once")
+
+
+def _named(pack: PackFile) -> Iterator[tuple[str, str]]:
+    """Give the pages that are named outside the cards, each with its key."""
+    for tab in pack.tabs:
+        yield "page", tab.page
+    if pack.about:
+        yield "about", pack.about
+    for page in pack.extras:
+        yield "extras", page
+
+
+_PAGE_NAME = "Write the file's name alone, without its folder and ending"
+
+
+_OPTIONAL = ("phone", "text")
+"""Words that may be empty."""
+
+
+def _check_words(
+    source: Source, name: str, words: Words, languages: tuple[str, ...], line: int = 0
+) -> None:
+    by_language = words if isinstance(words, dict) else dict.fromkeys(languages, words)
+    line = line or line_of_key(source, name)
+    for language in by_language:
+        if language not in languages:
+            raise source.error(
+                f"'{name}' has words for '{language}', which is not a language here",
+                "Add it to languages or take it out",
+                line=line,
+            )
+    default = languages[0]
+    if default not in by_language:
+        raise source.error(
+            f"'{name}' has no words for the default language '{default}'", "Add them", line=line
+        )
+    if name not in _OPTIONAL and not all(value.strip() for value in by_language.values()):
+        raise source.error(f"'{name}' is empty", "Fill it in", line=line)
+
+
+def _wrong(source: Source, key: str, problem: str, remedy: str, value: str = "") -> ContentError:
+    return source.error(problem, remedy, line=line_of_key(source, key, value))

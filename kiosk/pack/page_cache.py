@@ -1,0 +1,97 @@
+"""Compiled pages on disk, so that a start parses nothing.
+
+Owns the files of the cache: whole or worthless, never trusted, never in the way. Knows nothing of
+Markdown or of what makes a key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import tempfile
+from pathlib import Path
+
+import msgspec
+
+from kiosk.page.blocks import Page
+
+_DIGEST = hashlib.sha256().digest_size
+_ENDING = ".page"
+_log = logging.getLogger("kiosk.library")
+
+
+class PageCache:
+    """Pages in `folder`, at most about `entries` files and `size` bytes; the oldest go first.
+
+    A damaged file counts as missing. A disk that is full or can't be written is logged once and
+    otherwise borne.
+    """
+
+    def __init__(self, folder: Path, *, entries: int = 4_000, size: int = 100_000_000) -> None:
+        self._folder = folder
+        self._entries = entries
+        self._size = size
+        self._puts = 0
+        self._complained = False
+        self._decoder = msgspec.msgpack.Decoder(Page)
+        self._encoder = msgspec.msgpack.Encoder()
+
+    def get(self, key: str) -> Page | None:
+        """Give the page kept under `key` (hexadecimal); None if there is none that is whole."""
+        try:
+            with (self._folder / (key + _ENDING)).open("rb") as stream:
+                content = stream.read(self._size)
+        except (OSError, ValueError):
+            return None
+        payload = content[_DIGEST:]
+        if content[:_DIGEST] != _digest(key, payload):
+            return None
+        try:
+            return self._decoder.decode(payload)
+        except (msgspec.DecodeError, RecursionError):
+            return None
+
+    def put(self, key: str, page: Page) -> None:
+        """Keep `page` under `key`. A file is there in full or not at all, whenever power fails."""
+        payload = self._encoder.encode(page)
+        try:
+            self._write(key, _digest(key, payload) + payload)
+            if self._puts % 100 == 0:
+                self._prune()
+            self._puts += 1
+        except OSError as error:
+            if not self._complained:
+                self._complained = True
+                _log.warning("compiled pages can't be kept in %s: %s", self._folder, error)
+
+    def _write(self, key: str, content: bytes) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".new-", dir=self._folder)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+            os.replace(name, self._folder / (key + _ENDING))
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+    def _prune(self) -> None:
+        """Remove the oldest files beyond the bounds, and what a power cut left half-written."""
+        found = []
+        for entry in os.scandir(self._folder):
+            status = entry.stat(follow_symlinks=False)
+            if entry.name.startswith(".new-"):
+                Path(entry.path).unlink(missing_ok=True)
+            elif entry.name.endswith(_ENDING):
+                found.append((status.st_mtime_ns, status.st_size, entry.path))
+        total = 0
+        for number, (_, size, path) in enumerate(sorted(found, reverse=True), 1):
+            total += size
+            if number > self._entries or total > self._size:
+                Path(path).unlink(missing_ok=True)
+
+
+def _digest(key: str, payload: bytes) -> bytes:
+    # The key is part of it: a file under another page's name is as good as damaged.
+    return hashlib.sha256(key.encode() + b"\0" + payload).digest()

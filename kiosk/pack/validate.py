@@ -1,0 +1,125 @@
+"""Reading a whole pack before anybody sees it: every page in every language, every picture.
+
+Owns what "whole and valid" means. Compiles the pages on the way, so that showing them is cheap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from kiosk.pack.pack import Pack, load_pack
+from kiosk.pack.packfile import RestCard
+from kiosk.pack.page_cache import PageCache
+from kiosk.pack.picture_files import flaw
+from kiosk.page.blocks import Page, PageLink
+from kiosk.page.error import ContentError
+
+Drawable = Callable[[Path], bool]
+"""Whether the screen can draw a picture's file."""
+
+
+def read_proof(
+    folder: Path, *, assets: Path, cache: PageCache | None, drawable: Drawable
+) -> list[ContentError]:
+    """Give what is wrong with a content folder; nothing if all of it can be shown."""
+    try:
+        pack = load_pack(folder, assets=assets, cache=cache)
+    except ContentError as error:
+        return [error]
+    return list(_Proof(pack, drawable).findings())
+
+
+class _Proof:
+    """Reads one pack; a picture that several pages show is looked at once."""
+
+    def __init__(self, pack: Pack, drawable: Drawable) -> None:
+        self._pack = pack
+        self._drawable = drawable
+        self._flaws: dict[Path, str] = {}
+
+    def findings(self) -> Iterator[ContentError]:
+        """Give every fault, pages in the order of languages and names."""
+        for icon in dict.fromkeys(tab.icon for tab in self._pack.tabs):
+            file = self._pack.icon(icon)
+            if said := self._flaw(file):
+                yield _unusable(file, 0, icon, said)
+        for figure in dict.fromkeys(card.figure for card in self._resting()):
+            file = self._pack.picture(figure, self._pack.default_language)
+            if said := self._flaw(file):
+                yield _unusable(file, 0, figure, said)
+        for language in self._pack.languages:
+            names = self._pack.names(language)
+            if not names:
+                yield ContentError(
+                    self._pack.folder / language,
+                    0,
+                    f"the language '{language}' has no page",
+                    "Add its pages, or take it out of languages in pack.toml",
+                )
+            for name in names:
+                yield from self._page(name, language)
+
+    def _resting(self) -> Iterator[RestCard]:
+        return (card for card in self._pack.rest(self._pack.default_language) if card.figure)
+
+    def _page(self, name: str, language: str) -> Iterator[ContentError]:
+        try:
+            page = self._pack.page(name, language)
+            file = self._pack.file(name, language)
+            content = file.read_bytes()
+        except ContentError as error:
+            yield error
+            return
+        if (at := content.find(b"\0")) >= 0:
+            # What a power cut leaves of a file that was being written.
+            yield ContentError(
+                file,
+                content.count(b"\n", 0, at) + 1,
+                "from here on the file is empty: it was cut short while it was copied",
+                "Copy it again",
+            )
+        for source in page.pictures:
+            if said := self._flaw(self._pack.picture(source, language)):
+                yield _unusable(file, _line(content, source), source, said)
+        for target in dict.fromkeys(_targets(page)):
+            if not self._pack.has(target):
+                yield ContentError(
+                    file,
+                    _line(content, f"{target}.md"),
+                    f"a link leads to the page '{target}', which is in no language",
+                    f"Add {language}/{target}.md or correct the link",
+                )
+
+    def _flaw(self, file: Path) -> str:
+        if file not in self._flaws:
+            said = flaw(file)
+            if not said and not self._drawable(file):
+                said = "can't be drawn"
+            self._flaws[file] = said
+        return self._flaws[file]
+
+
+def _unusable(file: Path, line: int, picture: str, said: str) -> ContentError:
+    remedy = "Save it anew as a plain SVG without links to other files, or as PNG or JPEG"
+    return ContentError(file, line, f"the picture '{picture}' {said}", remedy)
+
+
+def _line(content: bytes, words: str) -> int:
+    before, found, _ = content.partition(words.encode())
+    return before.count(b"\n") + 1 if found else 0
+
+
+def _targets(page: Page) -> Iterator[str]:
+    """Give the pages that links lead to."""
+    waiting: list[object] = [page.lead, page.blocks]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, PageLink) and part.page:
+            yield part.page
+        if isinstance(part, tuple):
+            waiting.extend(part)
+        elif isinstance(part, msgspec.Struct):
+            waiting.extend(getattr(part, field) for field in part.__struct_fields__)

@@ -1,0 +1,345 @@
+"""The block kinds, the inline spans and the page.
+
+Owns the one tagged union that the parser writes, the cache stores and the screen draws.
+Knows neither Markdown nor Qt.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TypeAlias
+
+import msgspec
+
+from kiosk.page.review import Review
+
+
+class Tone(Enum):
+    """What a callout wants of its reader; each has its own colour, icon and word."""
+
+    NOTE = "note"
+    TIP = "tip"
+    CAUTION = "caution"
+    EMERGENCY = "emergency"
+
+
+class Level(Enum):
+    """How sure the evidence behind a statement is, in the words a patient sees."""
+
+    NONE = "none"
+    VERY_LOW = "very-low"
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
+
+
+class Layout(Enum):
+    """How a page is laid out: a plain page, or questions that open one at a time."""
+
+    PAGE = "page"
+    FAQ = "faq"
+
+
+class _Span(msgspec.Struct, frozen=True, tag_field="span"):
+    """Base of every inline span."""
+
+
+class Text(_Span, frozen=True, tag="text"):
+    """Plain words."""
+
+    text: str
+
+
+class Strong(_Span, frozen=True, tag="strong"):
+    """Words that carry weight."""
+
+    spans: tuple[Span, ...]
+
+
+class Emphasis(_Span, frozen=True, tag="emphasis"):
+    """Words that are stressed."""
+
+    spans: tuple[Span, ...]
+
+
+class Code(_Span, frozen=True, tag="code"):
+    """Words to be taken letter by letter."""
+
+    text: str
+
+
+class Term(_Span, frozen=True, tag="term"):
+    """A word with an explanation: `text` as it stands, `term` its headword, `meaning` plain."""
+
+    text: str
+    term: str
+    meaning: str
+
+
+class Footnote(_Span, frozen=True, tag="footnote"):
+    """A mark that leads to source `number` (counted from 1 in order of first use)."""
+
+    number: int
+
+
+class PageLink(_Span, frozen=True, tag="page-link"):
+    """A link inside the pack; empty `page` means this page, empty `section` its top."""
+
+    spans: tuple[Span, ...]
+    page: str
+    section: str
+
+
+class OutsideLink(_Span, frozen=True, tag="outside-link"):
+    """A link to the outside. It opens nothing; its address is shown to be copied by hand."""
+
+    spans: tuple[Span, ...]
+    address: str
+
+
+class LineBreak(_Span, frozen=True, tag="break"):
+    """A forced line break."""
+
+
+Span: TypeAlias = (
+    Text | Strong | Emphasis | Code | Term | Footnote | PageLink | OutsideLink | LineBreak
+)
+Spans: TypeAlias = tuple[Span, ...]
+
+
+class _Block(msgspec.Struct, frozen=True, tag_field="block"):
+    """Base of every block."""
+
+
+class Heading(_Block, frozen=True, tag="heading"):
+    """A section's heading; `level` is 2 to 4, `anchor` is unique in its page."""
+
+    level: int
+    spans: Spans
+    anchor: str
+
+
+class Paragraph(_Block, frozen=True, tag="paragraph"):
+    """A paragraph."""
+
+    spans: Spans
+
+
+class ListItem(msgspec.Struct, frozen=True):
+    """One item of a list: its blocks, nested lists among them."""
+
+    blocks: tuple[Block, ...]
+
+
+class List(_Block, frozen=True, tag="list"):
+    """A list; `start` is the first number of an ordered list, None for bullets."""
+
+    items: tuple[ListItem, ...]
+    start: int | None = None
+
+
+class Steps(_Block, frozen=True, tag="steps"):
+    """Things that happen one after the other, numbered from 1."""
+
+    title: str
+    items: tuple[ListItem, ...]
+
+
+class Callout(_Block, frozen=True, tag="callout"):
+    """A box that stands out by edge, icon and word."""
+
+    tone: Tone
+    title: str
+    blocks: tuple[Block, ...]
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """One cell of a table."""
+
+    spans: Spans
+
+
+class Table(_Block, frozen=True, tag="table"):
+    """A table: `header` names the columns, each row is as long as the header."""
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Figure(_Block, frozen=True, tag="figure"):
+    """A picture: `source` as the author wrote it, `key` explains its numbered markers in order."""
+
+    source: str
+    alternative: str
+    caption: Spans
+    key: tuple[Spans, ...] = ()
+
+
+class Quotation(_Block, frozen=True, tag="quotation"):
+    """Somebody else's words."""
+
+    blocks: tuple[Block, ...]
+
+
+class Definition(msgspec.Struct, frozen=True):
+    """One entry of a definition list: the ways to write the term, and what it means."""
+
+    terms: tuple[Spans, ...]
+    blocks: tuple[Block, ...]
+
+
+class DefinitionList(_Block, frozen=True, tag="definitions"):
+    """Terms and what they mean."""
+
+    entries: tuple[Definition, ...]
+
+
+class Question(_Block, frozen=True, tag="question"):
+    """A question that opens to its answer."""
+
+    spans: Spans
+    anchor: str
+    blocks: tuple[Block, ...]
+
+
+class Count(msgspec.Struct, frozen=True):
+    """One group in a people-in-100 chart: `count` of 100 people (0 to 100), and who they are."""
+
+    count: int
+    label: Spans
+
+
+class Evidence(_Block, frozen=True, tag="evidence"):
+    """How sure it is: a badge with its level and the study behind it."""
+
+    level: Level
+    study: Spans
+
+
+class People(_Block, frozen=True, tag="people"):
+    """People-in-100 charts drawn from numbers, one a group; `evidence` names the study."""
+
+    title: str
+    groups: tuple[Count, ...]
+    evidence: Evidence | None = None
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """One point of a timeline; a `gate` asks whether to go on."""
+
+    when: str
+    spans: Spans
+    gate: bool = False
+
+
+class Timeline(_Block, frozen=True, tag="timeline"):
+    """What happens when."""
+
+    title: str
+    moments: tuple[Moment, ...]
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """One row of a schedule: the weeks (0 is the first visit) with a visit, and what it is."""
+
+    weeks: tuple[int, ...]
+    label: Spans
+
+
+class Gate(msgspec.Struct, frozen=True):
+    """A week of a schedule in which to ask whether to go on."""
+
+    week: int
+    label: Spans
+
+
+class Schedule(_Block, frozen=True, tag="schedule"):
+    """Plans of visits on one scale of weeks, drawn from numbers, and when to ask "stop?"."""
+
+    title: str
+    plans: tuple[Plan, ...]
+    gates: tuple[Gate, ...] = ()
+
+
+class Rung(msgspec.Struct, frozen=True):
+    """One rung of an evidence ladder: what stands on this level."""
+
+    level: Level
+    entries: tuple[Spans, ...]
+
+
+class Ladder(_Block, frozen=True, tag="ladder"):
+    """How sure the evidence is for several things, the surest on top."""
+
+    title: str
+    rungs: tuple[Rung, ...]
+
+
+class Checklist(_Block, frozen=True, tag="checklist"):
+    """Things that a visitor can tick; which are ticked is the visit's, never the page's.
+
+    `start` is the index in the page of its first item. Items hold no links: each is one thing to
+    touch.
+    """
+
+    items: tuple[Spans, ...]
+    start: int = 0
+
+
+class Source(msgspec.Struct, frozen=True):
+    """One source, numbered from 1 in order of first use."""
+
+    number: int
+    spans: Spans
+
+
+class Sources(_Block, frozen=True, tag="sources"):
+    """The page's sources, in the order in which the text leads to them."""
+
+    entries: tuple[Source, ...]
+
+
+class Rule(_Block, frozen=True, tag="rule"):
+    """A pause between two parts."""
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | List
+    | Steps
+    | Callout
+    | Table
+    | Figure
+    | Quotation
+    | DefinitionList
+    | Question
+    | Evidence
+    | People
+    | Timeline
+    | Schedule
+    | Ladder
+    | Checklist
+    | Sources
+    | Rule
+)
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """One page: what it says and where that comes from.
+
+    `name` is its file name without `.md`; `language` the language it is really written in,
+    which is the pack's default one where a translation is missing. `translates` is the hash of
+    the original's text that a translation was made from: `kiosk.pack.translation`.
+    """
+
+    name: str
+    language: str
+    title: str
+    tab: str
+    lead: Spans
+    layout: Layout
+    review: Review
+    blocks: tuple[Block, ...]
+    pictures: tuple[str, ...] = ()
+    translates: str = ""

@@ -1,0 +1,183 @@
+"""What the kiosk itself says within a page: "Take care", "Step 3", in the page's own language.
+
+Owns those words and the digits. A page that stands in for a missing translation speaks its own
+language throughout, whatever the screen around it speaks. Knows neither where translations come
+from nor how anything is drawn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import assert_never
+
+import msgspec
+
+from kiosk.page.blocks import Level, Tone
+
+Translate = Callable[[str, str], str]
+"""From a context and English words to those words in one language.
+
+Called by the name `translate`, so that lupdate finds the words: docs/translating.md.
+"""
+
+_PLACE = re.compile(r"%(\d)")
+
+
+def untranslated(context: str, words: str) -> str:
+    """Return the words as the source has them: English."""
+    return words
+
+
+def filled(words: str, *parts: str) -> str:
+    """Put the parts in the places of %1, %2 and so on; what a part says is left as it is."""
+    return _PLACE.sub(lambda place: parts[int(place[1]) - 1], words)
+
+
+class Phrases(msgspec.Struct, frozen=True):
+    """The kiosk's words within a page in one language. `digits`: that language's 0 to 9."""
+
+    translate: Translate = untranslated
+    digits: str = "0123456789"
+
+    def number(self, number: int) -> str:
+        """Return a number that is not negative in the language's digits, not grouped."""
+        return "".join(self.digits[int(each)] for each in str(number))
+
+    def callout(self, tone: Tone) -> str:
+        """Return the word over a callout, which says what its colour and its icon say."""
+        match tone:
+            case Tone.NOTE:
+                return self.translate("Page", "Note")
+            case Tone.TIP:
+                return self.translate("Page", "Good to know")
+            case Tone.CAUTION:
+                return self.translate("Page", "Take care")
+            case Tone.EMERGENCY:
+                return self.translate("Page", "Emergency")
+            case _:
+                assert_never(tone)
+
+    def evidence(self, level: Level) -> str:
+        """Return how sure a statement is."""
+        match level:
+            case Level.NONE:
+                return self.translate("Page", "Evidence: none found")
+            case Level.VERY_LOW:
+                return self.translate("Page", "Evidence: very low")
+            case Level.LOW:
+                return self.translate("Page", "Evidence: low")
+            case Level.MODERATE:
+                return self.translate("Page", "Evidence: moderate")
+            case Level.HIGH:
+                return self.translate("Page", "Evidence: high")
+            case _:
+                assert_never(level)
+
+    def level(self, level: Level) -> str:
+        """Return the name of a rung of an evidence ladder."""
+        match level:
+            case Level.NONE:
+                return self.translate("Page", "None found")
+            case Level.VERY_LOW:
+                return self.translate("Page", "Very low")
+            case Level.LOW:
+                return self.translate("Page", "Low")
+            case Level.MODERATE:
+                return self.translate("Page", "Moderate")
+            case Level.HIGH:
+                return self.translate("Page", "High")
+            case _:
+                assert_never(level)
+
+    def empty_rung(self) -> str:
+        """Return what stands on a rung of an evidence ladder on which nothing stands."""
+        return self.translate("Page", "Nothing here")
+
+    def weeks(self) -> str:
+        """Return the name of a scale of weeks."""
+        return self.translate("Page", "Weeks")
+
+    def visits(self, weeks: Sequence[int]) -> str:
+        """Return when the visits of a plan are: their weeks, of which there is one at least."""
+        steps = {later - week for week, later in pairwise(weeks)}
+        ends = self.number(weeks[0]), self.number(weeks[-1])
+        if len(weeks) < 3 or len(steps) > 1:
+            listed = ", ".join(map(self.number, weeks))
+            return filled(self.translate("Page", "Visits in weeks: %1"), listed)
+        if steps == {1}:
+            return filled(self.translate("Page", "Visits in each week from %1 to %2"), *ends)
+        words = self.translate("Page", "Visits every %3 weeks, from week %1 to week %2")
+        return filled(words, *ends, self.number(*steps))
+
+    def gate(self, week: int) -> str:
+        """Return the name of a week in which to ask whether to go on."""
+        return filled(self.translate("Page", "Week %1: go on, or stop?"), self.number(week))
+
+    def meaning(self, level: Level) -> str:
+        """Return what a level of evidence means, in a sentence that the pack's own page shares."""
+        match level:
+            case Level.NONE:
+                return self.translate("Page", "We looked and found no fair trial.")
+            case Level.VERY_LOW:
+                return self.translate(
+                    "Page", "Hardly anything to go by; the truth may be quite different."
+                )
+            case Level.LOW:
+                return self.translate(
+                    "Page", "A few small or weak studies; the truth may be different."
+                )
+            case Level.MODERATE:
+                return self.translate("Page", "Good studies; the truth is probably near.")
+            case Level.HIGH:
+                return self.translate("Page", "Many good studies; the truth is very likely near.")
+            case _:
+                assert_never(level)
+
+    def step(self, number: int) -> str:
+        """Return the name of a step."""
+        return filled(self.translate("Page", "Step %1"), self.number(number))
+
+    def people(self, count: int) -> str:
+        """Return how many of a hundred people it is."""
+        return filled(self.translate("Page", "%1 in 100"), self.number(count))
+
+    def source(self, number: int) -> str:
+        """Return the name of one source."""
+        return filled(self.translate("Page", "Source %1"), self.number(number))
+
+    def sources(self) -> str:
+        """Return the heading over the sources."""
+        return self.translate("Page", "Sources")
+
+    def table(self, rows: int, columns: int) -> str:
+        """Return how large a table is: nobody who listens sees it."""
+        words = self.translate("Page", "Table, rows: %1, columns: %2")
+        return filled(words, self.number(rows), self.number(columns))
+
+    def place(self, item: int, count: int) -> str:
+        """Return which item of a list it is."""
+        words = self.translate("Page", "%1 of %2")
+        return filled(words, self.number(item), self.number(count))
+
+    def ticked(self, done: int, count: int) -> str:
+        """Return how many items of a list are ticked."""
+        words = self.translate("Page", "%1 of %2 ticked")
+        return filled(words, self.number(done), self.number(count))
+
+    def subheading(self) -> str:
+        """Return what a heading below another one is called."""
+        return self.translate("Page", "Subheading")
+
+    def key(self) -> str:
+        """Return the name of the list that explains a figure's markers."""
+        return self.translate("Page", "Key")
+
+    def quotation(self) -> str:
+        """Return the name of a quotation."""
+        return self.translate("Page", "Quotation")
+
+    def explanations(self) -> str:
+        """Return the name of a list of words and what they mean."""
+        return self.translate("Page", "Explanations")

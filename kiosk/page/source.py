@@ -1,0 +1,96 @@
+"""The text of one content file, and where in it something stands.
+
+Owns reading (size and encoding) and tidying a text before anything else sees it.
+Knows neither Markdown nor blocks.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.page.error import ContentError
+
+MOST_BYTES = 1_000_000
+"""The largest page in bytes; far beyond what anybody reads standing."""
+
+# U+E000 and U+E001 are kept free: they mark facts on their way through Markdown.
+_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ue000\ue001]")
+_SPACES = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file's text: line feeds between lines, composed characters, no control characters."""
+
+    file: Path | str
+    text: str
+
+    @classmethod
+    def of(cls, text: str, file: Path | str) -> Source:
+        """Tidy `text`. The number of its lines stays what an editor shows."""
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = _SURROGATES.sub("\ufffd", _SPACES.sub(" ", _UNWANTED.sub("", text)))
+        return cls(file, unicodedata.normalize("NFC", text))
+
+    def line_of(self, *words: str) -> int:
+        """Give the first line (from 1) that holds the first of `words` found at all, else 0."""
+        for word in words:
+            at = self.text.find(word) if word else -1
+            if at >= 0:
+                return self.text.count("\n", 0, at) + 1
+        return 0
+
+    def error(
+        self, problem: str, remedy: str, *, line: int = 0, near: tuple[str, ...] = ()
+    ) -> ContentError:
+        """Make the error for this file, at `line` or at the first line that holds `near`."""
+        return ContentError(self.file, line or self.line_of(*near), problem, remedy)
+
+
+def read_bytes(file: Path) -> bytes:
+    """Read a regular file of at most `MOST_BYTES`; its size is checked before it is read.
+
+    Raises ContentError.
+    """
+    try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ContentError(file, 0, "this is not a file", "Put a text file in its place")
+        if status.st_size <= MOST_BYTES:
+            with file.open("rb") as stream:
+                content = stream.read(MOST_BYTES + 1)
+            if len(content) <= MOST_BYTES:
+                return content
+    except FileNotFoundError:
+        raise ContentError(
+            file, 0, "the file is missing", "Add it, or take its name out of the pack"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise ContentError(
+            file, 0, f"the file can't be read ({error})", "Check its permissions and the disk"
+        ) from error
+    raise ContentError(
+        file,
+        0,
+        f"the file is larger than {MOST_BYTES:,} bytes",
+        "Split it into several pages",
+    )
+
+
+def decode(content: bytes, file: Path) -> str:
+    """Turn the bytes of a file into text. Raises ContentError with the line of the bad byte."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ContentError(
+            file,
+            line,
+            "this line holds a byte that is not UTF-8 text",
+            "Save the file with the encoding UTF-8",
+        ) from None

@@ -1,0 +1,156 @@
+"""Words with an explanation: finding them in running text, and reading them from a glossary.
+
+Owns what counts as a word in any script and which occurrence can be touched: the first one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+from kiosk.page.blocks import (
+    Block,
+    Code,
+    DefinitionList,
+    Emphasis,
+    Footnote,
+    LineBreak,
+    List,
+    OutsideLink,
+    Page,
+    PageLink,
+    Paragraph,
+    Span,
+    Spans,
+    Strong,
+    Term,
+    Text,
+)
+
+GLOSSARY = "glossary"
+"""The page whose definitions explain the words on all the others."""
+
+_RUN = re.compile(r"\w+")
+_JOINERS = "\u200c\u200d"
+
+
+def plain(spans: Iterable[Span]) -> str:
+    """Give the words of `spans` without their dress."""
+    words = []
+    for span in spans:
+        match span:
+            case Text(text) | Code(text) | Term(text):
+                words.append(text)
+            case Strong(inner) | Emphasis(inner) | PageLink(inner) | OutsideLink(inner):
+                words.append(plain(inner))
+            case LineBreak():
+                words.append(" ")
+            case Footnote():
+                pass
+    return "".join(words)
+
+
+def glossary(page: Page) -> dict[str, Term]:
+    """Give what a glossary page explains, by each way to write it."""
+    terms = {}
+    for block in page.blocks:
+        if isinstance(block, DefinitionList):
+            for entry in block.entries:
+                forms = [plain(form).strip() for form in entry.terms]
+                meaning = " ".join(_words(entry.blocks))
+                for form in forms:
+                    if form and meaning:
+                        terms[form] = Term(form, forms[0], meaning)
+    return terms
+
+
+def _words(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph(spans):
+                yield plain(spans)
+            case List(items):
+                for item in items:
+                    yield from _words(item.blocks)
+            case _:
+                pass
+
+
+def _in_word(character: str) -> bool:
+    # \w leaves out vowel signs (Mn, Mc), so that \b would cut Bengali words in two.
+    return (
+        character.isalnum()
+        or character == "_"
+        or character in _JOINERS
+        or unicodedata.category(character)[0] == "M"
+    )
+
+
+def _key(run: str) -> str:
+    return run[0].lower() + run[1:]
+
+
+class Explainer:
+    """Makes the first occurrence of each term touchable; the same headword counts once."""
+
+    def __init__(self, terms: Mapping[str, Term]) -> None:
+        self._forms: dict[str, list[Term]] = {}
+        self._seen: set[str] = set()
+        for form in sorted(terms, key=len, reverse=True):
+            run = _RUN.match(form)
+            if run:
+                term = terms[form]
+                entry = Term(form, term.term, term.meaning)
+                self._forms.setdefault(_key(run[0]), []).append(entry)
+
+    def start_over(self) -> None:
+        """Count occurrences anew: an answer stands for itself."""
+        self._seen.clear()
+
+    def explain(self, spans: Spans) -> Spans:
+        """Give `spans` with terms marked; links, code and marks are left alone."""
+        if not self._forms:
+            return spans
+        explained: list[Span] = []
+        for span in spans:
+            match span:
+                case Text(text):
+                    explained += self._split(text)
+                case Strong(inner):
+                    explained.append(Strong(self.explain(inner)))
+                case Emphasis(inner):
+                    explained.append(Emphasis(self.explain(inner)))
+                case _:
+                    explained.append(span)
+        return tuple(explained)
+
+    def _split(self, text: str) -> Iterator[Span]:
+        given = done = 0
+        for run in _RUN.finditer(text):
+            at = run.start()
+            if at < done or (at and _in_word(text[at - 1])):
+                continue
+            term = self._term_at(text, at, run[0])
+            if not term:
+                continue
+            # Passed over as a whole when seen before, so that no shorter term shows inside it.
+            done = at + len(term.text)
+            if term.term in self._seen:
+                continue
+            self._seen.add(term.term)
+            if at > given:
+                yield Text(text[given:at])
+            given = done
+            yield Term(text[at:done], term.term, term.meaning)
+        if given < len(text):
+            yield Text(text[given:])
+
+    def _term_at(self, text: str, at: int, run: str) -> Term | None:
+        for term in self._forms.get(_key(run), ()):
+            end = at + len(term.text)
+            if text.startswith(term.text[1:], at + 1) and not (
+                end < len(text) and _in_word(text[end])
+            ):
+                return term
+        return None

@@ -1,0 +1,114 @@
+"""Inline spans as the rich text that Qt Quick's Text draws.
+
+Owns the escaping and the addresses of links; every word is escaped here, so nothing that an
+author writes can become markup. Knows no colours: links take theirs from the theme.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from html import escape
+from typing import assert_never
+from urllib.parse import quote, unquote
+
+from kiosk.page.blocks import (
+    Code,
+    Emphasis,
+    Footnote,
+    Level,
+    LineBreak,
+    OutsideLink,
+    PageLink,
+    Span,
+    Spans,
+    Strong,
+    Term,
+    Text,
+)
+from kiosk.page.terms import plain
+
+NO_BREAK = '<font size="1">&nbsp;</font>'
+"""Holds a footnote mark to its word. A word joiner would come from a font with other lines.
+
+By name: `Text` takes the character itself for any space, and breaks the line there.
+"""
+
+JOINER = "\N{ZERO WIDTH JOINER}"
+"""Holds a footnote mark to the danda that ends a Bengali sentence (UAX 14, LB8a).
+
+Between a danda and a no-break space a line may break (LB12a). It is in the fonts that have dandas.
+"""
+
+_DANDA = re.compile(r"[\N{DEVANAGARI DANDA}\N{DEVANAGARI DOUBLE DANDA}](?:</[bi]>)*\Z")
+
+Number = Callable[[int], str]
+"""From a number to its digits in the page's language."""
+
+
+def styled(spans: Spans, number: Number = str) -> str:
+    """Return the spans as the subset of HTML that `Text.StyledText` understands."""
+    made = ""
+    for span in spans:
+        if isinstance(span, Footnote) and _DANDA.search(made[-40:]):
+            made += JOINER
+        made += _styled(span, number)
+    return made
+
+
+def _styled(span: Span, number: Number) -> str:
+    match span:
+        case Text(text):
+            return _escaped(text)
+        case Strong(spans):
+            return f"<b>{styled(spans, number)}</b>"
+        case Emphasis(spans):
+            return f"<i>{styled(spans, number)}</i>"
+        case Code(text):
+            return f"<b>{_escaped(text)}</b>"
+        case Term(text, term, meaning):
+            return _link("term", f"{term}\n{meaning}", _escaped(text))
+        case Footnote(source):
+            mark = f'<font size="2">[{number(source)}]</font>'
+            return _link("source", str(source), mark, NO_BREAK)
+        case PageLink(spans, page, section):
+            return _link("page", f"{page}\n{section}", styled(spans, number))
+        case OutsideLink(spans, address):
+            return _link("outside", address, styled(spans, number))
+        case LineBreak():
+            return "<br>"
+        case _:
+            assert_never(span)
+
+
+def _escaped(text: str) -> str:
+    return escape(text).replace("\N{NO-BREAK SPACE}", "&nbsp;")
+
+
+def _link(kind: str, target: str, words: str, before: str = "") -> str:
+    return f'{before}<a href="{kind}:{quote(target, safe="")}">{words}</a>'
+
+
+def evidence_link(level: Level, study: Spans) -> str:
+    """Return the address of the card that explains a level and names the study behind it.
+
+    Its parts are the level, the study's plain words, and the number of each of its sources.
+    """
+    words = " ".join(plain(study).split())
+    parts = [level.value, words, *dict.fromkeys(map(str, _sources(study)))]
+    return "evidence:" + quote("\n".join(parts), safe="")
+
+
+def _sources(spans: Spans) -> Iterator[int]:
+    for span in spans:
+        match span:
+            case Footnote(number):
+                yield number
+            case Strong(inner) | Emphasis(inner) | PageLink(inner) | OutsideLink(inner):
+                yield from _sources(inner)
+
+
+def link_target(address: str) -> tuple[str, tuple[str, ...]]:
+    """Split an address made here into its kind and its parts, as many as that kind has."""
+    kind, _, rest = address.partition(":")
+    return kind, tuple(unquote(rest).split("\n"))

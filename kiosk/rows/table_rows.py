@@ -1,0 +1,76 @@
+"""Tables as rows: how wide each column is, and when a table is too wide for its place."""
+
+from __future__ import annotations
+
+from math import sqrt
+
+from kiosk.page.blocks import Table
+from kiosk.page.phrases import Phrases
+from kiosk.page.terms import plain
+from kiosk.rows.rich_text import styled
+from kiosk.ui.qt.list_models import Row, RowModel
+
+
+def table_row(table: Table, say: Phrases) -> Row:
+    """Return a table as one row: its lines inside, its header as the badge."""
+    names = [styled(cell.spans, say.number) for cell in table.header]
+    labels = [plain(cell.spans) for cell in table.header]
+    ems, shares = _widths(table)
+    rows = [
+        Row(
+            kind="table-row",
+            inner=RowModel(
+                [
+                    Row(
+                        kind="cell",
+                        title=name,
+                        label=label,
+                        share=share,
+                        text=styled(cell.spans, say.number),
+                        plain=plain(cell.spans),
+                    )
+                    for name, label, share, cell in zip(names, labels, shares, row, strict=True)
+                ]
+            ),
+        )
+        for row in table.rows
+    ]
+    header = RowModel(
+        [
+            Row(kind="cell", text=name, plain=label, share=share)
+            for name, label, share in zip(names, labels, shares, strict=True)
+        ]
+    )
+    return Row(
+        kind="table",
+        word=say.table(len(rows), len(names)),
+        columns=len(names),
+        ems=ems,
+        inner=RowModel(rows),
+        badge=header,
+    )
+
+
+def _widths(table: Table) -> tuple[float, list[float]]:
+    """Return the least width in letter sizes, and each column's part of any width from there on.
+
+    No column breaks its longest word; what is left goes to the columns with more words.
+    """
+    columns = _columns(table)
+    words = [0.62 * _longest_word(column) for column in columns]
+    weights = [sqrt(sum(map(len, column)) / len(column)) + 1 for column in columns]
+    ems = max(sum(words), 7.2 * len(columns))
+    spare = (ems - sum(words)) / sum(weights)
+    shares = [(word + spare * weight) / ems for word, weight in zip(words, weights, strict=True)]
+    return ems, shares
+
+
+def _columns(table: Table) -> list[list[str]]:
+    return [
+        [plain(cell.spans) for cell in column]
+        for column in zip(table.header, *table.rows, strict=True)
+    ]
+
+
+def _longest_word(column: list[str]) -> int:
+    return max((len(word) for words in column for word in words.split()), default=1)

@@ -1,0 +1,34 @@
+"""What staff chose on their page, kept across restarts. A file that is no good counts as none."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import msgspec
+
+from kiosk.staff.state_file import write_whole
+
+_log = logging.getLogger("kiosk.staff")
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """The resting screen's language; empty: the pack's first."""
+
+    language: str = ""
+
+
+def kept_choice(file: Path) -> Choice:
+    """Return what was chosen last."""
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Choice)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return Choice()
+
+
+def keep_choice(file: Path, choice: Choice) -> None:
+    """Keep a choice. A disk that can't be written is logged: it then holds until the next start."""
+    try:
+        write_whole(file, msgspec.json.encode(choice))
+    except OSError as error:
+        _log.warning("the choice of language can't be kept in %s: %s", file, error)

@@ -1,0 +1,1 @@
+"""How things look: text size, colours, the screen's size, where lines stand."""

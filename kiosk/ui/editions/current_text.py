@@ -1,0 +1,140 @@
+"""The newsroom: which text is on the screen, at the start and when new text has been checked.
+
+Owns the way from an edition to the shell and back to what staff read about it. Checks nothing
+itself: `Press` has that done, and is made only when there is something to do.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kiosk.pack.editions import Edition, Shelf
+from kiosk.pack.pack import Pack, load_pack
+from kiosk.pack.page_cache import PageCache
+from kiosk.page.error import ContentError
+from kiosk.ui.reading.pictures import PictureLibrary, Pictures
+from kiosk.ui.staff.status import News, PackNews
+
+if TYPE_CHECKING:
+    from kiosk.ui.editions.builder import Press
+    from kiosk.ui.shell import Shell
+
+log = logging.getLogger("kiosk.newsroom")
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the text comes from and what is kept of it.
+
+    `content` is the clinic's folder, `state` the folder for editions; without it the clinic's own
+    folder is shown. `cache` keeps compiled pages. The folder must stand still for `still` seconds
+    before it is read.
+    """
+
+    content: Path
+    assets: Path
+    cache: Path
+    state: Path | None = None
+    still: float = 1.0
+
+
+class Newsroom:
+    """Finds the text to start with, and hands new editions to the shell. `calendar`: local time."""
+
+    def __init__(self, source: Source, language: str, calendar: Callable[[], datetime]) -> None:
+        """Raise ContentError if neither an edition nor the folder itself can be shown."""
+        self._source = source
+        self._calendar = calendar
+        self._cache = PageCache(source.cache)
+        self._shelf: Shelf | None = None
+        if source.state:
+            self._shelf = Shelf(source.state, source.content)
+        self._edition: Edition | None = None
+        self.pack = self._first_pack(language)
+        self.pictures = Pictures((self.pack.folder, source.assets))
+        self.library = PictureLibrary(self.pack)
+        self._told = PackNews(self.pack, calendar)
+        self._press: Press | None = None
+        self._shell: Shell | None = None
+
+    def open(self, shell: Shell) -> None:
+        """Hand new editions to this shell from now on."""
+        self._shell = shell
+
+    @property
+    def press(self) -> Press | None:
+        """What makes the editions; None where none are kept."""
+        if self._press is None and self._shelf and self._source.state and self._shell:
+            # Imported here: a start has a text to show and makes none.
+            from kiosk.ui.editions.builder import Places, Press  # noqa: PLC0415
+
+            source = self._source
+            self._press = Press(
+                self._shelf,
+                Places(state=self._source.state, assets=source.assets, cache=source.cache),
+                self._edition,
+                still=source.still,
+                parent=self._shell,
+            )
+            self._press.published.connect(self._show)
+        return self._press
+
+    def watch(self) -> None:
+        """Look after the clinic's folder from now on."""
+        if self.press:
+            self.press.watch()
+
+    def reload(self) -> None:
+        """Have the clinic's folder read now."""
+        if self.press:
+            self.press.reload()
+
+    def news(self) -> News:
+        """Tell staff how the text is."""
+        news = self._told()
+        if self._edition:
+            news = msgspec.structs.replace(news, version=self._edition.version)
+        if self._press is None:
+            return news
+        return msgspec.structs.replace(
+            news, findings=tuple(self._press.findings), loading=self._press.busy
+        )
+
+    def close(self) -> None:
+        """End what is still running."""
+        if self._press:
+            self._press.close()
+
+    def _first_pack(self, language: str) -> Pack:
+        """Load the best edition that has this language (empty: any), or the folder itself."""
+        for edition in self._shelf.editions() if self._shelf else ():
+            try:
+                pack = self._load(edition.folder)
+            except ContentError as error:  # a newer kiosk may ask for more than an older one did
+                log.warning("%s", error)
+                continue
+            if not language or language in pack.languages:
+                self._edition = edition
+                return pack
+        return self._load(self._source.content)
+
+    def _load(self, folder: Path) -> Pack:
+        return load_pack(folder, assets=self._source.assets, cache=self._cache)
+
+    def _show(self, edition: Edition) -> None:
+        if self._shell is None:
+            return
+        try:
+            pack = self._load(edition.folder)
+        except ContentError as error:
+            log.error("%s", error)
+            return
+        self._edition = edition
+        self._told = PackNews(pack, self._calendar)
+        self.pictures.turn_to(edition.folder)
+        self._shell.replace(pack, PictureLibrary(pack))

@@ -1,0 +1,1 @@
+"""What has the focus while somebody uses keys, and how the page follows it."""

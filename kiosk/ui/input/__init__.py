@@ -1,0 +1,1 @@
+"""What may come in: touches and keys, and what a key means."""

@@ -1,0 +1,1 @@
+"""Whether somebody is there, and what the screen does while nobody is."""

@@ -1,0 +1,1 @@
+"""What the kiosk asks of Qt itself: the application, lists, properties, child processes."""

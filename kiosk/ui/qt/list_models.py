@@ -1,0 +1,239 @@
+"""List models over the blocks of a page, its outline and the languages.
+
+Owns the flattening of typed blocks into rows that one QML component each can draw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Signal,
+)
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.pack.pack import Pack
+from kiosk.rows.row_changes import Change
+from kiosk.ui.qt.qt_property import Property
+
+QML_IMPORT_NAME = "Kiosk.Native"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+FIRST_ROLE = 0x0100
+"""Qt.ItemDataRole.UserRole; naming it there loads every enumeration of Qt, 20 ms of a start."""
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of a page: `kind` picks the component, the rest is what it draws.
+
+    `gap` is the space above: 0 none, 1 tight, 2 a block, 3 a section. `text` and `title` are
+    styled text, `plain` the words alone, `word` what the kiosk itself says of the row in the
+    page's language. `share` is a cell's part of the table's width, `ems` the width in letter sizes
+    that a table needs to break no word. `label` are the plain words of a picture's caption, or of
+    the column that a cell stands in. `link` is where a touch on all of it leads. `inner` holds
+    rows that stand inside this one, `badge` others: a badge, a table's header, a chart's scale.
+    """
+
+    kind: str
+    gap: int = 2
+    text: str = ""
+    plain: str = ""
+    title: str = ""
+    word: str = ""
+    anchor: str = ""
+    marker: str = ""
+    label: str = ""
+    link: str = ""
+    level: int = 0
+    tone: str = ""
+    picture: str = ""
+    aspect: float = 0.0
+    count: int = 0
+    columns: int = 0
+    share: float = 0.0
+    ems: float = 0.0
+    inner: RowModel | None = None
+    badge: RowModel | None = None
+
+    def said(self) -> tuple[object, ...]:
+        """Return all that the row says, the rows inside it too: equal rows look the same."""
+        return tuple(
+            tuple(row.said() for row in value.rows) if isinstance(value, RowModel) else value
+            for value in (getattr(self, name) for name in self.__struct_fields__)
+        )
+
+
+class StructModel(QAbstractListModel):
+    """A list of frozen structs; each field is a role of the same name."""
+
+    def __init__(self, struct: type[msgspec.Struct], parent: QObject | None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[Any] = ()
+        names = struct.__struct_fields__
+        self._fields = {FIRST_ROLE + i: name for i, name in enumerate(names)}
+
+    def rowCount(
+        self,
+        parent: QModelIndex | QPersistentModelIndex = QModelIndex(),  # noqa: B008
+    ) -> int:
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        """Return the struct's fields as roles."""
+        return {role: QByteArray(name.encode()) for role, name in self._fields.items()}
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
+        """Return one field of one row."""
+        name = self._fields.get(role)
+        return getattr(self._rows[index.row()], name) if name and index.isValid() else None
+
+    def fill(self, rows: Sequence[Any]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    @property
+    def rows(self) -> Sequence[Any]:
+        """The rows as they are."""
+        return self._rows
+
+
+@QmlElement
+@QmlUncreatable("made in Python")
+class RowModel(StructModel):  # type: ignore[operator]
+    """The rows of a page, or those inside another row."""
+
+    def __init__(self, rows: Sequence[Row] = (), parent: QObject | None = None) -> None:
+        super().__init__(Row, parent)
+        self._rows = rows
+        self._adopt(rows)
+
+    changed = Signal()
+
+    @Property(int, notify=changed)
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    def fill(self, rows: Sequence[Row]) -> None:
+        """Replace all rows; the models inside the old ones go with them."""
+        old = self._rows
+        self._adopt(rows)
+        super().fill(rows)
+        self._drop(old)
+        self.changed.emit()
+
+    def extend(self, rows: Sequence[Row]) -> None:
+        """Add rows at the end."""
+        if not rows:
+            return
+        self._adopt(rows)
+        end = len(self._rows)
+        self.beginInsertRows(QModelIndex(), end, end + len(rows) - 1)
+        self._rows = [*self._rows, *rows]
+        self.endInsertRows()
+        self.changed.emit()
+
+    def become(self, rows: Sequence[Row], changes: Sequence[Change]) -> None:
+        """Replace the rows that `changes` names; the others stay as they are on the screen."""
+        kept, going = list(self._rows), []
+        for change in reversed(changes):
+            at, end = change.old
+            if end > at:
+                self.beginRemoveRows(QModelIndex(), at, end - 1)
+                going += kept[at:end]
+                del kept[at:end]
+                self._rows = list(kept)
+                self.endRemoveRows()
+            new = rows[slice(*change.new)]
+            if new:
+                self._adopt(new)
+                self.beginInsertRows(QModelIndex(), at, at + len(new) - 1)
+                kept[at:at] = new
+                self._rows = list(kept)
+                self.endInsertRows()
+        self._drop(going)
+        self.changed.emit()
+
+    def _drop(self, rows: Sequence[Row]) -> None:
+        for inner in [inner for row in rows for inner in (row.inner, row.badge) if inner]:
+            inner.deleteLater()
+
+    def _adopt(self, rows: Sequence[Row]) -> None:
+        for row in rows:
+            for inner in (row.inner, row.badge):
+                if inner is not None:
+                    inner.setParent(self)
+
+
+class Section(msgspec.Struct, frozen=True):
+    """One entry of a page's outline: styled words without links, and the anchor they lead to."""
+
+    title: str
+    anchor: str
+
+
+@QmlElement
+@QmlUncreatable("made in Python")
+class SectionModel(StructModel):  # type: ignore[operator]
+    """The outline of a page."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(Section, parent)
+
+    def become(self, sections: Sequence[Section]) -> None:
+        """Replace the sections, if they are others than before."""
+        if list(sections) != list(self._rows):
+            self.fill(sections)
+
+
+class Language(msgspec.Struct, frozen=True):
+    """A language of the pack: its code and its own name in its own script."""
+
+    code: str
+    name: str
+
+
+@QmlElement
+@QmlUncreatable("made in Python")
+class LanguageModel(StructModel):  # type: ignore[operator]
+    """The languages of the pack, the default one first."""
+
+    def __init__(self, languages: Sequence[Language], parent: QObject | None = None) -> None:
+        super().__init__(Language, parent)
+        self._rows = languages
+
+    changed = Signal()
+
+    @Property(int, notify=changed)
+    def count(self) -> int:
+        """How many languages there are."""
+        return len(self._rows)
+
+    def fill(self, languages: Sequence[Language]) -> None:
+        """Replace the languages, if they are others than before."""
+        if list(languages) != list(self._rows):
+            super().fill(languages)
+            self.changed.emit()
+
+
+def languages_of(pack: Pack) -> list[Language]:
+    """Return a pack's languages, each with its name in itself."""
+    return [Language(code, own_name(code)) for code in pack.languages]
+
+
+def own_name(code: str) -> str:
+    """Return what a language is called in itself."""
+    name = QLocale(code).nativeLanguageName() if code != "en" else "English"
+    return name.capitalize() or code

@@ -1,0 +1,1 @@
+"""Pages on the screen: turning them, their panes, links, cards and figures."""

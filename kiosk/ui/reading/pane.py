@@ -1,0 +1,345 @@
+"""One pane: what QML needs of one page, or of a page that can't be shown."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.pack.today import Today
+from kiosk.page.blocks import Page
+from kiosk.page.error import ContentError
+from kiosk.page.phrases import Phrases
+from kiosk.page.review import Status
+from kiosk.page.terms import plain
+from kiosk.rows.build import outline, page_rows
+from kiosk.rows.rich_text import styled
+from kiosk.rows.row_changes import changes, counterpart, follow
+from kiosk.ui.qt.list_models import Row, RowModel, Section, SectionModel
+from kiosk.ui.qt.qt_property import Property
+from kiosk.ui.qt.translations import Tongue
+from kiosk.ui.reading.page_source import Library
+
+QML_IMPORT_NAME = "Kiosk.Native"
+QML_IMPORT_MAJOR_VERSION = 1
+
+log = logging.getLogger("kiosk.ui")
+
+
+@QmlElement
+@QmlUncreatable("made in Python")
+class Pane(QObject):  # type: ignore[operator]
+    """A page on its way to the screen. It is read at the first `load`, not before."""
+
+    changed = Signal()
+    iconChanged = Signal()
+    questionChanged = Signal()
+    tickedChanged = Signal()
+    renewing = Signal()
+    renewed = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        today: Today,
+        name: str,
+        icon: str,
+        *,
+        tongue: Tongue,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._today = library, today
+        self._tongue = tongue
+        self.page_name = name
+        self._icon = icon
+        self._language = ""
+        self._page: Page | None = None
+        self._overdue = self._hidden = False
+        self._question, self._ticked = "", list[int]()
+        self._rest: list[Row] = []
+        self._built = True
+        self._lead: Callable[[int], int] = lambda row: row
+        self._rows = RowModel(parent=self)
+        self._sections = SectionModel(self)
+
+    def load(self, language: str, at_once: int | None = None) -> None:
+        """Read the page in this language, unless that is what is shown already.
+
+        Only the first `at_once` rows are handed to the screen; `finish` hands over the others, and
+        those of another language stay until then. Where rows give way to those of another
+        language the page is `renewed`: who reads it keeps their place.
+        """
+        if language == self._language:
+            return
+        self._language = language
+        try:
+            page = self._read(language)
+        except ContentError as error:
+            self._fail(error)
+            self.changed.emit()
+            return
+        before = self._leave() if at_once != 0 else []
+        self._take(page)
+        self._rest, self._built = [], False
+        self._sections.fill(self._outline())
+        if at_once != 0:
+            self._build(at_once)
+        self.changed.emit()
+        self._arrive(before)
+
+    def renew(self, library: Library, today: Today, icon: str, language: str) -> None:
+        """Take the page from another library or on another day; what says the same is untouched.
+
+        `renewing` comes before the rows change and `renewed` after it; `follow` leads from the
+        old ones to the new ones in between.
+        """
+        self._library, self._today = library, today
+        if icon != self._icon:
+            self._icon = icon
+            self.iconChanged.emit()
+        if language != self._language:
+            self.load(language)
+            return
+        try:
+            page = self._read(language)
+            rows = self._rows_of(page)
+        except ContentError as error:
+            if self._page is not None:
+                self._fail(error)
+            self.changed.emit()  # what to do in an emergency may be another
+            return
+        self.finish()
+        made = changes([row.said() for row in self._rows.rows], [row.said() for row in rows])
+        stands = today.overdue(page), today.hides(page)
+        if page == self._page and stands == (self._overdue, self._hidden) and not made:
+            if self._hidden:
+                self.changed.emit()  # as above
+            return
+        self._lead = partial(follow, made=made)
+        self.renewing.emit()
+        self._take(page)
+        self._sections.become(self._outline())
+        self._rows.become(rows, made)
+        self.changed.emit()
+        self.renewed.emit()
+
+    @Slot(int, result=int)
+    def follow(self, row: int) -> int:
+        """Return where a row stands since the page was renewed, or what stands in its place."""
+        return min(self._lead(row), len(self._rows.rows) - 1)
+
+    def finish(self) -> None:
+        """Hand the rows that were held back to the screen."""
+        if not self._built:
+            before = self._leave()
+            self._build(None)
+            self.changed.emit()
+            self._arrive(before)
+        self._rows.extend(self._rest)
+        self._rest = []
+
+    @property
+    def built(self) -> bool:
+        """Whether the rows are those of the page's language."""
+        return self._built
+
+    def _leave(self) -> list[str]:
+        """Say that the rows, if any, give way to another language's; give their anchors."""
+        anchors = [row.anchor for row in self._rows.rows]
+        if anchors:
+            self.renewing.emit()
+        return anchors
+
+    def _arrive(self, before: list[str]) -> None:
+        if before and self._rows.rows:
+            after = [row.anchor for row in self._rows.rows]
+            self._lead = partial(counterpart, old=before, new=after)
+            self.renewed.emit()
+
+    def _build(self, at_once: int | None) -> None:
+        self._built = True
+        if self._page is None:
+            return
+        try:
+            rows = self._rows_of(self._page)
+        except ContentError as error:
+            self._fail(error)
+        else:
+            self._rows.fill(rows[:at_once])
+            self._rest = rows[len(self._rows.rows) :]
+
+    def _read(self, language: str) -> Page:
+        return self._today.shown(self._library.page(self.page_name, language))
+
+    def _take(self, page: Page | None) -> None:
+        self._page = page
+        self._overdue = page is not None and self._today.overdue(page)
+        self._hidden = page is not None and self._today.hides(page)
+
+    def _outline(self) -> list[Section]:
+        return [] if self._page is None or self._hidden else outline(self._page)
+
+    def _fail(self, error: ContentError) -> None:
+        log.error("%s", error)
+        self._take(None)
+        self._rest, self._built = [], True
+        self._rows.fill([])
+        self._sections.fill([])
+
+    def open_question(self, anchor: str) -> None:
+        """Show this question's answer and no other."""
+        if anchor != self._question:
+            self._question = anchor
+            self.questionChanged.emit()
+
+    def tick(self, items: list[int]) -> None:
+        """Show these items of the page's lists as ticked, and no others."""
+        if items != self._ticked:
+            self._ticked = items
+            self.tickedChanged.emit()
+
+    @property
+    def page(self) -> Page | None:
+        """The page, or None while it can't be shown or is hidden."""
+        return None if self._hidden else self._page
+
+    @Property(str, constant=True)
+    def name(self) -> str:
+        """The page's file name without `.md`."""
+        return self.page_name
+
+    @Property(str, notify=iconChanged)
+    def icon(self) -> str:
+        """The tab's icon among the pictures; empty for a page that is no tab."""
+        return self._icon
+
+    @Property(str, notify=changed)
+    def label(self) -> str:
+        """The tab's label; the page's name where the page can't be read."""
+        return self._page.tab if self._page else self.page_name.replace("-", " ").capitalize()
+
+    @Property(bool, notify=changed)
+    def updating(self) -> bool:
+        """Whether the page can't be shown."""
+        return bool(self._language) and self._page is None
+
+    @Property(bool, notify=changed)
+    def hidden(self) -> bool:
+        """Whether the page is taken off the screen until it is reviewed again."""
+        return self._hidden
+
+    @Property(bool, notify=changed)
+    def overdue(self) -> bool:
+        """Whether the page should have been reviewed again before today."""
+        return self._overdue
+
+    @Property(list, notify=changed)
+    def emergency(self) -> list[str]:
+        """The number to call in an emergency, and what to do inside the clinic."""
+        return list(self._today.emergency(self.language))
+
+    @Property(bool, notify=changed)
+    def draft(self) -> bool:
+        """Whether no clinician has reviewed the page yet."""
+        return self._page is not None and self._page.review.status is Status.DRAFT
+
+    @Property(bool, notify=changed)
+    def fallback(self) -> bool:
+        """Whether the page is missing in the language asked for and shown in the default one."""
+        return self._page is not None and self._page.language != self._language
+
+    @Property(str, notify=changed)
+    def language(self) -> str:
+        """The language that the page is written in; the one asked for if it can't be shown."""
+        return self._page.language if self._page else self._language
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        """The page's title, plain."""
+        return self._page.title if self._page else ""
+
+    @Property(str, notify=changed)
+    def lead(self) -> str:
+        """The lead paragraph, styled."""
+        return styled(self.page.lead, self.say.number) if self.page else ""
+
+    @Property(str, notify=changed)
+    def leadWords(self) -> str:
+        """The lead paragraph, plain."""
+        return plain(self.page.lead) if self.page else ""
+
+    @Property(str, notify=changed)
+    def author(self) -> str:
+        """Who wrote the page."""
+        return self._page.review.author if self._page else ""
+
+    @Property(str, notify=changed)
+    def reviewer(self) -> str:
+        """Who reviewed the page; empty for a draft."""
+        return self._page.review.reviewer if self._page else ""
+
+    @Property(str, notify=changed)
+    def reviewed(self) -> str:
+        """When it was reviewed, in the screen's language; empty for a draft."""
+        return self._day(self._page.review.reviewed if self._page else None)
+
+    @Property(str, notify=changed)
+    def nextReview(self) -> str:
+        """When the next review is due, in the screen's language; empty for a draft."""
+        return self._day(self._page.review.next_review if self._page else None)
+
+    @Property(str, notify=questionChanged)
+    def question(self) -> str:
+        """The anchor of the open question; empty if none is open."""
+        return self._question
+
+    @Property(list, notify=tickedChanged)
+    def ticked(self) -> list[int]:
+        """The indexes of the items that are ticked."""
+        return self._ticked
+
+    @Property(RowModel, constant=True)
+    def rows(self) -> RowModel:
+        """The page's rows."""
+        return self._rows
+
+    @Property(SectionModel, constant=True)
+    def sections(self) -> SectionModel:
+        """The page's outline."""
+        return self._sections
+
+    def has_question(self, anchor: str) -> bool:
+        """Whether one of the page's questions has this anchor."""
+        return any(row.kind == "question" and row.anchor == anchor for row in self._rows.rows)
+
+    def source(self, number: int) -> tuple[str, str]:
+        """Return the name and the styled text of a source; empty if there is none of that number.
+
+        Both are in the page's language, which may not be the screen's.
+        """
+        for row in self._rows.rows:
+            if row.kind == "sources":
+                for entry in row.inner.rows:
+                    if entry.count == number:
+                        return entry.word, entry.text
+        return "", ""
+
+    @property
+    def say(self) -> Phrases:
+        """What the kiosk says within the page, in the page's language."""
+        return self._tongue.phrases(self.language)
+
+    def _day(self, day: date | None) -> str:
+        return self._tongue.day(day, self._language) if day else ""
+
+    def _rows_of(self, page: Page) -> list[Row]:
+        if self._today.hides(page):
+            return []
+        # A page that stands in for a missing translation has its pictures beside itself.
+        library, say = self._library, self._tongue.phrases(page.language)
+        return page_rows(page, lambda source: library.picture(source, page.language), say)

@@ -1,0 +1,226 @@
+"""The panes as QML sees them: the tabs in order, and how that order changes under a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QTimer,
+    Signal,
+)
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.pack.pack import Pack
+from kiosk.pack.today import Today
+from kiosk.page.blocks import Checklist, Page, Spans
+from kiosk.page.error import ContentError
+from kiosk.ui.qt.list_models import FIRST_ROLE
+from kiosk.ui.qt.qt_property import Property
+from kiosk.ui.qt.translations import Tongue
+from kiosk.ui.reading.page_source import Library
+from kiosk.ui.reading.pane import Pane
+from kiosk.visit.visit import Visit
+
+QML_IMPORT_NAME = "Kiosk.Native"
+QML_IMPORT_MAJOR_VERSION = 1
+
+FIRST_ROWS = 8
+"""Rows of the first page that are made before the first frame; they fill the highest screen."""
+
+
+@QmlElement
+@QmlUncreatable("made in Python")
+class PaneModel(QAbstractListModel):  # type: ignore[operator]
+    """The panes in order. One that stays keeps its view, wherever it moves to."""
+
+    changed = Signal()
+
+    def __init__(self, panes: Sequence[Pane], parent: QObject) -> None:
+        super().__init__(parent)
+        self._panes = list(panes)
+
+    @Property(int, notify=changed)
+    def count(self) -> int:
+        """How many panes there are."""
+        return len(self._panes)
+
+    def rowCount(
+        self,
+        parent: QModelIndex | QPersistentModelIndex = QModelIndex(),  # noqa: B008
+    ) -> int:
+        """Return the number of panes."""
+        return 0 if parent.isValid() else len(self._panes)
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        """Return the one role, `pane`."""
+        return {FIRST_ROLE: QByteArray(b"pane")}
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Pane | None:
+        """Return a pane."""
+        return self._panes[index.row()] if index.isValid() and role == FIRST_ROLE else None
+
+    def __iter__(self) -> Iterator[Pane]:
+        return iter(self._panes)
+
+    def __len__(self) -> int:
+        return len(self._panes)
+
+    def __getitem__(self, index: int) -> Pane:
+        return self._panes[index]
+
+    def become(self, panes: Sequence[Pane]) -> None:
+        """Take over other panes, or another order; those that stay are moved, not made anew."""
+        if list(panes) == self._panes:
+            return
+        nowhere = QModelIndex()
+        for at in range(len(self._panes) - 1, -1, -1):
+            if self._panes[at] not in panes:
+                self.beginRemoveRows(nowhere, at, at)
+                del self._panes[at]
+                self.endRemoveRows()
+        for at, pane in enumerate(panes):
+            if pane not in self._panes:
+                self.beginInsertRows(nowhere, at, at)
+                self._panes.insert(at, pane)
+                self.endInsertRows()
+            elif (before := self._panes.index(pane)) != at:
+                self.beginMoveRows(nowhere, before, before, nowhere, at)
+                self._panes.insert(at, self._panes.pop(before))
+                self.endMoveRows()
+        self.changed.emit()
+
+
+class Panes:
+    """All panes that there are: one for each tab, and one for the page that is no tab."""
+
+    def __init__(
+        self, pack: Pack, library: Library, today: Today, tongue: Tongue, parent: QObject
+    ) -> None:
+        self._library, self._today = library, today
+        self._tongue = tongue
+        self._parent = parent
+        self._extras: dict[str, Pane] = {}
+        self._leaving: list[Pane] = []
+        # The lists that somebody has ticked something in: their page's language and items.
+        self._lists: dict[str, tuple[str, tuple[Spans, ...]]] = {}
+        self._later = QTimer(parent, interval=1)
+        self._later.timeout.connect(self._finish_next)
+        self.tabs = PaneModel(
+            [self._made(tab.page, library.icon(tab.icon)) for tab in pack.tabs], parent
+        )
+
+    def __iter__(self) -> Iterator[Pane]:
+        return iter((*self.tabs, *self._extras.values()))
+
+    def index(self, page: str) -> int:
+        """Return the index of a page's tab; -1 if it is none."""
+        return next((i for i, pane in enumerate(self.tabs) if pane.page_name == page), -1)
+
+    def extra(self, page: str) -> Pane | None:
+        """Return the pane of a page that is no tab, if it has been made."""
+        return self._extras.get(page)
+
+    def pane(self, page: str) -> Pane:
+        """Return a page's pane; that of a page that is no tab is made when it is asked for."""
+        index = self.index(page)
+        if index >= 0:
+            return self.tabs[index]
+        if page not in self._extras:
+            self._extras[page] = self._made(page, "")
+        return self._extras[page]
+
+    def begin(self, visit: Visit) -> None:
+        """Read what the first frame shows; it waits for no row that is below the screen."""
+        self.pane(visit.page).load(visit.language, at_once=FIRST_ROWS)
+        for pane in self:
+            pane.load(visit.language, at_once=0)
+
+    def load(self, visit: Visit) -> None:
+        """Read what isn't read yet in the visit's language; the visit's page is there in full.
+
+        The rows of the others come one page after the other: nobody waits for what isn't shown.
+        """
+        shown = self.pane(visit.page)
+        for pane in self:
+            pane.load(visit.language, at_once=None if pane is shown else 0)
+        shown.finish()
+        if not all(pane.built for pane in self):
+            self._later.start()
+
+    def finish(self) -> None:
+        """Make what was held back until the first frame was on the screen."""
+        for pane in self:
+            pane.finish()
+
+    def _finish_next(self) -> None:
+        late = next((pane for pane in self if not pane.built), None)
+        if late is None:
+            self._later.stop()
+        else:
+            late.finish()
+
+    def show(self, visit: Visit) -> None:
+        """Show the visit's questions and ticks; other pages that are no tab leave with `clear`."""
+        for page in [page for page in self._extras if page != visit.page]:
+            self._leaving.append(self._extras.pop(page))
+        for pane in self:
+            name, items = pane.page_name, visit.ticked_on(pane.page_name)
+            pane.open_question(visit.question(name))
+            pane.tick(items)
+            if items and pane.page is not None:
+                self._lists[name] = pane.page.language, _items(pane.page)
+        ticked = {page for page, _ in visit.ticked}
+        self._lists = {page: kept for page, kept in self._lists.items() if page in ticked}
+
+    def clear(self) -> None:
+        """Let those go that have left: nothing on the screen is bound to them any more."""
+        while self._leaving:
+            self._leaving.pop().deleteLater()
+
+    def renew(self, pack: Pack, library: Library, today: Today, visit: Visit) -> Visit:
+        """Give every page of a new pack or day its pane, the one that it had if there is one.
+
+        Returns the visit without the questions that are gone and the ticks in lists that changed.
+        """
+        self._library, self._today = library, today
+        had = {pane.page_name: pane for pane in self}
+
+        def renewed(page: str, icon: str) -> Pane:
+            pane = had.pop(page, None) or self._made(page, icon)
+            pane.renew(library, today, icon, visit.language)
+            return pane
+
+        tabs = [renewed(tab.page, library.icon(tab.icon)) for tab in pack.tabs]
+        is_tab = any(pane.page_name == visit.page for pane in tabs)
+        self._extras = {} if is_tab else {visit.page: renewed(visit.page, "")}
+        self.tabs.become(tabs)
+        self._leaving += had.values()
+        known = {pane.page_name: pane for pane in self}
+        visit = visit.keeping(
+            lambda page, anchor: page in known and known[page].has_question(anchor)
+        ).keeping_ticks(self._lists_stay)
+        self.show(visit)
+        return visit
+
+    def _lists_stay(self, page: str) -> bool:
+        """Whether the library's page has the same lists as when somebody ticked something there."""
+        language, items = self._lists.get(page, ("", ()))
+        try:
+            return items == _items(self._library.page(page, language))
+        except ContentError:
+            return False
+
+    def _made(self, page: str, icon: str) -> Pane:
+        return Pane(
+            self._library, self._today, page, icon, tongue=self._tongue, parent=self._parent
+        )
+
+
+def _items(page: Page) -> tuple[Spans, ...]:
+    lists = (block for block in page.blocks if isinstance(block, Checklist))
+    return tuple(item for each in lists for item in each.items)

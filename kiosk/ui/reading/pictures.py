@@ -1,0 +1,248 @@
+"""Pictures for QML: SVG drawn in the theme's colours, everything else as it is.
+
+QML asks for `image://pictures/<name>?zero=0&role=colour&…`; in an SVG `var(--role)` becomes that
+colour, and numbered markers count in the digits that begin with `zero`. With
+`part=<whole>,<left>,<top>,<width>,<height>` only that part is drawn of a picture that would be
+`whole` pixels wide.
+A name is a file of the kiosk's own, or `<digest>/<file seen from the pack>`: it stays the same as
+long as the picture does, whichever edition of the pack it is read from, and no picture that was
+drawn before is ever shown for a new one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import parse_qsl, quote, unquote
+
+from PySide6.QtCore import QBuffer, QByteArray, QLocale, QRect, QSize
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
+from PySide6.QtQuick import QQuickImageProvider
+
+from kiosk.pack.copying import digest_of
+from kiosk.pack.pack import Pack
+from kiosk.page.blocks import Page
+from kiosk.page.error import ContentError
+
+PROVIDER = "pictures"
+
+_OUTSIDE = re.compile(
+    r"""<image\b|<!ENTITY|@import|href\s*=\s*["'](?!\#)|url\(\s*["']?(?!\#)""", re.IGNORECASE
+)
+"""What makes an SVG read another file or an address."""
+
+_SVG = QByteArray(b"svg")
+
+_MARKER = re.compile(r'<g id="marker-\d+">.*?</g>', re.DOTALL)
+"""A numbered marker of a drawing: `markers=none` leaves them out where there is no key to them."""
+
+MOST = 4096
+"""The most pixels across of which a photograph is decoded to be looked at closely."""
+
+_ROLE = re.compile(r"var\(--([a-z0-9-]+)\)")
+
+
+_COUNT = re.compile(r">([0-9]+)<")
+
+_ZERO = ord("0")
+
+
+def address(name: str, zero: str = "0") -> str:
+    """Return the address under which QML gets the picture of this name, without colours.
+
+    `zero` is the digit from which its markers count.
+    """
+    return f"image://{PROVIDER}/{quote(name, safe='')}?zero={quote(zero)}"
+
+
+def aspect(file: Path) -> float:
+    """Return height by width, 0 if the file isn't a picture or is an SVG that reaches outside."""
+    size = _size(_drawing(file)) if file.suffix.lower() == ".svg" else _upright(_reader(file))
+    return size.height() / size.width() if size.width() > 0 else 0.0
+
+
+def _drawing(file: Path) -> str:
+    """Return an SVG's text, empty if it can't be read or names anything outside itself."""
+    try:
+        drawing = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return "" if _OUTSIDE.search(drawing) else drawing
+
+
+def dressed(file: Path, colours: Mapping[str, str]) -> str:
+    """Return an SVG in these colours, its markers counted from `zero` or left out.
+
+    Empty if it can't be read or names anything outside itself.
+    """
+    drawing = _drawing(file)
+    if colours.get("markers") == "none":
+        drawing = _MARKER.sub("", drawing)
+    elif (zero := colours.get("zero", "0")) != "0":
+        drawing = _MARKER.sub(lambda marker: _counted(marker[0], zero), drawing)
+    drawing = _ROLE.sub(lambda role: colours.get(role[1], "#808080"), drawing)
+    return drawing.replace("currentColor", colours.get("ink", "#000000"))
+
+
+def photograph(file: Path, most: int) -> QImage:
+    """Return a picture of pixels as it is seen, at most so many across; empty if it is none."""
+    reader = _reader(file)
+    return _scaled(reader, QSize(min(most, _upright(reader).width()), 0))
+
+
+def drawable(file: Path) -> bool:
+    """Return whether QML will get a picture from this file. Needs no application.
+
+    An SVG is not drawn but read: its words would ask for fonts.
+    """
+    if file.suffix.lower() == ".svg":
+        return aspect(file) > 0
+    return not _scaled(_reader(file), QSize(1000, 0)).isNull()
+
+
+class Pictures(QQuickImageProvider):
+    """Draws files for QML. `folders` are the only places that it reads from."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._folders = tuple(folder.resolve() for folder in folders)
+
+    def turn_to(self, folder: Path) -> None:
+        """Read from this folder first; from the one before too, for as long as its text is up."""
+        # One assignment: pictures are drawn in threads of Qt's own.
+        self._folders = (folder.resolve(), self._folders[0], self._folders[-1])
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
+        """Draw the picture, as wide as requested; an empty image if it can't be read."""
+        name, _, query = id.partition("?")
+        file = self._file(unquote(name))
+        if file is None:
+            return QImage()
+        colours = dict(parse_qsl(query))
+        part = _part(colours.get("part", ""))
+        if file.suffix.lower() != ".svg":
+            return _cut(_reader(file), part) if part else _scaled(_reader(file), requestedSize)
+        return _drawn(dressed(file, colours), requestedSize, part)
+
+    def _file(self, name: str) -> Path | None:
+        folders = self._folders
+        if name.startswith("/"):
+            file = Path(name).resolve()
+            return file if any(file.is_relative_to(folder) for folder in folders) else None
+        inside = name.partition("/")[2]
+        for folder in folders:
+            file = (folder / inside).resolve()
+            if inside and file.is_relative_to(folder) and file.is_file():
+                return file
+        return None
+
+
+def _drawn(drawing: str, wanted: QSize, part: tuple[int, QRect] | None) -> QImage:
+    # Qt's own SVG reader: importing PySide6.QtSvg costs a start 17 ms and draws the same.
+    buffer = _buffer(drawing)
+    reader = QImageReader(buffer, _SVG)
+    if part:
+        wanted = QSize(part[0], 0)
+        reader.setScaledClipRect(part[1])
+    return _scaled(reader, wanted)
+
+
+def _part(asked: str) -> tuple[int, QRect] | None:
+    """Return how wide the whole picture would be and which part of it is asked for, if any."""
+    with suppress(ValueError):
+        whole, *part = (int(each) for each in asked.split(","))
+        if whole > 0 and len(part) == 4:
+            return whole, QRect(*part)
+    return None
+
+
+def _cut(reader: QImageReader, part: tuple[int, QRect]) -> QImage:
+    """Return a part of a picture of pixels, never decoded wider than `MOST`.
+
+    It is no sharper than the picture itself.
+    """
+    whole, place = part
+    image = _scaled(reader, QSize(min(whole, MOST, _upright(reader).width()), 0))
+    less = image.width() / whole
+    left, top = round(place.left() * less), round(place.top() * less)
+    return image.copy(left, top, round(place.width() * less), round(place.height() * less))
+
+
+def _counted(marker: str, zero: str) -> str:
+    """Return a marker with its number in the digits that begin with `zero`."""
+    digits = {_ZERO + n: chr(ord(zero) + n) for n in range(10)}
+    return _COUNT.sub(lambda number: f">{number[1].translate(digits)}<", marker)
+
+
+def _scaled(reader: QImageReader, wanted: QSize) -> QImage:
+    """Read a picture as wide as wanted, never decoded larger than that."""
+    size = _upright(reader)
+    if size.isEmpty():
+        return QImage()
+    if wanted.width() > 0:
+        size = QSize(wanted.width(), max(1, round(wanted.width() * size.height() / size.width())))
+        turned = reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90
+        reader.setScaledSize(size.transposed() if turned else size)
+    return reader.read()
+
+
+def _reader(file: Path) -> QImageReader:
+    reader = QImageReader(str(file))
+    reader.setAutoTransform(True)
+    return reader
+
+
+def _upright(reader: QImageReader) -> QSize:
+    """Return the size of a picture as it is seen, a photograph turned as its camera says."""
+    turned = reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90
+    return reader.size().transposed() if turned else reader.size()
+
+
+def _buffer(drawing: str) -> QBuffer:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(drawing.encode()))
+    return buffer
+
+
+def _size(drawing: str) -> QSize:
+    buffer = _buffer(drawing)  # the reader doesn't keep it alive
+    return QImageReader(buffer, _SVG).size()
+
+
+class PictureLibrary:
+    """The pack as a pane sees it: its pages, and its pictures as addresses for QML."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+
+    def page(self, name: str, language: str) -> Page:
+        """Return a page or raise ContentError."""
+        return self._pack.page(name, language)
+
+    def icon(self, name: str) -> str:
+        """Return an icon's name among the pictures, or raise ContentError."""
+        return self._name(self._pack.icon(name))
+
+    def picture(self, source: str, language: str) -> tuple[str, float]:
+        """Return a picture's address and its height by its width, or raise ContentError."""
+        file = self._pack.picture(source, language)
+        height = aspect(file)
+        if not height:
+            raise ContentError(
+                file,
+                0,
+                "the picture can't be drawn",
+                "Save it anew as a plain SVG without links to other files, or as PNG or JPEG",
+            )
+        return address(self._name(file), QLocale(language).zeroDigit()), height
+
+    def _name(self, file: Path) -> str:
+        folder = self._pack.folder.resolve()
+        if not file.is_relative_to(folder):
+            return str(file)
+        try:
+            return f"{digest_of(file)[:16]}/{file.relative_to(folder).as_posix()}"
+        except OSError:  # taken away since it was measured
+            return str(file)

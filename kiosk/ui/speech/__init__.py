@@ -1,0 +1,1 @@
+"""Reading aloud: what is read, and the process that says it."""

@@ -1,0 +1,161 @@
+"""A page on its way to the voice: which sentence is said, and how it goes on when things change.
+
+Owns the one reading and the voice. It is made, and all that it needs is loaded, when somebody first
+listens. Knows neither QML nor when a visit ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QObject, Signal, Slot
+
+from kiosk.page.blocks import Page
+from kiosk.page.phrases import Phrases
+from kiosk.speech.reading import Reading, State
+from kiosk.speech.ssip import Speech
+from kiosk.speech.utterances import Reader, Utterance, spoken
+from kiosk.ui.daemon import Daemon
+from kiosk.ui.speech.voice import Voice
+from kiosk.visit.visit import Visit
+
+
+class Aloud(QObject):
+    """Reads sentence by sentence. `failed`: nothing can be said; the reading is over then."""
+
+    changed = Signal()
+    failed = Signal()
+
+    def __init__(
+        self,
+        phrases: Callable[[str], Phrases],
+        today: Callable[[], date],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._phrases = phrases
+        self._reading = Reading()
+        self._aside = False
+        self._visit: Visit | None = None
+        self._voice = Voice(Daemon(), parent=self)
+        self._voice.said.connect(self._said)
+        self._voice.failed.connect(self._failed)
+
+    @property
+    def now(self) -> Utterance | None:
+        """What is read, or read next; None when nothing is."""
+        return self._reading.now
+
+    @property
+    def playing(self) -> bool:
+        """Whether it is being read just now."""
+        return self._reading.state is State.PLAYING
+
+    @property
+    def sounding(self) -> bool:
+        """Whether anything is being said: the page, or a short sentence."""
+        return self._aside or self.playing
+
+    def begin(self, visit: Visit, page: Page, row: int) -> None:
+        """Read a page from a row on."""
+        self._visit = visit
+        self._take(Reading(utterances=self._told(visit, page)).from_row(row))
+
+    def toggle(self) -> None:
+        """Pause, or go on."""
+        self._take(self._reading.toggled())
+
+    def back(self) -> None:
+        """Go back to a block's beginning."""
+        self._take(self._reading.back())
+
+    def forward(self) -> None:
+        """Go on with the next block."""
+        self._take(self._reading.forward())
+
+    def stop(self) -> None:
+        """End the reading; nothing sounds any more."""
+        self._aside = False
+        self._reading = self._reading.over()
+        self._voice.silence()
+        self.changed.emit()
+
+    def say(self, visit: Visit, text: str) -> None:
+        """Say a short sentence at once; a reading goes on after it."""
+        self._visit = visit
+        self._aside = True
+        self._speak(text, visit.language)
+        self.changed.emit()
+
+    def follow(self, visit: Visit, page: Page) -> None:
+        """Go on at the same place of what the page says now, as this visit wants it."""
+        heard = self._visit is not None and heard_in(visit) != heard_in(self._visit)
+        self._visit = visit
+        reading = self._reading.within(self._told(visit, page))
+        self._take(reading, anew=heard or _words(reading) != _words(self._reading))
+
+    def close(self) -> None:
+        """Leave no engine behind: the kiosk ends."""
+        self._voice.stop()
+
+    def _take(self, reading: Reading, *, anew: bool = True) -> None:
+        """Take over a state; `anew`: what it says there is to be said from its beginning."""
+        before, self._reading = self._reading, reading
+        now = reading.now
+        if now is None:
+            if before.now:
+                self.stop()
+        elif reading.state is State.PLAYING:
+            if anew:
+                self._aside = False
+                self._speak(now.text, now.language)
+        elif before.state is State.PLAYING:
+            self._aside = False
+            self._voice.hush()
+        self.changed.emit()
+
+    def _speak(self, text: str, language: str) -> None:
+        if self._visit is not None:
+            pace, volume = heard_in(self._visit)
+            self._voice.say(Speech(text=text, language=language, pace=pace, volume=volume))
+
+    @Slot()
+    def _said(self) -> None:
+        if not self._aside:
+            self._take(self._reading.spoken())
+        elif self.playing:
+            self._take(self._reading)
+        else:
+            self._aside = False
+            self.changed.emit()
+
+    @Slot()
+    def _failed(self) -> None:
+        read = self.playing
+        self.stop()
+        if read:
+            self.failed.emit()
+
+    def _told(self, visit: Visit, page: Page) -> tuple[Utterance, ...]:
+        reader, own = self._reader(visit.language), self._reader(page.language)
+        ticked = frozenset(visit.ticked_on(visit.page))
+        return spoken(page, reader, own, visit.question(visit.page), ticked)
+
+    def _reader(self, language: str) -> Reader:
+        def day(day: date) -> str:
+            there = QDate(day.year, day.month, day.day)
+            return QLocale(language).toString(there, "d MMMM yyyy")
+
+        return Reader(language=language, say=self._phrases(language), day=day, today=self._today())
+
+
+def heard_in(visit: Visit) -> tuple[int, int]:
+    """Give what a visitor hears by: pace and volume."""
+    return visit.pace, visit.volume
+
+
+def _words(reading: Reading) -> tuple[str, str] | None:
+    now = reading.now
+    return (now.text, now.language) if now else None

@@ -1,0 +1,264 @@
+"""Reading aloud as QML sees it: what is read, how far it has come, how fast and how loud.
+
+Owns when a reading ends with a page or a visit, and whether there is a voice. Volume and pace are
+the visit's. Loads nothing of speech before somebody listens: a start is measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.page.blocks import Page
+from kiosk.page.phrases import Phrases
+from kiosk.ui.qt.qt_property import Property
+from kiosk.visit.visit import PACES, VOLUME_STEP
+
+if TYPE_CHECKING:
+    from kiosk.speech.utterances import Utterance
+    from kiosk.ui.shell import Shell
+    from kiosk.ui.speech.page_reading import Aloud
+
+QML_IMPORT_NAME = "Kiosk.Native"
+QML_IMPORT_MAJOR_VERSION = 1
+
+NOWHERE = -2
+"""The row that is read while nothing is read: -1 is a page's head."""
+
+
+@QmlElement
+@QmlUncreatable("made in Python")
+class Listening(QObject):  # type: ignore[operator]
+    """Reads the page on the screen aloud, sentence by sentence.
+
+    `phrases` gives the kiosk's words in a language, `speaks` tells whether there is a voice for it.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        shell: Shell,
+        phrases: Callable[[str], Phrases],
+        speaks: Callable[[str], bool] | None = None,
+    ) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._phrases = phrases
+        self._ask = speaks or has_engine
+        self._visit = shell.visit
+        self._page = _shown(shell)
+        self._aloud: Aloud | None = None
+        self._voices: dict[str, bool] = {}
+        self._sounding = self._problem = False
+        self._looked = self._looks()
+        shell.visitChanged.connect(self._follow)
+        # At the very end of a visit, before anything else is put back.
+        shell.presence.ended.connect(self.stop)
+        shell.wiped.connect(self.stop)
+
+    # What there is
+
+    @Property(bool, notify=changed)
+    def available(self) -> bool:
+        """Whether the page on the screen can be read: there is a voice for its language."""
+        return self._page is not None and self._speaks(self._page.language)
+
+    @Property(bool, notify=changed)
+    def active(self) -> bool:
+        """Whether a page is being read, or its reading rests."""
+        return self._now is not None
+
+    @Property(bool, notify=changed)
+    def playing(self) -> bool:
+        """Whether a page is being read just now."""
+        return self._aloud is not None and self._aloud.playing
+
+    @Property(str, notify=changed)
+    def page(self) -> str:
+        """The page that is read; empty if none is."""
+        return self._visit.page if self._now else ""
+
+    @Property(int, notify=changed)
+    def row(self) -> int:
+        """The row being read: -1 is the page's head, the number of rows its foot, -2 nothing."""
+        return self._now.row if self._now else NOWHERE
+
+    @Property(int, notify=changed)
+    def inner(self) -> int:
+        """The row inside that row; -1 if it is the row itself."""
+        return self._now.inner if self._now else -1
+
+    @property
+    def _sounds(self) -> bool:
+        return self._aloud is not None and self._aloud.sounding
+
+    @property
+    def _now(self) -> Utterance | None:
+        return self._aloud.now if self._aloud is not None else None
+
+    @Property(int, notify=changed)
+    def pace(self) -> int:
+        """How fast it is read, in percent, 50 to 200."""
+        return self._visit.pace
+
+    @Property(int, notify=changed)
+    def volume(self) -> int:
+        """How loud it is read, in percent."""
+        return self._visit.volume
+
+    @Property(bool, notify=changed)
+    def problem(self) -> bool:
+        """Whether the reading has ended because nothing can be said just now."""
+        return self._problem
+
+    # What a touch means
+
+    @Slot(int)
+    def listen(self, row: int) -> None:
+        """Read the page on the screen from this row on; -1 for its beginning."""
+        self._problem = False
+        if self._page is not None and self.available:
+            self._made().begin(self._visit, self._page, row)
+        self._tell()
+
+    @Slot()
+    def toggle(self) -> None:
+        """Pause, or go on with the sentence that was broken off."""
+        if self._aloud is not None:
+            self._aloud.toggle()
+
+    @Slot()
+    def back(self) -> None:
+        """Say this block again; at its beginning, the one before."""
+        if self._aloud is not None:
+            self._aloud.back()
+
+    @Slot()
+    def forward(self) -> None:
+        """Go on with the next block."""
+        if self._aloud is not None:
+            self._aloud.forward()
+
+    @Slot()
+    def slower(self) -> None:
+        """Read at the next slower pace."""
+        self._wish(pace=max((each for each in PACES if each < self.pace), default=PACES[0]))
+
+    @Slot()
+    def faster(self) -> None:
+        """Read at the next faster pace."""
+        self._wish(pace=min((each for each in PACES if each > self.pace), default=PACES[-1]))
+
+    @Slot()
+    def louder(self) -> None:
+        """Read a step louder."""
+        self.setVolume(self.volume + VOLUME_STEP)
+
+    @Slot()
+    def quieter(self) -> None:
+        """Read a step more quietly; to silence nobody comes that way."""
+        self.setVolume(max(min(self.volume, VOLUME_STEP), self.volume - VOLUME_STEP))
+
+    @Slot(int)
+    def setVolume(self, percent: int) -> None:
+        """Set how loud it is read."""
+        self._wish(volume=max(0, min(100, percent)))
+
+    @Slot()
+    def stop(self) -> None:
+        """End the reading; within half a second nothing sounds."""
+        self._problem = False
+        if self._aloud is not None:
+            self._aloud.stop()
+        self._tell()
+
+    @Slot(str)
+    def say(self, text: str, language: str = "") -> None:
+        """Say a short sentence at once; a reading goes on after it with the same sentence.
+
+        `language` is that of the sentence if it isn't the visit's.
+        """
+        visit = self._visit.in_language(language or self._visit.language)
+        if self._speaks(visit.language):
+            self._made().say(visit, text)
+
+    # What others tell
+
+    @Slot()
+    def _follow(self) -> None:
+        """Take over the visit and the page on the screen, which may say something else now.
+
+        A reading goes on at the same place in another text or language; on another page it ends.
+        """
+        before, self._visit = self._visit, self._shell.visit
+        page, self._page = self._page, _shown(self._shell)
+        if self._visit.page != before.page:
+            self._problem = False
+        if self._aloud is None or self._now is None:
+            pass
+        elif self._visit.page != before.page or self._page is None or not self.available:
+            self.stop()
+        elif page is not self._page or self._visit != before:
+            self._aloud.follow(self._visit, self._page)
+        self._tell()
+
+    @Slot()
+    def _failed(self) -> None:
+        self._problem = True
+        self._tell()
+
+    def close(self) -> None:
+        """Leave no engine behind: the kiosk ends."""
+        if self._aloud is not None:
+            self._aloud.close()
+
+    def _made(self) -> Aloud:
+        if self._aloud is None:
+            from kiosk.ui.speech.page_reading import Aloud  # noqa: PLC0415
+
+            self._aloud = Aloud(self._phrases, lambda: self._shell.presence.today, self)
+            self._aloud.changed.connect(self._tell)
+            self._aloud.failed.connect(self._failed)
+        return self._aloud
+
+    def _speaks(self, language: str) -> bool:
+        if language not in self._voices:
+            self._voices[language] = self._ask(language)
+        return self._voices[language]
+
+    def _wish(self, **wish: int) -> None:
+        self._shell.change(msgspec.structs.replace(self._visit, **wish))
+
+    def _looks(self) -> tuple[object, ...]:
+        page = self._page.language if self._page else None
+        now = self._now and self._now.place
+        return page, now, self.playing, self._sounds, self.pace, self.volume, self._problem
+
+    @Slot()
+    def _tell(self) -> None:
+        """Say what has changed, to the presence first: while anything is said nobody is idle."""
+        looks = self._looks()
+        if looks == self._looked:
+            return
+        self._looked = looks
+        if self._sounding != self._sounds:
+            self._sounding = self._sounds
+            self._shell.presence.listen(self._sounding)
+        self.changed.emit()
+
+
+def has_engine(language: str) -> bool:
+    """Whether this computer can speak a language."""
+    from kiosk.speech.engine import is_installed  # noqa: PLC0415
+
+    return is_installed(language)
+
+
+def _shown(shell: Shell) -> Page | None:
+    pane = shell.panes[shell.tab] if shell.tab >= 0 else shell.extra
+    return pane.page if pane else None

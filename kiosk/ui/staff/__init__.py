@@ -1,0 +1,1 @@
+"""What is for staff: their gesture, their page, what it shows."""

@@ -1,0 +1,318 @@
+"""The staff's desk: the PIN pad, the staff page, and cleaning the screen, as QML sees them.
+
+Owns what is open and for how long, and the digits while they are typed. Draws nothing, and does
+none of what the page asks for: it says so by a signal.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections.abc import Callable
+from enum import StrEnum
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.health.vitals import Figures
+from kiosk.staff import LEAVE, RESTART
+from kiosk.staff.lock import Lock
+from kiosk.staff.pin import LONGEST, SHORTEST, matches
+from kiosk.ui.qt.qt_property import Property
+from kiosk.ui.staff.status import NOTHING, Glance, News
+
+QML_IMPORT_NAME = "Kiosk.Native"
+QML_IMPORT_MAJOR_VERSION = 1
+
+log = logging.getLogger("kiosk.staff")
+
+OPEN = 30.0
+"""Seconds without a touch after which pad and page close."""
+
+LOOK = 2.0
+"""Seconds between two looks at the figures: to measure memory takes the kernel a millisecond."""
+
+CLEANING = 30.0
+"""Seconds for which touches are ignored."""
+
+DRY = 2.0
+"""Seconds without a touch that end the cleaning: nothing is pressed by a cloth still there."""
+
+LONGEST_CLEANING = 180.0
+"""Seconds after which it ends also when something keeps touching the glass, a drop for instance."""
+
+
+class Stage(StrEnum):
+    """What of the desk is on the screen."""
+
+    AWAY = "away"
+    PAD = "pad"
+    PAGE = "page"
+    CLEANING = "cleaning"
+
+
+class Office(msgspec.Struct, frozen=True, kw_only=True):
+    """What the desk works with. `clock` gives seconds and never jumps, `pin` is the stored hash.
+
+    Without a PIN and its lock the desk can't be opened.
+    """
+
+    clock: Callable[[], float]
+    pin: str = ""
+    lock: Lock | None = None
+    health: Callable[[], Figures] = lambda: NOTHING
+    news: Callable[[], News] = News
+    reload: Callable[[], None] = lambda: None
+
+
+@QmlElement
+@QmlUncreatable("made in Python")
+class Desk(QObject):  # type: ignore[operator]
+    """Closed until somebody knocks. `begun`: the page was opened, the visit before it is over.
+
+    `restRequested` ends the visit, `languageChosen` is for the resting screen, `ended` ends the
+    program with this exit code.
+    """
+
+    changed = Signal()
+    begun = Signal()
+    restRequested = Signal()
+    languageChosen = Signal(str, arguments=["language"])
+    ended = Signal(int, arguments=["code"])
+
+    def __init__(self, office: Office, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._language = language
+        self._glance = Glance(office.health, office.news, self)
+        self._stage = Stage.AWAY
+        self._typed = ""
+        self._wrong = False
+        self._question = ""
+        self._touched = 0.0
+        self._looked = 0.0
+        self._fingers = 0
+        self._cleaned_at = -math.inf
+        self._shown: tuple[object, ...] = ()
+        self._timer = QTimer(self, interval=250)
+        self._timer.timeout.connect(self.tick)
+
+    # What there is
+
+    @Property(str, notify=changed)
+    def stage(self) -> str:
+        """What is open: away, pad, page or cleaning."""
+        return self._stage
+
+    @Property(Glance, constant=True)
+    def glance(self) -> Glance:
+        """The kiosk's figures."""
+        return self._glance
+
+    @Property(int, notify=changed)
+    def digits(self) -> int:
+        """How many digits have been typed; never which."""
+        return len(self._typed)
+
+    @Property(bool, notify=changed)
+    def complete(self) -> bool:
+        """Whether that many digits can be a PIN."""
+        return len(self._typed) >= SHORTEST and not self._locked()
+
+    @Property(bool, notify=changed)
+    def wrong(self) -> bool:
+        """Whether the PIN typed last was wrong, until the next digit."""
+        return self._wrong
+
+    @Property(int, notify=changed)
+    def triesLeft(self) -> int:
+        """Wrong PINs until the pad is locked."""
+        return self._office.lock.left if self._office.lock else 0
+
+    @Property(int, notify=changed)
+    def lockedFor(self) -> int:
+        """Seconds for which no PIN can be tried."""
+        return self._locked()
+
+    @Property(int, notify=changed)
+    def secondsLeft(self) -> int:
+        """Seconds until this closes or the cleaning ends; 0 while a cloth keeps it from ending."""
+        start, length = self._touched, OPEN
+        if self._stage is Stage.CLEANING:
+            start, length = self._cleaned_at, CLEANING
+        return max(0, math.ceil(length - (self._office.clock() - start)))
+
+    @Property(int, constant=True)
+    def cleaningLength(self) -> int:
+        """Seconds for which a cleaning lasts at least."""
+        return round(CLEANING)
+
+    @Property(bool, notify=changed)
+    def cleaned(self) -> bool:
+        """Whether the screen was cleaned a moment ago: it may need more."""
+        return self._office.clock() - self._cleaned_at < LONGEST_CLEANING + OPEN
+
+    @Property(str, notify=changed)
+    def question(self) -> str:
+        """What the page asks to confirm: restart, leave, or nothing."""
+        return self._question
+
+    @Property(str, notify=changed)
+    def language(self) -> str:
+        """The resting screen's language."""
+        return self._language
+
+    # Who is there
+
+    def knock(self) -> None:
+        """Somebody has made the staff's gesture; while the screen is cleaned it ends that."""
+        if self._stage is Stage.CLEANING:
+            self._turn_to(Stage.PAGE)
+        elif self._stage is Stage.AWAY and self._office.lock is not None and self._office.pin:
+            self._turn_to(Stage.PAD)
+
+    def feel(self, fingers: int) -> None:
+        """So many fingers are on the glass now: what is open stays open."""
+        self._fingers = fingers
+        if self._stage is not Stage.AWAY:
+            self._touched = self._office.clock()
+            self._tell()
+
+    @Slot()
+    def tick(self) -> None:
+        """Let the time that has passed do what it does."""
+        now = self._office.clock()
+        alone = now - self._touched
+        if self._stage is Stage.CLEANING:
+            cleaning = now - self._cleaned_at
+            dry = self._fingers == 0 and alone >= DRY
+            if (cleaning >= CLEANING and dry) or cleaning >= LONGEST_CLEANING:
+                self._turn_to(Stage.PAGE)
+        elif self._stage is not Stage.AWAY and alone >= OPEN:
+            self.close()
+        if self._stage is Stage.PAGE and now - self._looked >= LOOK:
+            self._look()
+        self._tell()
+
+    # The pad
+
+    @Slot(int)
+    def type(self, digit: int) -> None:
+        """Add one digit."""
+        if self._stage is Stage.PAD and not self._locked() and len(self._typed) < LONGEST:
+            self._typed += str(digit % 10)
+            self._wrong = False
+            self._tell()
+
+    @Slot()
+    def back(self) -> None:
+        """Take the last digit away."""
+        self._typed = self._typed[:-1]
+        self._tell()
+
+    @Slot()
+    def clear(self) -> None:
+        """Take all digits away."""
+        self._typed = ""
+        self._tell()
+
+    @Slot()
+    def enter(self) -> None:
+        """Try what was typed. A tenth of a second passes: nothing on the pad moves meanwhile."""
+        lock, typed = self._office.lock, self._typed
+        if self._stage is not Stage.PAD or lock is None or len(typed) < SHORTEST or lock.seconds:
+            return
+        self._typed = ""
+        right = lock.attempt(lambda: matches(typed, self._office.pin))
+        self._wrong = not right
+        if right:
+            log.info("the staff page was opened.")
+            # First the visit ends: the page is laid out once, at 100 % and in the light colours.
+            self.begun.emit()
+            self._turn_to(Stage.PAGE)
+        else:
+            log.info("a wrong staff PIN was typed; locked for %d s.", lock.seconds)
+            self._tell()
+
+    # The page
+
+    @Slot()
+    def close(self) -> None:
+        """Close what is open; after the page, the kiosk rests."""
+        was, self._cleaned_at = self._stage, -math.inf
+        self._turn_to(Stage.AWAY)
+        if was in (Stage.PAGE, Stage.CLEANING):
+            self.restRequested.emit()
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the text again."""
+        if self._stage is Stage.PAGE:
+            self._office.reload()
+            self._look()
+
+    @Slot()
+    def clean(self) -> None:
+        """Ignore touches for a while."""
+        if self._stage is Stage.PAGE:
+            self._cleaned_at = self._office.clock()
+            self._turn_to(Stage.CLEANING)
+
+    def speak(self, language: str) -> None:
+        """Take note that the resting screen speaks this language: new text may lack the chosen."""
+        if language != self._language:
+            self._language = language
+            self._tell()
+
+    @Slot(str)
+    def chooseLanguage(self, language: str) -> None:
+        """Let the resting screen invite in this language."""
+        if self._stage is Stage.PAGE and language != self._language:
+            self._language = language
+            self.languageChosen.emit(language)
+            self._tell()
+
+    @Slot(str)
+    def ask(self, question: str) -> None:
+        """Ask whether staff mean it: restart or leave. Empty: they don't."""
+        if self._stage is Stage.PAGE:
+            self._question = question
+            self._tell()
+
+    @Slot()
+    def confirm(self) -> None:
+        """Do what was asked."""
+        code = {"restart": RESTART, "leave": LEAVE}.get(self._question)
+        if code is not None:
+            log.info("staff asked to %s.", self._question)
+            self.close()
+            self.ended.emit(code)
+
+    def _locked(self) -> int:
+        return self._office.lock.seconds if self._office.lock else 0
+
+    def _turn_to(self, stage: Stage) -> None:
+        self._stage = stage
+        self._touched = self._office.clock()
+        self._typed, self._wrong, self._question = "", False, ""
+        if stage is Stage.AWAY:
+            self._timer.stop()
+        else:
+            self._timer.start()
+        if stage is Stage.PAGE:
+            self._look()
+        self._tell()
+
+    def _look(self) -> None:
+        self._looked = self._office.clock()
+        self._glance.look()
+
+    def _tell(self) -> None:
+        shown = (
+            self._stage, len(self._typed), self._wrong, self.triesLeft, self.lockedFor,
+            self.secondsLeft, self.cleaned, self._question, self._language,
+        )  # fmt: skip
+        if shown != self._shown:
+            self._shown = shown
+            self.changed.emit()

@@ -1,0 +1,271 @@
+"""The kiosk's health and its text at a glance, as the staff page shows them.
+
+Owns the figures last asked for. Asks only while the page is open; a count of pages that has begun
+goes on to its end. Measures and judges nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from itertools import islice
+
+import msgspec
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDate,
+    QDateTime,
+    QLocale,
+    QObject,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.health.crash_record import CRASHES
+from kiosk.health.vitals import Figures
+from kiosk.pack.pack import Pack
+from kiosk.pack.reviews import Filed, Reviews, filed, reviews
+from kiosk.page.phrases import filled
+from kiosk.ui.qt.list_models import own_name
+from kiosk.ui.qt.qt_property import Property
+
+QML_IMPORT_NAME = "Kiosk.Native"
+QML_IMPORT_MAJOR_VERSION = 1
+
+NOTHING = Figures(uptime=0, memory=0, errors=0, warnings=0, trouble="", safe=False, crashes=())
+"""Figures of a program that nobody looks after."""
+
+SHOWN = 3
+"""Findings or pages shown in full; the others are counted."""
+
+AT_ONCE = 8
+"""Pages read before the screen goes on: about as many milliseconds, if they are compiled."""
+
+
+class News(msgspec.Struct, frozen=True, kw_only=True):
+    """How the text is. `loaded` is in seconds since 1970, 0 if it was never loaded.
+
+    `findings` are what was wrong at the last reload, a line each; `reviews` tells how all pages
+    stand with theirs, once they are `counted`. `hides`: overdue pages are off the screen.
+    `loading`: the text is being read just now.
+    """
+
+    version: str = ""
+    loaded: float = 0.0
+    findings: tuple[str, ...] = ()
+    reviews: Reviews = Reviews()
+    counted: bool = True
+    hides: bool = False
+    loading: bool = False
+
+
+class PackNews:
+    """The news of one pack. Its pages are read when first asked for, some at each asking."""
+
+    def __init__(self, pack: Pack, calendar: Callable[[], datetime]) -> None:
+        self._pack = pack
+        self._calendar = calendar
+        self._loaded = calendar().timestamp()
+        self._pages: list[Filed] = []
+        self._unread: Iterator[Filed | None] | None = filed(pack)
+
+    def __call__(self) -> News:
+        """Return the news as they are now."""
+        if self._unread is not None:
+            read = list(islice(self._unread, AT_ONCE))
+            self._pages += [page for page in read if page is not None]
+            if len(read) < AT_ONCE:
+                self._unread = None
+        counted = self._unread is None
+        return News(
+            loaded=self._loaded,
+            reviews=reviews(self._pages, self._calendar().date()) if counted else Reviews(),
+            counted=counted,
+            hides=self._pack.hides_overdue,
+        )
+
+
+@QmlElement
+@QmlUncreatable("made in Python")
+class Glance(QObject):  # type: ignore[operator]
+    """The figures of the staff page; `look` asks for new ones."""
+
+    changed = Signal()
+
+    def __init__(
+        self, health: Callable[[], Figures], news: Callable[[], News], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._ask_health, self._ask_news = health, news
+        self._health, self._news = NOTHING, News()
+        self._again = QTimer(self, singleShot=True, interval=1)
+        self._again.timeout.connect(self._count)
+
+    def retell(self) -> None:
+        """Say the same figures again: the screen's language has changed."""
+        self.changed.emit()
+
+    def look(self) -> None:
+        """Ask for the figures as they are now."""
+        self._take(self._ask_health(), self._ask_news())
+
+    @Slot()
+    def _count(self) -> None:
+        self._take(self._health, self._ask_news())
+
+    def _take(self, health: Figures, news: News) -> None:
+        if (health, news) != (self._health, self._news):
+            self._health, self._news = health, news
+            self.changed.emit()
+        if not news.counted:
+            self._again.start()
+
+    @Property(int, notify=changed)
+    def uptime(self) -> int:
+        """Whole minutes since the kiosk was started."""
+        return int(self._health.uptime // 60)
+
+    @Property(int, notify=changed)
+    def memory(self) -> int:
+        """Memory that the kiosk uses, in MiB."""
+        return round(self._health.memory / 1024)
+
+    @Property(int, notify=changed)
+    def errors(self) -> int:
+        """Errors logged since the start."""
+        return self._health.errors
+
+    @Property(str, notify=changed)
+    def crash(self) -> str:
+        """When and how it last crashed; empty if it didn't."""
+        last = next((r for r in reversed(self._health.crashes) if r.kind in CRASHES), None)
+        if last is None:
+            return ""
+        try:
+            seconds = datetime.fromisoformat(last.time).timestamp()
+        except (ValueError, OverflowError):
+            return last.told
+        return f"{_words(QDateTime.fromSecsSinceEpoch(int(seconds)))}: {last.told}"
+
+    @Property(str, notify=changed)
+    def trouble(self) -> str:
+        """The last error or warning that was logged, if there was an error."""
+        return self._health.trouble if self._health.errors else ""
+
+    @Property(bool, notify=changed)
+    def safe(self) -> bool:
+        """Whether it runs with nothing optional."""
+        return self._health.safe
+
+    @Property(str, notify=changed)
+    def version(self) -> str:
+        """The version of the text."""
+        return self._news.version
+
+    @Property(str, notify=changed)
+    def loaded(self) -> str:
+        """Day and time at which the text was last loaded; empty if it never was."""
+        moment = QDateTime.fromSecsSinceEpoch(int(self._news.loaded))
+        return _words(moment) if self._news.loaded else ""
+
+    @Property(bool, notify=changed)
+    def loading(self) -> bool:
+        """Whether the text is being read just now."""
+        return self._news.loading
+
+    @Property(str, notify=changed)
+    def findings(self) -> str:
+        """The first findings of the last reload, a line each."""
+        return "\n".join(self._news.findings[:SHOWN])
+
+    @Property(int, notify=changed)
+    def findingCount(self) -> int:
+        """How many findings there are."""
+        return len(self._news.findings)
+
+    @Property(int, notify=changed)
+    def unshown(self) -> int:
+        """How many findings are not in `findings`."""
+        return max(0, len(self._news.findings) - SHOWN)
+
+    @Property(bool, notify=changed)
+    def counted(self) -> bool:
+        """Whether all pages have been read, so that the figures of reviews are known."""
+        return self._news.counted
+
+    @Property(int, notify=changed)
+    def pages(self) -> int:
+        """Pages in the pack, in all languages."""
+        return self._news.reviews.pages
+
+    @Property(int, notify=changed)
+    def drafts(self) -> int:
+        """Pages that no clinician has reviewed."""
+        return self._news.reviews.drafts
+
+    @Property(int, notify=changed)
+    def overdue(self) -> int:
+        """Pages that should have been reviewed again before today."""
+        return len(self._news.reviews.overdue)
+
+    @Property(bool, notify=changed)
+    def hides(self) -> bool:
+        """Whether those pages are off the screen."""
+        return self._news.hides
+
+    @Property(str, notify=changed)
+    def overdueLines(self) -> str:
+        """The first of them and when they were due, a line each."""
+        return _lines(self._news.reviews.overdue)
+
+    @Property(int, notify=changed)
+    def overdueMore(self) -> int:
+        """How many of them are not in `overdueLines`."""
+        return _more(self._news.reviews.overdue)
+
+    @Property(int, notify=changed)
+    def soon(self) -> int:
+        """Pages whose review is due within the next 30 days."""
+        return len(self._news.reviews.soon)
+
+    @Property(str, notify=changed)
+    def soonLines(self) -> str:
+        """The first of them and when they are due, a line each."""
+        return _lines(self._news.reviews.soon)
+
+    @Property(int, notify=changed)
+    def soonMore(self) -> int:
+        """How many of them are not in `soonLines`."""
+        return _more(self._news.reviews.soon)
+
+
+def _together(pages: Sequence[Filed]) -> list[list[Filed]]:
+    """Put a page's languages together where they are due on the same day."""
+    made: dict[tuple[str, date | None], list[Filed]] = {}
+    for page in pages:
+        made.setdefault((page.name, page.review.next_review), []).append(page)
+    return list(made.values())
+
+
+def _lines(pages: Sequence[Filed]) -> str:
+    return "\n".join(map(_line, _together(pages)[:SHOWN]))
+
+
+def _line(pages: Sequence[Filed]) -> str:
+    """Name a page, its languages, and the day on which its review is due."""
+    due = pages[0].review.next_review
+    day = QLocale().toString(QDate(due.year, due.month, due.day), "d MMM yyyy") if due else ""
+    languages = ", ".join(own_name(page.language) for page in pages)
+    words = QCoreApplication.translate("Glance", "%1, due on %2")
+    return filled(words, f"{pages[0].tab} ({languages})", day)
+
+
+def _more(pages: Sequence[Filed]) -> int:
+    return sum(map(len, _together(pages)[SHOWN:]))
+
+
+def _words(moment: QDateTime) -> str:
+    # In words that no country reads the other way round; the tongue sets the language.
+    return QLocale().toString(moment, "d MMM yyyy, HH:mm")
