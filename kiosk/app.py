@@ -93,7 +93,7 @@ class Kiosk:
         self.engine.addImportPath(str(QML))
         self.engine.setInitialProperties({"shell": self.shell})
         # The theme is dressed before anything is drawn: nothing is laid out twice.
-        self.engine.loadFromModule("Kiosk", "Wardrobe")
+        self.engine.loadFromModule("Kiosk", "ThemeBindings")
         # Not rootObjects(): to name the type of a plain QObject, PySide loads all of Qt's, 15 ms.
         made: list[QObject] = []
         self.engine.objectCreated.connect(lambda root, _: made.append(root))

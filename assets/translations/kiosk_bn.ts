@@ -409,6 +409,32 @@
     </message>
 </context>
 <context>
+    <name>LowReachButton</name>
+    <message>
+        <source>Lower</source>
+        <translation>নিচে নামান</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>ওপরে তুলুন</translation>
+    </message>
+    <message>
+        <source>Use the whole screen again</source>
+        <translation>আবার পুরো স্ক্রিন ব্যবহার করুন</translation>
+    </message>
+    <message>
+        <source>Bring everything within reach</source>
+        <translation>সবকিছু হাতের নাগালে আনুন</translation>
+    </message>
+</context>
+<context>
+    <name>LowReachFiller</name>
+    <message>
+        <source>Everything that you can touch is in the lower half now.</source>
+        <translation>যা যা ছোঁয়া যায়, সব এখন স্ক্রিনের নিচের অর্ধেকে আছে।</translation>
+    </message>
+</context>
+<context>
     <name>MoreBelow</name>
     <message>
         <source>Back</source>
@@ -616,6 +642,29 @@
     </message>
 </context>
 <context>
+    <name>PageUpdating</name>
+    <message>
+        <source>This page is being updated</source>
+        <translation>এই পাতাটি নতুন করা হচ্ছে</translation>
+    </message>
+    <message>
+        <source>This page is waiting for its review</source>
+        <translation>এই পাতাটি আবার যাচাইয়ের অপেক্ষায় আছে</translation>
+    </message>
+    <message>
+        <source>Please read one of the other pages, or ask at the front desk.</source>
+        <translation>অনুগ্রহ করে অন্য কোনো পাতা পড়ুন, অথবা রিসেপশনে জিজ্ঞেস করুন।</translation>
+    </message>
+    <message>
+        <source>Somebody should have checked it again by now, so it is not shown today. Please ask the staff about it.</source>
+        <translation>এতদিনে এটি আবার দেখে দেওয়ার কথা ছিল। তাই আজ এটি দেখানো হচ্ছে না। এর বিষয়ে কর্মীদের জিজ্ঞেস করুন।</translation>
+    </message>
+    <message>
+        <source>In an emergency, call %1 or %2.</source>
+        <translation>জরুরি অবস্থায় %1 নম্বরে ফোন করুন, অথবা %2।</translation>
+    </message>
+</context>
+<context>
     <name>QuestionBlock</name>
     <message>
         <source>The answer is shown</source>
@@ -627,26 +676,7 @@
     </message>
 </context>
 <context>
-    <name>ReachButton</name>
-    <message>
-        <source>Lower</source>
-        <translation>নিচে নামান</translation>
-    </message>
-    <message>
-        <source>Back up</source>
-        <translation>ওপরে তুলুন</translation>
-    </message>
-    <message>
-        <source>Use the whole screen again</source>
-        <translation>আবার পুরো স্ক্রিন ব্যবহার করুন</translation>
-    </message>
-    <message>
-        <source>Bring everything within reach</source>
-        <translation>সবকিছু হাতের নাগালে আনুন</translation>
-    </message>
-</context>
-<context>
-    <name>Rest</name>
+    <name>RestScreen</name>
     <message>
         <source>Touch to start</source>
         <translation>ছুঁয়ে শুরু করুন</translation>
@@ -1009,36 +1039,6 @@
     <message>
         <source>Pages</source>
         <translation>পাতা</translation>
-    </message>
-</context>
-<context>
-    <name>Updating</name>
-    <message>
-        <source>This page is being updated</source>
-        <translation>এই পাতাটি নতুন করা হচ্ছে</translation>
-    </message>
-    <message>
-        <source>This page is waiting for its review</source>
-        <translation>এই পাতাটি আবার যাচাইয়ের অপেক্ষায় আছে</translation>
-    </message>
-    <message>
-        <source>Please read one of the other pages, or ask at the front desk.</source>
-        <translation>অনুগ্রহ করে অন্য কোনো পাতা পড়ুন, অথবা রিসেপশনে জিজ্ঞেস করুন।</translation>
-    </message>
-    <message>
-        <source>Somebody should have checked it again by now, so it is not shown today. Please ask the staff about it.</source>
-        <translation>এতদিনে এটি আবার দেখে দেওয়ার কথা ছিল। তাই আজ এটি দেখানো হচ্ছে না। এর বিষয়ে কর্মীদের জিজ্ঞেস করুন।</translation>
-    </message>
-    <message>
-        <source>In an emergency, call %1 or %2.</source>
-        <translation>জরুরি অবস্থায় %1 নম্বরে ফোন করুন, অথবা %2।</translation>
-    </message>
-</context>
-<context>
-    <name>Upper</name>
-    <message>
-        <source>Everything that you can touch is in the lower half now.</source>
-        <translation>যা যা ছোঁয়া যায়, সব এখন স্ক্রিনের নিচের অর্ধেকে আছে।</translation>
     </message>
 </context>
 </TS>

@@ -14,9 +14,18 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+
+RENAMED = {
+    "ReachButton": "LowReachButton",
+    "Rest": "RestScreen",
+    "Updating": "PageUpdating",
+    "Upper": "LowReachFiller",
+}
+"""What contexts were called in the first version: a language that a clinic added still says so."""
 
 
 def tool(name: str) -> Path:
@@ -57,8 +66,18 @@ def compile_(folder: Path) -> None:
         if made.is_file() and made.stat().st_mtime_ns > file.stat().st_mtime_ns:
             continue
         new = made.with_suffix(f".{os.getpid()}.new")
-        run("lrelease", str(file), "-qm", str(new))
+        with TemporaryDirectory() as scratch:
+            copy = Path(scratch, file.name)
+            copy.write_text(renamed(file.read_text("utf-8")), "utf-8")
+            run("lrelease", str(copy), "-qm", str(new))
         new.replace(made)
+
+
+def renamed(words: str) -> str:
+    """Return a .ts in which each context is called what its component is called now."""
+    for was, name in RENAMED.items():
+        words = words.replace(f"<name>{was}</name>", f"<name>{name}</name>")
+    return words
 
 
 if __name__ == "__main__":

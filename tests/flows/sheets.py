@@ -122,7 +122,7 @@ SHEETS: dict[str, Callable[[Room], None]] = {
 
 TOPS = (
     "InfoCard", "DisplayCard", "FigureSheet", "StillThere", "StaffQuestion", "StaffPad",
-    "StaffPage", "StaffCleaning", "Rest",
+    "StaffPage", "StaffCleaning", "RestScreen",
 )  # fmt: skip
 """What lies over a page, so that what is below isn't read."""
 

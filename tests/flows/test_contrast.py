@@ -56,7 +56,7 @@ UNNEEDED = (
     Unneeded("StaffPage", (), "the whole screen"),
     Unneeded("StaffCleaning", (), "the whole screen"),
     Unneeded("TableGrid", (), "a panel"),
-    Unneeded("Updating", (), "a panel"),
+    Unneeded("PageUpdating", (), "a panel"),
     Unneeded("Rectangle in StaffText", ("amberTint",), "the ground of words; a sign says it"),
     Unneeded("Rectangle in StaffPage", ("card",), "the ground of the page's head"),
     Unneeded("StatusLine", (), "the ground of words with an icon, and nothing to touch"),

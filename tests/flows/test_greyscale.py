@@ -345,7 +345,7 @@ def test_low_reach_has_another_icon_and_another_word_while_it_is_on(
     for on in (False, True):
         screen.shell.look.reach(on)
         screen.frame()
-        [button] = screen.of_type("ReachButton")
+        [button] = screen.of_type("LowReachButton")
         crops += seen(screen, *icons(screen, [button]))
         words.append(screen.words(button))
     assert_all_unlike(crops)
@@ -383,7 +383,7 @@ def test_a_figure_that_staff_should_act_on_has_a_sign_beside_it(blocks: Room) ->
 
 
 def test_the_resting_screen_marks_its_language_and_its_card(blocks: Room) -> None:
-    root = enter(blocks, View("rest", resting, "Rest"))
+    root = enter(blocks, View("rest", resting, "RestScreen"))
     screen = blocks.screen
     first, second = [fill(crop) for crop in seen(screen, *screen.of_type("StartButton", root))]
     assert ratio(first, second) >= LIGHTER

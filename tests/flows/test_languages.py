@@ -139,7 +139,7 @@ def test_a_reset_returns_to_the_first_language(screen: Screen) -> None:
     screen.shell.reset()
     screen.settle()
     assert screen.reads("More below")
-    assert QCoreApplication.translate("Rest", "Touch to start") == "Touch to start"
+    assert QCoreApplication.translate("RestScreen", "Touch to start") == "Touch to start"
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (800, 1280)])

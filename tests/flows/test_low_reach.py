@@ -162,7 +162,7 @@ def test_cards_and_the_question_stand_in_the_lower_half_too(
 def test_nothing_is_touched_in_the_upper_half_and_it_says_why(screen: Screen) -> None:
     become(screen, "landscape", 100)
     screen.tap("reach")
-    (upper,) = screen.of_type("Upper")
+    (upper,) = screen.of_type("LowReachFiller")
     assert screen.area(upper).bottom() <= screen.window.height() / 2
     assert "lower half" in screen.words(upper)
     assert not tappable(screen, upper)
@@ -179,7 +179,7 @@ def test_low_reach_lasts_for_the_visit_and_ends_with_it(screen: Screen) -> None:
     screen.shell.presence.begin("en")
     screen.settle()
     assert not screen.visit.low
-    assert not screen.of_type("Upper")
+    assert not screen.of_type("LowReachFiller")
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])

@@ -78,7 +78,7 @@ def test_nobody_answers_and_the_resting_screen_comes(screen: Screen, clock: Cloc
     ask(screen, clock)
     assert clock.after(30, screen.shell.presence) == Phase.RESTING
     screen.frame()
-    assert screen.of_type("Rest")
+    assert screen.of_type("RestScreen")
     assert screen.visit.page == "one"
 
 

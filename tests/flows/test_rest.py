@@ -51,7 +51,7 @@ def screen(kiosk: Callable[..., Screen], clock: Clock, pack: Writer) -> Screen:
 
 
 def timer(screen: Screen) -> QObject:
-    [rest] = screen.of_type("Rest")
+    [rest] = screen.of_type("RestScreen")
     [found] = [child for child in rest.children() if child.inherits("QQmlTimer")]
     return found
 
@@ -133,7 +133,7 @@ def test_touching_a_language_starts_in_it(screen: Screen, language: str) -> None
     screen.tap(f"start-{language}")
     assert screen.shell.presence.phase == Phase.BROWSING
     assert screen.visit.language == language
-    assert not screen.of_type("Rest")
+    assert not screen.of_type("RestScreen")
     assert screen.reads("Page one")
 
 
@@ -303,7 +303,7 @@ def test_a_dark_screen_is_black_and_turns_no_cards(
 
 
 def test_the_whole_picture_stands_aside_and_uncovers_no_edge(screen: Screen, clock: Clock) -> None:
-    [rest] = screen.of_type("Rest")
+    [rest] = screen.of_type("RestScreen")
     back = next(item for item in rest.childItems() if type_of(item) == "Rectangle")
     button = screen.item("start-en")
     window = QRectF(0, 0, screen.window.width(), screen.window.height())
@@ -367,7 +367,7 @@ def test_long_words_in_six_languages_fit_every_screen(
     for display in [(1920, 1080, 21.5), (1080, 1920, 21.5), (1280, 800, 10.1), (800, 1280, 10.1)]:
         screen.measure(*display)
         screen.frame()
-        [rest] = screen.of_type("Rest")
+        [rest] = screen.of_type("RestScreen")
         assert not cut(screen, rest), display
         mm = screen.mm
         ways = [screen.area(item) for item in screen.of_type("StartButton")]

@@ -272,8 +272,8 @@ AFTER = (
     View("staff page", staff(), "StaffDesk"),
     View("staff question", staff("leave"), "StaffQuestion"),
     View("cleaning", staff("clean"), "StaffDesk"),
-    View("resting", resting, "Rest"),
-    View("resting, portrait", resting, "Rest", PORTRAIT),
+    View("resting", resting, "RestScreen"),
+    View("resting, portrait", resting, "RestScreen", PORTRAIT),
 )
 
 

@@ -25,7 +25,7 @@ def tongue(qapp: QCoreApplication) -> Iterator[Tongue]:
 
 
 def spoken(words: str = "Touch to start") -> str:
-    return QCoreApplication.translate("Rest", words)
+    return QCoreApplication.translate("RestScreen", words)
 
 
 def test_a_language_is_spoken_until_another_one_is(tongue: Tongue) -> None:
@@ -41,26 +41,26 @@ def test_a_countrys_language_falls_back_to_the_language(tongue: Tongue, language
     tongue.speak(language)
     assert spoken() == START
     assert tongue.knows(language)
-    assert tongue.words(language, "Rest", "Touch to start") == START
+    assert tongue.words(language, "RestScreen", "Touch to start") == START
 
 
 def test_words_are_known_in_every_language_whichever_one_is_spoken(tongue: Tongue) -> None:
     for language in ("en", "bn"):
         tongue.speak(language)
-        assert tongue.words("bn", "Rest", "Touch to start") == START
-        assert tongue.words("en-GB", "Rest", "Touch to start") == "Touch to start"
+        assert tongue.words("bn", "RestScreen", "Touch to start") == START
+        assert tongue.words("en-GB", "RestScreen", "Touch to start") == "Touch to start"
 
 
 def test_a_language_without_words_is_spoken_in_english_with_its_digits(tongue: Tongue) -> None:
     tongue.speak("bn")
     tongue.speak("fr")
     assert not tongue.knows("fr")
-    assert spoken() == tongue.words("fr", "Rest", "Touch to start") == "Touch to start"
+    assert spoken() == tongue.words("fr", "RestScreen", "Touch to start") == "Touch to start"
     assert QLocale().language() == QLocale.Language.English
 
 
 def test_words_that_nobody_has_translated_stay_as_they_are(tongue: Tongue) -> None:
-    assert tongue.words("bn", "Rest", "Never heard") == "Never heard"
+    assert tongue.words("bn", "RestScreen", "Never heard") == "Never heard"
     assert tongue.words("bn", "Nowhere", "Touch to start") == "Touch to start"
 
 
@@ -93,7 +93,7 @@ def test_a_translation_that_is_not_compiled_is_told_of_and_english_stands_in(
 ) -> None:
     (tmp_path / "kiosk_bn.ts").touch()
     lacking = Tongue(tmp_path)
-    assert lacking.words("bn", "Rest", "Touch to start") == "Touch to start"
+    assert lacking.words("bn", "RestScreen", "Touch to start") == "Touch to start"
     assert not lacking.knows("bn")
     [line] = logged.lines
     assert "kiosk_bn.qm" in line

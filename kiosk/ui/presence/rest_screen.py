@@ -108,7 +108,7 @@ class WayModel(StructModel):  # type: ignore[operator]
 def start_words(tongue: Tongue, language: str) -> str:
     """Return "Touch to start" in a language; empty where the kiosk has no words in it yet."""
     translate = partial(tongue.words, language)
-    return translate("Rest", "Touch to start") if tongue.knows(language) else ""
+    return translate("RestScreen", "Touch to start") if tongue.knows(language) else ""
 
 
 @QmlElement

@@ -147,7 +147,7 @@ class Preview:
         made: list[QObject] = []
         self.engine.objectCreated.connect(lambda root, _: made.append(root))
         self.engine.setInitialProperties({"shell": self.shell})
-        self.engine.loadFromModule("Kiosk", "Wardrobe")
+        self.engine.loadFromModule("Kiosk", "ThemeBindings")
         em = QFontInfo(self.app.font()).pixelSize()
         given = {"shell": self.shell, "proofs": self.proofs, "em": em}
         self.engine.setInitialProperties(given)

@@ -33,7 +33,7 @@ Item {
 
         onWantedChanged: {
             if (wanted)
-                setSource("Upper.qml", {
+                setSource("Frame/LowReachFiller.qml", {
                     shell: stage.shell
                 });
             else
@@ -96,7 +96,7 @@ Item {
 
             onWantedChanged: {
                 if (wanted)
-                    setSource("ListenBar.qml", {
+                    setSource("Speech/ListenBar.qml", {
                         shell: stage.shell
                     });
                 else
@@ -135,7 +135,7 @@ Item {
 
             onWantedChanged: {
                 if (wanted)
-                    setSource("DisplayCard.qml", {
+                    setSource("Cards/DisplayCard.qml", {
                         ceiling: Qt.binding(() => stage.shell.look.low ? (Theme.isTight ? 0 : header.height) : header.height + stack.height * 0.42),
                         shell: stage.shell
                     });
@@ -157,7 +157,7 @@ Item {
 
         onWantedChanged: {
             if (wanted)
-                setSource("FigureSheet.qml", {
+                setSource("Figures/FigureSheet.qml", {
                     shell: stage.shell
                 });
             else
@@ -172,7 +172,7 @@ Item {
         focus: true
         z: 3
 
-        sourceComponent: Rest {
+        sourceComponent: RestScreen {
             shell: stage.shell
         }
     }
@@ -230,7 +230,7 @@ Item {
 
         onHeldChanged: {
             if (held && !item)
-                setSource("FocusRing.qml", {
+                setSource("Frame/FocusRing.qml", {
                     target: Qt.binding(() => held),
                     isDark: Qt.binding(() => Theme.isDark || Theme.isContrast || stage.shell.presence.phase === "resting")
                 });

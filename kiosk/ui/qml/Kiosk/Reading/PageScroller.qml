@@ -7,7 +7,7 @@ import Kiosk.Native
 // The way through a page: to a section that was asked for, to its top, a screen further. It knows
 // which section the reader is in.
 Item {
-    id: travel
+    id: scroller
 
     required property Pane pane
     required property Shell shell
@@ -16,14 +16,14 @@ Item {
 
     readonly property alias running: scroll.running
     // Where the top of the view is, or is on its way to.
-    readonly property real aim: scroll.running ? scroll.to : travel.column.contentY
+    readonly property real aim: scroll.running ? scroll.to : scroller.column.contentY
     property string section: ""
     property string wanted: ""
 
     // The row that starts at an anchor: a heading, a question, or the sources.
     function block(anchor: string): Item {
-        for (let index = 0; index < travel.blocks.blocks.count; index++) {
-            const item = travel.blocks.blocks.itemAt(index) as BlockFrame;
+        for (let index = 0; index < scroller.blocks.blocks.count; index++) {
+            const item = scroller.blocks.blocks.itemAt(index) as BlockFrame;
             if (item && item.anchor === anchor)
                 return item;
         }
@@ -31,61 +31,61 @@ Item {
     }
 
     function topOf(item: Item): real {
-        return item.mapToItem(travel.column.contentItem, 0, 0).y;
+        return item.mapToItem(scroller.column.contentItem, 0, 0).y;
     }
 
     // A pane that has just been made is still growing: it is led on to the section until it rests.
     function leadTo(anchor: string): void {
-        travel.wanted = anchor;
+        scroller.wanted = anchor;
         resting.restart();
-        travel.followLead();
+        scroller.followLead();
     }
 
     function followLead(): void {
-        const item = travel.wanted === "" ? null : travel.block(travel.wanted);
+        const item = scroller.wanted === "" ? null : scroller.block(scroller.wanted);
         if (!item)
             return;
         const before = scroll.to;
-        travel.scrollTo(travel.topOf(item));
+        scroller.scrollTo(scroller.topOf(item));
         if (scroll.to !== before)
             resting.restart();
     }
 
     // Somebody goes elsewhere: nothing leads them back.
     function goTo(y: real): void {
-        travel.wanted = "";
-        travel.scrollTo(y);
+        scroller.wanted = "";
+        scroller.scrollTo(y);
     }
 
     function scrollTo(y: real): void {
-        travel.column.cancelFlick();
+        scroller.column.cancelFlick();
         scroll.stop();
-        scroll.to = Math.max(0, Math.min(y, travel.column.contentHeight - travel.column.height));
+        scroll.to = Math.max(0, Math.min(y, scroller.column.contentHeight - scroller.column.height));
         if (Theme.moving)
             scroll.start();
         else
-            travel.column.contentY = scroll.to;
+            scroller.column.contentY = scroll.to;
     }
 
     function wipe(): void {
         scroll.stop();
-        travel.column.cancelFlick();
-        travel.wanted = "";
-        travel.column.contentY = 0;
+        scroller.column.cancelFlick();
+        scroller.wanted = "";
+        scroller.column.contentY = 0;
     }
 
     // The last section that starts above the upper quarter of the screen; at the page's end, the last one.
     function findSection(): void {
-        const column = travel.column;
+        const column = scroller.column;
         const end = column.atYEnd && column.contentHeight > column.height;
         const line = end ? column.contentHeight : column.contentY + column.height * 0.25;
         let found = "";
-        for (let index = 0; index < travel.blocks.blocks.count; index++) {
-            const heading = travel.blocks.blocks.itemAt(index) as HeadingBlock;
-            if (heading && heading.level === 2 && (found === "" || travel.topOf(heading) <= line))
+        for (let index = 0; index < scroller.blocks.blocks.count; index++) {
+            const heading = scroller.blocks.blocks.itemAt(index) as HeadingBlock;
+            if (heading && heading.level === 2 && (found === "" || scroller.topOf(heading) <= line))
                 found = heading.anchor;
         }
-        travel.section = found;
+        scroller.section = found;
     }
 
     NumberAnimation {
@@ -94,7 +94,7 @@ Item {
         duration: Theme.turn
         easing.type: Easing.OutCubic
         property: "contentY"
-        target: travel.column
+        target: scroller.column
     }
 
     // Once for all that changes in a round. A timer, not Qt.callLater: it goes when the view goes.
@@ -104,8 +104,8 @@ Item {
         interval: 0
 
         onTriggered: {
-            travel.followLead();
-            travel.findSection();
+            scroller.followLead();
+            scroller.findSection();
         }
     }
 
@@ -114,7 +114,7 @@ Item {
 
         interval: 2 * Theme.turn + 100
 
-        onTriggered: travel.wanted = ""
+        onTriggered: scroller.wanted = ""
     }
 
     Connections {
@@ -135,10 +135,10 @@ Item {
         }
 
         function onMovementStarted(): void {
-            travel.wanted = "";
+            scroller.wanted = "";
         }
 
-        target: travel.column
+        target: scroller.column
     }
 
     Connections {
@@ -147,20 +147,20 @@ Item {
             later.start();
         }
 
-        target: travel.blocks
+        target: scroller.blocks
     }
 
     Connections {
         function onSectionRequested(page: string, anchor: string): void {
-            if (page === travel.pane.name)
-                travel.leadTo(anchor);
+            if (page === scroller.pane.name)
+                scroller.leadTo(anchor);
         }
 
         function onTopRequested(page: string): void {
-            if (page === travel.pane.name)
-                travel.goTo(0);
+            if (page === scroller.pane.name)
+                scroller.goTo(0);
         }
 
-        target: travel.shell
+        target: scroller.shell
     }
 }

@@ -6,7 +6,7 @@ import Kiosk.Native
 
 // The upper half of the screen while everything stands in the lower one: calm, and nothing to touch.
 Rectangle {
-    id: upper
+    id: filler
 
     required property Shell shell
 
@@ -43,7 +43,7 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             lineHeight: 1
             objectName: "upper-topic"
-            text: upper.shell.topic
+            text: filler.shell.topic
             visible: !Theme.isTight
             width: parent.width
         }

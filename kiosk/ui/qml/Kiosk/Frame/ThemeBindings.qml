@@ -4,47 +4,47 @@ import QtQml
 import Kiosk
 import Kiosk.Native
 
-// Dresses the theme in what it takes from outside: the screen's size, the visitor's wishes.
+// Binds the theme to what it takes from outside: the screen's size, the visitor's wishes.
 QtObject {
-    id: wardrobe
+    id: bindings
 
     required property Shell shell
 
-    readonly property list<Binding> garments: [
+    readonly property list<Binding> all: [
         Binding {
             property: "capHeight"
             target: Theme
-            value: wardrobe.shell.look.capHeight
+            value: bindings.shell.look.capHeight
         },
         Binding {
             property: "iconFolder"
             target: Theme
-            value: wardrobe.shell.icons
+            value: bindings.shell.icons
         },
         Binding {
             property: "lineSpacing"
             target: Theme
-            value: wardrobe.shell.look.lineSpacing / 100
+            value: bindings.shell.look.lineSpacing / 100
         },
         Binding {
             property: "mm"
             target: Theme
-            value: wardrobe.shell.look.mm
+            value: bindings.shell.look.mm
         },
         Binding {
             property: "moving"
             target: Theme
-            value: wardrobe.shell.look.moving
+            value: bindings.shell.look.moving
         },
         Binding {
             property: "scheme"
             target: Theme
-            value: wardrobe.shell.look.scheme
+            value: bindings.shell.look.scheme
         },
         Binding {
             property: "textScale"
             target: Theme
-            value: wardrobe.shell.look.textScale
+            value: bindings.shell.look.textScale
         }
     ]
 }

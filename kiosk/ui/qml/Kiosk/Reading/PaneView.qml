@@ -14,21 +14,21 @@ Item {
     readonly property bool wide: view.width >= 330 * Theme.mm && view.width > view.height && !Theme.isTight
     readonly property alias column: flick
     readonly property bool absent: view.pane.updating || view.pane.hidden
-    readonly property bool moving: flick.moving || travel.running || view.wanted !== ""
+    readonly property bool moving: flick.moving || scroller.running || view.wanted !== ""
     readonly property real columnWidth: Math.min(flick.width - side - (below.beside ? below.width + Theme.margin : Theme.margin), Theme.measure)
     readonly property real side: view.wide ? Theme.between : Theme.margin
     // Where the top of the view is, or is on its way to, and how much of its lower edge is faded.
-    readonly property real aim: travel.aim
+    readonly property real aim: scroller.aim
     readonly property real fading: fade.height
-    property alias section: travel.section
-    property alias wanted: travel.wanted
+    property alias section: scroller.section
+    property alias wanted: scroller.wanted
 
     function here(): int {
         return mark.here();
     }
 
     function scrollTo(y: real): void {
-        travel.scrollTo(y);
+        scroller.scrollTo(y);
     }
 
     // Gives an answer its height now, from the inside out, not only when the next frame is drawn.
@@ -41,17 +41,17 @@ Item {
 
     // An answer opens under the finger: the question stays where it was touched.
     function openQuestion(anchor: string, question: Item): void {
-        const before = travel.topOf(question) - flick.contentY;
+        const before = scroller.topOf(question) - flick.contentY;
         view.shell.ask(view.pane.name, anchor);
         view.layOut(question);
         rows.forceLayout();
         page.forceLayout();
-        flick.contentY = Math.max(0, travel.topOf(question) - before);
-        const bottom = travel.topOf(question) + question.height + Theme.gapBlock;
+        flick.contentY = Math.max(0, scroller.topOf(question) - before);
+        const bottom = scroller.topOf(question) + question.height + Theme.gapBlock;
         const hidden = bottom - (flick.contentY + flick.height);
         if (hidden > 0)
-            travel.scrollTo(Math.min(flick.contentY + hidden, travel.topOf(question) - Theme.gapBlock));
-        if (!travel.running)
+            scroller.scrollTo(Math.min(flick.contentY + hidden, scroller.topOf(question) - Theme.gapBlock));
+        if (!scroller.running)
             place.mark();
     }
 
@@ -62,15 +62,15 @@ Item {
     Connections {
         function onWiped(): void {
             outline.wipe();
-            travel.wipe();
+            scroller.wipe();
             place.wipe();
         }
 
         target: view.shell
     }
 
-    Travel {
-        id: travel
+    PageScroller {
+        id: scroller
 
         blocks: rows
         column: flick
@@ -78,14 +78,14 @@ Item {
         shell: view.shell
     }
 
-    Place {
+    ReadingPlace {
         id: place
 
         blocks: rows
         column: flick
         foot: foot
         head: head
-        led: view.wanted !== "" || travel.running
+        led: view.wanted !== "" || scroller.running
         lines: view.shell.look.lines
         page: page
         pane: view.pane
@@ -153,7 +153,7 @@ Item {
             width: page.width + 2 * mark.reach
             x: page.x - mark.reach
 
-            onWanted: y => travel.goTo(y)
+            onWanted: y => scroller.goTo(y)
         }
 
         Column {
@@ -164,7 +164,7 @@ Item {
             width: view.columnWidth
             x: view.LayoutMirroring.enabled ? flick.width - view.side - width : view.side
 
-            Updating {
+            PageUpdating {
                 emergency: view.pane.emergency
                 visible: view.absent
                 waiting: view.pane.hidden
@@ -227,7 +227,7 @@ Item {
         x: !below.beside ? flick.x : view.LayoutMirroring.enabled ? Theme.margin - Theme.between : view.width - width - Theme.margin + Theme.between
 
         onBackRequested: view.shell.back()
-        onMoreRequested: travel.goTo(flick.contentY + flick.height * 0.85)
-        onTopRequested: travel.goTo(0)
+        onMoreRequested: scroller.goTo(flick.contentY + flick.height * 0.85)
+        onTopRequested: scroller.goTo(0)
     }
 }

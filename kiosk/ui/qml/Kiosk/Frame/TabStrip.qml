@@ -113,7 +113,7 @@ Rectangle {
         }
     }
 
-    ReachButton {
+    LowReachButton {
         id: reach
 
         anchors.bottom: parent.bottom

@@ -6,7 +6,7 @@ import Kiosk
 // Brings everything that is touched or read into the lower half of the screen, and back: for who
 // can't reach higher (ADA 308, Section 508 407.8: 15 to 48 inches above the floor).
 Item {
-    id: reach
+    id: button
 
     required property bool low
     property bool stacked: true
@@ -15,14 +15,14 @@ Item {
     readonly property Item ringed: ground
 
     // As wide as the longest word that it ever shows: a touch moves no tab.
-    readonly property real wanted: metrics.font.pixelSize > 0 ? Math.ceil(reach.widest(`${qsTr("Lower")} ${qsTr("Back up")}`.split(" "))) : 0
+    readonly property real wanted: metrics.font.pixelSize > 0 ? Math.ceil(button.widest(`${qsTr("Lower")} ${qsTr("Back up")}`.split(" "))) : 0
 
     // Its words may take two lines where those fit; without the icon, or the icon without them, if need be.
-    readonly property real room: reach.width - 2 * Theme.mm
+    readonly property real room: button.width - 2 * Theme.mm
     readonly property real twoLines: 3 * Theme.small
-    readonly property bool wordy: reach.worded && (label.implicitWidth <= reach.room || reach.height >= reach.twoLines)
-    readonly property real beside: reach.stacked ? 0 : Theme.tabIcon + 2 * Theme.mm
-    readonly property bool iconed: !reach.wordy || (reach.pictured && (label.implicitWidth + reach.beside <= reach.room || reach.height >= reach.twoLines + (reach.stacked ? Theme.tabIcon + Theme.mm : 0)))
+    readonly property bool wordy: button.worded && (label.implicitWidth <= button.room || button.height >= button.twoLines)
+    readonly property real beside: button.stacked ? 0 : Theme.tabIcon + 2 * Theme.mm
+    readonly property bool iconed: !button.wordy || (button.pictured && (label.implicitWidth + button.beside <= button.room || button.height >= button.twoLines + (button.stacked ? Theme.tabIcon + Theme.mm : 0)))
 
     signal tapped
 
@@ -31,15 +31,15 @@ Item {
     }
 
     activeFocusOnTab: true
-    implicitHeight: Math.max(Theme.touch, face.implicitHeight + 2 * (reach.stacked ? Theme.gapTight : Theme.mm))
+    implicitHeight: Math.max(Theme.touch, face.implicitHeight + 2 * (button.stacked ? Theme.gapTight : Theme.mm))
     objectName: "reach"
 
     Accessible.checkable: true
-    Accessible.checked: reach.low
-    Accessible.name: reach.low ? qsTr("Use the whole screen again") : qsTr("Bring everything within reach")
+    Accessible.checked: button.low
+    Accessible.name: button.low ? qsTr("Use the whole screen again") : qsTr("Bring everything within reach")
     Accessible.role: Accessible.Button
-    Accessible.onPressAction: reach.tapped()
-    Accessible.onToggleAction: reach.tapped()
+    Accessible.onPressAction: button.tapped()
+    Accessible.onToggleAction: button.tapped()
 
     FontMetrics {
         id: metrics
@@ -53,7 +53,7 @@ Item {
         anchors.fill: parent
         border.color: Theme.edge
         border.width: Theme.hairline
-        color: reach.low || touch.held ? Theme.tint : Theme.card
+        color: button.low || touch.held ? Theme.tint : Theme.card
         radius: Theme.radius * 1.3
     }
 
@@ -61,15 +61,15 @@ Item {
         id: face
 
         anchors.centerIn: parent
-        columns: reach.stacked ? 1 : 2
+        columns: button.stacked ? 1 : 2
         horizontalItemAlignment: Grid.AlignHCenter
-        spacing: reach.stacked ? Theme.mm : 2 * Theme.mm
+        spacing: button.stacked ? Theme.mm : 2 * Theme.mm
         verticalItemAlignment: Grid.AlignVCenter
 
         Icon {
-            name: reach.low ? "raise" : "lower"
+            name: button.low ? "raise" : "lower"
             size: Theme.tabIcon
-            visible: reach.iconed
+            visible: button.iconed
         }
 
         Words {
@@ -80,15 +80,15 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             lineHeight: 1
             silent: true
-            text: reach.low ? qsTr("Back up") : qsTr("Lower")
-            visible: reach.wordy
-            width: Math.min(implicitWidth, reach.room - (reach.iconed ? reach.beside : 0))
+            text: button.low ? qsTr("Back up") : qsTr("Lower")
+            visible: button.wordy
+            width: Math.min(implicitWidth, button.room - (button.iconed ? button.beside : 0))
         }
     }
 
     Tap {
         id: touch
 
-        onTapped: reach.tapped()
+        onTapped: button.tapped()
     }
 }
