@@ -1,0 +1,159 @@
+"""Torn files and kills at random moments: every start shows five panes, and never a mixture.
+
+Two hundred rounds with fixed seeds, so that a round that fails can be looked at.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import select
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from kiosk.app import Kiosk
+from kiosk.pack.editions import Shelf
+from kiosk.pack.page_cache import PageCache
+from kiosk.pack.validate import read_proof
+from kiosk.page.error import ContentError
+from kiosk.shipped import shipped
+from kiosk.start import Start
+from tests.conftest import Kept
+from tests.flows.editions import torn_kiosk
+from tests.flows.packs import Writer
+
+PAGES = ("one", "two", "three", "four", "five")
+
+TORN = 140
+"""Rounds in which files are cut."""
+
+KILLED = 60
+"""Rounds in which the process is killed."""
+
+SIDES = 2
+"""Kiosks that are killed at the same time, each with a folder of its own."""
+
+
+def test_the_rounds_are_as_many_as_promised() -> None:
+    assert TORN + KILLED >= 200
+
+
+def written(folder: Path, number: int, torn: random.Random | None = None) -> Path:
+    """Write a whole pack that says `number` on each page; `torn`: one page is cut in its head."""
+    writer = Writer(folder)
+    for page in PAGES:
+        writer.page(page, f"Text {number}.\n\n## Section\n\n{'Words. ' * 200}")
+    writer.written()
+    if torn:
+        file = folder / torn.choice(["pack.toml", *(f"en/{page}.md" for page in PAGES)])
+        # Inside a page's front matter, inside a string of pack.toml: never whole by chance.
+        file.write_bytes(file.read_bytes()[: torn.randrange(1, 14)])
+    return folder
+
+
+def checked(panes: list[tuple[str, int, str]]) -> str:
+    """Check that five panes show their text, all of the same edition; give its first words."""
+    assert [label for label, _, _ in panes] == [page.capitalize() for page in PAGES]
+    assert all(rows > 1 for _, rows, _ in panes), panes
+    (words,) = {first for _, _, first in panes}
+    return words
+
+
+def test_whatever_byte_files_are_torn_at_every_start_shows_five_panes(
+    tmp_path: Path, kiosk: Callable[..., object], logged: Kept
+) -> None:
+    chance = random.Random(20261122)
+    content, state = tmp_path / "text", tmp_path / "state"
+    cache = PageCache(tmp_path / "pages")
+    assets = shipped("assets")
+    shelf = Shelf(state, content)
+
+    def proof(folder: Path) -> list[ContentError]:
+        return read_proof(folder, assets=assets, cache=cache, drawable=Path.is_file)
+
+    shutil.copytree(shipped("content"), content)
+    assert shelf.publish(proof).edition
+    files = [file for file in content.rglob("*") if file.is_file()]
+    whole = {file: file.read_bytes() for file in files}
+    refused = 0
+    for round_ in range(TORN):
+        for file in chance.sample(files, chance.randint(1, 3)):
+            at = chance.randrange(len(whole[file]))
+            tail = chance.choice([b"", bytes(len(whole[file]) - at), os.urandom(20)])
+            file.write_bytes(whole[file][:at] + tail)
+        refused += not shelf.publish(proof).edition
+        if chance.random() < 0.2:
+            # The power went while the edition itself was being written.
+            newest = next(shelf.editions()).folder.parent
+            torn = chance.choice([file for file in newest.rglob("*") if file.is_file()])
+            others = len(list(shelf.editions())) > 1
+            if others:
+                torn.write_bytes(torn.read_bytes()[: chance.randrange(100)])
+        one = Kiosk(Start(content=content, state=state, size=(640, 480), moving=False))
+        panes = torn_kiosk.panes(one)
+        one.close()
+        assert len(panes) == 5, f"round {round_}"
+        assert all(rows for _, rows, _ in panes), f"round {round_}: {panes}"
+        for file in files:
+            file.write_bytes(whole[file])
+    assert refused > TORN / 4
+
+
+def live(content: Path, state: Path) -> subprocess.Popen[str]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.getcwd()}
+    command = [sys.executable, torn_kiosk.__file__, str(content), str(state)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+
+
+def heard(kiosk: subprocess.Popen[str], word: str) -> None:
+    """Wait until the kiosk says `word`; at most two seconds: the folder may be as it was."""
+    assert kiosk.stdout
+    while select.select([kiosk.stdout], [], [], 2)[0]:
+        if kiosk.stdout.readline().strip() in (word, ""):
+            return
+
+
+def killed_again_and_again(place: Path, seed: int) -> set[str]:
+    """Start, change the folder, kill; give the words of all editions that were on the screen."""
+    chance = random.Random(seed)
+    content, state = place / "text", place / "state"
+    whole = [written(place / f"v{number}", number) for number in range(8)]
+    torn = [written(place / f"t{number}", 100 + number, chance) for number in range(4)]
+    content.symlink_to(whole[0])
+    assert Shelf(state, content).publish(lambda _: []).edition, "it was on with good text once"
+    seen = set()
+    for round_ in range(KILLED // SIDES):
+        with live(content, state) as kiosk:
+            try:
+                assert kiosk.stdout
+                seen.add(checked(json.loads(kiosk.stdout.readline())))
+                others = {*whole, *torn} - {content.readlink()}
+                (place / "next").symlink_to(chance.choice(sorted(others)))
+                (place / "next").replace(content)
+                # In turn: before, while and just after the folder is read.
+                if round_ % 3:
+                    heard(kiosk, ("reading", "read")[round_ % 3 - 1])
+                with pytest.raises(subprocess.TimeoutExpired):  # it doesn't end by itself
+                    kiosk.wait(chance.uniform(0, (0.2, 0.5, 0.1)[round_ % 3]))
+            finally:
+                kiosk.send_signal(signal.SIGKILL)
+    return seen
+
+
+def test_a_kill_at_any_moment_of_a_reload_leaves_a_start_with_five_panes(tmp_path: Path) -> None:
+    places = [tmp_path / str(side) for side in range(SIDES)]
+    for place in places:
+        place.mkdir()
+    with ThreadPoolExecutor(SIDES) as sides:
+        found = list(sides.map(killed_again_and_again, places, range(7, 7 + SIDES)))
+    for seen in found:
+        assert len(seen) > 3, f"reloads came through: {seen}"
+        assert all(words in {f"Text {n}." for n in range(8)} for words in seen), "none was torn"

@@ -1,0 +1,238 @@
+"""The leaflet of other packs: reviewed and overdue pages, other scripts, too much, and faults."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.__main__ import main
+from kiosk.ui.handout import paper
+from kiosk.ui.handout.command import HandoutError, handout
+from kiosk.ui.handout.pieces import Piece, blank
+from kiosk.ui.handout.sheets import broken
+from tests.conftest import Kept
+from tests.flows.arabic import arabic
+from tests.flows.packs import Writer
+from tests.flows.paperwork import DOTS, printed, run
+
+ROOT = Path(__file__).parents[3]
+
+REVIEWED = b"""---
+title: Page of old
+tab: Old
+lead: A lead.
+layout: page
+review:
+  status: reviewed
+  author: An author
+  reviewer: A reviewer
+  reviewed: 2024-01-02
+  next_review: %s
+---
+
+Reviewed words.
+"""
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Writer:
+    (tmp_path / "pack").mkdir()
+    return Writer(tmp_path / "pack").page("first", "See [the part](second.md#part) of it.")
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "leaflet.pdf"
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Mount a disk of 8 KiB."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8k", "kiosk-test", str(place)]
+    if os.getuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("may not mount a disk here")
+    yield place
+    subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+def test_a_link_tells_the_sheet_on_which_its_place_stands(
+    qapp: QGuiApplication, pack: Writer, out: Path
+) -> None:
+    words = "\n\n".join(["Many words stand here, line after line after line."] * 60)
+    folder = pack.page("second", f"{words}\n\n## The part {{#part}}\n\nFound.").written()
+    sheets = printed(folder, "en", out).sheets
+    told = re.search(r"See the part \(page (\d+)\) of it", " ".join(sheets))
+    assert told
+    assert "The part Found." in sheets[int(told[1]) - 1]
+    assert "Found." not in sheets[int(told[1]) - 2]
+
+
+def test_an_outside_link_shows_its_address(
+    qapp: QGuiApplication, pack: Writer, out: Path
+) -> None:  # fmt: skip
+    pack.page("second", "Ask [the service](https://example.org/help) today. ## Part {#part}")
+    assert "the service (https://example.org/help) today" in printed(pack.written(), "", out).text
+
+
+def test_a_reviewed_page_says_by_whom_and_when(
+    qapp: QGuiApplication, tmp_path: Path, out: Path
+) -> None:
+    folder = Writer(tmp_path).raw("old", REVIEWED % b"2027-01-02").written()
+    text = printed(folder, "en", out).text
+    assert "Written by An author" in text
+    review = "Reviewed by A reviewer on 2 January 2024. Next review due on 2 January 2027."
+    assert review in text
+    assert "raft" not in text
+
+
+def test_an_overdue_page_says_so_and_is_left_out_where_the_pack_hides_it(
+    qapp: QGuiApplication, tmp_path: Path, out: Path
+) -> None:
+    writer = Writer(tmp_path).raw("old", REVIEWED % b"2026-03-04").page("new")
+    folder = writer.written()
+    text = printed(folder, "en", out).text
+    assert "should have been reviewed again by 4 March 2026" in text
+    assert "Reviewed words." in text
+    writer.hide_overdue = True
+    writer.written()
+    text = printed(folder, "en", out).text
+    assert "Page of old" not in text
+    assert "Page new" in text
+    (folder / "en" / "new.md").write_bytes(REVIEWED % b"2026-03-04")
+    with pytest.raises(HandoutError, match="nothing to print"):
+        printed(folder, "en", out)
+
+
+def test_all_block_kinds_are_printed_also_from_right_to_left(
+    qapp: QGuiApplication, tmp_path: Path, out: Path
+) -> None:
+    folder = tmp_path / "pack"
+    folder.mkdir()
+    leaflet = printed(arabic(folder), "ar", out)
+    assert "This page is not yet in your language" in leaflet.text
+    assert all(mapped == "yes" for *_, mapped in leaflet.fonts)
+    pictures = tmp_path / "sheets"
+    pictures.mkdir()
+    for box in leaflet.ink(pictures):
+        assert box.left() * 25.4 / DOTS >= 20 - 2 * 25.4 / DOTS
+        assert (box.right() + 1) * 25.4 / DOTS <= 190 + 2 * 25.4 / DOTS
+    places = run("pdftotext", "-bbox", "-f", "2", "-l", "2", leaflet.file, "-")
+    ends = [float(right) for right in re.findall(r'xMax="([\d.]+)"[^>]*>[^<]*Contents', places)]
+    assert max(ends) == pytest.approx(595 - 20 * 72 / 25.4, abs=2), (
+        "the heading begins at the right"
+    )
+
+
+def test_whatever_is_higher_than_a_sheet_is_drawn_smaller(
+    qapp: QGuiApplication, tmp_path: Path, out: Path
+) -> None:
+    long = "very many words that fill a cell " * 250
+    text = f"| A | B |\n|---|---|\n| {long} | b |\n| c | d |\n\n{'endless' * 60}\n"
+    folder = Writer(tmp_path).page("first", text).written()
+    leaflet = printed(folder, "en", out)
+    assert leaflet.text.count("fill a") >= 200
+    pictures = tmp_path / "sheets"
+    pictures.mkdir()
+    for box in leaflet.ink(pictures):
+        assert (box.bottom() + 1) * 25.4 / DOTS <= 297 - 12 + 1
+        assert (box.right() + 1) * 25.4 / DOTS <= 191
+
+
+def test_a_heading_never_ends_a_sheet_however_much_stands_above_it() -> None:
+    def words(number: int) -> list[Piece]:
+        return [Piece(100, lambda ink, x, y: None) for _ in range(number)]
+
+    for above in range(1, 150):
+        sheets = broken([*words(above), blank(200, keep=True), blank(150, keep=True), *words(9)])
+        for sheet in sheets:
+            assert not sheet.placed[-1][0].keep
+            assert sheet.end <= paper.BOTTOM + 1
+
+
+def test_the_same_leaflet_on_the_same_day_has_the_same_bytes(pack: Writer, out: Path) -> None:
+    folder = pack.page("second", "**Bold** words. ## Part {#part}").written()
+    code = (
+        "import sys; from datetime import datetime; from pathlib import Path;"
+        "from kiosk.ui.handout.command import handout;"
+        "handout(Path(sys.argv[1]), '', Path(sys.argv[2]), calendar=lambda: datetime(2026, 3, 5))"
+    )
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("QT_QPA_PLATFORM", "QT_HASH_SEED", "DISPLAY", "WAYLAND_DISPLAY")
+    }
+    made = []
+    for _ in range(2):
+        command = [sys.executable, "-c", code, str(folder), str(out)]
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=60)
+        made.append(out.read_bytes())
+    assert made[0] == made[1]
+
+
+def test_the_command_says_in_one_sentence_what_it_wrote(
+    qapp: QGuiApplication, pack: Writer, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = pack.page("second").written()
+    assert main(["handout", "--content", str(folder), "--out", str(out)]) == 0
+    assert capsys.readouterr().out == f"Wrote 4 pages to {out}.\n"
+
+
+@pytest.mark.parametrize("fault", ["language", "page", "picture", "missing", "folder"])
+def test_a_fault_is_one_sentence_and_leaves_nothing_behind(
+    fault: str, qapp: QGuiApplication, pack: Writer, tmp_path: Path, logged: Kept
+) -> None:
+    place, language = tmp_path / "place", "en"
+    place.mkdir()
+    out = place / "leaflet.pdf"
+    match fault:
+        case "language":
+            language, said = "xx", "The pack has no language 'xx'. It has: en."
+        case "page":
+            pack.raw("second", b"no front matter")
+            said = "second.md:1: "
+        case "picture":
+            (pack.folder / "torn.svg").write_text("<svg")
+            pack.page("second", "![A thing.](torn.svg)")
+            said = "torn.svg: the picture can't be drawn. Save it anew"
+        case "missing":
+            out = place / "nowhere" / "leaflet.pdf"
+            said = f"There is no folder {place / 'nowhere'}. Make it, or name another one."
+        case _:
+            out = place
+            said = f"{place} is a folder. Name a file in it"
+    folder = pack.written()
+    asked = ["handout", "--content", str(folder), "--language", language, "--out", str(out)]
+    assert main(asked) == 1
+    [line] = logged.lines
+    assert said in line
+    assert "\n" not in line
+    assert list(place.iterdir()) == []
+
+
+def test_a_full_disk_is_told_and_the_leaflet_before_stays(
+    qapp: QGuiApplication, pack: Writer, small_disk: Path
+) -> None:
+    out = small_disk / "leaflet.pdf"
+    out.write_bytes(b"the one before")
+    with pytest.raises(HandoutError, match=r"the disk is full\. Make room, or name another folder"):
+        handout(pack.page("second").written(), "", out)
+    assert out.read_bytes() == b"the one before"
+    assert list(small_disk.iterdir()) == [out]
+
+
+def test_a_folder_that_may_not_be_written_is_told(
+    qapp: QGuiApplication, pack: Writer, small_disk: Path
+) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(HandoutError, match=r"can't be written: Read-only file system\. Name"):
+        handout(pack.page("second").written(), "", small_disk / "leaflet.pdf")
+    assert list(small_disk.iterdir()) == []

@@ -1,0 +1,257 @@
+"""The rules about languages: what comes near and must not fire, and that each remedy mends.
+
+That each fires on the bad example of its page and not on the good one: test_rule_pages.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kiosk.check.examine import examine
+from kiosk.check.material.finding import Severity
+from kiosk.check.rules import languages
+from kiosk.check.wording.numerals import numbers, without_facts
+from kiosk.pack.translation import text_hash
+from kiosk.page.source import Source
+from kiosk.shipped import shipped
+from tests.unit.check import rule_pages
+from tests.unit.check.rulebook import Rulebook, page
+
+ARM = "[^arm]: Sore arms. 2020. doi:10.1000/arm"
+
+
+def found(folder: Path, rule: str, original: str, translation: str) -> list[str]:
+    """What a rule finds in an English page and its Bengali translation."""
+    book = Rulebook(folder, rule)
+    book.write({"en/page": original, "bn/page": translation})
+    return [f"{each.file}: {each.problem}" for each in book.findings()]
+
+
+def test_our_own_pages_say_the_same_in_every_language() -> None:
+    """`translates` is out of date? Compare the two pages, then write the value that is given."""
+    report = examine(
+        shipped("content"), assets=shipped("assets"), today=date.max, rules=languages.RULES
+    )
+    assert report.pages >= 14
+    assert report.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("original", "translation"),
+    [
+        ("1,000 people", "1.000 Menschen"),
+        ("1,000 people", "১,০০০ জন"),
+        ("100,000 people", "১,০০,০০০ জন"),
+        ("10 000 people".replace(" ", "\u202f", 1), "10,000 জন"),
+        ("2.5 cm", "২.৫ সেমি"),
+        ("2.5 cm", "2,5 cm"),
+        ("2.50 cm", "2.5 cm"),
+        ("3000", "٣٬٠٠٠"),
+        ("1.5 to 4", "١٫٥-٤"),
+        ("31.12.2026", "৩১/১২/২০২৬"),
+        ("between 6 and 8 weeks", "৬–৮ সপ্তাহ"),
+        ("5%", "৫ শতাংশ"),
+        ("1,234.5", "1.234,5"),
+    ],
+)
+def test_the_same_number_is_known_in_every_way_to_write_it(original: str, translation: str) -> None:
+    one, two = ([value for value, _ in numbers(text)] for text in (original, translation))
+    assert Counter(one) == Counter(two)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("1,000", "100"), ("2.5", "25"), ("0.125", "125"), ("69", "96"), ("7", "70")]
+)
+def test_another_number_is_another(one: str, other: str) -> None:
+    assert {value for value, _ in numbers(one)} != {value for value, _ in numbers(other)}
+
+
+def test_the_clinics_own_numbers_are_taken_out_whole() -> None:
+    facts = {"emergency_number": "999", "clinic": "Clinic"}
+    assert without_facts("Call 999 now", facts) == (
+        "Call   now",
+        frozenset({"emergency_number"}),
+    )
+    assert without_facts("In 1999 at Clinic", facts) == ("In 1999 at Clinic", frozenset())
+
+
+@pytest.mark.parametrize(
+    ("original", "translation"),
+    [
+        ("Stay 15 minutes.[^arm]\n\n" + ARM, "১৫ মিনিট থাকুন।[^arm]\n\n" + ARM + " ২০২১"),
+        ("Call {{ emergency_number }}.", "{{ emergency_number }} নম্বরে, {{ emergency_number }}।"),
+        ("1. Wash\n2. Dry", "- ধুয়ে নিন\n- মুছে নিন"),
+        ("One woman in 10.", "১০ জনে এক নারী।"),
+        ("## A {#a}\n\n5 and 6", "## ক {#a}\n\n৬ ও ৫"),
+    ],
+)
+def test_numbers_that_only_stand_otherwise_do_not_fire(
+    original: str, translation: str, tmp_path: Path
+) -> None:
+    assert found(tmp_path, "same-numbers", original, translation) == []
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "word"),
+    [
+        ("About 45 in 100.", "১০০ জনে প্রায় ৫৪ জন।", "৫৪ stands only here and 45 stands only in"),
+        ("Up to 4 mm.", "কয়েক মিলিমিটার।", "4 stands only in en/page.md"),
+        ("| A | B |\n|---|---|\n| a | 5 |", "| ক | খ |\n|---|---|\n| ক | ৬ |", "৬"),
+        ("Call {{ emergency_number }}.", "ফোন করুন।", "{{ emergency_number }}"),
+        ("!!! people\n    - 45: pain", "!!! people\n    - ৫৪: ব্যথা", "45"),
+        ("!!! timeline\n    - Week 4: Come", "!!! timeline\n    - সপ্তাহ ৬: আসুন", "৬"),
+        ("## A {#a}\n\n5\n\n## B {#b}\n\nx", "## ক {#a}\n\nক\n\n## খ {#b}\n\n৫", "5"),
+        ("![A 7 on paper](figures/hands.svg)", "![কাগজ](figures/hands.svg)", "7"),
+    ],
+)
+def test_a_number_that_differs_fires_wherever_it_stands(
+    original: str, translation: str, word: str, tmp_path: Path
+) -> None:
+    picture = tmp_path / "figures" / "hands.svg"
+    picture.parent.mkdir()
+    picture.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "utf-8")
+    problems = found(tmp_path, "same-numbers", original, translation)
+    assert word in "\n".join(problems)
+    assert problems[0].startswith("bn/page.md: ")
+
+
+@pytest.mark.parametrize(
+    ("rule", "original", "translation", "problem"),
+    [
+        (
+            "same-sections",
+            "## A\n\na",
+            "## ক\n\nক",
+            "the section 'A' (#a) of en/page.md is missing",
+        ),
+        ("same-sections", "a", "## ক {#k}\n\nক", "the section 'ক' (#k) is not in en/page.md"),
+        ("same-sources", "a", f"ক[^arm]\n\n{ARM}", "the source 'arm' is not in en/page.md"),
+        ("same-figures", "a", "!!! people\n    - 5: a", "a box 'people' that it hasn't in en"),
+        ("same-badges", "!!! evidence none\n    a", "ক", "say nothing, but those of"),
+        ("same-badges", "a", "!!! evidence none\n    ক", "say 'none', but those of"),
+        (
+            "same-badges",
+            "!!! ladder\n    - low: a\n    - none: b",
+            "!!! ladder\n    - low: ক\n    - low: খ",
+            "say 'low', 'low', but those of en/page.md say 'low', 'none'",
+        ),
+    ],
+)
+def test_what_one_language_lacks_fires_in_both_directions(
+    rule: str, original: str, translation: str, problem: str, tmp_path: Path
+) -> None:
+    assert problem in "\n".join(found(tmp_path, rule, original, translation))
+
+
+@pytest.mark.parametrize(
+    ("rule", "original", "translation"),
+    [
+        ("same-sections", "## A {#a}\n\na\n\n## B {#b}\n\nb", "## খ {#b}\n\nখ\n\n## ক {#a}\n\nক"),
+        ("same-sources", f"a[^arm]\n\n{ARM}", f"ক[^x]\n\n{ARM.replace('[^arm]', '[^x]')} (বাংলা)"),
+        ("same-sources", "a", f"ক\n\n{ARM}"),
+        (
+            "same-badges",
+            "!!! evidence low\n    a\n\n!!! evidence none\n    b",
+            "!!! evidence none\n    খ\n\n!!! evidence low\n    ক",
+        ),
+    ],
+)
+def test_what_stands_in_another_order_or_has_another_name_does_not_fire(
+    rule: str, original: str, translation: str, tmp_path: Path
+) -> None:
+    assert found(tmp_path, rule, original, translation) == []
+
+
+def test_a_page_only_a_translation_has_fires_on_that_page(tmp_path: Path) -> None:
+    book = Rulebook(tmp_path, "same-pages")
+    book.write({"en/page": "a", "bn/page": "ক", "bn/more": "ক"})
+    (finding,) = book.findings()
+    assert (finding.file, finding.page, finding.language) == ("bn/more.md", "more", "bn")
+
+
+def test_a_picture_with_fewer_explanations_fires(tmp_path: Path) -> None:
+    picture = tmp_path / "hands.svg"
+    picture.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "utf-8")
+    figure = "!!! figure\n    ![a](hands.svg)\n\n    1. a\n"
+    assert "has 1 lines in its key, but 2 in" in str(
+        found(tmp_path, "same-figures", figure + "    2. b", figure)
+    )
+    assert "the picture 'hands.svg' of en/page.md is missing" in str(
+        found(tmp_path, "same-figures", figure, "ক")
+    )
+    assert found(tmp_path, "same-figures", figure, figure) == []
+
+
+def test_an_original_with_the_line_translates_fires(tmp_path: Path) -> None:
+    book = Rulebook(tmp_path, "current-translation")
+    text = page("a").replace("review:", 'translates: "000000000000"\nreview:')
+    (finding,) = book.finds(text)
+    assert "is the original" in finding.problem
+    assert book.finds(text.replace('translates: "000000000000"\n', "")) == []
+
+
+def test_who_reviewed_the_original_does_not_make_its_translation_old(tmp_path: Path) -> None:
+    book = Rulebook(tmp_path, "current-translation")
+    value = text_hash(Source.of(page("a"), "page.md"))
+    other = page("a").replace("author: A Nurse", "author: Two Nurses")
+    book.write(
+        {"en/page": other, "bn/page": page("ক").replace("rev", f"translates: '{value}'\nrev")}
+    )
+    assert book.findings() == []
+
+
+@pytest.mark.parametrize("line", ["", 'translates: "0123456789ab"\n', "translates: soon\n"])
+def test_an_old_translation_is_a_warning_and_in_a_release_an_error(
+    line: str, tmp_path: Path
+) -> None:
+    book = Rulebook(tmp_path, "current-translation")
+    book.write({"en/page": "a", "bn/page": page("ক").replace("review:", f"{line}review:")})
+    for release, severity in ((False, Severity.WARNING), (True, Severity.ERROR)):
+        (finding,) = book.findings(release=release)
+        assert finding.severity is severity
+        assert finding.spot.line == (4 if line else 1)
+
+
+def test_the_value_that_is_given_makes_a_translation_up_to_date(tmp_path: Path) -> None:
+    bad = rule_pages.read("current-translation").bad
+    (finding,) = bad.findings(tmp_path)
+    line = re.search(r'translates: "[0-9a-f]{12}"', finding.remedy)
+    assert line
+    file = tmp_path / finding.file
+    file.write_text(re.sub("translates: .*", line[0], file.read_text("utf-8")), "utf-8")
+    assert Rulebook(tmp_path, "current-translation").findings() == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "mend"),
+    [
+        ("same-sections", lambda given: f"\n## Cuándo llamarnos {given}\n\nLlámenos.\n"),
+        ("same-sources", lambda given: f"\nEl brazo puede doler.{given}\n\n{ARM}\n"),
+    ],
+)
+def test_what_a_remedy_says_to_write_mends_the_example(
+    rule: str, mend: object, tmp_path: Path
+) -> None:
+    assert callable(mend)
+    (finding,) = rule_pages.read(rule).bad.findings(tmp_path)
+    given = re.search(r"\{#\w+\}|\[\^\w+\]", finding.remedy)
+    assert given
+    file = tmp_path / finding.file
+    file.write_text(file.read_text("utf-8") + mend(given[0]), "utf-8")
+    assert Rulebook(tmp_path, rule).findings() == []
+
+
+@pytest.mark.parametrize("rule", ["same-figures", "same-badges", "same-numbers", "same-pages"])
+def test_copying_from_the_original_mends_the_example(rule: str, tmp_path: Path) -> None:
+    """What these remedies say: have there what the original has."""
+    (finding,) = rule_pages.read(rule).bad.findings(tmp_path)
+    missing = re.search(r"as (es/\w+\.md)", finding.remedy)
+    name = missing[1] if missing else finding.file
+    original = (tmp_path / name.replace("es/", "en/")).read_text("utf-8")
+    (tmp_path / name).write_text(original, "utf-8")
+    assert Rulebook(tmp_path, rule).findings() == []

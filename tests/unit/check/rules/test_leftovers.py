@@ -1,0 +1,55 @@
+"""The rule on marks that are left over: a slip of the finger that patients would read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.check.rulebook import Rulebook
+
+NOTE = "\n\n[^study]: A study. 2015. doi:10.1000/example\n"
+
+SLIPS = {
+    "a brace too few": ("Ring {{ phone } now.", "Ring {{ phone }} now."),
+    "one brace": ("Ring {phone} now.", "Ring {{ phone }} now."),
+    "an open name": ("## Part {#part\n\nWords.", "## Part {#part}\n\nWords."),
+    "an open source": (f"It hurt 5 of 10 people.[^study{NOTE}", f"It hurt 5 of 10.[^study]{NOTE}"),
+    "two exclamation marks": ("!! tip\n    Words.", "!!! tip\n    Words."),
+    "an open link": ("See [the page](page.md#x", "See [the page](page.md#x)"),
+    "a space in a link": ("See [the page] (page.md).", "See [the page](page.md)."),
+    "half a link": ("See [the page (page.md).", "See [the page](page.md)."),
+    "open stars": ("This is **grave and more.", "This is **grave** and more."),
+    "a tick without its space": ("- []Why?", "- [ ] Why?"),
+    "dots for a list": ("Bring:\n• a list\n• a pen", "Bring:\n\n- a list\n- a pen"),
+}
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Rulebook:
+    return Rulebook(tmp_path, "left-over-mark")
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_left_over_mark_fires_and_its_remedy_mends_it(book: Rulebook, slip: str) -> None:
+    bad, good = SLIPS[slip]
+    (finding,) = book.finds(bad)
+    assert finding.spot.line >= 9, "it points into the front matter"
+    assert not book.finds(good)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "`**` makes words strong, and `[^name]` leads to a source.",
+        "Stop!! And a smile :-) (really).",
+        "5 * 3 is 15, and 2 ** does not stand alone.".replace(" ** ", " "),
+        "A set {a, b} and an array [1, 2] (see above).",
+        "Read the file notes.md, or ask.",
+        "Wait... [sic] (as it was written).",
+    ],
+)
+def test_a_left_over_mark_stays_quiet_where_nothing_is_left_over(
+    book: Rulebook, words: str
+) -> None:
+    assert not book.finds(words)
