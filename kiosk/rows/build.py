@@ -1,4 +1,4 @@
-"""From typed blocks to the rows that QML draws: pure apart from the models it nests."""
+"""From typed blocks to the rows that QML draws: pure."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ from kiosk.page.phrases import Phrases
 from kiosk.page.terms import plain
 from kiosk.rows.chart_rows import ladder_row, schedule_row
 from kiosk.rows.rich_text import evidence_link, styled
+from kiosk.rows.row import Row, Section
 from kiosk.rows.table_rows import table_row
-from kiosk.ui.qt.list_models import Row, RowModel, Section
 
 Picture = Callable[[str], tuple[str, float]]
 """From the name an author wrote to the picture's address and its height by its width."""
@@ -96,32 +96,32 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
             yield from _list(items, start, 0, hand)
         case Steps(title, items):
             inner = [_item(item, n, hand) for n, item in enumerate(items, 1)]
-            yield Row(kind="steps", title=title, inner=RowModel(inner))
+            yield Row(kind="steps", title=title, inner=tuple(inner))
         case Callout(tone, title, blocks):
             yield Row(
                 kind="callout",
                 tone=tone.value,
                 word=hand.say.callout(tone),
                 title=title,
-                inner=_model(blocks, hand),
+                inner=_inside(blocks, hand),
             )
         case Table():
             yield table_row(block, hand.say)
         case Figure():
             yield _figure(block, hand)
         case Quotation(blocks):
-            yield Row(kind="quotation", word=hand.say.quotation(), inner=_model(blocks, hand))
+            yield Row(kind="quotation", word=hand.say.quotation(), inner=_inside(blocks, hand))
         case DefinitionList(entries):
             inner = [
                 Row(
                     kind="definition",
                     title=hand.styled(entry.terms[0]),
                     plain=plain(entry.terms[0]),
-                    inner=_model(entry.blocks, hand),
+                    inner=_inside(entry.blocks, hand),
                 )
                 for entry in entries
             ]
-            yield Row(kind="definitions", word=hand.say.explanations(), inner=RowModel(inner))
+            yield Row(kind="definitions", word=hand.say.explanations(), inner=tuple(inner))
         case Question(spans, anchor, blocks):
             yield Row(
                 kind="question",
@@ -129,7 +129,7 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
                 text=hand.styled(spans),
                 plain=plain(spans),
                 anchor=anchor,
-                inner=_model(blocks, hand),
+                inner=_inside(blocks, hand),
             )
         case Evidence():
             yield _evidence(block, hand)
@@ -146,7 +146,7 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
                 )
                 for m in moments
             ]
-            yield Row(kind="timeline", title=title, inner=RowModel(inner))
+            yield Row(kind="timeline", title=title, inner=tuple(inner))
         case Schedule():
             yield schedule_row(block, hand.say)
         case Ladder():
@@ -161,8 +161,8 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
             assert_never(block)
 
 
-def _model(blocks: tuple[Block, ...], hand: _Hand) -> RowModel:
-    return RowModel(list(_rows(blocks, hand)))
+def _inside(blocks: tuple[Block, ...], hand: _Hand) -> tuple[Row, ...]:
+    return tuple(_rows(blocks, hand))
 
 
 def _figure(block: Figure, hand: _Hand) -> Row:
@@ -179,12 +179,12 @@ def _figure(block: Figure, hand: _Hand) -> Row:
         text=hand.styled(block.caption),
         label=plain(block.caption),
         word=hand.say.key(),
-        inner=RowModel(entries),
+        inner=tuple(entries),
     )
 
 
 def _people(block: People, hand: _Hand) -> Row:
-    badge = RowModel([_at_top(_evidence(block.evidence, hand))]) if block.evidence else None
+    badge = (_at_top(_evidence(block.evidence, hand)),) if block.evidence else None
     groups = [
         Row(
             kind="group",
@@ -195,7 +195,7 @@ def _people(block: People, hand: _Hand) -> Row:
         )
         for group in block.groups
     ]
-    return Row(kind="people", title=block.title, inner=RowModel(groups), badge=badge)
+    return Row(kind="people", title=block.title, inner=tuple(groups), badge=badge)
 
 
 def _sources(block: Sources, hand: _Hand) -> Row:
@@ -211,7 +211,7 @@ def _sources(block: Sources, hand: _Hand) -> Row:
         for source in block.entries
     ]
     return Row(
-        kind="sources", gap=3, word=hand.say.sources(), anchor="sources", inner=RowModel(entries)
+        kind="sources", gap=3, word=hand.say.sources(), anchor="sources", inner=tuple(entries)
     )
 
 
@@ -223,7 +223,7 @@ def _checklist(block: Checklist, hand: _Hand) -> Row:
         Row(kind="tick", count=n, text=hand.styled(spans), plain=plain(spans))
         for n, spans in enumerate(block.items, block.start)
     ]
-    return Row(kind="checklist", count=block.start, word="\n".join(tallies), inner=RowModel(items))
+    return Row(kind="checklist", count=block.start, word="\n".join(tallies), inner=tuple(items))
 
 
 def _evidence(block: Evidence, hand: _Hand) -> Row:
@@ -243,7 +243,7 @@ def _item(item: ListItem, number: int, hand: _Hand) -> Row:
         kind="step",
         marker=hand.say.number(number),
         word=hand.say.step(number),
-        inner=_model(item.blocks, hand),
+        inner=_inside(item.blocks, hand),
     )
 
 

@@ -6,7 +6,7 @@ from kiosk.page.blocks import Gate, Ladder, Level, Plan, Rung, Schedule, Span, S
 from kiosk.page.phrases import Phrases
 from kiosk.page.terms import plain
 from kiosk.rows.rich_text import evidence_link, styled
-from kiosk.ui.qt.list_models import Row, RowModel
+from kiosk.rows.row import Row
 
 _STEPS = (1, 2, 4, 13, 26, 52)
 """Weeks between two marks of a scale: from every week to every year."""
@@ -31,11 +31,11 @@ def schedule_row(block: Schedule, say: Phrases) -> Row:
         title=block.title,
         word=say.weeks(),
         count=last,
-        inner=RowModel(
-            [_plan(plan, block.gates, say) for plan in block.plans]
-            + [_gate(gate, say) for gate in block.gates]
+        inner=(
+            *(_plan(plan, block.gates, say) for plan in block.plans),
+            *(_gate(gate, say) for gate in block.gates),
         ),
-        badge=RowModel([*_marks(last, asked, say), *_gates(block.gates, say)]),
+        badge=(*_marks(last, asked, say), *_gates(block.gates, say)),
     )
 
 
@@ -48,7 +48,7 @@ def ladder_row(block: Ladder, say: Phrases) -> Row:
         kind="ladder",
         title=block.title,
         word="\n".join(say.level(rung.level) for rung in block.rungs),
-        inner=RowModel([_rung(rung, say) for rung in block.rungs]),
+        inner=tuple(_rung(rung, say) for rung in block.rungs),
     )
 
 
@@ -73,8 +73,8 @@ def _plan(plan: Plan, gates: tuple[Gate, ...], say: Phrases) -> Row:
         word=say.visits(plan.weeks),
         text=styled(plan.label, say.number),
         plain=plain(plan.label),
-        inner=RowModel([Row(kind="visit", count=week) for week in plan.weeks]),
-        badge=RowModel(_gates(gates, say)),
+        inner=tuple(Row(kind="visit", count=week) for week in plan.weeks),
+        badge=tuple(_gates(gates, say)),
     )
 
 
@@ -109,7 +109,7 @@ def _rung(rung: Rung, say: Phrases) -> Row:
         word="" if rung.entries else say.empty_rung(),
         label=plain(entries),
         link=evidence_link(rung.level, tuple(entries)),
-        inner=RowModel([_entry(spans, say) for spans in rung.entries]),
+        inner=tuple(_entry(spans, say) for spans in rung.entries),
     )
 
 

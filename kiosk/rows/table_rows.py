@@ -8,7 +8,7 @@ from kiosk.page.blocks import Table
 from kiosk.page.phrases import Phrases
 from kiosk.page.terms import plain
 from kiosk.rows.rich_text import styled
-from kiosk.ui.qt.list_models import Row, RowModel
+from kiosk.rows.row import Row
 
 
 def table_row(table: Table, say: Phrases) -> Row:
@@ -19,34 +19,30 @@ def table_row(table: Table, say: Phrases) -> Row:
     rows = [
         Row(
             kind="table-row",
-            inner=RowModel(
-                [
-                    Row(
-                        kind="cell",
-                        title=name,
-                        label=label,
-                        share=share,
-                        text=styled(cell.spans, say.number),
-                        plain=plain(cell.spans),
-                    )
-                    for name, label, share, cell in zip(names, labels, shares, row, strict=True)
-                ]
+            inner=tuple(
+                Row(
+                    kind="cell",
+                    title=name,
+                    label=label,
+                    share=share,
+                    text=styled(cell.spans, say.number),
+                    plain=plain(cell.spans),
+                )
+                for name, label, share, cell in zip(names, labels, shares, row, strict=True)
             ),
         )
         for row in table.rows
     ]
-    header = RowModel(
-        [
-            Row(kind="cell", text=name, plain=label, share=share)
-            for name, label, share in zip(names, labels, shares, strict=True)
-        ]
+    header = tuple(
+        Row(kind="cell", text=name, plain=label, share=share)
+        for name, label, share in zip(names, labels, shares, strict=True)
     )
     return Row(
         kind="table",
         word=say.table(len(rows), len(names)),
         columns=len(names),
         ems=ems,
-        inner=RowModel(rows),
+        inner=tuple(rows),
         badge=header,
     )
 

@@ -14,8 +14,8 @@ import pytest
 
 from kiosk.pack.pack import load_pack
 from kiosk.rows.build import page_rows
+from kiosk.rows.row import Row
 from kiosk.shipped import shipped
-from kiosk.ui.qt.list_models import Row
 from tests.access.bus import Node, Reader, kiosk, leftovers
 
 WINDOW = ("--windowed", "--size", "1280x800", "--language", "en")
@@ -80,14 +80,14 @@ def told(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         if row.kind == "people" and row.badge:
             yield row.title
-            yield from told(row.badge.rows)
+            yield from told(row.badge)
         else:
             yield row.word if row.kind in ("callout", "step", "group", "evidence") else ""
             yield row.title if row.kind not in ("definition", "cell") else ""
         yield row.plain
         yield row.label if row.kind == "figure" else ""
         if row.inner and row.kind != "question":
-            yield from told(row.inner.rows)
+            yield from told(row.inner)
 
 
 def expected(page: str) -> list[str]:
@@ -242,7 +242,7 @@ def test_a_question_is_opened_read_and_closed(reader: Reader, overview: Node) ->
     rows = page_rows(pack.page("faq", "en"), lambda source: ("", 1.0))
     (row,) = [row for row in rows if row.plain == question.name]
     assert row.inner
-    assert missing(words(" ".join(told(row.inner.rows))), answer) == []
+    assert missing(words(" ".join(told(row.inner))), answer) == []
     assert faults(tree) == []
 
     reader.press(below[at])

@@ -26,6 +26,7 @@ LEVEL = {
     "logs": 0,
     "visit": 0,
     "markdown": 1,
+    "rows": 1,
     "settings": 1,
     "pack": 2,
     "speech": 3,
@@ -43,8 +44,6 @@ LEVEL = {
 def room(module: str) -> str:
     """Give the room of a dotted module: `kiosk.ui.shell` stands in `ui`, the package in none."""
     parts = module.split(".")
-    if parts[1:] and parts[1] == "rows":
-        return "ui"  # rows hold Qt's lists of what stands inside them
     return parts[1] if len(parts) > 1 else ""
 
 

@@ -1,6 +1,6 @@
-"""List models over the blocks of a page, its outline and the languages.
+"""Lists as QML reads them: the rows of a page, its outline and the languages.
 
-Owns the flattening of typed blocks into rows that one QML component each can draw.
+Owns how a frozen struct becomes the roles of a row. Knows nothing of how rows are made.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.pack.pack import Pack
+from kiosk.rows.row import Row, Section
 from kiosk.rows.row_changes import Change
 from kiosk.ui.qt.qt_property import Property
 
@@ -30,46 +31,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 FIRST_ROLE = 0x0100
 """Qt.ItemDataRole.UserRole; naming it there loads every enumeration of Qt, 20 ms of a start."""
-
-
-class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of a page: `kind` picks the component, the rest is what it draws.
-
-    `gap` is the space above: 0 none, 1 tight, 2 a block, 3 a section. `text` and `title` are
-    styled text, `plain` the words alone, `word` what the kiosk itself says of the row in the
-    page's language. `share` is a cell's part of the table's width, `ems` the width in letter sizes
-    that a table needs to break no word. `label` are the plain words of a picture's caption, or of
-    the column that a cell stands in. `link` is where a touch on all of it leads. `inner` holds
-    rows that stand inside this one, `badge` others: a badge, a table's header, a chart's scale.
-    """
-
-    kind: str
-    gap: int = 2
-    text: str = ""
-    plain: str = ""
-    title: str = ""
-    word: str = ""
-    anchor: str = ""
-    marker: str = ""
-    label: str = ""
-    link: str = ""
-    level: int = 0
-    tone: str = ""
-    picture: str = ""
-    aspect: float = 0.0
-    count: int = 0
-    columns: int = 0
-    share: float = 0.0
-    ems: float = 0.0
-    inner: RowModel | None = None
-    badge: RowModel | None = None
-
-    def said(self) -> tuple[object, ...]:
-        """Return all that the row says, the rows inside it too: equal rows look the same."""
-        return tuple(
-            tuple(row.said() for row in value.rows) if isinstance(value, RowModel) else value
-            for value in (getattr(self, name) for name in self.__struct_fields__)
-        )
 
 
 class StructModel(QAbstractListModel):
@@ -117,7 +78,7 @@ class RowModel(StructModel):  # type: ignore[operator]
     def __init__(self, rows: Sequence[Row] = (), parent: QObject | None = None) -> None:
         super().__init__(Row, parent)
         self._rows = rows
-        self._adopt(rows)
+        self._inside: dict[tuple[int, int], RowModel] = {}
 
     changed = Signal()
 
@@ -126,10 +87,19 @@ class RowModel(StructModel):  # type: ignore[operator]
         """How many rows there are."""
         return len(self._rows)
 
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
+        """Return one field of one row; rows inside it as a model, made when first asked for."""
+        value = super().data(index, role)
+        if not isinstance(value, tuple):
+            return value
+        key = id(self._rows[index.row()]), role
+        if key not in self._inside:
+            self._inside[key] = RowModel(value, self)
+        return self._inside[key]
+
     def fill(self, rows: Sequence[Row]) -> None:
         """Replace all rows; the models inside the old ones go with them."""
         old = self._rows
-        self._adopt(rows)
         super().fill(rows)
         self._drop(old)
         self.changed.emit()
@@ -138,7 +108,6 @@ class RowModel(StructModel):  # type: ignore[operator]
         """Add rows at the end."""
         if not rows:
             return
-        self._adopt(rows)
         end = len(self._rows)
         self.beginInsertRows(QModelIndex(), end, end + len(rows) - 1)
         self._rows = [*self._rows, *rows]
@@ -158,7 +127,6 @@ class RowModel(StructModel):  # type: ignore[operator]
                 self.endRemoveRows()
             new = rows[slice(*change.new)]
             if new:
-                self._adopt(new)
                 self.beginInsertRows(QModelIndex(), at, at + len(new) - 1)
                 kept[at:at] = new
                 self._rows = list(kept)
@@ -167,21 +135,9 @@ class RowModel(StructModel):  # type: ignore[operator]
         self.changed.emit()
 
     def _drop(self, rows: Sequence[Row]) -> None:
-        for inner in [inner for row in rows for inner in (row.inner, row.badge) if inner]:
-            inner.deleteLater()
-
-    def _adopt(self, rows: Sequence[Row]) -> None:
-        for row in rows:
-            for inner in (row.inner, row.badge):
-                if inner is not None:
-                    inner.setParent(self)
-
-
-class Section(msgspec.Struct, frozen=True):
-    """One entry of a page's outline: styled words without links, and the anchor they lead to."""
-
-    title: str
-    anchor: str
+        gone = {id(row) for row in rows} - {id(row) for row in self._rows}
+        for key in [key for key in self._inside if key[0] in gone]:
+            self._inside.pop(key).deleteLater()
 
 
 @QmlElement

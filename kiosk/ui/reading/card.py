@@ -13,7 +13,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.page.blocks import Level
 from kiosk.page.phrases import Phrases
-from kiosk.ui.qt.list_models import Row
+from kiosk.rows.row import Row
 from kiosk.ui.qt.qt_property import Property
 from kiosk.ui.reading.large_figure import Magnifier
 

@@ -12,7 +12,8 @@ import msgspec
 from PySide6.QtCore import QObject, QRectF, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.ui.qt.list_models import Row, RowModel
+from kiosk.rows.row import Row
+from kiosk.ui.qt.list_models import RowModel
 from kiosk.ui.qt.qt_property import Property
 from kiosk.ui.reading.zoom import Zoom
 
@@ -33,7 +34,6 @@ class Magnifier(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._row = Row(kind="")
         self._language = ""
-        self._said = (self._row.said(), "")
         self._key = RowModel(parent=self)
         self._zoom = self._held = Zoom()
         self._part = ("", QRectF())
@@ -72,15 +72,12 @@ class Magnifier(QObject):  # type: ignore[operator]
 
     def show(self, row: Row, language: str) -> None:
         """Take a figure's row; another picture than before is seen whole."""
-        said = row.said(), language
-        if said == self._said:
+        if (row, language) == (self._row, self._language):
             return
-        self._said = said
         if row.picture != self._row.picture:
             self._take(msgspec.structs.replace(self._zoom, aspect=row.aspect or 1.0).whole())
-        entries = row.inner.rows if row.inner else ()
-        self._row, self._language = msgspec.structs.replace(row, inner=None), language
-        self._key.fill([msgspec.structs.replace(entry, inner=None) for entry in entries])
+        self._row, self._language = row, language
+        self._key.fill(row.inner or ())
         self.changed.emit()
 
     def clear(self) -> None:
@@ -207,7 +204,7 @@ def figure_of(rows: Sequence[Row], picture: str) -> Row | None:
     for row in rows:
         if row.kind == "figure" and row.picture == picture:
             return row
-        found = figure_of(row.inner.rows, picture) if row.inner else None
+        found = figure_of(row.inner or (), picture)
         if found:
             return found
     return None

@@ -18,8 +18,9 @@ from kiosk.page.review import Status
 from kiosk.page.terms import plain
 from kiosk.rows.build import outline, page_rows
 from kiosk.rows.rich_text import styled
+from kiosk.rows.row import Row, Section
 from kiosk.rows.row_changes import changes, counterpart, follow
-from kiosk.ui.qt.list_models import Row, RowModel, Section, SectionModel
+from kiosk.ui.qt.list_models import RowModel, SectionModel
 from kiosk.ui.qt.qt_property import Property
 from kiosk.ui.qt.translations import Tongue
 from kiosk.ui.reading.page_source import Library
@@ -114,7 +115,7 @@ class Pane(QObject):  # type: ignore[operator]
             self.changed.emit()  # what to do in an emergency may be another
             return
         self.finish()
-        made = changes([row.said() for row in self._rows.rows], [row.said() for row in rows])
+        made = changes(self._rows.rows, rows)
         stands = today.overdue(page), today.hides(page)
         if page == self._page and stands == (self._overdue, self._hidden) and not made:
             if self._hidden:
@@ -324,7 +325,7 @@ class Pane(QObject):  # type: ignore[operator]
         """
         for row in self._rows.rows:
             if row.kind == "sources":
-                for entry in row.inner.rows:
+                for entry in row.inner or ():
                     if entry.count == number:
                         return entry.word, entry.text
         return "", ""

@@ -97,7 +97,7 @@ def test_a_row_tells_how_many_are_ticked_for_each_number() -> None:
     row = page_rows(page, lambda source: (source, 1.0), bengali)[-1]
     assert row.inner
     assert row.word.split("\n") == ["০ of ২ ticked", "১ of ২ ticked", "২ of ২ ticked"]
-    assert (row.count, [each.count for each in row.inner.rows]) == (1, [1, 2])
+    assert (row.count, [each.count for each in row.inner]) == (1, [1, 2])
 
 
 def test_what_is_ticked_is_said() -> None:

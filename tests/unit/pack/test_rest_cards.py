@@ -10,8 +10,8 @@ from kiosk.pack.pack import Pack, load_pack
 from kiosk.page.error import ContentError
 from kiosk.page.terms import plain
 from kiosk.rows.build import page_rows
+from kiosk.rows.row import Row
 from kiosk.shipped import shipped
-from kiosk.ui.qt.list_models import Row
 from kiosk.ui.reading.pictures import aspect
 
 TOML = """\
@@ -97,7 +97,7 @@ def said(rows: list[Row]) -> str:
     words = []
     for row in rows:
         words += [row.plain, row.title]
-        words += [said(list(inner.rows)) for inner in (row.inner, row.badge) if inner]
+        words += [said(list(inner)) for inner in (row.inner, row.badge) if inner]
     return " ".join(words)
 
 

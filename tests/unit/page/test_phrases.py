@@ -29,8 +29,8 @@ from kiosk.page.blocks import (
 from kiosk.page.phrases import Phrases, filled
 from kiosk.page.review import Review, Status
 from kiosk.rows.build import page_rows
+from kiosk.rows.row import Row
 from kiosk.shipped import shipped
-from kiosk.ui.qt.list_models import Row
 from kiosk.ui.qt.translations import Tongue
 
 BENGALI = Tongue(shipped("assets") / "translations").phrases("bn")
@@ -48,7 +48,7 @@ def only(block: Block) -> Row:
 
 def inner(row: Row) -> list[Row]:
     assert row.inner is not None
-    return list(row.inner.rows)
+    return list(row.inner)
 
 
 def test_every_tone_and_level_has_words_of_its_own() -> None:

@@ -45,7 +45,7 @@ from kiosk.page.blocks import (
 )
 from kiosk.page.review import Review, Status
 from kiosk.rows.build import outline, page_rows
-from kiosk.ui.qt.list_models import Row
+from kiosk.rows.row import Row
 
 A, B, C = ((Text(word),) for word in ("a & b", "bee", "cee"))
 WORDS = Paragraph(A)
@@ -96,7 +96,7 @@ def only(block: Block) -> Row:
 
 def inner(row: Row) -> list[Row]:
     assert row.inner is not None
-    return list(row.inner.rows)
+    return list(row.inner)
 
 
 def test_every_kind_of_block_is_tried_here() -> None:
@@ -170,7 +170,7 @@ def test_a_table_keeps_every_cell_with_its_columns_name() -> None:
         [("a &amp; b", "cee"), ("bee", "a & b")],
     ]
     assert row.badge is not None
-    assert [cell.text for cell in row.badge.rows] == ["a &amp; b", "bee"]
+    assert [cell.text for cell in row.badge] == ["a &amp; b", "bee"]
 
 
 def test_the_columns_of_a_table_share_its_whole_width() -> None:
@@ -210,7 +210,7 @@ def test_people_keep_their_counts_and_their_badge() -> None:
     row = only(ONE_OF_EACH[People])
     assert [(group.count, group.plain) for group in inner(row)] == [(69, "a & b"), (38, "bee")]
     assert row.badge is not None
-    assert [badge.tone for badge in row.badge.rows] == ["low"]
+    assert [badge.tone for badge in row.badge] == ["low"]
     assert only(People("People", (Count(1, A),))).badge is None
 
 

@@ -12,8 +12,8 @@ from kiosk.page.phrases import Phrases
 from kiosk.page.terms import plain
 from kiosk.rows.chart_rows import ladder_row, schedule_row
 from kiosk.rows.rich_text import link_target
+from kiosk.rows.row import Row
 from kiosk.shipped import shipped
-from kiosk.ui.qt.list_models import Row, RowModel
 from kiosk.ui.qt.translations import Tongue
 from tests.unit.strategies import FRONT
 
@@ -26,9 +26,9 @@ def only(body: str) -> object:
     return page.blocks[0]
 
 
-def inside(model: RowModel | None) -> list[Row]:
+def inside(model: tuple[Row, ...] | None) -> list[Row]:
     assert model is not None
-    return list(model.rows)
+    return list(model)
 
 
 def schedule(*weeks: int, gates: tuple[int, ...] = ()) -> Row:

@@ -18,10 +18,10 @@ from kiosk.page.phrases import Phrases
 from kiosk.page.review import Review, Status
 from kiosk.page.sentences import sayable
 from kiosk.rows.build import page_rows
+from kiosk.rows.row import Row
 from kiosk.shipped import shipped
 from kiosk.speech.sentences import LONGEST, sentences, without_numbers
 from kiosk.speech.utterances import HEAD, Reader, Utterance, spoken
-from kiosk.ui.qt.list_models import Row
 from tests.unit import strategies
 
 ENGLISH = Reader(language="en", say=Phrases())
@@ -56,7 +56,7 @@ def words_of(row: Row, opened: str) -> Iterator[str]:
     if row.kind == "question" and (not opened or row.anchor != opened):
         return
     for model in (row.inner, row.badge):
-        for inner in model.rows if model else ():
+        for inner in model or ():
             # Only a page's own questions open.
             yield from words_of(inner, "")
 

@@ -1,0 +1,49 @@
+"""What a row is: the flat pieces that a page is drawn, said and printed from.
+
+Owns their fields. Knows neither the blocks that they are made from nor Qt.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of a page: `kind` picks the component, the rest is what it draws.
+
+    `gap` is the space above: 0 none, 1 tight, 2 a block, 3 a section. `text` and `title` are
+    styled text, `plain` the words alone, `word` what the kiosk itself says of the row in the
+    page's language. `share` is a cell's part of the table's width, `ems` the width in letter sizes
+    that a table needs to break no word. `label` are the plain words of a picture's caption, or of
+    the column that a cell stands in. `link` is where a touch on all of it leads. `inner` holds
+    rows that stand inside this one, `badge` others: a badge, a table's header, a chart's scale.
+    Equal rows look the same.
+    """
+
+    kind: str
+    gap: int = 2
+    text: str = ""
+    plain: str = ""
+    title: str = ""
+    word: str = ""
+    anchor: str = ""
+    marker: str = ""
+    label: str = ""
+    link: str = ""
+    level: int = 0
+    tone: str = ""
+    picture: str = ""
+    aspect: float = 0.0
+    count: int = 0
+    columns: int = 0
+    share: float = 0.0
+    ems: float = 0.0
+    inner: tuple[Row, ...] | None = None
+    badge: tuple[Row, ...] | None = None
+
+
+class Section(msgspec.Struct, frozen=True):
+    """One entry of a page's outline: styled words without links, and the anchor they lead to."""
+
+    title: str
+    anchor: str
