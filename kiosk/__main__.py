@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kiosk.health.vitals import Health
     from kiosk.settings import Settings
     from kiosk.start import Start
-    from kiosk.ui.presence.presence import Waiting
+    from kiosk.visit.waiting import Waiting
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -116,9 +116,9 @@ def _open(options: argparse.Namespace, health: Health) -> int:
 
 
 def _waiting(settings: Settings) -> Waiting:
-    from kiosk.ui.presence.presence import Waiting
     from kiosk.visit.opening_hours import parse_hours
-    from kiosk.visit.visit import Timing
+    from kiosk.visit.presence_state import Timing
+    from kiosk.visit.waiting import Waiting
 
     return Waiting(
         clock=time.monotonic,

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.ui.presence.presence import Waiting
 from kiosk.visit.visit import VOLUME
+from kiosk.visit.waiting import Waiting
 
 
 class Start(msgspec.Struct, frozen=True, kw_only=True):

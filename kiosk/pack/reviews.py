@@ -13,19 +13,10 @@ import msgspec
 
 from kiosk.pack.pack import Pack
 from kiosk.page.error import ContentError
-from kiosk.page.review import Review, Status
+from kiosk.page.review import Review, Status, overdue
 
 SOON = 30
 """Days before a review is due in which staff are told of it: time to find a reviewer."""
-
-
-def overdue(review: Review, today: date) -> bool:
-    """Tell whether a page should have been reviewed again before `today`.
-
-    The day on which it is due is still in time. A draft is never overdue: it says what it is.
-    """
-    due = review.next_review
-    return review.status is not Status.DRAFT and due is not None and due < today
 
 
 class Filed(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,9 +13,9 @@ import msgspec
 
 from kiosk.pack.pack import Pack
 from kiosk.pack.packfile import RestCard
-from kiosk.pack.reviews import overdue
 from kiosk.page.blocks import Page, Term, Text
 from kiosk.page.error import ContentError
+from kiosk.page.review import overdue
 from kiosk.page.terms import GLOSSARY
 
 

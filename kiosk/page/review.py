@@ -23,3 +23,12 @@ class Review(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     reviewer: str = ""
     reviewed: date | None = None
     next_review: date | None = None
+
+
+def overdue(review: Review, today: date) -> bool:
+    """Tell whether a page should have been reviewed again before `today`.
+
+    The day on which it is due is still in time. A draft is never overdue: it says what it is.
+    """
+    due = review.next_review
+    return review.status is not Status.DRAFT and due is not None and due < today

@@ -1,4 +1,7 @@
-"""Where a sentence ends, in any script that a pack may use. Knows no blocks."""
+"""Where a sentence ends, in any script that a pack may use, and how text is cut to be said.
+
+Owns how long one piece that is said may be, and what isn't said at all. Knows no blocks.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,21 @@ LONGEST_WORD = 40
 """Characters before a stop that are looked at."""
 
 _END = re.compile(r"(?<=[.!?…।॥؟。！？])[\"'”’»)\]]*\s+")
+
+
+LONGEST = 240
+"""Characters after which a sentence is cut at a comma or a space: about 15 seconds of speech."""
+
+_COMMA = re.compile(r"(?<=[,;:،؛—–])\s+")
+_SPACE = re.compile(r"\s+")
+
+_NUMBERS = re.compile(
+    r"""[\s,;(]*(?:
+        doi:\s*\S+ | https?://(?:dx\.)?doi\.org/\S+ |
+        (?:PubMed|PMID)(?:\ ID)?:?\s*\d+ | PMC\d+
+    )\)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def sayable(text: str) -> str:
@@ -36,3 +54,29 @@ def _ends(before: str, after: str) -> bool:
         return False
     last = before.rsplit(None, 1)[-1].strip("\"'”’»)]([“‘«")
     return not last.endswith(".") or (len(last) > 3 and not last[:-1].isdecimal())
+
+
+def without_numbers(source: str) -> str:
+    """Return a source's words without its numbers in catalogues: DOI, PubMed, PubMed Central."""
+    return sayable(_NUMBERS.sub("", source))
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Give a text's sentences in order; together they say all of it. None holds only spaces."""
+    for sentence in whole_sentences(text):
+        yield from _short(sentence)
+
+
+def _short(sentence: str) -> Iterator[str]:
+    while len(sentence) > LONGEST:
+        cut = _last(_COMMA, sentence) or _last(_SPACE, sentence) or LONGEST
+        yield sentence[:cut].strip()
+        sentence = sentence[cut:].strip()
+    if sentence:
+        yield sentence
+
+
+def _last(place: re.Pattern[str], sentence: str) -> int:
+    """Give the end of the last such place that leaves no scrap before it, or 0."""
+    ends = [found.end() for found in place.finditer(sentence, 0, LONGEST)]
+    return ends[-1] if ends and ends[-1] > LONGEST // 3 else 0

@@ -13,7 +13,6 @@ from typing import TypeAlias, assert_never
 
 import msgspec
 
-from kiosk.pack.reviews import overdue
 from kiosk.page.blocks import (
     Block,
     Callout,
@@ -38,10 +37,9 @@ from kiosk.page.blocks import (
     Timeline,
 )
 from kiosk.page.phrases import Phrases, filled
-from kiosk.page.review import Review, Status
-from kiosk.page.sentences import sayable
+from kiosk.page.review import Review, Status, overdue
+from kiosk.page.sentences import sayable, sentences, without_numbers
 from kiosk.page.terms import plain
-from kiosk.speech.sentences import sentences, without_numbers
 
 HEAD = -1
 """The row of what stands above a page's rows: its title and what must be known before reading."""

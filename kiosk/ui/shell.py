@@ -26,7 +26,8 @@ from kiosk.ui.reading.pane import Pane
 from kiosk.ui.reading.panes import PaneModel, Panes
 from kiosk.ui.speech.read_aloud import Listening
 from kiosk.ui.staff.desk import Desk
-from kiosk.visit.visit import Phase, Visit
+from kiosk.visit.presence_state import Phase
+from kiosk.visit.visit import Visit
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1

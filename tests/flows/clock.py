@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from kiosk.ui.presence.presence import Presence, Waiting
+from kiosk.ui.presence.presence import Presence
 from kiosk.visit.opening_hours import parse_hours
-from kiosk.visit.visit import Timing
+from kiosk.visit.presence_state import Timing
+from kiosk.visit.waiting import Waiting
 
 
 class Clock:

@@ -36,8 +36,8 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 
 from kiosk.ui.appearance.screen_size import Display
-from kiosk.ui.presence.presence import Waiting
-from kiosk.visit.visit import Phase
+from kiosk.visit.presence_state import Phase
+from kiosk.visit.waiting import Waiting
 from tests.flows import door
 from tests.flows.hands import Hands
 from tests.flows.screen import Screen

@@ -19,7 +19,7 @@ from PySide6.QtCore import QPointF
 
 from kiosk.health.crash_record import Kind, Record, moment
 from kiosk.staff.pin import hashed
-from kiosk.visit.visit import Timing
+from kiosk.visit.presence_state import Timing
 from tests.flows.clock import Clock
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen

@@ -26,7 +26,7 @@ from kiosk.app import Kiosk
 from kiosk.shipped import shipped
 from kiosk.start import Start
 from kiosk.ui.presence.housekeeping import AFTER
-from kiosk.ui.presence.presence import Waiting
+from kiosk.visit.waiting import Waiting
 from tests.bench.memory import pss
 
 SEED = 20261122

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.pack.editions import Edition, Shelf
+from kiosk.pack.news import News, PackNews
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.error import ContentError
 from kiosk.ui.reading.pictures import PictureLibrary, Pictures
-from kiosk.ui.staff.status import News, PackNews
 
 if TYPE_CHECKING:
     from kiosk.ui.editions.builder import Press

@@ -16,7 +16,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk.ui.focus.focus_stops import Stop, Stops, in_view, stops_on
 from kiosk.ui.focus.scrolling import reveal, seen
 from kiosk.ui.qt.qt_property import Property
-from kiosk.visit.visit import Phase
+from kiosk.visit.presence_state import Phase
 
 if TYPE_CHECKING:
     from kiosk.ui.shell import Shell

@@ -13,11 +13,12 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 
+from kiosk.pack.drawings import dressed
 from kiosk.pack.pack import Pack
 from kiosk.page.error import ContentError
 from kiosk.ui.handout.ink import Ink
 from kiosk.ui.handout.paper import COLOURS
-from kiosk.ui.reading.pictures import aspect, dressed, photograph
+from kiosk.ui.reading.pictures import aspect, photograph
 
 MOST = 2000
 """The most pixels across of a photograph: 300 to the inch on the width of the text."""

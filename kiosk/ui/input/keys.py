@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent
 
 from kiosk.ui.focus.focus_stops import Stop, Stops, in_view, links_in
 from kiosk.ui.focus.scrolling import flick_of, read_on, scroll_to_end, turn_over
-from kiosk.visit.visit import Phase
+from kiosk.visit.presence_state import Phase
 
 if TYPE_CHECKING:
     from kiosk.ui.input.spoken_guide import Guide

@@ -10,7 +10,7 @@ from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.ui.presence.presence import Presence
-from kiosk.visit.visit import Phase
+from kiosk.visit.presence_state import Phase
 
 AFTER = 3000
 """Milliseconds of rest before it is done: somebody may come at once."""

@@ -1,39 +1,25 @@
 """Whether somebody is there, as QML sees it: asks the clock, counts words, draws nothing.
 
-Owns the one `visit.Presence` and the timer that lets it go on. Decides nothing that it can decide.
+Owns the one `PresenceState` and the timer that lets it go on. Decides nothing that it can decide.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
-import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.qt.qt_property import Property
-from kiosk.visit.opening_hours import Hours
-from kiosk.visit.visit import Light, Phase, Timing
-from kiosk.visit.visit import Presence as State
+from kiosk.visit.presence_state import Light, Phase, PresenceState
+from kiosk.visit.waiting import Waiting
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
 
 SHIFTS = ((0, 0), (2, 1), (4, 3), (3, 5), (0, 6), (-3, 5), (-4, 3), (-2, 1))
 """Pixels by which the resting picture stands aside, one pair a minute: nothing burns in."""
-
-
-class Waiting(msgspec.Struct, frozen=True, kw_only=True):
-    """What this machine does while nobody touches it, and where it takes the time from.
-
-    `clock` gives seconds and never jumps, `calendar` gives the local time.
-    """
-
-    clock: Callable[[], float]
-    calendar: Callable[[], datetime]
-    timing: Timing = Timing()
-    hours: Hours = Hours()
 
 
 @QmlElement
@@ -52,7 +38,7 @@ class Presence(QObject):  # type: ignore[operator]
         self._waiting = waiting
         self._today = waiting.calendar().date()
         now = waiting.clock()
-        self._state = State().rested(now) if resting else State().begun(now)
+        self._state = PresenceState().rested(now) if resting else PresenceState().begun(now)
         self._rest_began = now
         self._attended = self._listening = False
         self._count_words: Callable[[], int] = int
@@ -101,7 +87,7 @@ class Presence(QObject):  # type: ignore[operator]
         return self._today
 
     @property
-    def state(self) -> State:
+    def state(self) -> PresenceState:
         """The state as it is."""
         return self._state
 
@@ -156,7 +142,7 @@ class Presence(QObject):  # type: ignore[operator]
             patience = timing.patience(self._count_words())
         self._take(self._state.after(now, timing, patience), patience)
 
-    def _take(self, state: State, patience: float | None = None) -> None:
+    def _take(self, state: PresenceState, patience: float | None = None) -> None:
         before, self._state = self._state, state
         if state.phase is Phase.RESTING and before.phase is not Phase.RESTING:
             self._rest_began = state.since

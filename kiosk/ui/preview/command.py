@@ -20,12 +20,13 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.pack.copying import fingerprint
+from kiosk.pack.news import News
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.error import ContentError
 from kiosk.ui.editions.folder_watch import Watch
 from kiosk.ui.presence.housekeeping import Housekeeping
-from kiosk.ui.presence.presence import Presence, Waiting
+from kiosk.ui.presence.presence import Presence
 from kiosk.ui.preview.checker import Proofreader
 from kiosk.ui.preview.findings import Proofs
 from kiosk.ui.qt.application import StartError, application, use_platform
@@ -35,8 +36,10 @@ from kiosk.ui.qt.translations import Tongue
 from kiosk.ui.reading.pictures import PROVIDER, PictureLibrary, Pictures
 from kiosk.ui.shell import Shell
 from kiosk.ui.staff.desk import Desk, Office
-from kiosk.ui.staff.status import NOTHING, News
-from kiosk.visit.visit import VOLUME, Timing, first_visit
+from kiosk.ui.staff.status import NOTHING
+from kiosk.visit.presence_state import Timing
+from kiosk.visit.visit import VOLUME, first_visit
+from kiosk.visit.waiting import Waiting
 
 log = logging.getLogger("kiosk.preview")
 

@@ -11,8 +11,6 @@ drawn before is ever shown for a new one.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, unquote
@@ -22,31 +20,17 @@ from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.pack.copying import digest_of
+from kiosk.pack.drawings import drawing, dressed
 from kiosk.pack.pack import Pack
 from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
 
 PROVIDER = "pictures"
 
-_OUTSIDE = re.compile(
-    r"""<image\b|<!ENTITY|@import|href\s*=\s*["'](?!\#)|url\(\s*["']?(?!\#)""", re.IGNORECASE
-)
-"""What makes an SVG read another file or an address."""
-
 _SVG = QByteArray(b"svg")
-
-_MARKER = re.compile(r'<g id="marker-\d+">.*?</g>', re.DOTALL)
-"""A numbered marker of a drawing: `markers=none` leaves them out where there is no key to them."""
 
 MOST = 4096
 """The most pixels across of which a photograph is decoded to be looked at closely."""
-
-_ROLE = re.compile(r"var\(--([a-z0-9-]+)\)")
-
-
-_COUNT = re.compile(r">([0-9]+)<")
-
-_ZERO = ord("0")
 
 
 def address(name: str, zero: str = "0") -> str:
@@ -59,31 +43,8 @@ def address(name: str, zero: str = "0") -> str:
 
 def aspect(file: Path) -> float:
     """Return height by width, 0 if the file isn't a picture or is an SVG that reaches outside."""
-    size = _size(_drawing(file)) if file.suffix.lower() == ".svg" else _upright(_reader(file))
+    size = _size(drawing(file)) if file.suffix.lower() == ".svg" else _upright(_reader(file))
     return size.height() / size.width() if size.width() > 0 else 0.0
-
-
-def _drawing(file: Path) -> str:
-    """Return an SVG's text, empty if it can't be read or names anything outside itself."""
-    try:
-        drawing = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""
-    return "" if _OUTSIDE.search(drawing) else drawing
-
-
-def dressed(file: Path, colours: Mapping[str, str]) -> str:
-    """Return an SVG in these colours, its markers counted from `zero` or left out.
-
-    Empty if it can't be read or names anything outside itself.
-    """
-    drawing = _drawing(file)
-    if colours.get("markers") == "none":
-        drawing = _MARKER.sub("", drawing)
-    elif (zero := colours.get("zero", "0")) != "0":
-        drawing = _MARKER.sub(lambda marker: _counted(marker[0], zero), drawing)
-    drawing = _ROLE.sub(lambda role: colours.get(role[1], "#808080"), drawing)
-    return drawing.replace("currentColor", colours.get("ink", "#000000"))
 
 
 def photograph(file: Path, most: int) -> QImage:
@@ -139,9 +100,9 @@ class Pictures(QQuickImageProvider):
         return None
 
 
-def _drawn(drawing: str, wanted: QSize, part: tuple[int, QRect] | None) -> QImage:
+def _drawn(svg: str, wanted: QSize, part: tuple[int, QRect] | None) -> QImage:
     # Qt's own SVG reader: importing PySide6.QtSvg costs a start 17 ms and draws the same.
-    buffer = _buffer(drawing)
+    buffer = _buffer(svg)
     reader = QImageReader(buffer, _SVG)
     if part:
         wanted = QSize(part[0], 0)
@@ -170,12 +131,6 @@ def _cut(reader: QImageReader, part: tuple[int, QRect]) -> QImage:
     return image.copy(left, top, round(place.width() * less), round(place.height() * less))
 
 
-def _counted(marker: str, zero: str) -> str:
-    """Return a marker with its number in the digits that begin with `zero`."""
-    digits = {_ZERO + n: chr(ord(zero) + n) for n in range(10)}
-    return _COUNT.sub(lambda number: f">{number[1].translate(digits)}<", marker)
-
-
 def _scaled(reader: QImageReader, wanted: QSize) -> QImage:
     """Read a picture as wide as wanted, never decoded larger than that."""
     size = _upright(reader)
@@ -200,14 +155,14 @@ def _upright(reader: QImageReader) -> QSize:
     return reader.size().transposed() if turned else reader.size()
 
 
-def _buffer(drawing: str) -> QBuffer:
+def _buffer(svg: str) -> QBuffer:
     buffer = QBuffer()
-    buffer.setData(QByteArray(drawing.encode()))
+    buffer.setData(QByteArray(svg.encode()))
     return buffer
 
 
-def _size(drawing: str) -> QSize:
-    buffer = _buffer(drawing)  # the reader doesn't keep it alive
+def _size(svg: str) -> QSize:
+    buffer = _buffer(svg)  # the reader doesn't keep it alive
     return QImageReader(buffer, _SVG).size()
 
 

@@ -16,11 +16,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.health.vitals import Figures
+from kiosk.pack.news import News
 from kiosk.staff import LEAVE, RESTART
 from kiosk.staff.lock import Lock
 from kiosk.staff.pin import LONGEST, SHORTEST, matches
 from kiosk.ui.qt.qt_property import Property
-from kiosk.ui.staff.status import NOTHING, Glance, News
+from kiosk.ui.staff.status import NOTHING, Glance
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1

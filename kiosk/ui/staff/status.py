@@ -6,11 +6,9 @@ goes on to its end. Measures and judges nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from itertools import islice
 
-import msgspec
 from PySide6.QtCore import (
     QCoreApplication,
     QDate,
@@ -25,8 +23,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.health.crash_record import CRASHES
 from kiosk.health.vitals import Figures
-from kiosk.pack.pack import Pack
-from kiosk.pack.reviews import Filed, Reviews, filed, reviews
+from kiosk.pack.news import News
+from kiosk.pack.reviews import Filed
 from kiosk.page.phrases import filled
 from kiosk.ui.qt.list_models import own_name
 from kiosk.ui.qt.qt_property import Property
@@ -39,52 +37,6 @@ NOTHING = Figures(uptime=0, memory=0, errors=0, warnings=0, trouble="", safe=Fal
 
 SHOWN = 3
 """Findings or pages shown in full; the others are counted."""
-
-AT_ONCE = 8
-"""Pages read before the screen goes on: about as many milliseconds, if they are compiled."""
-
-
-class News(msgspec.Struct, frozen=True, kw_only=True):
-    """How the text is. `loaded` is in seconds since 1970, 0 if it was never loaded.
-
-    `findings` are what was wrong at the last reload, a line each; `reviews` tells how all pages
-    stand with theirs, once they are `counted`. `hides`: overdue pages are off the screen.
-    `loading`: the text is being read just now.
-    """
-
-    version: str = ""
-    loaded: float = 0.0
-    findings: tuple[str, ...] = ()
-    reviews: Reviews = Reviews()
-    counted: bool = True
-    hides: bool = False
-    loading: bool = False
-
-
-class PackNews:
-    """The news of one pack. Its pages are read when first asked for, some at each asking."""
-
-    def __init__(self, pack: Pack, calendar: Callable[[], datetime]) -> None:
-        self._pack = pack
-        self._calendar = calendar
-        self._loaded = calendar().timestamp()
-        self._pages: list[Filed] = []
-        self._unread: Iterator[Filed | None] | None = filed(pack)
-
-    def __call__(self) -> News:
-        """Return the news as they are now."""
-        if self._unread is not None:
-            read = list(islice(self._unread, AT_ONCE))
-            self._pages += [page for page in read if page is not None]
-            if len(read) < AT_ONCE:
-                self._unread = None
-        counted = self._unread is None
-        return News(
-            loaded=self._loaded,
-            reviews=reviews(self._pages, self._calendar().date()) if counted else Reviews(),
-            counted=counted,
-            hides=self._pack.hides_overdue,
-        )
 
 
 @QmlElement

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
 from kiosk.start import Start
-from kiosk.visit.visit import Phase
+from kiosk.visit.presence_state import Phase
 from tests.flows.clock import Clock
 from tests.flows.measuring import tappable, unreadable, untouchable
 from tests.flows.packs import Writer

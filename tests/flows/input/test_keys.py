@@ -20,8 +20,9 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.staff.pin import hashed
 from kiosk.ui.input.keys import meaning
-from kiosk.ui.presence.presence import Waiting
-from kiosk.visit.visit import SCHEMES, Phase
+from kiosk.visit.presence_state import Phase
+from kiosk.visit.visit import SCHEMES
+from kiosk.visit.waiting import Waiting
 from tests.flows.clock import Clock
 from tests.flows.contrast import ratio
 from tests.flows.door import click, key

@@ -36,8 +36,8 @@ from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.ui.presence.presence import Waiting
-from kiosk.visit.visit import Phase
+from kiosk.visit.presence_state import Phase
+from kiosk.visit.waiting import Waiting
 from tests.flows.door import change_state, click
 from tests.flows.hands import Hands
 from tests.flows.packs import Writer

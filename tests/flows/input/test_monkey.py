@@ -19,7 +19,8 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.staff.pin import hashed
 from kiosk.ui.appearance.screen_size import Display
-from kiosk.visit.visit import Phase, first_visit
+from kiosk.visit.presence_state import Phase
+from kiosk.visit.visit import first_visit
 from tests.conftest import Kept
 from tests.flows.conftest import connected
 from tests.flows.loudspeaker import Loudspeaker

@@ -15,7 +15,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.ui.speech.page_reading import Aloud
-from kiosk.visit.visit import Phase, Visit
+from kiosk.visit.presence_state import Phase
+from kiosk.visit.visit import Visit
 from tests.flows.clock import Clock
 from tests.flows.keyboard import Keyboard
 from tests.flows.loudspeaker import Loudspeaker

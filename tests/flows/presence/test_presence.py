@@ -13,8 +13,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from kiosk.settings import Settings
-from kiosk.ui.presence.presence import SHIFTS, Waiting
-from kiosk.visit.visit import Phase, Timing
+from kiosk.ui.presence.presence import SHIFTS
+from kiosk.visit.presence_state import Phase, Timing
+from kiosk.visit.waiting import Waiting
 from tests.flows.clock import Clock
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen

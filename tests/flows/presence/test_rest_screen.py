@@ -18,7 +18,7 @@ from kiosk.ui.presence.presence import SHIFTS
 from kiosk.ui.presence.rest_screen import start_words
 from kiosk.ui.qt.translations import Tongue
 from kiosk.ui.reading.pictures import PictureLibrary
-from kiosk.visit.visit import Light, Phase
+from kiosk.visit.presence_state import Light, Phase
 from tests.flows.clock import Clock
 from tests.flows.hands import Hands
 from tests.flows.packs import Writer

@@ -17,7 +17,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.shipped import shipped
 from kiosk.ui.presence.chime import Chime
-from kiosk.visit.visit import Phase
+from kiosk.visit.presence_state import Phase
 from tests.conftest import Kept
 from tests.flows.clock import Clock
 from tests.flows.packs import Writer

@@ -13,7 +13,7 @@ from kiosk.pack.pack import load_pack
 from kiosk.page.blocks import Page
 from kiosk.shipped import shipped
 from kiosk.ui.reading.pictures import PictureLibrary
-from kiosk.visit.visit import Phase
+from kiosk.visit.presence_state import Phase
 from tests.flows.clock import Clock
 from tests.flows.keyboard import Keyboard
 from tests.flows.packs import Writer

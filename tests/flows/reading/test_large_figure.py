@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
 from kiosk.ui.reading.pictures import PictureLibrary
-from kiosk.visit.visit import Phase
+from kiosk.visit.presence_state import Phase
 from tests.flows.appearance.test_low_reach import DISPLAYS, become, high
 from tests.flows.clock import Clock
 from tests.flows.keyboard import Keyboard

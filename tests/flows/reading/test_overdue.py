@@ -10,9 +10,9 @@ import pytest
 
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.presence.presence import Waiting
 from kiosk.ui.reading.pictures import PictureLibrary
-from kiosk.visit.visit import Timing
+from kiosk.visit.presence_state import Timing
+from kiosk.visit.waiting import Waiting
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen
 from tests.flows.views import PIN, STORED

@@ -17,15 +17,15 @@ from PySide6.QtTest import QTest
 
 from kiosk.health.crash_record import Kind, Record
 from kiosk.health.vitals import Figures
+from kiosk.pack.news import News
 from kiosk.pack.pack import load_pack
 from kiosk.pack.reviews import Reviews
 from kiosk.shipped import shipped
 from kiosk.staff.language_choice import kept_choice
 from kiosk.staff.pin import hashed
-from kiosk.ui.presence.presence import Waiting
 from kiosk.ui.reading.pictures import PictureLibrary
 from kiosk.ui.staff.desk import Desk, Office
-from kiosk.ui.staff.status import News
+from kiosk.visit.waiting import Waiting
 from tests.flows.hands import Hands
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen, type_of

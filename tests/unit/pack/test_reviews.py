@@ -9,14 +9,15 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from kiosk.pack.news import AT_ONCE, PackNews
 from kiosk.pack.pack import Pack, load_pack
-from kiosk.pack.reviews import filed, overdue, reviews
+from kiosk.pack.reviews import filed, reviews
 from kiosk.pack.today import Today
 from kiosk.page.blocks import Paragraph, Term
-from kiosk.page.review import Review, Status
+from kiosk.page.review import Review, Status, overdue
 from kiosk.page.terms import plain
 from kiosk.shipped import shipped
-from kiosk.ui.staff.status import AT_ONCE, NOTHING, Glance, PackNews
+from kiosk.ui.staff.status import NOTHING, Glance
 from tests.flows.packs import Writer
 
 DUE = date(2026, 11, 22)

@@ -16,11 +16,10 @@ from kiosk.pack.pack import load_pack
 from kiosk.page.blocks import Page
 from kiosk.page.phrases import Phrases
 from kiosk.page.review import Review, Status
-from kiosk.page.sentences import sayable
+from kiosk.page.sentences import LONGEST, sayable, sentences, without_numbers
 from kiosk.rows.build import page_rows
 from kiosk.rows.row import Row
 from kiosk.shipped import shipped
-from kiosk.speech.sentences import LONGEST, sentences, without_numbers
 from kiosk.speech.utterances import HEAD, Reader, Utterance, spoken
 from tests.unit import strategies
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kiosk.visit.visit import SCHEMES, TEXT_SIZES, Light, Phase, Presence, Timing, Visit
+from kiosk.visit.presence_state import Light, Phase, PresenceState, Timing
+from kiosk.visit.visit import SCHEMES, TEXT_SIZES, Visit
 
 START = Visit(language="en", page="one", tab="one")
 
@@ -108,7 +109,7 @@ EVENTS = some.lists(
 )
 
 
-def step(state: Presence, event: str, now: float, words: int) -> Presence:
+def step(state: PresenceState, event: str, now: float, words: int) -> PresenceState:
     match event:
         case "touch":
             return state.touched(now)
@@ -123,7 +124,7 @@ def step(state: Presence, event: str, now: float, words: int) -> Presence:
 def test_every_visit_ends_at_rest_when_nobody_touches_anything(
     events: list[tuple[str, int, int]],
 ) -> None:
-    state, now = Presence(), 0.0
+    state, now = PresenceState(), 0.0
     for event, later, words in events:
         now += later
         state = step(state, event, now, words)
@@ -138,7 +139,7 @@ def test_every_visit_ends_at_rest_when_nobody_touches_anything(
 def test_nobody_is_sent_away_without_being_asked_for_the_whole_time(
     events: list[tuple[str, int, int]],
 ) -> None:
-    state, now = Presence(), 0.0
+    state, now = PresenceState(), 0.0
     for event, later, words in events:
         now += later
         before, state = state, step(state, event, now, words)
@@ -148,7 +149,7 @@ def test_nobody_is_sent_away_without_being_asked_for_the_whole_time(
 
 
 def test_a_touch_answers_the_question_any_number_of_times() -> None:
-    state, now = Presence().begun(0), 0.0
+    state, now = PresenceState().begun(0), 0.0
     for _ in range(50):
         now += TIMING.idle
         state = state.after(now, TIMING, TIMING.idle)
@@ -159,10 +160,10 @@ def test_a_touch_answers_the_question_any_number_of_times() -> None:
 
 
 def test_the_question_counts_down_whole_seconds() -> None:
-    state = Presence(phase=Phase.ASKED, since=100)
+    state = PresenceState(phase=Phase.ASKED, since=100)
     left = [state.seconds_left(100 + passed, TIMING) for passed in (0, 0.5, 1, 29.5, 30, 31)]
     assert left == [30, 30, 29, 1, 0, 0]
-    assert Presence().seconds_left(0, TIMING) == 0
+    assert PresenceState().seconds_left(0, TIMING) == 0
 
 
 @pytest.mark.parametrize(("words", "seconds"), [(0, 60), (66, 60), (67, 60.3), (200, 180)])
@@ -171,14 +172,14 @@ def test_reading_is_not_idling_at_100_words_a_minute(words: int, seconds: float)
 
 
 def test_resting_is_bright_then_dim_and_a_touch_makes_it_bright() -> None:
-    state = Presence().rested(1000)
+    state = PresenceState().rested(1000)
     assert state.light(1299, TIMING, is_open=True) is Light.BRIGHT
     assert state.light(1300, TIMING, is_open=True) is Light.DIM
     assert state.touched(1400).light(1401, TIMING, is_open=True) is Light.BRIGHT
 
 
 def test_a_closed_clinic_is_dark_and_a_touch_wakes_it_for_one_visit() -> None:
-    state = Presence().rested(1000)
+    state = PresenceState().rested(1000)
     assert state.light(1000, TIMING, is_open=False) is Light.DARK
     woken = state.touched(1001)
     assert woken.light(1002, TIMING, is_open=False) is Light.BRIGHT

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from kiosk.pack.news import PackNews
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.staff.status import PackNews
 from tests.flows.packs import HEAD, Writer
 
 REVIEWED = """status: reviewed
