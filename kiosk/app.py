@@ -102,8 +102,8 @@ class Kiosk:
             raise StartError("The screen can't be drawn: the messages above say why.")
         self.window = made[0]
         self.window.screenChanged.connect(self.measure)
-        self.newsroom.open(self.shell)
-        self.shell.visitChanged.connect(self._speak)
+        self.newsroom.open(self.shell.navigator)
+        self.shell.navigator.visitChanged.connect(self._speak)
         self.shell.desk.changed.connect(self._speak)
         self.shell.presence.read_words(lambda: words_on(self.window))
         self.shell.focus.attend(self.window)
@@ -167,7 +167,7 @@ class Kiosk:
 
         Every word on the screen is translated in place: no pane is made anew for that.
         """
-        desk, visit = self.shell.desk, self.shell.visit
+        desk, visit = self.shell.desk, self.shell.navigator.visit
         if self.tongue.speak(visit.language if desk.stage == "away" else desk.language):
             self.engine.retranslate()
             desk.glance.retell()

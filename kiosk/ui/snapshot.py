@@ -33,8 +33,8 @@ def snapshots(window: QQuickWindow, shell: Shell, folder: Path, *, full: bool) -
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SnapshotError(f"{folder}: {error.strerror}. Name another folder.") from error
-    for page in shell.tabs:
-        shell.turnTo(page)
+    for page in shell.navigator.tabs:
+        shell.navigator.turnTo(page)
         column = _settled(window, page)
         image = _whole(window, column) if full else window.grabWindow()
         file = folder / f"{page}.png"

@@ -103,7 +103,7 @@ class Drive:
         self._left -= 1
         tab = self._tabs[(self._tabs.index(self._page()) + 1) % len(self._tabs)]
         self._meter.start()
-        self._kiosk.shell.turnTo(tab)
+        self._kiosk.shell.navigator.turnTo(tab)
         QTimer.singleShot(20, self._watch)
         QTimer.singleShot(self._beat, self._next)
 
@@ -117,7 +117,7 @@ class Drive:
     def scroll(self, then: Callable[[], None]) -> None:
         """Scroll the longest of the tabs seen from its top to its end."""
         longest = max(self._heights, key=lambda page: self._heights[page])
-        self._kiosk.shell.turnTo(longest)
+        self._kiosk.shell.navigator.turnTo(longest)
         QTimer.singleShot(1000, lambda: self._scroll(then))
 
     def _scroll(self, then: Callable[[], None]) -> None:
@@ -133,7 +133,7 @@ class Drive:
         animation.start()
 
     def _page(self) -> str:
-        return self._kiosk.shell.visit.page
+        return self._kiosk.shell.navigator.visit.page
 
     def _column(self) -> QObject:
         column = self._stack.property("column")

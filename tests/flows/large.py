@@ -59,7 +59,7 @@ def figure_kiosk(folder: Path, qtbot: QtBot, clock: Clock) -> Iterator[Screen]:
 
 def fresh(running: Screen) -> Screen:
     """Give the kiosk back as it was."""
-    running.shell.reset()
+    running.shell.navigator.reset()
     running.shell.presence.begin("en")
     running.shell.focus.forget()
     if running.window.width() != 1280:

@@ -404,7 +404,7 @@ class Monkey:
 
     def _language(self) -> Gesture:
         codes = [language.code for language in self.screen.shell.languages.rows]
-        self.screen.shell.chooseLanguage(self.dice.choice(codes))
+        self.screen.shell.navigator.chooseLanguage(self.dice.choice(codes))
         yield 1
 
     def _time(self) -> Gesture:
@@ -421,5 +421,5 @@ class Monkey:
         """Somebody comes, or else the monkey would mostly play with a screen at rest."""
         presence = self.screen.shell.presence
         if presence.phase == Phase.RESTING:
-            presence.begin(self.screen.shell.language)
+            presence.begin(self.screen.shell.navigator.language)
             yield 1

@@ -55,7 +55,7 @@ class Screen:
 
     @property
     def visit(self) -> Visit:
-        return self.shell.visit
+        return self.shell.navigator.visit
 
     @property
     def theme(self) -> QObject:

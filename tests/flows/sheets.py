@@ -20,7 +20,7 @@ def become(
     leave(room)
     if (screen.window.width(), screen.window.height()) != display[:2]:
         screen.measure(*display)
-    screen.shell.change(
+    screen.shell.navigator.change(
         msgspec.structs.replace(screen.visit, language=language, text_size=text_size)
     )
     screen.shell.desk.speak(language)

@@ -162,7 +162,7 @@ def test_the_staff_page_shows_the_kiosks_own_figures_and_reads_changed_text(room
     assert re.search(r"\b[1-9]\d* MiB", screen.words())
     assert screen.reads("1 of 1 pages")
     room.pack.page("one", "Second words.").written()
-    with screen.qtbot.waitSignal(screen.shell.renewed):
+    with screen.qtbot.waitSignal(screen.shell.navigator.renewed):
         screen.tap("staff-reload")
     room.clock.now += 2  # between two looks at the figures
     room.desk.tick()

@@ -93,7 +93,7 @@ def open_room(
 
 def page(name: str) -> Callable[[Room], None]:
     def show(room: Room) -> None:
-        room.screen.shell.turnTo(name)
+        room.screen.shell.navigator.turnTo(name)
 
     return show
 
@@ -103,24 +103,24 @@ def question(number: int) -> Callable[[Room], None]:
 
     def show(room: Room) -> None:
         screen = room.screen
-        screen.shell.turnTo("faq")
+        screen.shell.navigator.turnTo("faq")
         screen.settle()
         anchors = [each.property("anchor") for each in screen.of_type("QuestionBlock")]
-        screen.shell.ask("faq", anchors[number])
+        screen.shell.navigator.ask("faq", anchors[number])
 
     return show
 
 
 def ticks(room: Room) -> None:
-    room.screen.shell.turnTo("questions")
+    room.screen.shell.navigator.turnTo("questions")
     for index in (0, 3):
-        room.screen.shell.tick("questions", index)
+        room.screen.shell.navigator.tick("questions", index)
 
 
 def card(kind: str) -> Callable[[Room], None]:
     def show(room: Room) -> None:
         shell = room.screen.shell
-        shell.turnTo("overview")
+        shell.navigator.turnTo("overview")
         room.screen.settle()
         if kind in ("gone", "keys"):
             shell.card.show(kind)
@@ -138,7 +138,7 @@ def card(kind: str) -> Callable[[Room], None]:
 
 
 def evidence(room: Room) -> None:
-    room.screen.shell.turnTo("overview")
+    room.screen.shell.navigator.turnTo("overview")
     room.screen.settle()
     badge = room.screen.of_type("Badge")[0]
     room.screen.shell.links.follow("overview", str(badge.property("link")))
@@ -165,9 +165,9 @@ def late(name: str, *, hidden: bool = False) -> Callable[[Room], None]:
         own = room.screen.kiosk.newsroom.pack
         file = msgspec.structs.replace(own._file, hide_overdue=hidden)
         pack = Pack(own.folder, own.assets, own._cache, file)
-        room.screen.shell.replace(pack, Late(pack))
-        room.screen.shell.turnTo(name)
-        pane = room.screen.shell.pane(name)
+        room.screen.shell.navigator.replace(pack, Late(pack))
+        room.screen.shell.navigator.turnTo(name)
+        pane = room.screen.shell.navigator.pane(name)
         assert (pane.overdue, pane.hidden) == (True, hidden)
 
     return show
@@ -183,7 +183,7 @@ def large(steps: int) -> Callable[[Room], None]:
 
     def show(room: Room) -> None:
         screen = room.screen
-        screen.shell.turnTo("types")
+        screen.shell.navigator.turnTo("types")
         screen.settle()
         first = screen.of_type("FigureBlock", screen.column)[0]
         link = first.property("reader").property("link")
@@ -196,7 +196,7 @@ def large(steps: int) -> Callable[[Room], None]:
 
 
 def low(room: Room) -> None:
-    room.screen.shell.turnTo("types")
+    room.screen.shell.navigator.turnTo("types")
     room.screen.shell.look.reach(True)
     room.screen.rest()
 
@@ -285,16 +285,18 @@ def leave(room: Room) -> None:
     shell.presence.stay()
     if shell.presence.phase == "resting":
         shell.presence.begin("en")
-    if isinstance(shell._library, Late):
-        shell.replace(room.screen.kiosk.newsroom.pack, room.screen.kiosk.newsroom.library)
-    shell.change(msgspec.structs.replace(shell.visit, questions=(), ticked=frozenset(), low=False))
+    if isinstance(shell.navigator.library, Late):
+        shell.navigator.replace(room.screen.kiosk.newsroom.pack, room.screen.kiosk.newsroom.library)
+    shell.navigator.change(
+        msgspec.structs.replace(shell.navigator.visit, questions=(), ticked=frozenset(), low=False)
+    )
 
 
 def dress(room: Room, scheme: str) -> None:
     """Choose a colour theme as a visitor does."""
     shell = room.screen.shell
-    if shell.visit.scheme != scheme:
-        shell.change(msgspec.structs.replace(shell.visit, scheme=scheme))
+    if shell.navigator.visit.scheme != scheme:
+        shell.navigator.change(msgspec.structs.replace(shell.navigator.visit, scheme=scheme))
     assert room.screen.theme.property("scheme") == scheme
 
 

@@ -101,7 +101,7 @@ def test_every_kind_of_block_looks_as_it_did(
     kiosk: Callable[..., Screen], tmp_path: Path, orientation: str
 ) -> None:
     screen = kiosk(HERE / "pack", size=SIZES[orientation])
-    screen.shell.ask("questions", "open")
+    screen.shell.navigator.ask("questions", "open")
     files = drawn(screen, tmp_path, full=True)
     assert len(files) == 4
     wrong = [compare(QImage(str(file)), f"block-{file.stem}-{orientation}") for file in files]

@@ -130,8 +130,9 @@ class Crowd:
             case "look":
                 scheme = self._random.choice(("light", "dark", "contrast"))
                 size = self._random.choice((100, 150, 200))
-                shell = self.kiosk.shell
-                shell.change(msgspec.structs.replace(shell.visit, scheme=scheme, text_size=size))
+                navigator = self.kiosk.shell.navigator
+                visit = navigator.visit
+                navigator.change(msgspec.structs.replace(visit, scheme=scheme, text_size=size))
                 yield FRAME
 
     def _tap(self, x: int, y: int) -> Steps:

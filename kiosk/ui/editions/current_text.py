@@ -1,6 +1,6 @@
 """The newsroom: which text is on the screen, at the start and when new text has been checked.
 
-Owns the way from an edition to the shell and back to what staff read about it. Checks nothing
+Owns the way from an edition to the screen and back to what staff read about it. Checks nothing
 itself: `Press` has that done, and is made only when there is something to do.
 """
 
@@ -19,11 +19,11 @@ from kiosk.pack.news import News, PackNews
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.error import ContentError
+from kiosk.ui.reading.navigator import Navigator
 from kiosk.ui.reading.pictures import PictureLibrary, Pictures
 
 if TYPE_CHECKING:
     from kiosk.ui.editions.builder import Press
-    from kiosk.ui.shell import Shell
 
 log = logging.getLogger("kiosk.newsroom")
 
@@ -44,7 +44,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Newsroom:
-    """Finds the text to start with, and hands new editions to the shell. `calendar`: local time."""
+    """Finds the text to start with, and hands over new editions. `calendar`: the local time."""
 
     def __init__(self, source: Source, language: str, calendar: Callable[[], datetime]) -> None:
         """Raise ContentError if neither an edition nor the folder itself can be shown."""
@@ -60,16 +60,16 @@ class Newsroom:
         self.library = PictureLibrary(self.pack)
         self._told = PackNews(self.pack, calendar)
         self._press: Press | None = None
-        self._shell: Shell | None = None
+        self._navigator: Navigator | None = None
 
-    def open(self, shell: Shell) -> None:
-        """Hand new editions to this shell from now on."""
-        self._shell = shell
+    def open(self, navigator: Navigator) -> None:
+        """Hand new editions to this navigator from now on."""
+        self._navigator = navigator
 
     @property
     def press(self) -> Press | None:
         """What makes the editions; None where none are kept."""
-        if self._press is None and self._shelf and self._source.state and self._shell:
+        if self._press is None and self._shelf and self._source.state and self._navigator:
             # Imported here: a start has a text to show and makes none.
             from kiosk.ui.editions.builder import Places, Press  # noqa: PLC0415
 
@@ -79,7 +79,7 @@ class Newsroom:
                 Places(state=self._source.state, assets=source.assets, cache=source.cache),
                 self._edition,
                 still=source.still,
-                parent=self._shell,
+                parent=self._navigator,
             )
             self._press.published.connect(self._show)
         return self._press
@@ -127,7 +127,7 @@ class Newsroom:
         return load_pack(folder, assets=self._source.assets, cache=self._cache)
 
     def _show(self, edition: Edition) -> None:
-        if self._shell is None:
+        if self._navigator is None:
             return
         try:
             pack = self._load(edition.folder)
@@ -137,4 +137,4 @@ class Newsroom:
         self._edition = edition
         self._told = PackNews(pack, self._calendar)
         self.pictures.turn_to(edition.folder)
-        self._shell.replace(pack, PictureLibrary(pack))
+        self._navigator.replace(pack, PictureLibrary(pack))

@@ -6,20 +6,19 @@ another place when its own is gone. Knows no key: `keys` tells it where to go.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import shiboken6
 from PySide6.QtCore import QMetaObject, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk.ui.appearance.appearance import Look
 from kiosk.ui.focus.focus_stops import Stop, Stops, in_view, stops_on
 from kiosk.ui.focus.scrolling import reveal, seen
+from kiosk.ui.presence.presence import Presence
 from kiosk.ui.qt.qt_property import Property
+from kiosk.ui.reading.navigator import Navigator
+from kiosk.ui.staff.desk import Desk
 from kiosk.visit.presence_state import Phase
-
-if TYPE_CHECKING:
-    from kiosk.ui.shell import Shell
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -35,9 +34,17 @@ class Focus(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
-        self._shell = shell
+    def __init__(
+        self,
+        navigator: Navigator,
+        presence: Presence,
+        desk: Desk,
+        look: Look,
+        *,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._navigator, self._presence, self._desk, self._look = navigator, presence, desk, look
         self._window: QQuickWindow | None = None
         self._item: QQuickItem | None = None  # what has the focus
         self._number = 0  # which stop that was
@@ -50,11 +57,11 @@ class Focus(QObject):  # type: ignore[operator]
     def attend(self, window: QQuickWindow) -> None:
         """Begin with this window."""
         self._window = window
-        shell = self._shell
-        shell.sectionRequested.connect(self._lead_to)
-        shell.topRequested.connect(self._lead_to)
-        shell.presence.ended.connect(self.forget)
-        changes = shell.card.changed, shell.desk.changed, shell.presence.changed
+        navigator, presence = self._navigator, self._presence
+        navigator.sectionRequested.connect(self._lead_to)
+        navigator.topRequested.connect(self._lead_to)
+        presence.ended.connect(self.forget)
+        changes = navigator.card.changed, self._desk.changed, presence.changed
         for signal in (*changes, window.activeFocusItemChanged):
             signal.connect(self._look_again)
 
@@ -67,7 +74,7 @@ class Focus(QObject):  # type: ignore[operator]
     @property
     def margin(self) -> float:
         """Pixels that are kept free around what has the focus."""
-        return AROUND * self._shell.look.mm
+        return AROUND * self._look.mm
 
     @Slot(result=bool)
     def dismiss(self) -> bool:
@@ -145,7 +152,7 @@ class Focus(QObject):  # type: ignore[operator]
 
         `turned`: a key has turned to another page.
         """
-        stops, phase = self.stops(), self._shell.presence.phase
+        stops, phase = self.stops(), self._presence.phase
         if phase == Phase.ASKED or (phase == Phase.RESTING and stops.sheet is None):
             return
         section = "" if turned and self._led is None else self._led

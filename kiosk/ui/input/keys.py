@@ -92,12 +92,12 @@ class Keys:
         guide = self.guide
         self._focus.begin()
         stops, shell = self._focus.stops(), self._shell
-        before = shell.page, shell.presence.phase
+        before = shell.navigator.page, shell.presence.phase
         if stops.sheet is not None and stops.sheet.property("sheet") == "rest":
             self._start(key, stops, repeated=repeated)
         elif stops.all or key == "Escape":
             self._do(key, stops)
-        self._focus.settle(turned=(shell.page, shell.presence.phase) != before)
+        self._focus.settle(turned=(shell.navigator.page, shell.presence.phase) != before)
         if before[1] == Phase.RESTING != shell.presence.phase:
             guide.welcome()
         elif key == "Help":
@@ -179,13 +179,13 @@ class Keys:
         """Turn to the next tab; on a sheet, go to the next control."""
         if self._steer(stops, by, 0):
             return
-        by = self._mirrored(self._shell.language, "Right", by)
+        by = self._mirrored(self._shell.navigator.language, "Right", by)
         if stops.sheet is not None:
             self._focus.hold(stops, (self._focus.before(stops, by) + by) % len(stops.all), by)
-        elif self._shell.tab < 0:
-            self._shell.back()
+        elif self._shell.navigator.tab < 0:
+            self._shell.navigator.back()
         else:
-            self._shell.step(by)
+            self._shell.navigator.step(by)
 
     def _steer(self, stops: Stops, dx: int, dy: int) -> bool:
         """Show more of a large picture that is marked; return whether there was more that way."""
@@ -228,7 +228,7 @@ class Keys:
             return
         links = links_in(stop.ringed) if stops.sheet is None else []
         if len(links) == 1:
-            self._shell.links.follow(self._shell.page, links[0][1])
+            self._shell.links.follow(self._shell.navigator.page, links[0][1])
         elif links:
             self._shell.links.offer(links)
 
@@ -236,8 +236,8 @@ class Keys:
         """Close a card, leave a page that is no tab, or go to the tabs and then to the top."""
         if self._focus.dismiss() or not stops.all or stops.sheet is not None:
             return
-        if self._shell.tab < 0:
-            self._shell.back()
+        if self._shell.navigator.tab < 0:
+            self._shell.navigator.back()
             return
         at = self._focus.at(stops)
         on_tabs = at >= 0 and _is_tab(stops.all[at])

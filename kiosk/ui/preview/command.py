@@ -95,12 +95,12 @@ class Preview:
         self.proofs = Proofs(self.app)
         self.shell = self._shell(pack)
         self.proofs.setParent(self.shell)
-        self.proofs.speak(languages_of(pack))
+        self.proofs.speak(languages_of(pack.languages))
         self.engine = QQmlApplicationEngine()
         self.engine.addImageProvider(PROVIDER, self._pictures)
         self.engine.addImportPath(str(QML))
         self.window = self._window()
-        self.shell.visitChanged.connect(self._speak)
+        self.shell.navigator.visitChanged.connect(self._speak)
         self.proofs.screenChanged.connect(lambda: self.shell.look.measure(self.proofs.display))
         self.proofs.opened.connect(self._open)
         self.proofs.releaseChanged.connect(self.examine)
@@ -160,7 +160,7 @@ class Preview:
         return made[-1]
 
     def _speak(self) -> None:
-        if self._tongue.speak(self.shell.visit.language):
+        if self._tongue.speak(self.shell.navigator.visit.language):
             self.engine.retranslate()
 
     def reload(self) -> None:
@@ -170,8 +170,8 @@ class Preview:
         except ContentError as error:
             log.info("%s", error)  # it stands among the findings
         else:
-            self.shell.replace(pack, PictureLibrary(pack))
-            self.proofs.speak(languages_of(pack))
+            self.shell.navigator.replace(pack, PictureLibrary(pack))
+            self.proofs.speak(languages_of(pack.languages))
         self.examine()
 
     def examine(self) -> None:
@@ -180,8 +180,8 @@ class Preview:
         self.proofreader.begin(release=self.proofs.release)
 
     def _open(self, language: str, page: str, section: str) -> None:
-        if language != self.shell.visit.language:
-            self.shell.chooseLanguage(language)
+        if language != self.shell.navigator.visit.language:
+            self.shell.navigator.chooseLanguage(language)
         self.shell.links.go(page, section)
 
     def close(self) -> None:

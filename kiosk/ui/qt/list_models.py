@@ -5,7 +5,7 @@ Owns how a frozen struct becomes the roles of a row. Knows nothing of how rows a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.pack.pack import Pack
 from kiosk.rows.row import Row, Section
 from kiosk.rows.row_changes import Change
 from kiosk.ui.qt.qt_property import Property
@@ -184,9 +183,9 @@ class LanguageModel(StructModel):  # type: ignore[operator]
             self.changed.emit()
 
 
-def languages_of(pack: Pack) -> list[Language]:
-    """Return a pack's languages, each with its name in itself."""
-    return [Language(code, own_name(code)) for code in pack.languages]
+def languages_of(codes: Iterable[str]) -> list[Language]:
+    """Return languages, each with its name in itself."""
+    return [Language(code, own_name(code)) for code in codes]
 
 
 def own_name(code: str) -> str:

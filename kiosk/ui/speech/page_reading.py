@@ -16,7 +16,7 @@ from kiosk.page.phrases import Phrases
 from kiosk.speech.reading import Reading, State
 from kiosk.speech.ssip import Speech
 from kiosk.speech.utterances import Reader, Utterance, spoken
-from kiosk.ui.daemon import Daemon
+from kiosk.ui.speech.daemon import Daemon
 from kiosk.ui.speech.voice import Voice
 from kiosk.visit.visit import Visit
 

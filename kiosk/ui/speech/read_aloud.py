@@ -13,14 +13,14 @@ import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.page.blocks import Page
 from kiosk.page.phrases import Phrases
+from kiosk.ui.presence.presence import Presence
 from kiosk.ui.qt.qt_property import Property
+from kiosk.ui.reading.navigator import Navigator
 from kiosk.visit.visit import PACES, VOLUME_STEP
 
 if TYPE_CHECKING:
     from kiosk.speech.utterances import Utterance
-    from kiosk.ui.shell import Shell
     from kiosk.ui.speech.page_reading import Aloud
 
 QML_IMPORT_NAME = "Kiosk.Native"
@@ -42,24 +42,27 @@ class Listening(QObject):  # type: ignore[operator]
 
     def __init__(
         self,
-        shell: Shell,
+        navigator: Navigator,
+        presence: Presence,
         phrases: Callable[[str], Phrases],
         speaks: Callable[[str], bool] | None = None,
+        *,
+        parent: QObject,
     ) -> None:
-        super().__init__(shell)
-        self._shell = shell
+        super().__init__(parent)
+        self._navigator, self._presence = navigator, presence
         self._phrases = phrases
         self._ask = speaks or has_engine
-        self._visit = shell.visit
-        self._page = _shown(shell)
+        self._visit = navigator.visit
+        self._page = navigator.shown
         self._aloud: Aloud | None = None
         self._voices: dict[str, bool] = {}
         self._sounding = self._problem = False
         self._looked = self._looks()
-        shell.visitChanged.connect(self._follow)
+        navigator.visitChanged.connect(self._follow)
         # At the very end of a visit, before anything else is put back.
-        shell.presence.ended.connect(self.stop)
-        shell.wiped.connect(self.stop)
+        presence.ended.connect(self.stop)
+        navigator.wiped.connect(self.stop)
 
     # What there is
 
@@ -195,8 +198,8 @@ class Listening(QObject):  # type: ignore[operator]
 
         A reading goes on at the same place in another text or language; on another page it ends.
         """
-        before, self._visit = self._visit, self._shell.visit
-        page, self._page = self._page, _shown(self._shell)
+        before, self._visit = self._visit, self._navigator.visit
+        page, self._page = self._page, self._navigator.shown
         if self._visit.page != before.page:
             self._problem = False
         if self._aloud is None or self._now is None:
@@ -221,7 +224,7 @@ class Listening(QObject):  # type: ignore[operator]
         if self._aloud is None:
             from kiosk.ui.speech.page_reading import Aloud  # noqa: PLC0415
 
-            self._aloud = Aloud(self._phrases, lambda: self._shell.presence.today, self)
+            self._aloud = Aloud(self._phrases, lambda: self._presence.today, self)
             self._aloud.changed.connect(self._tell)
             self._aloud.failed.connect(self._failed)
         return self._aloud
@@ -232,7 +235,7 @@ class Listening(QObject):  # type: ignore[operator]
         return self._voices[language]
 
     def _wish(self, **wish: int) -> None:
-        self._shell.change(msgspec.structs.replace(self._visit, **wish))
+        self._navigator.change(msgspec.structs.replace(self._visit, **wish))
 
     def _looks(self) -> tuple[object, ...]:
         page = self._page.language if self._page else None
@@ -248,7 +251,7 @@ class Listening(QObject):  # type: ignore[operator]
         self._looked = looks
         if self._sounding != self._sounds:
             self._sounding = self._sounds
-            self._shell.presence.listen(self._sounding)
+            self._presence.listen(self._sounding)
         self.changed.emit()
 
 
@@ -257,8 +260,3 @@ def has_engine(language: str) -> bool:
     from kiosk.speech.engine import is_installed  # noqa: PLC0415
 
     return is_installed(language)
-
-
-def _shown(shell: Shell) -> Page | None:
-    pane = shell.panes[shell.tab] if shell.tab >= 0 else shell.extra
-    return pane.page if pane else None

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.speech.engine import MODULE
 from kiosk.speech.ssip import Speech, Talk, Told
-from kiosk.ui.daemon import Daemon
+from kiosk.ui.speech.daemon import Daemon
 
 log = logging.getLogger("kiosk.speech")
 

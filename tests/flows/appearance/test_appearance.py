@@ -25,14 +25,14 @@ def test_text_grows_to_twice_its_size_at_once(kiosk: Callable[..., Screen]) -> N
     screen = kiosk()
     before = {item: item.property("font").pixelSize() for item in screen.texts(screen.column)}
     body = screen.theme.property("body")
-    screen.shell.change(msgspec.structs.replace(screen.visit, text_size=200))
+    screen.shell.navigator.change(msgspec.structs.replace(screen.visit, text_size=200))
     screen.settle()
     assert screen.theme.property("body") == pytest.approx(2 * body)
     # A table that becomes cards makes its words anew; those that stayed must have grown.
     before = {item: size for item, size in before.items() if shiboken6.isValid(item)}
     grown = [item.property("font").pixelSize() / size for item, size in before.items()]
     assert min(grown) > 1.4
-    screen.shell.change(msgspec.structs.replace(screen.visit, text_size=100))
+    screen.shell.navigator.change(msgspec.structs.replace(screen.visit, text_size=100))
     screen.settle()
     assert {item: item.property("font").pixelSize() for item in before} == before
 
@@ -42,7 +42,7 @@ def test_another_scheme_shows_at_once(kiosk: Callable[..., Screen], scheme: str)
     screen = kiosk()
     light = colours(screen.window.grabWindow())
     assert QColor(screen.theme.property("paper")).name() in light
-    screen.shell.change(msgspec.structs.replace(screen.visit, scheme=scheme))
+    screen.shell.navigator.change(msgspec.structs.replace(screen.visit, scheme=scheme))
     screen.settle()
     seen = screen.window.grabWindow()
     paper = QColor(screen.theme.property("paper")).name()
@@ -57,12 +57,12 @@ def test_the_place_is_kept_when_text_grows_and_shrinks(kiosk: Callable[..., Scre
     screen.column.setProperty("contentY", 2000.0)
     screen.rest()
     section = screen.pane.property("section")
-    screen.shell.change(msgspec.structs.replace(screen.visit, text_size=200))
+    screen.shell.navigator.change(msgspec.structs.replace(screen.visit, text_size=200))
     screen.settle()
     screen.rest()
     assert 0 <= screen.scrolled <= screen.furthest
     assert screen.visit.page == "overview"
-    screen.shell.change(msgspec.structs.replace(screen.visit, text_size=100))
+    screen.shell.navigator.change(msgspec.structs.replace(screen.visit, text_size=100))
     screen.settle()
     screen.rest()
     assert screen.pane.property("section") == section

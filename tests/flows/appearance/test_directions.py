@@ -50,9 +50,9 @@ class Seen(NamedTuple):
 
 def turn(screen: Screen, page: str) -> None:
     if screen.visit.page != page:
-        screen.shell.turnTo(page)
+        screen.shell.navigator.turnTo(page)
     if page == "asked":
-        screen.shell.ask(page, "works")
+        screen.shell.navigator.ask(page, "works")
     screen.settle()
     screen.column.setProperty("contentY", 0.0)
     screen.rest()
@@ -249,7 +249,7 @@ def scene_of_column(screen: Screen) -> list[Seen]:
 def test_what_points_on_points_the_other_way(room: Room) -> None:
     for language, mirrored in (("en", False), ("ar", True)):
         become(room, language)
-        room.screen.shell.turnTo("about")
+        room.screen.shell.navigator.turnTo("about")
         room.screen.settle()
         icons = room.screen.of_type("Icon", room.screen.item("back"))
         assert [icon.property("mirror") for icon in icons] == [mirrored]

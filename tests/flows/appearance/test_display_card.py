@@ -50,7 +50,7 @@ def running(qapp: object, request: pytest.FixtureRequest) -> Iterator[Screen]:
 
 @pytest.fixture
 def screen(running: Screen) -> Screen:
-    running.shell.reset()
+    running.shell.navigator.reset()
     if running.window.width() != 1920 or running.mm != pytest.approx(MM):
         running.measure(*DISPLAYS["landscape"])
     running.frame()
@@ -58,7 +58,7 @@ def screen(running: Screen) -> Screen:
 
 
 def wish(screen: Screen, **wishes: object) -> None:
-    screen.shell.change(msgspec.structs.replace(screen.visit, **wishes))
+    screen.shell.navigator.change(msgspec.structs.replace(screen.visit, **wishes))
     screen.settle()
     screen.frame()
 
@@ -136,7 +136,7 @@ def test_the_card_goes_by_its_button_by_a_tap_beside_it_and_with_the_visit(
     screen.tap("display")
     before = screen.visit
     if way == "reset":
-        screen.shell.reset()
+        screen.shell.navigator.reset()
     else:
         screen.tap("display-close" if way == "close" else QPointF(800, 300))
     screen.frame()
@@ -272,7 +272,7 @@ class Reader:
 
     def wish(self, what: str, **wishes: object) -> None:
         """Change how things look, and see where the line is then."""
-        self.screen.shell.change(msgspec.structs.replace(self.screen.visit, **wishes))
+        self.screen.shell.navigator.change(msgspec.structs.replace(self.screen.visit, **wishes))
         self.screen.frame()
         self.screen.frame()
         self.look(what)
@@ -326,7 +326,7 @@ class Reader:
 
 def turn(screen: Screen, page: str) -> None:
     if screen.visit.page != page:
-        screen.shell.turnTo(page)
+        screen.shell.navigator.turnTo(page)
         screen.settle()
 
 
@@ -397,7 +397,7 @@ def test_who_is_at_the_top_of_a_page_stays_at_its_top(screen: Screen) -> None:
     for wishes in ({"text_size": 200}, {"line_spacing": 150}, {"low": True}, {"scheme": "dark"}):
         wish(screen, **wishes)
         assert screen.scrolled == 0
-    screen.shell.change(fresh)
+    screen.shell.navigator.change(fresh)
     screen.settle()
     assert screen.scrolled == 0
 

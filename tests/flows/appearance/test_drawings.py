@@ -62,7 +62,7 @@ def test_every_part_of_a_figure_stands_out(
     screen = kiosk()
     resting = scheme == "resting"
     if not resting:
-        screen.shell.change(msgspec.structs.replace(screen.visit, scheme=scheme))
+        screen.shell.navigator.change(msgspec.structs.replace(screen.visit, scheme=scheme))
     theme = screen.theme
     colours = str(theme.property("restDrawingColours" if resting else "drawingColours"))
     ground = QColor(theme.property("restTop" if resting else "card"))

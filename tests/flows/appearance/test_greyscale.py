@@ -259,7 +259,7 @@ def test_dots_that_are_filled_differ_in_lightness_from_rings(blocks: Room, schem
 
 def test_an_open_question_has_another_sign_than_a_closed_one(blocks: Room, scheme: str) -> None:
     screen = look(blocks, "questions", scheme)
-    screen.shell.ask("questions", "open")
+    screen.shell.navigator.ask("questions", "open")
     screen.frame()
     opened, closed = screen.of_type("QuestionBlock")
     assert (opened.property("opened"), closed.property("opened")) == (True, False)

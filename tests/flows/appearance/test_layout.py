@@ -49,14 +49,14 @@ def become(
 ) -> None:
     screen.measure(*display)
     screen.shell.card.close()
-    screen.shell.change(
+    screen.shell.navigator.change(
         msgspec.structs.replace(screen.visit, language=language, text_size=text_size, questions=())
     )
     screen.frame()
 
 
 def turn(screen: Screen, page: str) -> None:
-    screen.shell.turnTo(page)
+    screen.shell.navigator.turnTo(page)
     screen.settle()
     screen.column.setProperty("contentY", 0.0)
     screen.frame()
@@ -102,7 +102,7 @@ def test_no_answer_is_cut_or_covered(
     anchors = [item.property("anchor") for item in running.of_type("QuestionBlock")]
     assert len(anchors) == 20
     for anchor in anchors:
-        running.shell.ask("faq", anchor)
+        running.shell.navigator.ask("faq", anchor)
         running.frame()
         assert running.visit.question("faq") == anchor
         found += [f"{anchor}: {each}" for each in unreadable(running, running.column)]

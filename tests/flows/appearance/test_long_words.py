@@ -39,7 +39,7 @@ def room(
 
 
 def turn(screen: Screen, page: str) -> None:
-    screen.shell.turnTo(page)
+    screen.shell.navigator.turnTo(page)
     screen.settle()
     screen.column.setProperty("contentY", 0.0)
     screen.frame()
@@ -78,7 +78,7 @@ def test_no_answer_is_cut_or_covered(room: Room, display: tuple[int, int, float]
     anchors = [each.property("anchor") for each in room.screen.of_type("QuestionBlock")]
     assert len(anchors) == 20
     for anchor in anchors:
-        room.screen.shell.ask("faq", anchor)
+        room.screen.shell.navigator.ask("faq", anchor)
         room.screen.frame()
         (block,) = (
             each for each in room.screen.of_type("QuestionBlock", room.screen.column)

@@ -77,7 +77,7 @@ def running(
 
 @pytest.fixture
 def screen(running: Screen) -> Screen:
-    running.shell.reset()
+    running.shell.navigator.reset()
     running.shell.presence.begin("en")
     running.settle()
     return running
@@ -85,7 +85,7 @@ def screen(running: Screen) -> Screen:
 
 def become(screen: Screen, display: str, text_size: int) -> None:
     screen.measure(*DISPLAYS[display])
-    screen.shell.change(msgspec.structs.replace(screen.visit, text_size=text_size))
+    screen.shell.navigator.change(msgspec.structs.replace(screen.visit, text_size=text_size))
     screen.settle()
     screen.frame()
 
@@ -116,7 +116,7 @@ def test_one_touch_brings_everything_into_the_lower_half(
     screen.tap("reach")
     assert screen.visit.low
     for page in ("overview", "about"):
-        screen.shell.turnTo(page)
+        screen.shell.navigator.turnTo(page)
         screen.settle()
         screen.frame()
         assert reach_is_low(screen)

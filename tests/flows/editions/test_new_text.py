@@ -43,8 +43,8 @@ def replace(screen: Screen, pack: Writer) -> None:
     """Hand the pack as it is now to the shell, as a checked edition comes to it."""
     loaded = load_pack(pack.written(), assets=shipped("assets"))
     screen.kiosk.newsroom.pictures.turn_to(loaded.folder)
-    with screen.qtbot.waitSignal(screen.shell.renewed):
-        screen.shell.replace(loaded, PictureLibrary(loaded))
+    with screen.qtbot.waitSignal(screen.shell.navigator.renewed):
+        screen.shell.navigator.replace(loaded, PictureLibrary(loaded))
     screen.frame()
 
 
@@ -71,7 +71,7 @@ class Counting(QObject):
     def __init__(self, screen: Screen, page: str) -> None:
         super().__init__()
         self.resets = self.removed = self.inserted = 0
-        (pane,) = (each for each in screen.shell.panes if each.page_name == page)
+        (pane,) = (each for each in screen.shell.navigator.panes if each.page_name == page)
         pane.rows.modelReset.connect(self._reset)
         pane.rows.rowsRemoved.connect(
             lambda _, first, last: self._count("removed", last - first + 1)
@@ -200,7 +200,7 @@ def test_new_text_waits_until_the_finger_lets_go(
     screen.drag(QPointF(700, 500), QPointF(0, -200), lift=False)
     pack.page("one", "Little is left.")
     loaded = load_pack(pack.written(), assets=shipped("assets"))
-    screen.shell.replace(loaded, PictureLibrary(loaded))
+    screen.shell.navigator.replace(loaded, PictureLibrary(loaded))
     screen.frame()
     assert not screen.reads("Little is left.")
     screen.release(QPointF(700, 300))
@@ -223,7 +223,7 @@ def test_who_reads_a_page_that_is_gone_is_told_gently(
 ) -> None:
     screen = kiosk(pack.folder)
     if page == "extra":
-        screen.shell.turnTo("three")
+        screen.shell.navigator.turnTo("three")
     screen.shell.links.go(page, "")
     screen.settle()
     without(pack, page)
@@ -241,13 +241,13 @@ def test_who_reads_another_page_is_not_told(kiosk: Callable[..., Screen], pack: 
     without(pack, "two")
     replace(screen, pack)
     assert not screen.reads(GONE)
-    assert screen.shell.tabs == ["one", "three"]
+    assert screen.shell.navigator.tabs == ["one", "three"]
 
 
 def test_nobody_is_told_while_the_screen_rests(kiosk: Callable[..., Screen], pack: Writer) -> None:
     screen = kiosk(pack.folder, resting=True)
     without(pack, "one")
-    screen.shell.replace(
+    screen.shell.navigator.replace(
         (loaded := load_pack(pack.written(), assets=shipped("assets"))), PictureLibrary(loaded)
     )
     assert screen.visit.page == "two"
@@ -293,7 +293,7 @@ def test_a_page_that_is_no_tab_any_more_can_still_be_read(
     assert screen.visit.page == "two"
     assert screen.reads("Two.")
     assert not screen.reads(GONE)
-    screen.shell.back()
+    screen.shell.navigator.back()
     screen.settle()
     assert screen.visit.page == "one"
 
@@ -331,7 +331,7 @@ def test_the_next_visitor_starts_on_the_first_tab_of_the_new_text(
     pack.tabs = ["three", "one", "two"]
     replace(screen, pack)
     assert screen.visit.page == "one"
-    screen.shell.reset()
+    screen.shell.navigator.reset()
     screen.settle()
     assert screen.visit.page == screen.visit.tab == "three"
     assert not screen.visit.questions

@@ -49,7 +49,7 @@ def press_of(screen: Screen) -> Press:
 
 def published(screen: Screen, change: Callable[[], object]) -> None:
     """Make a change and wait until new text is on the screen."""
-    with screen.qtbot.waitSignal(screen.shell.renewed):
+    with screen.qtbot.waitSignal(screen.shell.navigator.renewed):
         change()
     screen.frame()
 
@@ -162,7 +162,7 @@ def test_the_last_good_text_survives_a_restart_with_a_faulty_folder(
         (pack.folder / "pack.toml").write_text('title = "A', "utf-8")
     screen = start(pack.folder)
     assert screen.reads("First words.")
-    assert screen.shell.tabs == ["one", "two"]
+    assert screen.shell.navigator.tabs == ["one", "two"]
     assert told(screen, screen.kiosk.newsroom.watch).startswith(str(pack.folder))
     assert screen.reads("First words.")
 
@@ -213,7 +213,7 @@ from kiosk.app import Kiosk
 from kiosk.start import Start
 kiosk = Kiosk(Start(content=Path(sys.argv[1]), state=Path(sys.argv[2]), still=0.03))
 first = {name for name in ("markdown", "nh3", "yaml") if name in sys.modules}
-kiosk.shell.renewed.connect(lambda: kiosk.app.quit())
+kiosk.shell.navigator.renewed.connect(lambda: kiosk.app.quit())
 press = kiosk.newsroom.press
 press.changed.connect(lambda: press.busy or kiosk.app.quit())
 kiosk.newsroom.watch()

@@ -18,10 +18,10 @@ from kiosk.start import Start
 
 def panes(kiosk: Kiosk) -> list[tuple[str, int, str]]:
     """Give each tab's label, how many rows it has, and the words of its first one."""
-    kiosk.shell.finish()
+    kiosk.shell.navigator.finish()
     return [
         (pane.label, len(pane.rows.rows), pane.rows.rows[0].plain if pane.rows.rows else "")
-        for pane in kiosk.shell.panes
+        for pane in kiosk.shell.navigator.panes
     ]
 
 

@@ -199,10 +199,10 @@ def test_reading_on_shows_every_line_of_every_pane_in_order(
     """WCAG 2.2, 2.1.1, 2.4.3, 2.4.11: block by block, each in view, none left out."""
     screen = kiosk(size=(1080, 1920) if large else (1280, 800))
     if large:
-        screen.shell.change(msgspec.structs.replace(screen.visit, text_size=200))
+        screen.shell.navigator.change(msgspec.structs.replace(screen.visit, text_size=200))
     keys = Keyboard(screen)
-    for page in [*screen.shell.tabs, "about"]:
-        screen.shell.turnTo(page)
+    for page in [*screen.shell.navigator.tabs, "about"]:
+        screen.shell.navigator.turnTo(page)
         screen.settle()
         keys.press("Home")
         assert is_head(keys.ringed)
@@ -282,7 +282,7 @@ def test_tab_leads_round_all_controls_and_links_and_shift_tab_back(
 ) -> None:
     """WCAG 2.2, 2.1.2 and 2.4.3: every stop leads on, none is met twice or unseen."""
     screen = keys.screen
-    screen.shell.turnTo(page)
+    screen.shell.navigator.turnTo(page)
     first = keys.press("Tab")
     forth: list[QQuickItem] = []
     while not forth or keys.ringed != first:
@@ -311,7 +311,7 @@ def places(stops: list[QQuickItem]) -> list[object]:
 @pytest.mark.parametrize("page", ["one", "faq"])
 def test_up_and_down_reach_every_control(keys: Keyboard, page: str) -> None:
     """WCAG 2.2, 2.1.1; EN 301 549, 5.1.6: six keys are enough."""
-    keys.screen.shell.turnTo(page)
+    keys.screen.shell.navigator.turnTo(page)
     keys.press("Down")
     down = keys.round("Down")
     assert set(places(keys.marked())) <= set(places(down))
@@ -552,7 +552,7 @@ def test_the_question_mark_of_a_keypad_says_what_the_keys_do(keys: Keyboard) -> 
 def test_a_key_that_something_lies_on_presses_nothing_twice(keys: Keyboard) -> None:
     """A hand that trembles, a hand that is in a hurry: what a key only moves goes on."""
     screen = keys.screen
-    screen.shell.turnTo("faq")
+    screen.shell.navigator.turnTo("faq")
     while "First question" not in screen.words(keys.press("Down")):
         pass
     for repeated in (False, True):

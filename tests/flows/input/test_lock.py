@@ -255,7 +255,7 @@ def test_nothing_on_the_screen_takes_words(kiosk: Callable[..., Screen]) -> None
         items = screen.items(hidden=True)
         return [item.objectName() for item in items if item.flags() & flag]
 
-    for page in screen.shell.tabs:
+    for page in screen.shell.navigator.tabs:
         screen.tap(f"tab-{page}")
         screen.settle()
         assert takers() == []

@@ -150,8 +150,8 @@ def tour(monkey: Monkey) -> None:
         screen.shell.look.measure(Display(width, height, diagonal))
         for language in screen.shell.languages.rows:
             screen.shell.presence.begin(language.code)
-            for page in screen.shell.tabs:
-                screen.shell.turnTo(page)
+            for page in screen.shell.navigator.tabs:
+                screen.shell.navigator.turnTo(page)
                 screen.wait(lambda: screen.stack.property("column") is not None)
                 screen.frame()
                 screen.column.setProperty("contentY", screen.furthest)
@@ -162,7 +162,7 @@ def tour(monkey: Monkey) -> None:
 def fresh(screen: Screen) -> None:
     """Hold that nothing is left of whoever was there."""
     shell = screen.shell
-    assert shell.visit == first_visit("en", shell.tabs)
+    assert shell.navigator.visit == first_visit("en", shell.navigator.tabs)
     assert shell.card.kind == ""
     columns = [item for item in screen.items(hidden=True) if item.objectName() == "column"]
     assert columns

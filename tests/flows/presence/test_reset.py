@@ -48,8 +48,8 @@ def looks(screen: Screen) -> dict[str, str]:
             if child.isVisible():
                 walk(child, f"{place}/{number}:{type_of(child)}")
 
-    for page in reversed(screen.shell.tabs):
-        screen.shell.turnTo(page)
+    for page in reversed(screen.shell.navigator.tabs):
+        screen.shell.navigator.turnTo(page)
         screen.settle()
         walk(screen.window.contentItem(), page)
     return found
@@ -57,10 +57,10 @@ def looks(screen: Screen) -> dict[str, str]:
 
 def whole(screen: Screen) -> None:
     """Wait until every pane has been made, drawn once, and stands still; the first is shown."""
-    for page in reversed(screen.shell.tabs):
-        screen.shell.turnTo(page)
+    for page in reversed(screen.shell.navigator.tabs):
+        screen.shell.navigator.turnTo(page)
         screen.settle()
-    screen.wait(lambda: panes(screen) == len(screen.shell.tabs))
+    screen.wait(lambda: panes(screen) == len(screen.shell.navigator.tabs))
     for _ in range(3):
         screen.frame()
 
@@ -78,7 +78,7 @@ def test_a_reset_forgets_everything_that_a_person_can_change(
 
     # Each place, each question, the language, and a card over it all, as a finger does it.
     screen.tap("language-bn")
-    for page in screen.shell.tabs:
+    for page in screen.shell.navigator.tabs:
         screen.tap(f"tab-{page}")
         screen.settle()
         screen.drag(QPointF(540, 1200), QPointF(0, -700))
@@ -106,8 +106,8 @@ def test_a_reset_forgets_everything_that_a_person_can_change(
         ticked=frozenset({("questions", 1)}),
         tab="types",
     )
-    screen.shell.change(filled)
-    screen.shell.turnTo("types")
+    screen.shell.navigator.change(filled)
+    screen.shell.navigator.turnTo("types")
     screen.shell.links.go("missing-page", "")
 
     assert screen.shell.card.kind == "missing"

@@ -100,7 +100,7 @@ def test_new_text_shows_on_the_resting_screen(screen: Screen, pack: Writer) -> N
     pack.cards.clear()
     folder = pack.card("The only line", "one").written()
     new = load_pack(folder, assets=shipped("assets"))
-    screen.shell.replace(new, PictureLibrary(new))
+    screen.shell.navigator.replace(new, PictureLibrary(new))
     screen.frame()
     assert screen.reads("The only line")
     assert not screen.reads("Second line")

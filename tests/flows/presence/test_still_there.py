@@ -88,7 +88,7 @@ def test_nothing_of_the_question_is_cut(
     screen: Screen, clock: Clock, display: tuple[int, int, float], text_size: int
 ) -> None:
     screen.measure(*display)
-    screen.shell.change(msgspec.structs.replace(screen.visit, text_size=text_size))
+    screen.shell.navigator.change(msgspec.structs.replace(screen.visit, text_size=text_size))
     screen.settle()
     card = ask(screen, clock)
     window = QRectF(0, 0, screen.window.width(), screen.window.height())

@@ -108,7 +108,7 @@ def test_text_size_colours_and_language_are_switched(desk: Desk) -> None:
 def test_what_is_saved_is_shown_and_checked_at_once(desk: Desk, pack: Writer) -> None:
     before = desk.found()
     pack.page("two", "## Part {#part}\n\n#### Too deep {#deep}\n\nNew words on two.")
-    desk.screen.shell.turnTo("two")
+    desk.screen.shell.navigator.turnTo("two")
     desk.qtbot.waitUntil(
         lambda: any("New words" in desk.screen.plain(each) for each in desk.screen.texts()),
         timeout=20_000,
@@ -128,7 +128,7 @@ def test_a_touch_on_a_finding_shows_its_place(desk: Desk, pack: Writer) -> None:
     at = desk.found().index("raw-html")
     rows = desk.screen.item("findings")
     rows.setProperty("contentY", 0)
-    with desk.qtbot.waitSignal(desk.screen.shell.sectionRequested) as asked:
+    with desk.qtbot.waitSignal(desk.screen.shell.navigator.sectionRequested) as asked:
         (line,) = [
             each for each in desk.screen.of_type("PreviewFinding") if each.property("index") == at
         ]
@@ -152,7 +152,7 @@ def test_a_pack_that_breaks_leaves_the_last_good_text(desk: Desk, pack: Writer) 
     good = (pack.folder / "pack.toml").read_text("utf-8")
     (pack.folder / "pack.toml").write_text("title = ", "utf-8")
     desk.qtbot.waitUntil(lambda: desk.found() == ["unreadable"], timeout=20_000)
-    assert desk.screen.shell.panes.count == 2
+    assert desk.screen.shell.navigator.panes.count == 2
     (pack.folder / "pack.toml").write_text(good, "utf-8")
     desk.qtbot.waitUntil(lambda: "unreadable" not in desk.found(), timeout=20_000)
 

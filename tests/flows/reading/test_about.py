@@ -25,7 +25,7 @@ def test_about_opens_and_back_returns_to_the_place_one_came_from(
     screen.tap("about" if way == "header" else "foot-about")
     screen.settle()
     assert screen.visit.page == "about"
-    assert screen.shell.property("tab") == -1
+    assert screen.shell.navigator.tab == -1
     assert not screen.found("foot-about")
     screen.tap("back")
     screen.settle()

@@ -88,7 +88,7 @@ def marks_at_the_beginning(screen: Screen, text: QQuickItem, words: str) -> int:
 def test_signs_above_and_below_touch_no_other_line(
     screen: Screen, text_size: int, spacing: int
 ) -> None:
-    screen.shell.change(
+    screen.shell.navigator.change(
         msgspec.structs.replace(screen.visit, text_size=text_size, line_spacing=spacing)
     )
     screen.settle()

@@ -141,7 +141,7 @@ def test_keys_choose_a_charts_badge_among_its_links(screen: Screen) -> None:
 
 
 def test_a_page_in_another_language_explains_its_badges_in_its_own(screen: Screen) -> None:
-    screen.shell.chooseLanguage("bn")  # the page is in English only
+    screen.shell.navigator.chooseLanguage("bn")  # the page is in English only
     screen.settle()
     screen.shell.links.follow("one", str(badges(screen)[0].property("link")))
     screen.frame()

@@ -130,7 +130,7 @@ def test_new_text_changes_what_is_offered(resting: Screen, pack: Writer) -> None
     ]  # fmt: skip
     pack.page("ask", "- [ ] Why?", tab=False, label="To ask").extras = ["ask"]
     loaded = load_pack(pack.written(), assets=shipped("assets"))
-    resting.shell.replace(loaded, PictureLibrary(loaded))
+    resting.shell.navigator.replace(loaded, PictureLibrary(loaded))
     resting.frame()
     assert [item.property("label") for item in resting.of_type("RestLink")] == ["To ask"]
 

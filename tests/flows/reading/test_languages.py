@@ -136,7 +136,7 @@ def test_a_page_that_is_missing_counts_and_speaks_in_its_own_language(screen: Sc
 
 def test_a_reset_returns_to_the_first_language(screen: Screen) -> None:
     speak(screen, "bn")
-    screen.shell.reset()
+    screen.shell.navigator.reset()
     screen.settle()
     assert screen.reads("More below")
     assert QCoreApplication.translate("RestScreen", "Touch to start") == "Touch to start"
@@ -180,7 +180,7 @@ def test_pages_that_are_not_on_the_screen_follow_and_keep_their_place(screen: Sc
     screen.wait(lambda: not screen.stack.property("moving"))
     turn(screen, "asked")
     speak(screen, "bn")
-    screen.wait(lambda: all(pane.built for pane in screen.shell.panes))
+    screen.wait(lambda: all(pane.built for pane in screen.shell.navigator.panes))
     turn(screen, "long")
     screen.rest()
     assert screen.reads("অংশ চ")

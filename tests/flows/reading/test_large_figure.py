@@ -135,8 +135,8 @@ def test_ten_times_opened_it_leaves_nothing_behind(screen: Screen) -> None:
 def renew(screen: Screen, folder: Path) -> None:
     loaded = load_pack(folder, assets=shipped("assets"))
     screen.kiosk.newsroom.pictures.turn_to(loaded.folder)
-    with screen.qtbot.waitSignal(screen.shell.renewed):
-        screen.shell.replace(loaded, PictureLibrary(loaded))
+    with screen.qtbot.waitSignal(screen.shell.navigator.renewed):
+        screen.shell.navigator.replace(loaded, PictureLibrary(loaded))
     screen.frame()
 
 
@@ -225,7 +225,7 @@ def test_nothing_is_cut_or_covered_and_in_low_reach_all_of_it_is_touched_low(
 
 
 def test_from_right_to_left_the_buttons_change_sides_and_the_arrows_do_not(screen: Screen) -> None:
-    screen.shell.chooseLanguage("ar")
+    screen.shell.navigator.chooseLanguage("ar")
     screen.settle()
     open_large(screen)
     screen.tap("figure-larger")

@@ -52,7 +52,7 @@ def test_a_link_to_a_page_never_seen_arrives_at_once(kiosk: Callable[..., Screen
 
 def test_a_link_to_a_question_opens_it(kiosk: Callable[..., Screen]) -> None:
     screen = kiosk()
-    screen.shell.turnTo("procedure")
+    screen.shell.navigator.turnTo("procedure")
     screen.settle()
     screen.shell.links.go("faq", "hurt")
     screen.settle()
@@ -64,7 +64,7 @@ def test_a_link_to_a_question_opens_it(kiosk: Callable[..., Screen]) -> None:
 def test_every_link_of_the_pack_leads_somewhere(kiosk: Callable[..., Screen]) -> None:
     screen = kiosk()
     for name in ("overview", "procedure", "types", "risks", "faq", "about"):
-        screen.shell.turnTo(name)
+        screen.shell.navigator.turnTo(name)
         screen.settle()
         addresses = {address for _, address in screen.links() if address.startswith("page:")}
         assert addresses or name == "faq"
@@ -75,7 +75,7 @@ def test_every_link_of_the_pack_leads_somewhere(kiosk: Callable[..., Screen]) ->
             assert screen.visit.page == (page or name)
             if anchor:
                 assert screen.window.height() > heading(screen, anchor) > -1, address
-            screen.shell.turnTo(name)
+            screen.shell.navigator.turnTo(name)
             screen.settle()
 
 
@@ -125,7 +125,7 @@ def test_a_footnote_shows_its_source_and_the_way_to_all_sources(
     screen = kiosk()
     screen.tap_link("source:1")
     assert card_kind(screen) == "source"
-    _, text = screen.shell.pane("overview").source(1)
+    _, text = screen.shell.navigator.pane("overview").source(1)
     assert text
     assert str(screen.item("card-text").property("text")) == text
     screen.tap("card-sources")

@@ -70,7 +70,7 @@ class Door:
         return self.turn_to(page)
 
     def turn_to(self, page: str) -> Screen:
-        self.screen.shell.turnTo(page)
+        self.screen.shell.navigator.turnTo(page)
         self.screen.settle()
         return self.screen
 
@@ -98,7 +98,7 @@ def test_a_date_stands_in_the_screens_language(door: Door) -> None:
     door.date = DAY_AFTER
     door.open()
     screen = door.turn_to("two")
-    screen.shell.chooseLanguage("bn")
+    screen.shell.navigator.chooseLanguage("bn")
     screen.settle()
     assert screen.reads("২২ নভেম্বর ২০২৬ তারিখের মধ্যে")
 
@@ -110,8 +110,8 @@ def test_midnight_changes_nothing_under_a_readers_hands(door: Door, hide: bool) 
     door.pass_midnight()
     screen.shell.presence.touch()
     screen.shell.presence.check()
-    screen.shell.chooseLanguage("bn")
-    screen.shell.chooseLanguage("en")
+    screen.shell.navigator.chooseLanguage("bn")
+    screen.shell.navigator.chooseLanguage("en")
     door.turn_to("one")
     door.turn_to("two")
     assert screen.reads("Grave words.")
@@ -189,7 +189,7 @@ def test_a_page_that_has_been_reviewed_comes_back_with_the_new_text(door: Door) 
     assert door.turn_to("two").reads(WAITING)
     door.pack.page("two", "Grave words.", due="2027-11-22")
     pack = load_pack(door.pack.written(), assets=shipped("assets"))
-    screen.shell.replace(pack, PictureLibrary(pack))
+    screen.shell.navigator.replace(pack, PictureLibrary(pack))
     screen.settle()
     assert screen.reads("Grave words.")
     assert not screen.reads(WAITING)
@@ -202,7 +202,7 @@ def test_a_hidden_page_names_the_emergency_number_of_the_new_text(door: Door) ->
     file = door.pack.written() / "pack.toml"
     file.write_text(file.read_text("utf-8").replace('"999"', '"112"'), "utf-8")
     pack = load_pack(file.parent, assets=shipped("assets"))
-    screen.shell.replace(pack, PictureLibrary(pack))
+    screen.shell.navigator.replace(pack, PictureLibrary(pack))
     screen.settle()
     assert screen.reads(EMERGENCY.replace("999", "112"))
 
@@ -210,7 +210,7 @@ def test_a_hidden_page_names_the_emergency_number_of_the_new_text(door: Door) ->
 def test_an_open_question_of_a_page_that_goes_is_forgotten(door: Door) -> None:
     screen = door.open(hide=True)
     door.turn_to("asked")
-    screen.shell.ask("asked", "why")
+    screen.shell.navigator.ask("asked", "why")
     door.leave()
     door.pass_midnight()
     screen.shell.presence.check()

@@ -17,7 +17,7 @@ def test_each_tab_shows_its_page(kiosk: Callable[..., Screen]) -> None:
         screen.tap(f"tab-{name}")
         screen.settle()
         assert screen.visit.page == name
-        assert screen.reads(screen.shell.panes[TABS.index(name)].title)
+        assert screen.reads(screen.shell.navigator.panes[TABS.index(name)].title)
 
 
 def test_touching_the_selected_tab_returns_to_its_top(kiosk: Callable[..., Screen]) -> None:

@@ -32,7 +32,7 @@ def pack(tmp_path: Path) -> Writer:
 @pytest.fixture
 def screen(kiosk: Callable[..., Screen], pack: Writer) -> Screen:
     opened = kiosk(pack.written(), size=(1280, 800))
-    opened.shell.turnTo("ask")
+    opened.shell.navigator.turnTo("ask")
     opened.settle()
     return opened
 
@@ -106,7 +106,7 @@ def test_ticks_stay_in_another_language_and_on_other_pages(screen: Screen) -> No
     assert ticked(screen) == [0, 2]
     screen.tap("tab-two")
     screen.settle()
-    screen.shell.turnTo("ask")
+    screen.shell.navigator.turnTo("ask")
     screen.settle()
     assert ticked(screen) == [0, 2]
 
@@ -116,7 +116,7 @@ def test_a_rest_forgets_the_ticks(screen: Screen) -> None:
     screen.shell.presence.rest()
     assert screen.visit.ticked == frozenset()
     screen.shell.presence.begin("en")
-    screen.shell.turnTo("ask")
+    screen.shell.navigator.turnTo("ask")
     screen.settle()
     assert ticked(screen) == []
 
@@ -124,8 +124,8 @@ def test_a_rest_forgets_the_ticks(screen: Screen) -> None:
 def renew(screen: Screen, pack: Writer) -> None:
     """Hand the pack as it is now to the shell, as a checked edition comes to it."""
     loaded = load_pack(pack.written(), assets=shipped("assets"))
-    with screen.qtbot.waitSignal(screen.shell.renewed):
-        screen.shell.replace(loaded, PictureLibrary(loaded))
+    with screen.qtbot.waitSignal(screen.shell.navigator.renewed):
+        screen.shell.navigator.replace(loaded, PictureLibrary(loaded))
     screen.frame()
 
 

@@ -138,7 +138,7 @@ def test_the_end_of_a_visit_silences_it_within_half_a_second(
         case "stop":
             listening.stop()
         case "turn":
-            screen.shell.turnTo("two")
+            screen.shell.navigator.turnTo("two")
     silent(qtbot, patient)
     assert not listening.active
     assert not listening.problem
@@ -161,7 +161,7 @@ def test_volume_and_pace_are_as_set_again_after_a_visit(
         listening.slower()
     assert (listening.volume, listening.pace) == (10, 50)
     listening.setVolume(75)
-    screen.shell.reset()
+    screen.shell.navigator.reset()
     assert (listening.volume, listening.pace) == (40, 100)
 
 
@@ -203,14 +203,14 @@ def test_a_touch_elsewhere_leaves_it_running(
     listening = screen.shell.listening
     listening.listen(1)
     qtbot.waitUntil(lambda: patient.seconds > 0.1)
-    screen.shell.ask("one", "how")  # below
+    screen.shell.navigator.ask("one", "how")  # below
     assert (listening.playing, listening.row) == (True, 1)
-    screen.shell.ask("one", "why")  # this one: its answer is read next
+    screen.shell.navigator.ask("one", "why")  # this one: its answer is read next
     screen.shell.card.show("missing")
     assert (listening.playing, listening.row, listening.inner) == (True, 1, -1)
     qtbot.waitUntil(lambda: listening.inner == 0)
     assert listening.row == 1
-    screen.shell.ask("one", "why")  # closed while it is read: its question, and on
+    screen.shell.navigator.ask("one", "why")  # closed while it is read: its question, and on
     assert (listening.playing, listening.row, listening.inner) == (True, 1, -1)
     qtbot.waitUntil(lambda: listening.row == 2)
 
@@ -225,7 +225,7 @@ def test_new_text_goes_on_at_the_same_sentence(
     qtbot.waitUntil(lambda: patient.seconds > 0.3)
     writer.page("one", f"New words above.\n\n{LONG}\n\nShort.")
     loaded = load_pack(writer.written(), assets=shipped("assets"))
-    screen.shell.replace(loaded, PictureLibrary(loaded))
+    screen.shell.navigator.replace(loaded, PictureLibrary(loaded))
     assert (listening.playing, listening.row) == (True, 1)
     before = patient.seconds
     qtbot.waitUntil(lambda: patient.seconds > before + 0.5)  # not broken off
@@ -242,7 +242,7 @@ def test_another_language_goes_on_at_the_same_block(
     listening = screen.shell.listening
     listening.listen(3)
     qtbot.waitUntil(lambda: patient.seconds > 0.1)
-    screen.shell.chooseLanguage("bn")
+    screen.shell.navigator.chooseLanguage("bn")
     assert (listening.playing, listening.row) == (True, 2)
 
 
@@ -255,7 +255,7 @@ def test_a_language_without_a_voice_has_nothing_to_listen_to(
     screen = kiosk(writer.written())
     listening = screen.shell.listening
     offered = [listening.available]
-    screen.shell.chooseLanguage("xx")
+    screen.shell.navigator.chooseLanguage("xx")
     offered.append(listening.available)
     assert offered == [True, False]
     listening.listen(-1)

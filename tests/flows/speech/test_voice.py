@@ -14,7 +14,7 @@ from PySide6.QtCore import QElapsedTimer, QProcess
 from pytestqt.qtbot import QtBot
 
 from kiosk.speech.ssip import Speech
-from kiosk.ui.daemon import Daemon
+from kiosk.ui.speech.daemon import Daemon
 from kiosk.ui.speech.voice import Voice, Waits
 from tests.conftest import Kept
 from tests.flows.loudspeaker import Loudspeaker, engines

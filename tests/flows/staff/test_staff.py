@@ -208,14 +208,14 @@ def test_the_keys_are_large_enough_for_any_finger(staff: Staff) -> None:
 def test_the_pad_does_not_grow_with_the_text(staff: Staff) -> None:
     staff.come().knock()
     before = staff.screen.area(staff.screen.item("pad"))
-    staff.screen.shell.change(msgspec.structs.replace(staff.screen.visit, text_size=200))
+    staff.screen.shell.navigator.change(msgspec.structs.replace(staff.screen.visit, text_size=200))
     staff.screen.frame()
     assert staff.screen.area(staff.screen.item("pad")) == before
 
 
 def test_the_right_pin_opens_the_page_and_ends_the_visit(staff: Staff) -> None:
-    staff.come().screen.shell.turnTo("two")
-    staff.screen.shell.change(msgspec.structs.replace(staff.screen.visit, text_size=200))
+    staff.come().screen.shell.navigator.turnTo("two")
+    staff.screen.shell.navigator.change(msgspec.structs.replace(staff.screen.visit, text_size=200))
     staff.screen.frame()
     staff.enter()
     assert staff.screen.reads("Staff page")
@@ -262,7 +262,7 @@ def test_the_lock_holds_across_a_restart(staff: Staff) -> None:
 
 
 def test_the_pad_closes_by_itself_and_leaves_the_page_as_it_was(staff: Staff) -> None:
-    staff.come().screen.shell.turnTo("two")
+    staff.come().screen.shell.navigator.turnTo("two")
     staff.knock()
     staff.screen.tap("key-7")
     assert staff.after(29) == "pad"
@@ -368,8 +368,8 @@ def test_the_resting_screens_language_is_kept_for_the_next_visits_and_starts(sta
     staff.screen.tap("staff-rest")
     assert staff.screen.visit.language == "bn"
     assert kept_choice(staff.folder / "state" / "choice.json").language == "bn"
-    staff.screen.shell.chooseLanguage("en")
-    staff.screen.shell.reset()
+    staff.screen.shell.navigator.chooseLanguage("en")
+    staff.screen.shell.navigator.reset()
     assert staff.screen.visit.language == "bn"
     assert staff.come().screen.visit.language == "bn"
 
@@ -378,7 +378,7 @@ def test_a_language_that_new_text_lacks_is_no_longer_marked(staff: Staff, tmp_pa
     staff.come().enter().screen.tap("rest-in-bn")
     fewer = Writer(tmp_path / "fewer").page("one").written()
     pack = load_pack(fewer, assets=shipped("assets"))
-    staff.screen.shell.replace(pack, PictureLibrary(pack))
+    staff.screen.shell.navigator.replace(pack, PictureLibrary(pack))
     assert staff.desk.language == staff.screen.visit.language == "en"
 
 

@@ -13,7 +13,7 @@ Item {
     readonly property bool covered: stage.shell.card.kind !== ""
 
     LayoutMirroring.childrenInherit: true
-    LayoutMirroring.enabled: Qt.locale(stage.shell.language).textDirection === Qt.RightToLeft
+    LayoutMirroring.enabled: Qt.locale(stage.shell.navigator.language).textDirection === Qt.RightToLeft
 
     Binding {
         property: "screenHeight"

@@ -21,7 +21,7 @@ Grid {
     readonly property real share: groups.paired ? (width - columnSpacing) / 2 : width
 
     function percent(value: int): string {
-        return qsTr("%1 %").arg(value.toLocaleString(Qt.locale(groups.shell.language), "f", 0));
+        return qsTr("%1 %").arg(value.toLocaleString(Qt.locale(groups.shell.navigator.language), "f", 0));
     }
 
     columnSpacing: 2 * Theme.padding

@@ -207,7 +207,7 @@ Item {
                 text: qsTr("All sources")
                 visible: overlay.source || (overlay.evidence && overlay.shell.card.sources.length > 0)
 
-                onTapped: overlay.shell.links.go(overlay.shell.page, "sources")
+                onTapped: overlay.shell.links.go(overlay.shell.navigator.page, "sources")
             }
         }
     }

@@ -76,7 +76,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
-        language: overlay.shell.language
+        language: overlay.shell.navigator.language
         magnifier: overlay.magnifier
 
         onClosed: overlay.dismiss()

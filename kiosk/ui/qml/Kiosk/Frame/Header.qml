@@ -131,14 +131,14 @@ Rectangle {
             brief: header.narrow
             name: qsTr("About this information")
             offered: header.shell.about !== ""
-            selected: header.shell.page === header.shell.about
+            selected: header.shell.navigator.page === header.shell.about
             symbol: "document"
             text: qsTr("About")
 
             Accessible.selectable: true
             Accessible.selected: selected
 
-            onTapped: header.shell.turnTo(header.shell.about)
+            onTapped: header.shell.navigator.turnTo(header.shell.about)
         }
 
         Pill {
@@ -178,14 +178,14 @@ Rectangle {
                 height: header.tall
                 objectName: "language-" + language.code
                 role: Accessible.RadioButton
-                selected: header.shell.language === language.code
+                selected: header.shell.navigator.language === language.code
                 text: language.name
 
                 Accessible.checkable: true
                 Accessible.checked: language.selected
                 Accessible.onToggleAction: language.tapped()
 
-                onTapped: header.shell.chooseLanguage(language.code)
+                onTapped: header.shell.navigator.chooseLanguage(language.code)
             }
         }
     }

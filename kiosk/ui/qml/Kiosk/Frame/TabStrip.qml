@@ -11,7 +11,7 @@ Rectangle {
 
     required property Shell shell
 
-    readonly property int count: strip.shell.panes.count
+    readonly property int count: strip.shell.navigator.panes.count
     readonly property real room: strip.width - 2 * Theme.between
     readonly property real widest: Math.max(reach.wanted, ...strip.labels)
     // The last cell is for the button that brings everything within reach.
@@ -66,7 +66,7 @@ Rectangle {
             rows.contentY = 0;
         }
 
-        target: strip.shell
+        target: strip.shell.navigator
     }
 
     Flickable {
@@ -90,7 +90,7 @@ Rectangle {
             Repeater {
                 id: tabs
 
-                model: strip.shell.panes
+                model: strip.shell.navigator.panes
 
                 TabButton {
                     required property int index
@@ -98,12 +98,12 @@ Rectangle {
                     least: Theme.touch + (strip.lines > 1 ? 2 * Theme.mm : 0)
                     objectName: "tab-" + pane.name
                     pictured: stacked || !worded || width > strip.widest + Theme.tabIcon + 4 * Theme.between
-                    selected: strip.shell.tab === index
+                    selected: strip.shell.navigator.tab === index
                     stacked: strip.lines === 1 && !Theme.isLow
                     width: strip.wide(selected)
                     worded: !strip.iconic || (selected && strip.worded)
 
-                    onTapped: strip.shell.turnTo(pane.name)
+                    onTapped: strip.shell.navigator.turnTo(pane.name)
                     onWantedChanged: strip.measure()
                 }
 

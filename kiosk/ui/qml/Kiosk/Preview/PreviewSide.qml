@@ -71,7 +71,7 @@ Rectangle {
         }
 
         PreviewSwitch {
-            chosen: codes.indexOf(side.shell.language)
+            chosen: codes.indexOf(side.shell.navigator.language)
             em: side.em
             label: "Language"
             objectName: "language"
@@ -82,7 +82,7 @@ Rectangle {
             readonly property list<string> codes: side.proofs.codes
             readonly property list<string> names: side.proofs.names
 
-            onPicked: index => side.shell.chooseLanguage(codes[index])
+            onPicked: index => side.shell.navigator.chooseLanguage(codes[index])
         }
 
         PreviewSwitch {

@@ -22,7 +22,7 @@ Column {
     }
 
     Repeater {
-        model: links.shell.extras
+        model: links.shell.navigator.extras
 
         Item {
             id: entry
@@ -43,7 +43,7 @@ Column {
             Accessible.role: Accessible.Link
             Accessible.onPressAction: entry.tapped()
 
-            onTapped: links.shell.turnTo(entry.page)
+            onTapped: links.shell.navigator.turnTo(entry.page)
 
             Icon {
                 id: picture

@@ -63,11 +63,11 @@ Column {
             text: qsTr("About this information")
             offered: foot.shell.about !== "" && foot.pane.name !== foot.shell.about
 
-            onTapped: foot.shell.turnTo(foot.shell.about)
+            onTapped: foot.shell.navigator.turnTo(foot.shell.about)
         }
 
         Repeater {
-            model: foot.shell.extras
+            model: foot.shell.navigator.extras
 
             Way {
                 required property string page
@@ -79,7 +79,7 @@ Column {
                 text: title
                 offered: title !== "" && page !== foot.pane.name
 
-                onTapped: foot.shell.turnTo(page)
+                onTapped: foot.shell.navigator.turnTo(page)
             }
         }
     }

@@ -161,6 +161,6 @@ Item {
                 scroller.goTo(0);
         }
 
-        target: scroller.shell
+        target: scroller.shell.navigator
     }
 }

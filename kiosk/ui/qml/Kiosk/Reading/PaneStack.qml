@@ -13,8 +13,8 @@ Item {
 
     required property Shell shell
 
-    readonly property int current: stack.shell.tab
-    readonly property int count: stack.shell.panes.count
+    readonly property int current: stack.shell.navigator.tab
+    readonly property int count: stack.shell.navigator.panes.count
     property PaneView shown: null
     readonly property Item column: stack.shown?.column ?? null
     readonly property bool settled: stack.drawn && stack.column !== null && !turning.running && !settle.running
@@ -69,7 +69,7 @@ Item {
             return;
         settle.stop();
         stack.drag = 0;
-        stack.shell.step(step);
+        stack.shell.navigator.step(step);
         stack.startTurn(Math.min(1, Math.abs(by) / stack.width));
     }
 
@@ -99,8 +99,8 @@ Item {
 
     clip: true
 
-    onMovingChanged: stack.shell.hold(stack.moving)
-    onDrawnChanged: stack.shell.finish()
+    onMovingChanged: stack.shell.navigator.hold(stack.moving)
+    onDrawnChanged: stack.shell.navigator.finish()
     onCurrentChanged: {
         stack.findShown();
         stack.tell();
@@ -120,7 +120,7 @@ Item {
             stack.stand();
         }
 
-        target: stack.shell
+        target: stack.shell.navigator
     }
 
     NumberAnimation {
@@ -169,7 +169,7 @@ Item {
     Repeater {
         id: panes
 
-        model: stack.shell.panes
+        model: stack.shell.navigator.panes
 
         Loader {
             id: loader
@@ -199,14 +199,14 @@ Item {
     Loader {
         id: extra
 
-        active: stack.shell.extra !== null
+        active: stack.shell.navigator.extra !== null
         anchors.fill: parent
         visible: extra.active
 
         onLoaded: stack.findShown()
 
         sourceComponent: PaneView {
-            pane: stack.shell.extra
+            pane: stack.shell.navigator.extra
             shell: stack.shell
         }
     }

@@ -42,7 +42,7 @@ Item {
     // An answer opens under the finger: the question stays where it was touched.
     function openQuestion(anchor: string, question: Item): void {
         const before = scroller.topOf(question) - flick.contentY;
-        view.shell.ask(view.pane.name, anchor);
+        view.shell.navigator.ask(view.pane.name, anchor);
         view.layOut(question);
         rows.forceLayout();
         page.forceLayout();
@@ -66,7 +66,7 @@ Item {
             place.wipe();
         }
 
-        target: view.shell
+        target: view.shell.navigator
     }
 
     PageScroller {
@@ -109,7 +109,7 @@ Item {
     Loader {
         id: beside
 
-        active: view.wide && view.shell.extras.titled && view.shell.extras.count > (view.shell.extra ? 1 : 0)
+        active: view.wide && view.shell.navigator.extras.titled && view.shell.navigator.extras.count > (view.shell.navigator.extra ? 1 : 0)
         anchors.bottom: parent.bottom
         visible: beside.active && outline.implicitHeight + beside.height <= view.height
         width: outline.width - Theme.margin - Theme.padding
@@ -191,7 +191,7 @@ Item {
 
                 onAsked: (anchor, question) => view.openQuestion(anchor, question)
                 onFollowed: link => view.shell.links.follow(view.pane.name, link)
-                onToggled: index => view.shell.tick(view.pane.name, index)
+                onToggled: index => view.shell.navigator.tick(view.pane.name, index)
             }
 
             PageFoot {
@@ -220,13 +220,13 @@ Item {
         anchors.bottom: parent.bottom
         beside: Theme.isTight
         center: below.beside ? width / 2 : view.side + view.columnWidth / 2
-        extra: view.shell.extra !== null
+        extra: view.shell.navigator.extra !== null
         more: !flick.atYEnd
         moved: flick.contentY > flick.height / 2
         width: below.beside ? implicitWidth : flick.width
         x: !below.beside ? flick.x : view.LayoutMirroring.enabled ? Theme.margin - Theme.between : view.width - width - Theme.margin + Theme.between
 
-        onBackRequested: view.shell.back()
+        onBackRequested: view.shell.navigator.back()
         onMoreRequested: scroller.goTo(flick.contentY + flick.height * 0.85)
         onTopRequested: scroller.goTo(0)
     }

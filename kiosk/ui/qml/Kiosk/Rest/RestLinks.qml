@@ -14,7 +14,7 @@ Grid {
     required property bool wide
     required property real words
 
-    readonly property int count: links.shell.extras.count
+    readonly property int count: links.shell.navigator.extras.count
     readonly property real share: (links.width - links.spacing * (links.columns - 1)) / links.columns
 
     signal chosen(page: string)
@@ -23,7 +23,7 @@ Grid {
     spacing: Math.max(Theme.between, links.words * (links.wide ? 0.6 : 0.45))
 
     Repeater {
-        model: links.shell.extras
+        model: links.shell.navigator.extras
 
         RestLink {
             required property string page

@@ -30,7 +30,7 @@ FocusScope {
 
     // A page that is no tab, in the language of the resting screen; leaving it leads to the first tab.
     function open(page: string): void {
-        rest.shell.turnTo(page);
+        rest.shell.navigator.turnTo(page);
         rest.presence.begin(rest.invitation.language);
     }
 

@@ -133,7 +133,7 @@ Rectangle {
             id: pace
 
             function percent(pace: int): string {
-                return qsTr("%1 %").arg(Number(pace).toLocaleString(Qt.locale(bar.shell.language), "f", 0));
+                return qsTr("%1 %").arg(Number(pace).toLocaleString(Qt.locale(bar.shell.navigator.language), "f", 0));
             }
 
             font.bold: true
