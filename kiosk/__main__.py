@@ -26,7 +26,7 @@ from kiosk import __version__
 from kiosk.arguments import read
 
 if TYPE_CHECKING:
-    from kiosk.health.last_run import CrashBook
+    from kiosk.health.last_run import LastRun
     from kiosk.health.vitals import Health
     from kiosk.settings import Settings
     from kiosk.start import Start
@@ -39,7 +39,7 @@ def _run(options: argparse.Namespace) -> int:
     from platformdirs import user_state_path
 
     from kiosk.health.crash_record import moment
-    from kiosk.health.last_run import CrashBook, forbid_core_files
+    from kiosk.health.last_run import LastRun, forbid_core_files
     from kiosk.health.notify import notifier
     from kiosk.health.vitals import Health
     from kiosk.logs import catch_exceptions
@@ -48,7 +48,7 @@ def _run(options: argparse.Namespace) -> int:
     catch_exceptions()
     if options.locked:
         forbid_core_files()
-    book = CrashBook(user_state_path("kiosk") / "health", moment, __version__, _known_faults)
+    book = LastRun(user_state_path("kiosk") / "health", moment, __version__, _known_faults)
     health = Health(book, notifier(os.environ))
     logging.getLogger().addHandler(health.tally)
     with book:
@@ -60,7 +60,7 @@ def _run(options: argparse.Namespace) -> int:
     return code
 
 
-def _stop_at_once(book: CrashBook) -> None:
+def _stop_at_once(book: LastRun) -> None:
     """End cleanly when asked to before there is an event loop that could do it in order."""
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -166,7 +166,7 @@ def _doctor(options: argparse.Namespace) -> int:
 
 
 def _install(options: argparse.Namespace) -> int:
-    from kiosk.install.changes import InstallError, Site
+    from kiosk.install.changes import Changes, InstallError
     from kiosk.install.installer import Installer
     from kiosk.shipped import HERE, shipped
 
@@ -174,7 +174,7 @@ def _install(options: argparse.Namespace) -> int:
         if os.geteuid() != 0 and not options.dry_run:
             raise InstallError(f"Only root may do this. Run: sudo kiosk {options.command}")
         deploy, python = shipped("assets") / "deploy", Path(sys.executable)
-        installer = Installer(Site(dry=options.dry_run), deploy, python, HERE)
+        installer = Installer(Changes(dry=options.dry_run), deploy, python, HERE)
         if options.command == "install":
             installer.install(options.user)
         else:

@@ -20,27 +20,27 @@ from kiosk.health.vitals import Health
 from kiosk.pack.pack import Pack
 from kiosk.shipped import HERE, shipped
 from kiosk.staff import LEAVE
-from kiosk.staff.language_choice import Choice, keep_choice, kept_choice
+from kiosk.staff.language_choice import LanguageChoice, keep_choice, kept_choice
 from kiosk.staff.lock import Lock
 from kiosk.start import Start
-from kiosk.ui.appearance.screen_size import DEFAULT_DIAGONAL, Display, measured_diagonal
-from kiosk.ui.editions.current_text import Newsroom, Source
-from kiosk.ui.input.input_filter import Gate
+from kiosk.ui.appearance.screen_size import DEFAULT_DIAGONAL, ScreenSize, measured_diagonal
+from kiosk.ui.editions.current_text import CurrentText, TextFolders
+from kiosk.ui.input.input_filter import InputFilter
 from kiosk.ui.input.keys import Keys
 from kiosk.ui.presence.chime import Chime
 from kiosk.ui.presence.housekeeping import Housekeeping
 from kiosk.ui.presence.presence import Presence
-from kiosk.ui.presence.screen_power import Blackout
+from kiosk.ui.presence.screen_power import ScreenPower
 from kiosk.ui.presence.visible_words import words_on
 from kiosk.ui.qt.application import StartError, application
-from kiosk.ui.qt.screen_reader import Listened
+from kiosk.ui.qt.screen_reader import ScreenReader
 from kiosk.ui.qt.stop_signals import StopSignals
-from kiosk.ui.qt.translations import Tongue
-from kiosk.ui.qt.watchdog import DisplayWatch, Pulse
+from kiosk.ui.qt.translations import Translations
+from kiosk.ui.qt.watchdog import DisplayWatch, Watchdog
 from kiosk.ui.reading.pictures import PROVIDER
 from kiosk.ui.shell import Shell
-from kiosk.ui.staff.desk import Desk, Office
-from kiosk.ui.staff.gesture_watch import Knocking
+from kiosk.ui.staff.desk import Desk, StaffTools
+from kiosk.ui.staff.gesture_watch import GestureWatch
 from kiosk.visit.visit import first_visit
 
 log = logging.getLogger("kiosk.qt")
@@ -66,8 +66,8 @@ class Kiosk:
     def __init__(self, start: Start, health: Health | None = None) -> None:
         assets = shipped("assets")
         content = start.content or shipped("content")
-        self.newsroom = Newsroom(
-            Source(
+        self.current_text = CurrentText(
+            TextFolders(
                 content=content,
                 assets=assets,
                 cache=user_cache_path("kiosk") / "pages",
@@ -77,7 +77,7 @@ class Kiosk:
             start.language,
             start.waiting.calendar,
         )
-        pack = self.newsroom.pack
+        pack = self.current_text.pack
         language = start.language or _chosen(start.state, pack)
         if language not in pack.languages:
             raise StartError(
@@ -85,11 +85,11 @@ class Kiosk:
             )
         self.app = application()
         self.health = health or Health()
-        self.tongue = Tongue(start.words or assets / "translations")
-        self.tongue.speak(language)
+        self.translations = Translations(start.words or assets / "translations")
+        self.translations.speak(language)
         self.shell = self._shell(pack, language, start)
         self.engine = QQmlApplicationEngine()
-        self.engine.addImageProvider(PROVIDER, self.newsroom.pictures)
+        self.engine.addImageProvider(PROVIDER, self.current_text.pictures)
         self.engine.addImportPath(str(QML))
         self.engine.setInitialProperties({"shell": self.shell})
         # The theme is dressed before anything is drawn: nothing is laid out twice.
@@ -102,12 +102,12 @@ class Kiosk:
             raise StartError("The screen can't be drawn: the messages above say why.")
         self.window = made[0]
         self.window.screenChanged.connect(self.measure)
-        self.newsroom.open(self.shell.navigator)
+        self.current_text.open(self.shell.navigator)
         self.shell.navigator.visitChanged.connect(self._speak)
         self.shell.desk.changed.connect(self._speak)
         self.shell.presence.read_words(lambda: words_on(self.window))
         self.shell.focus.attend(self.window)
-        self.gate = Gate(
+        self.input_filter = InputFilter(
             self.window,
             self.shell.presence,
             Keys(self.shell),
@@ -115,51 +115,53 @@ class Kiosk:
             parent=self.shell,
         )
         Housekeeping(self.window, self.engine, self.shell.presence, parent=self.shell)
-        self._knocking = Knocking(
+        self._gesture_watch = GestureWatch(
             self.window,
             self.shell.desk,
-            mm=lambda: self.shell.look.mm,
+            mm=lambda: self.shell.appearance.mm,
             clock=start.waiting.clock,
             parent=self.shell,
         )
         self.shell.desk.ended.connect(self._ended_by_staff)
         if start.state:
             kept = start.state / CHOICE
-            self.shell.desk.languageChosen.connect(lambda chosen: keep_choice(kept, Choice(chosen)))
+            self.shell.desk.languageChosen.connect(
+                lambda chosen: keep_choice(kept, LanguageChoice(chosen))
+            )
         self._chime = Chime(assets / "sounds" / "still-there.wav", parent=self.shell)
         if start.sound and not start.safe:
             self.shell.presence.asked.connect(self._chime.play)
-        self._blackout: Blackout | None = None
+        self._screen_power: ScreenPower | None = None
         self._start = start
 
     def _shell(self, pack: Pack, language: str, start: Start) -> Shell:
         return Shell(
             pack,
-            self.newsroom.library,
+            self.current_text.pages,
             self._display(start, self.app.primaryScreen()),
             first_visit(language, [tab.page for tab in pack.tabs], start.text_size, start.volume),
             Presence(start.waiting, resting=start.resting),
-            desk=Desk(self._office(pack, start), language),
-            tongue=self.tongue,
+            desk=Desk(self._tools(pack, start), language),
+            translations=self.translations,
             unlocked=not start.locked,
             framed=start.framed,
             moving=start.moving and not start.safe,
             parent=self.app,
         )
 
-    def _office(self, pack: Pack, start: Start) -> Office:
+    def _tools(self, pack: Pack, start: Start) -> StaffTools:
         clock, calendar = start.waiting.clock, start.waiting.calendar
         lock = None
         if start.pin and start.state:
             file = start.state / "staff.json"
             lock = Lock(file, start.pin, calendar=lambda: calendar().timestamp(), clock=clock)
-        return Office(
+        return StaffTools(
             clock=clock,
             pin=start.pin,
             lock=lock,
-            health=self.health.figures,
-            news=self.newsroom.news,
-            reload=self.newsroom.reload,
+            health=self.health.vitals,
+            news=self.current_text.news,
+            reload=self.current_text.reload,
         )
 
     def _speak(self) -> None:
@@ -168,9 +170,9 @@ class Kiosk:
         Every word on the screen is translated in place: no pane is made anew for that.
         """
         desk, visit = self.shell.desk, self.shell.navigator.visit
-        if self.tongue.speak(visit.language if desk.stage == "away" else desk.language):
+        if self.translations.speak(visit.language if desk.stage == "away" else desk.language):
             self.engine.retranslate()
-            desk.glance.retell()
+            desk.status.retell()
 
     def measure(self, screen: QScreen) -> None:
         """Take over the size of the screen that the window is on now.
@@ -178,16 +180,16 @@ class Kiosk:
         While the only one is off, Qt has one of 0 x 0 in its place: nothing changes for that.
         """
         if not screen.size().isEmpty():
-            self.shell.look.measure(self._display(self._start, screen))
+            self.shell.appearance.measure(self._display(self._start, screen))
 
-    def _display(self, start: Start, screen: QScreen) -> Display:
+    def _display(self, start: Start, screen: QScreen) -> ScreenSize:
         if start.size and self.app.platformName() == "offscreen":
-            return Display(*start.size, start.diagonal or DEFAULT_DIAGONAL)
+            return ScreenSize(*start.size, start.diagonal or DEFAULT_DIAGONAL)
         size, physical = screen.size(), screen.physicalSize()
         if size.isEmpty():
-            return Display(*WINDOWED, start.diagonal or DEFAULT_DIAGONAL)
+            return ScreenSize(*WINDOWED, start.diagonal or DEFAULT_DIAGONAL)
         diagonal = measured_diagonal(physical.width(), physical.height(), start.diagonal)
-        return Display(size.width(), size.height(), diagonal)
+        return ScreenSize(size.width(), size.height(), diagonal)
 
     def show(self) -> None:
         """Show the window: fullscreen, or as asked for."""
@@ -208,7 +210,7 @@ class Kiosk:
         signals = StopSignals(self._asked_to_stop)
         lost = DisplayWatch(self.health.display_lost)
         log.addHandler(lost)
-        pulse = Pulse(self.window, self.health.notifier)
+        watchdog = Watchdog(self.window, self.health.notifier)
         self.show()
         self._tell_start()
         QTimer.singleShot(1000, self._settled)  # ms: by then every pane is made
@@ -219,7 +221,7 @@ class Kiosk:
             return code
         finally:
             self.health.notifier.stopping()
-            pulse.stop()
+            watchdog.stop()
             self.close()
             log.removeHandler(lost)
             signals.release()
@@ -228,16 +230,16 @@ class Kiosk:
     def _settled(self) -> None:
         theme = self.engine.singletonInstance("Kiosk", "Theme")
         assert isinstance(theme, QObject)
-        self._listened = Listened(theme, self.shell)
-        self._listened.look()
-        self.shell.presence.changed.connect(self._listened.look)
+        self._screen_reader = ScreenReader(theme, self.shell)
+        self._screen_reader.look()
+        self.shell.presence.changed.connect(self._screen_reader.look)
         # Every enumeration of Qt, which the first key or click would have to wait for.
         from PySide6.QtCore import Qt  # noqa: F401, PLC0415
 
         # What a start has made stays for months: the collector needn't look at it again.
         gc.freeze()
         if not self._start.safe:
-            self.newsroom.watch()
+            self.current_text.watch()
         if self._start.switches_off and self._start.waiting.hours.spans:
             self._switch_screen()
 
@@ -245,8 +247,8 @@ class Kiosk:
         if self.app.platformName() != "wayland" or self._start.framed:
             return
         presence = self.shell.presence
-        self._blackout = Blackout(lambda: presence.light == "dark", parent=self.shell)
-        self._blackout.begin([] if self._start.safe else [presence.changed])
+        self._screen_power = ScreenPower(lambda: presence.light == "dark", parent=self.shell)
+        self._screen_power.begin([] if self._start.safe else [presence.changed])
 
     def _asked_to_stop(self) -> None:
         self.health.stopping()
@@ -279,17 +281,17 @@ class Kiosk:
 
     def close(self) -> None:
         """Take the window down before the objects that it is bound to."""
-        self.newsroom.close()
+        self.current_text.close()
         self.shell.listening.close()
         self._chime.stop()
-        if self._blackout:
-            self._blackout.stop()
-        self.gate.open()
+        if self._screen_power:
+            self._screen_power.stop()
+        self.input_filter.open()
         self.window.close()
         shiboken6.delete(self.engine)
         # Its timers must not find a window that is gone.
         shiboken6.delete(self.shell)
-        self.tongue.hush()
+        self.translations.hush()
 
 
 def _chosen(state: Path | None, pack: Pack) -> str:

@@ -160,72 +160,6 @@
     </message>
 </context>
 <context>
-    <name>Glance</name>
-    <message>
-        <source>%1, due on %2</source>
-        <translation>%1, যাচাই করার কথা %2</translation>
-    </message>
-</context>
-<context>
-    <name>Guide</name>
-    <message>
-        <source>Welcome. Press down to go on, and the middle key to choose. The help key turns this voice off and on.</source>
-        <translation>স্বাগতম। এগিয়ে যেতে নিচের বোতাম চাপুন, বেছে নিতে মাঝের বোতাম চাপুন। সাহায্য বোতাম এই কণ্ঠ বন্ধ ও চালু করে।</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1%</translation>
-    </message>
-    <message>
-        <source>Are you still there? Press any key to go on.</source>
-        <translation>আপনি কি এখনো আছেন? চালিয়ে যেতে যেকোনো বোতাম টিপুন।</translation>
-    </message>
-    <message>
-        <source>button</source>
-        <translation>বোতাম</translation>
-    </message>
-    <message>
-        <source>choice</source>
-        <translation>বাছাই</translation>
-    </message>
-    <message>
-        <source>tab</source>
-        <translation>ট্যাব</translation>
-    </message>
-    <message>
-        <source>box to tick</source>
-        <translation>টিক দেওয়ার ঘর</translation>
-    </message>
-    <message>
-        <source>link</source>
-        <translation>লিংক</translation>
-    </message>
-    <message>
-        <source>heading</source>
-        <translation>শিরোনাম</translation>
-    </message>
-    <message>
-        <source>ticked</source>
-        <translation>টিক দেওয়া আছে</translation>
-    </message>
-    <message>
-        <source>not ticked</source>
-        <translation>টিক দেওয়া নেই</translation>
-    </message>
-    <message>
-        <source>chosen</source>
-        <translation>বেছে নেওয়া হয়েছে</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>খোলা</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>বন্ধ</translation>
-    </message>
-</context>
-<context>
     <name>Handout</name>
     <message>
         <source>Contents</source>
@@ -694,6 +628,65 @@
     </message>
 </context>
 <context>
+    <name>SpokenGuide</name>
+    <message>
+        <source>Welcome. Press down to go on, and the middle key to choose. The help key turns this voice off and on.</source>
+        <translation>স্বাগতম। এগিয়ে যেতে নিচের বোতাম চাপুন, বেছে নিতে মাঝের বোতাম চাপুন। সাহায্য বোতাম এই কণ্ঠ বন্ধ ও চালু করে।</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Are you still there? Press any key to go on.</source>
+        <translation>আপনি কি এখনো আছেন? চালিয়ে যেতে যেকোনো বোতাম টিপুন।</translation>
+    </message>
+    <message>
+        <source>button</source>
+        <translation>বোতাম</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>বাছাই</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>ট্যাব</translation>
+    </message>
+    <message>
+        <source>box to tick</source>
+        <translation>টিক দেওয়ার ঘর</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>লিংক</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>শিরোনাম</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>টিক দেওয়া আছে</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>টিক দেওয়া নেই</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>বেছে নেওয়া হয়েছে</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>খোলা</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>বন্ধ</translation>
+    </message>
+</context>
+<context>
     <name>SpokenParts</name>
     <message>
         <source>Source %L1</source>
@@ -952,6 +945,13 @@
     <message>
         <source>Due in 30 days</source>
         <translation>৩০ দিনের মধ্যে</translation>
+    </message>
+</context>
+<context>
+    <name>StaffStatus</name>
+    <message>
+        <source>%1, due on %2</source>
+        <translation>%1, যাচাই করার কথা %2</translation>
     </message>
 </context>
 <context>

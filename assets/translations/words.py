@@ -20,6 +20,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 
 RENAMED = {
+    "Glance": "StaffStatus",
+    "Guide": "SpokenGuide",
     "ReachButton": "LowReachButton",
     "Rest": "RestScreen",
     "Updating": "PageUpdating",

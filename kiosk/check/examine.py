@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import NOWHERE, Finding, Mark, Severity, Spot
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.check.rules import RULES
@@ -66,18 +66,20 @@ def examine(
         return Report(findings=(_unreadable(error, folder),), pages=0, off={})
     found: list[Finding] = []
     tell = progress or _silent
-    sheets = dict(_read(pack, found, tell))
-    count = len(sheets) + len(found)
+    checked_pages = dict(_read(pack, found, tell))
+    count = len(checked_pages) + len(found)
     found += _misnamed(pack)
-    terms = {language: _terms(sheets, language) for language in pack.languages}
-    survey = Survey(pack=pack, sheets=sheets, terms=terms, today=today, release=release)
+    terms = {language: _terms(checked_pages, language) for language in pack.languages}
+    survey = Survey(
+        pack=pack, checked_pages=checked_pages, terms=terms, today=today, release=release
+    )
     names = {rule.name for rule in rules}
     found += _wrongly_off(pack, names)
     off = {name: why for name, why in pack.wishes.off.items() if name in names and why.strip()}
     asked = [rule for rule in rules if rule.name not in off]
-    for done, sheet in enumerate(sheets.values(), 1):
-        found += _about_page(asked, sheet, survey)
-        tell(len(sheets) + done, 2 * len(sheets))
+    for done, checked in enumerate(checked_pages.values(), 1):
+        found += _about_page(asked, checked, survey)
+        tell(len(checked_pages) + done, 2 * len(checked_pages))
     found += _about_pack(asked, survey)
     found.sort(key=lambda finding: (finding.file, finding.spot, finding.rule))
     return Report(findings=tuple(found), pages=count, off=off)
@@ -89,7 +91,7 @@ def _silent(done: int, count: int) -> None:
 
 def _read(
     pack: Pack, found: list[Finding], progress: Progress
-) -> Iterator[tuple[tuple[str, str], Sheet]]:
+) -> Iterator[tuple[tuple[str, str], CheckedPage]]:
     wanted = [(name, language) for language in pack.languages for name in pack.names(language)]
     facts = {language: pack.facts(language) for language in pack.languages}
     for done, (name, language) in enumerate(wanted, 1):
@@ -101,27 +103,29 @@ def _read(
         else:
             path = file.relative_to(pack.folder).as_posix()
             source = Source.of(saved, file)
-            yield (name, language), Sheet(page, source, path, facts[language], saved)
+            yield (name, language), CheckedPage(page, source, path, facts[language], saved)
         progress(done, 2 * len(wanted))
 
 
-def _terms(sheets: dict[tuple[str, str], Sheet], language: str) -> dict[str, Term]:
-    sheet = sheets.get((GLOSSARY, language))
-    return glossary(sheet.page) if sheet else {}
+def _terms(checked_pages: dict[tuple[str, str], CheckedPage], language: str) -> dict[str, Term]:
+    checked = checked_pages.get((GLOSSARY, language))
+    return glossary(checked.page) if checked else {}
 
 
-def _about_page(rules: Iterable[AnyRule], sheet: Sheet, survey: Survey) -> Iterator[Finding]:
+def _about_page(
+    rules: Iterable[AnyRule], checked: CheckedPage, survey: Survey
+) -> Iterator[Finding]:
     for rule in rules:
         if isinstance(rule, PageRule):
             try:
-                for mark in rule.look(sheet, survey):
-                    yield _finding(rule, mark, sheet)
+                for mark in rule.look(checked, survey):
+                    yield _finding(rule, mark, checked)
             except Exception as error:
-                yield _finding(rule, _broken(error), sheet)
+                yield _finding(rule, _broken(error), checked)
 
 
 def _about_pack(rules: Iterable[AnyRule], survey: Survey) -> Iterator[Finding]:
-    by_file = {sheet.file: sheet for sheet in survey.sheets.values()}
+    by_file = {checked.file: checked for checked in survey.checked_pages.values()}
     for rule in rules:
         if isinstance(rule, PackRule):
             try:
@@ -141,17 +145,17 @@ def _broken(error: Exception) -> Mark:
     )
 
 
-def _finding(rule: AnyRule, mark: Mark, sheet: Sheet | None) -> Finding:
+def _finding(rule: AnyRule, mark: Mark, checked: CheckedPage | None) -> Finding:
     return Finding(
-        file=mark.file or (sheet.file if sheet else NAME),
-        spot=sheet.in_editor(mark.spot) if sheet else mark.spot,
+        file=mark.file or (checked.file if checked else NAME),
+        spot=checked.in_editor(mark.spot) if checked else mark.spot,
         rule=rule.name,
         severity=mark.severity or rule.severity,
         problem=mark.problem,
         remedy=mark.remedy,
-        page=sheet.name if sheet else "",
-        language=sheet.language if sheet else "",
-        section=sheet.section(mark.spot) if sheet and mark.spot.line else "",
+        page=checked.name if checked else "",
+        language=checked.language if checked else "",
+        section=checked.section(mark.spot) if checked and mark.spot.line else "",
     )
 
 

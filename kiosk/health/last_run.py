@@ -30,7 +30,7 @@ _LARGEST: Final = 200_000
 """Bytes of a file that are read at most; whole files of ours are far smaller."""
 
 
-class CrashBook:
+class LastRun:
     """The book of ends in `folder`, and the mark of this run in it.
 
     Used as a context: leaving it without an error, or by one of those that `expected` returns, is a
@@ -60,7 +60,7 @@ class CrashBook:
         self._complained = False
         self._stopping = False
 
-    def __enter__(self) -> CrashBook:
+    def __enter__(self) -> LastRun:
         """Find out how the last start ended, and mark that this one runs."""
         now = self._clock()
         try:

@@ -9,11 +9,11 @@ from pathlib import Path
 import msgspec
 
 from kiosk.health.crash_record import Moment, Record, moment
-from kiosk.health.last_run import CrashBook
+from kiosk.health.last_run import LastRun
 from kiosk.health.notify import Notifier
 
 
-class Figures(msgspec.Struct, frozen=True, kw_only=True):
+class Vitals(msgspec.Struct, frozen=True, kw_only=True):
     """Health at a glance.
 
     `uptime`: seconds since this start. `memory`: KiB of PSS, 0 where the kernel doesn't say.
@@ -66,7 +66,7 @@ class Health:
 
     def __init__(
         self,
-        book: CrashBook | None = None,
+        book: LastRun | None = None,
         notifier: Notifier | None = None,
         clock: Callable[[], Moment] = moment,
     ) -> None:
@@ -94,9 +94,9 @@ class Health:
         if self.book:
             self.book.display_lost()
 
-    def figures(self) -> Figures:
+    def vitals(self) -> Vitals:
         """Return the figures of this moment."""
-        return Figures(
+        return Vitals(
             uptime=self._clock().seconds - self._began,
             memory=memory(),
             errors=self.tally.errors,

@@ -39,7 +39,7 @@ def run_command(command: Sequence[str]) -> None:
         raise InstallError(f"`{' '.join(command)}` failed: {last}")
 
 
-class Site:
+class Changes:
     """A machine whose file system begins at `root`; paths are told as that machine knows them.
 
     Args:

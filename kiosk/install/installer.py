@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.install.changes import InstallError, Site
+from kiosk.install.changes import Changes, InstallError
 
 RECORD = Path("/etc/xdg/kiosk/install.json")
 SETTINGS = Path("/etc/xdg/kiosk/settings.toml")
@@ -95,8 +95,8 @@ class Installer:
         package: the folder of the kiosk's own modules.
     """
 
-    def __init__(self, site: Site, deploy: Path, python: Path, package: Path) -> None:
-        self._site, self._deploy, self._python, self._package = site, deploy, python, package
+    def __init__(self, changes: Changes, deploy: Path, python: Path, package: Path) -> None:
+        self._changes, self._deploy, self._python, self._package = changes, deploy, python, package
 
     def install(self, user: str) -> None:
         """Install the kiosk for `user`, who is made if there is none. Again: mend what differs.
@@ -104,24 +104,24 @@ class Installer:
         Raises:
             InstallError: something is in the way; the sentence says what to do.
         """
-        site, found = self._site, self._record()
+        changes, found = self._changes, self._record()
         self._check(user, found)
         record = found or self._plan(user)
         # First of all: then even an install that broke off can be taken away.
-        site.place(RECORD, msgspec.json.encode(record) + b"\n", "what uninstall goes by")
-        site.add_user(user, OWN[0])
-        if site.has(SETTINGS):
-            site.say(f"is so  {SETTINGS}: kept as it is")
+        changes.place(RECORD, msgspec.json.encode(record) + b"\n", "what uninstall goes by")
+        changes.add_user(user, OWN[0])
+        if changes.has(SETTINGS):
+            changes.say(f"is so  {SETTINGS}: kept as it is")
         else:
             template = (self._deploy / "settings.toml").read_bytes()
-            site.place(SETTINGS, template, "what this kiosk is", mode=0o600, owner=user)
+            changes.place(SETTINGS, template, "what this kiosk is", mode=0o600, owner=user)
         for file in FILES:
-            site.place(file.path, self._filled(file, user), file.words, mode=file.mode)
+            changes.place(file.path, self._filled(file, user), file.words, mode=file.mode)
         command = [str(self._python), "-I", "-m", "compileall", "-q", str(self._package)]
-        site.run("the program compiled, for fast starts", command)
-        site.mask(CTRL_ALT_DEL, wanted=True)
-        site.reload()
-        site.enable(WANTED)
+        changes.run("the program compiled, for fast starts", command)
+        changes.mask(CTRL_ALT_DEL, wanted=True)
+        changes.reload()
+        changes.enable(WANTED)
         self._tell()
 
     def uninstall(self) -> None:
@@ -130,64 +130,66 @@ class Installer:
         Raises:
             InstallError: the kiosk is not installed, or something can't be taken away.
         """
-        site, record = self._site, self._record()
+        changes, record = self._changes, self._record()
         if record is None:
             raise InstallError(f"There is no {RECORD}: the kiosk is not installed.")
-        site.disable(UNIT)
+        changes.disable(UNIT)
         if record.masked:
-            site.mask(CTRL_ALT_DEL, wanted=False)
+            changes.mask(CTRL_ALT_DEL, wanted=False)
         for file in FILES:
-            site.remove(file.path)
-        site.reload()
+            changes.remove(file.path)
+        changes.reload()
         if record.made_settings:
-            site.remove(SETTINGS)
+            changes.remove(SETTINGS)
         for folder in record.own:
-            site.remove(Path(folder))
+            changes.remove(Path(folder))
         if record.made_user:
-            site.remove_user(record.user)
+            changes.remove_user(record.user)
         # Last: an uninstall that broke off can be started again.
-        site.remove(RECORD)
+        changes.remove(RECORD)
         for folder in reversed(record.made_folders):
-            site.remove_empty(Path(folder))
-        site.say("Restart the machine: then its consoles and keys are as before.")
+            changes.remove_empty(Path(folder))
+        changes.say("Restart the machine: then its consoles and keys are as before.")
 
     def _record(self) -> Record | None:
         try:
-            return msgspec.json.decode(self._site.at(RECORD).read_bytes(), type=Record)
+            return msgspec.json.decode(self._changes.at(RECORD).read_bytes(), type=Record)
         except FileNotFoundError:
             return None
         except (OSError, msgspec.DecodeError) as error:
             raise InstallError(f"{RECORD} can't be used ({error}). Mend or remove it.") from error
 
     def _check(self, user: str, record: Record | None) -> None:
-        site = self._site
-        if not re.fullmatch(r"[a-z_][a-z0-9_-]{0,31}", user) or site.uid(user) == 0:
-            site.refuse(f"The kiosk can't run as {user!r}. Name another user.")
+        changes = self._changes
+        if not re.fullmatch(r"[a-z_][a-z0-9_-]{0,31}", user) or changes.uid(user) == 0:
+            changes.refuse(f"The kiosk can't run as {user!r}. Name another user.")
         if record and record.user != user:
-            site.refuse(f"The kiosk is installed for {record.user}. Run `kiosk uninstall` first.")
+            changes.refuse(
+                f"The kiosk is installed for {record.user}. Run `kiosk uninstall` first."
+            )
         for path in (self._python, self._package):
             if problem := _hidden(path) or _hidden(path.resolve()):
-                site.refuse(problem)
+                changes.refuse(problem)
         for file in FILES:
-            here = site.at(file.path)
+            here = changes.at(file.path)
             if record or not here.exists() or here.read_bytes() == self._filled(file, user):
                 continue
-            site.refuse(f"{file.path} is there and is not the kiosk's. Move it away.")
+            changes.refuse(f"{file.path} is there and is not the kiosk's. Move it away.")
 
     def _plan(self, user: str) -> Record:
         """Note what is missing now: that is what this install will have made."""
-        site = self._site
+        changes = self._changes
         folders: dict[str, None] = {}
         for path in (RECORD, SETTINGS, WANTED, *(file.path for file in FILES)):
-            missing = [each for each in reversed(path.parents) if not site.has(each)]
+            missing = [each for each in reversed(path.parents) if not changes.has(each)]
             folders |= dict.fromkeys(map(str, missing))
         return Record(
             user=user,
-            made_user=site.uid(user) is None,
-            made_settings=not site.has(SETTINGS),
-            masked=not site.is_masked(CTRL_ALT_DEL),
+            made_user=changes.uid(user) is None,
+            made_settings=not changes.has(SETTINGS),
+            masked=not changes.is_masked(CTRL_ALT_DEL),
             made_folders=tuple(folders),
-            own=tuple(str(each) for each in OWN if not site.has(each)),
+            own=tuple(str(each) for each in OWN if not changes.has(each)),
         )
 
     def _filled(self, file: Placed, user: str) -> bytes:
@@ -196,18 +198,18 @@ class Installer:
 
     def _tell(self) -> None:
         """Name what is still missing, and the next step."""
-        site = self._site
+        changes = self._changes
         for package, program in PROGRAMS.items():
-            if not site.has(program):
-                site.say(f"MISSING  {package}. Run: apt install {package}")
+            if not changes.has(program):
+                changes.say(f"MISSING  {package}. Run: apt install {package}")
         for group in GROUPS:
-            if not site.has_group(group):
-                site.say(f"MISSING  the group {group}. Run: groupadd --system {group}")
-        if site.has(DESKTOP):
-            desktop = site.at(DESKTOP)
+            if not changes.has_group(group):
+                changes.say(f"MISSING  the group {group}. Run: groupadd --system {group}")
+        if changes.has(DESKTOP):
+            desktop = changes.at(DESKTOP)
             name = Path(os.readlink(desktop)).name if desktop.is_symlink() else desktop.name
-            site.say(f"IN THE WAY  {name} takes the screen. Run: systemctl disable {name}")
-        site.say("Next: kiosk set-pin, then kiosk doctor, then restart the machine.")
+            changes.say(f"IN THE WAY  {name} takes the screen. Run: systemctl disable {name}")
+        changes.say("Next: kiosk set-pin, then kiosk doctor, then restart the machine.")
 
 
 def _hidden(path: Path) -> str:

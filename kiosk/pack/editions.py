@@ -73,7 +73,7 @@ class _Current(msgspec.Struct, frozen=True, kw_only=True):
 Proof = Callable[[Path], Sequence[ContentError]]
 
 
-class Shelf:
+class Editions:
     """The editions of one content folder. `now` gives the time, with its zone."""
 
     def __init__(
@@ -85,7 +85,7 @@ class Shelf:
         self.folder = state / "editions" / key
         self._now = now
 
-    def editions(self) -> Iterator[Edition]:
+    def whole(self) -> Iterator[Edition]:
         """Give the editions that are whole, the current one first. Reads no content folder."""
         current = self._current()
         names = [current.digest, current.before] if current else []
@@ -96,7 +96,7 @@ class Shelf:
 
     def edition(self, digest: str) -> Edition | None:
         """Give one edition, None if it isn't there or is damaged."""
-        return next((each for each in self.editions() if each.digest == digest), None)
+        return next((each for each in self.whole() if each.digest == digest), None)
 
     @property
     def fingerprint(self) -> str:
@@ -165,7 +165,7 @@ class Shelf:
             return
         made = old.made if old and old.digest == digest else self._now()
         # Asked of the shelf itself: a torn pointer must cost no edition.
-        before = next((each.digest for each in self.editions() if each.digest != digest), "")
+        before = next((each.digest for each in self.whole() if each.digest != digest), "")
         current = _Current(digest=digest, made=made, fingerprint=state, before=before)
         handle, name = tempfile.mkstemp(prefix=_NEW, dir=self.folder)
         os.close(handle)
@@ -218,7 +218,7 @@ class Shelf:
 
     def _sweep(self, keep: str) -> None:
         """Remove what was left half-made, and all but the last editions and `keep`."""
-        kept = {keep, *(each.digest for each in itertools.islice(self.editions(), KEPT))}
+        kept = {keep, *(each.digest for each in itertools.islice(self.whole(), KEPT))}
         for entry in list(os.scandir(self.folder)):
             old = len(entry.name) == _LENGTH and entry.name not in kept
             if entry.is_dir(follow_symlinks=False):

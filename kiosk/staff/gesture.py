@@ -21,7 +21,7 @@ STILL = 8.0
 """Millimetres by which a resting finger may roll."""
 
 
-class Glass(msgspec.Struct, frozen=True):
+class TouchArea(msgspec.Struct, frozen=True):
     """The screen's width and height in millimetres."""
 
     width: float
@@ -40,7 +40,7 @@ class Glass(msgspec.Struct, frozen=True):
         return 0
 
 
-class Knock(msgspec.Struct, frozen=True, kw_only=True):
+class Gesture(msgspec.Struct, frozen=True, kw_only=True):
     """How far the gesture has come. Places in millimetres, times in seconds that never jump.
 
     `held` is the corner under the finger and 0 without one, `x`, `y` and `since` are where and
@@ -55,28 +55,28 @@ class Knock(msgspec.Struct, frozen=True, kw_only=True):
     first: float = -1.0
     done: bool = False
 
-    def pressed(self, glass: Glass, x: float, y: float, now: float) -> Knock:
+    def pressed(self, glass: TouchArea, x: float, y: float, now: float) -> Gesture:
         """A finger touches the glass, the only one."""
         corner = glass.corner(x, y)
         in_time = self.first >= 0 and 0 <= now - self.first <= BETWEEN
         if corner == 1:
-            return Knock(held=1, x=x, y=y, since=now)
+            return Gesture(held=1, x=x, y=y, since=now)
         if corner == 2 and in_time and not self.held:
-            return Knock(held=2, x=x, y=y, since=now, first=self.first)
-        return Knock()
+            return Gesture(held=2, x=x, y=y, since=now, first=self.first)
+        return Gesture()
 
-    def moved(self, x: float, y: float) -> Knock:
+    def moved(self, x: float, y: float) -> Gesture:
         """The finger is somewhere else: it must rest."""
         if self.held and max(abs(x - self.x), abs(y - self.y)) > STILL:
-            return Knock()
+            return Gesture()
         return msgspec.structs.replace(self, done=False) if self.done else self
 
-    def released(self, now: float) -> Knock:
+    def released(self, now: float) -> Gesture:
         """The finger is lifted: only now is a hold complete, and nothing lies under it."""
         if not self.held or not HOLD <= now - self.since <= LONGEST:
-            return Knock()
-        return Knock(first=now) if self.held == 1 else Knock(done=True)
+            return Gesture()
+        return Gesture(first=now) if self.held == 1 else Gesture(done=True)
 
-    def broken(self) -> Knock:
+    def broken(self) -> Gesture:
         """A second finger, or a touch that the system takes back."""
-        return Knock()
+        return Gesture()

@@ -12,21 +12,21 @@ from kiosk.staff.state_file import write_whole
 _log = logging.getLogger("kiosk.staff")
 
 
-class Choice(msgspec.Struct, frozen=True):
+class LanguageChoice(msgspec.Struct, frozen=True):
     """The resting screen's language; empty: the pack's first."""
 
     language: str = ""
 
 
-def kept_choice(file: Path) -> Choice:
+def kept_choice(file: Path) -> LanguageChoice:
     """Return what was chosen last."""
     try:
-        return msgspec.json.decode(file.read_bytes(), type=Choice)
+        return msgspec.json.decode(file.read_bytes(), type=LanguageChoice)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return Choice()
+        return LanguageChoice()
 
 
-def keep_choice(file: Path, choice: Choice) -> None:
+def keep_choice(file: Path, choice: LanguageChoice) -> None:
     """Keep a choice. A disk that can't be written is logged: it then holds until the next start."""
     try:
         write_whole(file, msgspec.json.encode(choice))

@@ -9,18 +9,18 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.pack.pack import Pack
-from kiosk.ui.appearance.appearance import Look
-from kiosk.ui.appearance.screen_size import Display
+from kiosk.ui.appearance.appearance import Appearance
+from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.ui.focus.focus import Focus
 from kiosk.ui.presence.presence import Presence
-from kiosk.ui.presence.rest_screen import Invitation
+from kiosk.ui.presence.rest_screen import RestContents
 from kiosk.ui.qt.list_models import LanguageModel, languages_of
 from kiosk.ui.qt.qt_property import Property
-from kiosk.ui.qt.translations import Tongue
+from kiosk.ui.qt.translations import Translations
 from kiosk.ui.reading.card import Card
 from kiosk.ui.reading.links import Links
 from kiosk.ui.reading.navigator import Navigator
-from kiosk.ui.reading.page_source import Library
+from kiosk.ui.reading.page_source import PageSource
 from kiosk.ui.speech.read_aloud import Listening
 from kiosk.ui.staff.desk import Desk
 from kiosk.visit.visit import Visit
@@ -39,13 +39,13 @@ class Shell(QObject):  # type: ignore[operator]
     def __init__(
         self,
         pack: Pack,
-        library: Library,
-        display: Display,
+        pages: PageSource,
+        display: ScreenSize,
         visit: Visit,
         presence: Presence,
         *,
         desk: Desk,
-        tongue: Tongue,
+        translations: Translations,
         unlocked: bool,
         framed: bool,
         moving: bool,
@@ -54,17 +54,22 @@ class Shell(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._presence, self._desk = presence, desk
         self._unlocked, self._framed = unlocked, framed
-        navigator = Navigator(pack, library, visit, presence, tongue=tongue, parent=self)
+        navigator = Navigator(pack, pages, visit, presence, translations=translations, parent=self)
         self._navigator = navigator
-        self._look = Look(display, visit, navigator.change, moving=moving, parent=self)
-        self._focus = Focus(navigator, presence, desk, self._look, parent=self)
+        self._appearance = Appearance(display, visit, navigator.change, moving=moving, parent=self)
+        self._focus = Focus(navigator, presence, desk, self._appearance, parent=self)
         self._links = Links(navigator)
         languages = languages_of(pack.languages)
         self._languages = LanguageModel(languages, self)
-        self._invitation = Invitation(
-            navigator.today, library, languages, visit.language, tongue=tongue, parent=self
+        self._rest_contents = RestContents(
+            navigator.today,
+            pages,
+            languages,
+            visit.language,
+            translations=translations,
+            parent=self,
         )
-        self._listening = Listening(navigator, presence, tongue.phrases, parent=self)
+        self._listening = Listening(navigator, presence, translations.phrases, parent=self)
         navigator.visitChanged.connect(self._show_visit)
         navigator.packChanged.connect(self._show_pack)
         presence.setParent(self)
@@ -136,10 +141,10 @@ class Shell(QObject):  # type: ignore[operator]
         """Whether somebody is there."""
         return self._presence
 
-    @Property(Invitation, constant=True)
-    def invitation(self) -> Invitation:
+    @Property(RestContents, constant=True)
+    def restContents(self) -> RestContents:
         """What the resting screen shows."""
-        return self._invitation
+        return self._rest_contents
 
     @Property(Desk, constant=True)
     def desk(self) -> Desk:
@@ -156,10 +161,10 @@ class Shell(QObject):  # type: ignore[operator]
         """What is read aloud."""
         return self._listening
 
-    @Property(Look, constant=True)
-    def look(self) -> Look:
+    @Property(Appearance, constant=True)
+    def appearance(self) -> Appearance:
         """How things look."""
-        return self._look
+        return self._appearance
 
     # Who is told
 
@@ -167,17 +172,17 @@ class Shell(QObject):  # type: ignore[operator]
     def welcome(self, language: str) -> None:
         """Let the next visits begin in another language of the pack."""
         self._navigator.welcome(language)
-        self._invitation.speak(self._navigator.welcoming)
+        self._rest_contents.speak(self._navigator.welcoming)
 
     @Slot()
     def _show_visit(self) -> None:
         self.titled.emit()
-        self._look.show(self._navigator.visit)
+        self._appearance.show(self._navigator.visit)
 
     @Slot()
     def _show_pack(self) -> None:
         navigator = self._navigator
         languages = languages_of(navigator.pack.languages)
         self._languages.fill(languages)
-        self._invitation.show(navigator.today, navigator.library, languages, navigator.welcoming)
+        self._rest_contents.show(navigator.today, navigator.pages, languages, navigator.welcoming)
         self._desk.speak(navigator.welcoming)

@@ -34,7 +34,7 @@ class Pushed(kiosk.app.Kiosk):
     def hear(self):
         said = sys.stdin.readline().strip()
         if said == "knock":
-            self.shell.desk.knock()
+            self.shell.desk.gesture()
         elif said.startswith("Key_"):
             QTest.keyClick(self.window, Qt.Key[said])
         elif said:

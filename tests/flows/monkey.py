@@ -35,7 +35,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtTest import QTest
 
-from kiosk.ui.appearance.screen_size import Display
+from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.visit.presence_state import Phase
 from kiosk.visit.waiting import Waiting
 from tests.flows import door
@@ -397,7 +397,7 @@ class Monkey:
         width, height, diagonal = self.dice.choice(SCREENS)
         self.size = width, height
         self.window.resize(width, height)
-        self.screen.shell.look.measure(Display(width, height, diagonal))
+        self.screen.shell.appearance.measure(ScreenSize(width, height, diagonal))
         yield 1
 
     # Time

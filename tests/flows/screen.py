@@ -23,7 +23,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
-from kiosk.ui.appearance.screen_size import Display
+from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.ui.shell import Shell
 from kiosk.visit.visit import Visit
 
@@ -288,7 +288,7 @@ class Screen:
     def measure(self, width: int, height: int, diagonal: float = 21.5) -> None:
         """Become a screen of another size."""
         self.window.resize(width, height)
-        self.shell.look.measure(Display(width, height, diagonal))
+        self.shell.appearance.measure(ScreenSize(width, height, diagonal))
         self.wait(lambda: self.window.contentItem().width() == width)
         self.settle()
 

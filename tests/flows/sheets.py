@@ -70,12 +70,12 @@ def figure(room: Room) -> None:
     screen = room.screen
     picture = screen.of_type("FigureBlock", screen.column)[0].property("reader")
     screen.shell.links.follow(screen.visit.page, picture.property("link"))
-    screen.shell.card.magnifier.larger()
+    screen.shell.card.largeFigure.larger()
     assert screen.shell.card.kind == "figure"
 
 
 def low(room: Room) -> None:
-    room.screen.shell.look.reach(True)
+    room.screen.shell.appearance.reach(True)
     room.screen.rest()
 
 
@@ -95,7 +95,7 @@ def resting(room: Room) -> None:
 
 def pad(room: Room) -> None:
     desk = room.screen.shell.desk
-    desk.knock()
+    desk.gesture()
     for _ in range(4):
         desk.type(0)
     desk.enter()
@@ -103,12 +103,12 @@ def pad(room: Room) -> None:
 
 def staff(room: Room) -> None:
     desk = room.screen.shell.desk
-    desk.knock()
+    desk.gesture()
     for digit in PIN:
         desk.type(int(digit))
     desk.enter()
     # Pages are counted some at a time: the page changes until all are.
-    room.screen.wait(lambda: bool(desk.glance.counted))
+    room.screen.wait(lambda: bool(desk.status.counted))
 
 
 SHEETS: dict[str, Callable[[Room], None]] = {

@@ -48,14 +48,14 @@ def tell(kiosk):
     presence, desk = kiosk.shell.presence, kiosk.shell.desk
     presence.asked.emit()
     sounds = kiosk._chime.sounding
-    desk.knock()
+    desk.gesture()
     for digit in "{PIN}":
         desk.type(int(digit))
     desk.enter()
     watches = "kiosk-watch" in [each.name for each in threading.enumerate()]
     core = resource.getrlimit(resource.RLIMIT_CORE)[0] != 0
     told = dict(
-        timing=presence._waiting.timing, moves=kiosk.shell.look.moving, sounds=sounds,
+        timing=presence._waiting.timing, moves=kiosk.shell.appearance.moving, sounds=sounds,
         watches=watches, desk=desk.stage, core=core,
     )
     print(msgspec.json.encode(told).decode(), flush=True)
@@ -137,7 +137,7 @@ class Room:
     def enter(self) -> None:
         assert self.presence.light == "dark"
         self.screen.tap(QPointF(300, 300))
-        self.desk.knock()
+        self.desk.gesture()
         self.screen.frame()
         for digit in PIN:
             self.screen.tap("key-" + digit)
@@ -146,7 +146,7 @@ class Room:
 
     def goes_off(self) -> bool:
         """Tell whether the screen is off, or is about to be."""
-        return bool(self.screen.kiosk._blackout and self.screen.kiosk._blackout._dark)
+        return bool(self.screen.kiosk._screen_power and self.screen.kiosk._screen_power._dark)
 
 
 @pytest.fixture
@@ -167,7 +167,7 @@ def test_the_staff_page_shows_the_kiosks_own_figures_and_reads_changed_text(room
     room.clock.now += 2  # between two looks at the figures
     room.desk.tick()
     screen.frame()
-    assert (version := screen.kiosk.newsroom.news().version)
+    assert (version := screen.kiosk.current_text.news().version)
     assert screen.reads(version)
     room.desk.close()
     room.presence.begin("en")

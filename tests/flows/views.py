@@ -27,7 +27,7 @@ from kiosk.page.review import Review, Status
 from kiosk.staff.pin import hashed
 from kiosk.start import Start
 from kiosk.ui.focus.focus_stops import links_in
-from kiosk.ui.reading.pictures import PictureLibrary
+from kiosk.ui.reading.pictures import PackPages
 from tests.flows.clock import Clock
 from tests.flows.contrast import Shot
 from tests.flows.measuring import painted
@@ -145,7 +145,7 @@ def evidence(room: Room) -> None:
     assert room.screen.shell.card.kind == "evidence"
 
 
-class Late(PictureLibrary):
+class Late(PackPages):
     """A pack whose pages should all have been reviewed again long ago."""
 
     def page(self, name: str, language: str) -> Page:
@@ -162,7 +162,7 @@ def late(name: str, *, hidden: bool = False) -> Callable[[Room], None]:
     """Show a page that should have been reviewed again; `hidden`: the pack hides those."""
 
     def show(room: Room) -> None:
-        own = room.screen.kiosk.newsroom.pack
+        own = room.screen.kiosk.current_text.pack
         file = msgspec.structs.replace(own._file, hide_overdue=hidden)
         pack = Pack(own.folder, own.assets, own._cache, file)
         room.screen.shell.navigator.replace(pack, Late(pack))
@@ -189,7 +189,7 @@ def large(steps: int) -> Callable[[Room], None]:
         link = first.property("reader").property("link")
         screen.shell.links.follow("types", link)
         for _ in range(steps):
-            screen.shell.card.magnifier.larger()
+            screen.shell.card.largeFigure.larger()
         assert screen.shell.card.kind == "figure"
 
     return show
@@ -197,7 +197,7 @@ def large(steps: int) -> Callable[[Room], None]:
 
 def low(room: Room) -> None:
     room.screen.shell.navigator.turnTo("types")
-    room.screen.shell.look.reach(True)
+    room.screen.shell.appearance.reach(True)
     room.screen.rest()
 
 
@@ -212,7 +212,7 @@ def asked(room: Room) -> None:
 def pad(*typed: str) -> Callable[[Room], None]:
     def show(room: Room) -> None:
         desk = room.screen.shell.desk
-        desk.knock()
+        desk.gesture()
         for each in typed:
             for digit in each:
                 desk.type(int(digit))
@@ -285,8 +285,10 @@ def leave(room: Room) -> None:
     shell.presence.stay()
     if shell.presence.phase == "resting":
         shell.presence.begin("en")
-    if isinstance(shell.navigator.library, Late):
-        shell.navigator.replace(room.screen.kiosk.newsroom.pack, room.screen.kiosk.newsroom.library)
+    if isinstance(shell.navigator.pages, Late):
+        shell.navigator.replace(
+            room.screen.kiosk.current_text.pack, room.screen.kiosk.current_text.pages
+        )
     shell.navigator.change(
         msgspec.structs.replace(shell.navigator.visit, questions=(), ticked=frozenset(), low=False)
     )

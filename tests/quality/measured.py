@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.rules.evidence import Claims, claims, judgements
 from kiosk.check.wording.readability import (
     Lengths,
@@ -57,7 +57,7 @@ class Pages:
 
     def __init__(self) -> None:
         self.pack = load_pack(shipped("content"), assets=shipped("assets"))
-        self._sheets: dict[tuple[str, str], Sheet] = {}
+        self._sheets: dict[tuple[str, str], CheckedPage] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ class Pages:
         tabs = tuple(tab.page for tab in self.pack.tabs)
         return tabs + tuple(name for name in self.pack.names() if name not in tabs)
 
-    def sheet(self, name: str, language: str) -> Sheet:
+    def sheet(self, name: str, language: str) -> CheckedPage:
         """Give a page as the rules see it."""
         key = name, language
         if key not in self._sheets:
@@ -105,11 +105,11 @@ class Pages:
         return {title: _has(pages[name], wanted) for title, (name, wanted) in FIGURES.items()}
 
 
-def _sheet(pack: Pack, name: str, language: str) -> Sheet:
+def _sheet(pack: Pack, name: str, language: str) -> CheckedPage:
     file = pack.file(name, language)
     source = Source.of(decode(read_bytes(file), file), file)
     path = file.relative_to(pack.folder).as_posix()
-    return Sheet(pack.page(name, language), source, path, pack.facts(language))
+    return CheckedPage(pack.page(name, language), source, path, pack.facts(language))
 
 
 OPTIONS = 6

@@ -157,10 +157,10 @@ class Crowd:
         page = self._content / "en" / "overview.md"
         original = (shipped("content") / "en" / "overview.md").read_text("utf-8")
         page.write_text(f"{original.rstrip()}\n\nText number {number}.\n", "utf-8")
-        before = self.kiosk.newsroom.news().version
+        before = self.kiosk.current_text.news().version
         for _ in range(600):
             yield 100
-            if self.kiosk.newsroom.news().version != before:
+            if self.kiosk.current_text.news().version != before:
                 return
         raise AssertionError("the new text is not shown")
 

@@ -18,7 +18,7 @@ from kiosk.page.blocks import Code, Heading, Page, Question
 from kiosk.page.source import Source
 
 
-class Sheet:
+class CheckedPage:
     """A page that could be read. `file` is its path relative to the pack, with slashes.
 
     `saved` is the file's text as an editor shows it, before it was tidied, where that is known.

@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 import msgspec
 
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Spot
 from kiosk.check.material.rule import Survey
 from kiosk.pack.packfile import NAME, line_of_card, line_of_key
@@ -42,10 +42,10 @@ class Drawing(msgspec.Struct, frozen=True):
     acts: tuple[str, ...]
 
 
-def figures(sheet: Sheet) -> Iterator[tuple[Figure, Spot]]:
+def figures(checked: CheckedPage) -> Iterator[tuple[Figure, Spot]]:
     """Give the pictures of a page with their places."""
-    text, after = sheet.source.text, 0
-    for passage in sheet.passages:
+    text, after = checked.source.text, 0
+    for passage in checked.passages:
         figure = passage.block
         if passage.kind != "caption" or not isinstance(figure, Figure):
             continue
@@ -54,7 +54,7 @@ def figures(sheet: Sheet) -> Iterator[tuple[Figure, Spot]]:
             after = at + 1
             # The words in brackets stand before it, perhaps over several lines.
             at = max(text.rfind("![", 0, at), 0) or at
-        yield figure, sheet.at(at) if at >= 0 else sheet.find(figure.source)
+        yield figure, checked.at(at) if at >= 0 else checked.find(figure.source)
 
 
 def shown(survey: Survey) -> Iterator[Shown]:
@@ -69,12 +69,12 @@ def shown(survey: Survey) -> Iterator[Shown]:
 def _places(survey: Survey) -> Iterator[tuple[str, Path, str, Spot]]:
     pack = survey.pack
     known: dict[tuple[str, str], Path] = {}
-    for sheet in survey.sheets.values():
-        for figure, spot in figures(sheet):
-            key = figure.source, sheet.language
+    for checked in survey.checked_pages.values():
+        for figure, spot in figures(checked):
+            key = figure.source, checked.language
             if key not in known:
                 known[key] = survey.picture(*key)
-            yield figure.source, known[key], sheet.file, spot
+            yield figure.source, known[key], checked.file, spot
     toml = pack.folder / NAME
     source = Source.of(decode(read_bytes(toml), toml), toml)
     for tab in pack.tabs:
@@ -91,14 +91,14 @@ def drawing(file: Path) -> Drawing | None:
     try:
         if file.suffix.lower() != ".svg" or file.stat().st_size > MOST_BYTES:
             return None
-        reader = _Reader()
+        reader = _Scanner()
         reader.read(file.read_bytes())
     except (OSError, ValueError, LookupError, expat.ExpatError):
         return None
     return Drawing(reader.has_view_box, tuple(dict.fromkeys(reader.loads)), tuple(reader.acts))
 
 
-class _Reader:
+class _Scanner:
     """Takes note of elements and attributes; loads nothing, resolves no outside entity."""
 
     def __init__(self) -> None:

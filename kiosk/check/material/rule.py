@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity
 from kiosk.pack.pack import Pack
 from kiosk.page.blocks import Term
@@ -20,28 +20,30 @@ from kiosk.page.blocks import Term
 class Survey(msgspec.Struct, frozen=True, kw_only=True):
     """A pack as the rules see it.
 
-    `sheets` holds the pages that could be read by name and language; `terms` what the glossary of
-    a language explains, by each form; `today` is the day of the check; `release` asks for a pack
-    that can be shown to patients today.
+    `checked_pages` holds the pages that could be read by name and language; `terms` what the
+    glossary of a language explains, by each form; `today` is the day of the check; `release` asks
+    for a pack that can be shown to patients today.
     """
 
     pack: Pack
-    sheets: Mapping[tuple[str, str], Sheet]
+    checked_pages: Mapping[tuple[str, str], CheckedPage]
     terms: Mapping[str, Mapping[str, Term]]
     today: date
     release: bool = False
 
-    def original(self, sheet: Sheet) -> Sheet | None:
+    def original(self, checked: CheckedPage) -> CheckedPage | None:
         """Give the same page in the default language; None for that one itself."""
         default = self.pack.default_language
-        return self.sheets.get((sheet.name, default)) if sheet.language != default else None
+        return (
+            self.checked_pages.get((checked.name, default)) if checked.language != default else None
+        )
 
     def picture(self, source: str, language: str) -> Path:
         """Give a picture's file. Raises ContentError."""
         return self.pack.picture(source, language)
 
 
-LookAtPage = Callable[[Sheet, Survey], Iterator[Mark]]
+LookAtPage = Callable[[CheckedPage, Survey], Iterator[Mark]]
 LookAtPack = Callable[[Survey], Iterable[Mark]]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
 from kiosk.check.rules.vocabulary import TOKEN, UNREAD, bracketed, touchable
@@ -24,11 +24,11 @@ _CAPITALS = re.compile(rf"(?<![^{SEPARATORS}'’‘])[A-Z][A-Z0-9]{{1,7}}(?=s?(?
 _ROMAN = re.compile(r"[IVX]+")
 
 
-def _abbreviations(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+def _abbreviations(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     seen = set(KNOWN)
-    seen.update(survey.terms.get(sheet.language, ()))
+    seen.update(survey.terms.get(checked.language, ()))
     lower: set[str] | None = None
-    for passage in sheet.passages:
+    for passage in checked.passages:
         if passage.kind in UNREAD or _shouted(passage.text):
             continue
         here = set(touchable(passage.spans))
@@ -38,11 +38,11 @@ def _abbreviations(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
                 continue
             seen.add(word)
             if lower is None:
-                lower = _written_small(sheet)
+                lower = _written_small(checked)
             if bracketed(passage.text, *found.span()) or word.lower() in lower:
                 continue
             yield Mark(
-                sheet.spot(passage, word),
+                checked.spot(passage, word),
                 f"nothing explains the abbreviation '{word}'",
                 f"Write its words in full and '{word}' in brackets behind them, "
                 "or add it to the glossary",
@@ -54,11 +54,11 @@ def _shouted(text: str) -> bool:
     return sum(map(str.isupper, text)) * 2 > sum(map(str.isalpha, text)) and text == text.upper()
 
 
-def _written_small(sheet: Sheet) -> set[str]:
+def _written_small(checked: CheckedPage) -> set[str]:
     """Give the page's words as they stand: "NOT" is no abbreviation where there is a "not"."""
     return {
         token
-        for passage in sheet.passages
+        for passage in checked.passages
         if passage.kind not in UNREAD
         for token in TOKEN.findall(passage.text)
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
@@ -37,16 +37,16 @@ class Claims(NamedTuple):
     without: int
 
 
-def claims(sheet: Sheet) -> Claims:
+def claims(checked: CheckedPage) -> Claims:
     """Count a page's claims: numbers on effect or risk, people charts, and badges.
 
     A badge that says nothing was found claims nothing. One that is our own judgement and leads to
     how it was made is counted by `judgements`, not here.
     """
-    found = [claim.sourced for claim in claims_of(sheet)]
+    found = [claim.sourced for claim in claims_of(checked)]
     found += [
         has_mark(study.spans)
-        for level, study in _badges(sheet)
+        for level, study in _badges(checked)
         if level is not Level.NONE
         and not _in_chart(study)
         and (has_mark(study.spans) or not _is_judgement(level, study.spans))
@@ -54,17 +54,17 @@ def claims(sheet: Sheet) -> Claims:
     return Claims(sum(found), len(found) - sum(found))
 
 
-def judgements(sheet: Sheet) -> int:
+def judgements(checked: CheckedPage) -> int:
     """Count the badges that are the authors' own judgement and lead to how it was made."""
     return sum(
         not has_mark(study.spans) and _is_judgement(level, study.spans)
-        for level, study in _badges(sheet)
+        for level, study in _badges(checked)
     )
 
 
-def _badges(sheet: Sheet) -> Iterator[tuple[Level, Passage]]:
+def _badges(checked: CheckedPage) -> Iterator[tuple[Level, Passage]]:
     """Give each badge, and each entry of a ladder, with its level."""
-    for passage in sheet.passages:
+    for passage in checked.passages:
         if passage.kind != "study":
             continue
         match passage.block:
@@ -96,13 +96,13 @@ def _flat(spans: Spans) -> Iterator[object]:
             yield from _flat(span.spans)
 
 
-def _badge(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    for level, study in _badges(sheet):
+def _badge(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for level, study in _badges(checked):
         if level is Level.NONE or has_mark(study.spans) or _is_judgement(level, study.spans):
             continue
-        spot = sheet.spot(study)
+        spot = checked.spot(study)
         if not spot.line:
-            spot = sheet.find(f"!!! evidence {level.value}")
+            spot = checked.find(f"!!! evidence {level.value}")
         remedy = "Write the mark of the study behind its words, such as [^study]"
         if level in _JUDGED:
             remedy += (
@@ -114,34 +114,34 @@ def _badge(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
         yield Mark(spot, f"the badge '{level.value}' names no source", remedy)
 
 
-def _unused(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    for note in notes(sheet.source.text):
+def _unused(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for note in notes(checked.source.text):
         if not note.used:
             yield Mark(
-                sheet.at(note.offset),
+                checked.at(note.offset),
                 f"no statement leads to the source '{note.name}', so patients don't see it",
                 f"Write [^{note.name}] behind the statement that it stands for, or take this "
                 "line out",
             )
 
 
-def _numbers(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    for passage in sheet.passages:
+def _numbers(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for passage in checked.passages:
         if passage.kind != "source":
             continue
         text = " ".join((passage.text, *_addresses(passage.spans)))
         found = identified(text)
         for kind, number in found.wrong:
             yield Mark(
-                sheet.spot(passage, number),
+                checked.spot(passage, number),
                 f"'{number}' is not a valid {kind}",
                 f"Copy the {kind} again from the journal or from PubMed, as {_FORMS[kind]}",
                 Severity.ERROR,
             )
-        if not found.right and not found.wrong and not says_none(text, sheet.language):
-            none = _NONE.get(sheet.language.split("-", maxsplit=1)[0], _NONE["en"])
+        if not found.right and not found.wrong and not says_none(text, checked.language):
+            none = _NONE.get(checked.language.split("-", maxsplit=1)[0], _NONE["en"])
             yield Mark(
-                sheet.spot(passage),
+                checked.spot(passage),
                 f"the source '{_opening(passage.text)}' has no DOI and no PubMed number",
                 f"Add it, as {_FORMS['DOI']}; if you looked and there is none, end with '{none}'",
             )
@@ -167,12 +167,12 @@ def _opening(words: str) -> str:
     return words if len(words) <= 40 else words[:40].rsplit(None, 1)[0] + " …"
 
 
-def _claim(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    for claim in claims_of(sheet):
+def _claim(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for claim in claims_of(checked):
         if claim.sourced or _has_badge(claim.passage):
             continue
         yield Mark(
-            sheet.spot(claim.passage, claim.words),
+            checked.spot(claim.passage, claim.words),
             f"a number on effect or risk has no source ('{_opening(claim.words)}')",
             "Write the mark of the study behind the sentence, such as [^study], or leave the "
             "number out",

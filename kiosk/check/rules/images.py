@@ -14,7 +14,7 @@ from pathlib import Path
 
 import imagesize
 
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity
 from kiosk.check.material.pack_pictures import Shown, drawing, figures, shown
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
@@ -53,8 +53,8 @@ _SAYS_PICTURE = {
 }
 
 
-def _alternative(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    for figure, spot in figures(sheet):
+def _alternative(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for figure, spot in figures(checked):
         words = figure.alternative
         if not words:
             problem = f"the picture '{figure.source}' has no words for those who can't see it"
@@ -71,8 +71,8 @@ def _alternative(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
         )
 
 
-def _repeats(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    for figure, spot in figures(sheet):
+def _repeats(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for figure, spot in figures(checked):
         caption = plain(figure.caption)
         if figure.alternative and _alike(figure.alternative, caption):
             yield Mark(
@@ -82,9 +82,9 @@ def _repeats(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
             )
 
 
-def _says_picture(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    patterns = [_SAYS_PICTURE[each] for each in {"en", sheet.language} & _SAYS_PICTURE.keys()]
-    for figure, spot in figures(sheet):
+def _says_picture(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    patterns = [_SAYS_PICTURE[each] for each in {"en", checked.language} & _SAYS_PICTURE.keys()]
+    for figure, spot in figures(checked):
         for pattern in patterns:
             if found := pattern.match(figure.alternative):
                 yield Mark(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.check.rules import same_content
@@ -25,36 +25,36 @@ def _pages(survey: Survey) -> Iterator[Mark]:
         names = set(pack.names(language))
         for name in sorted(originals - names):
             yield Mark(
-                _title(survey.sheets.get((name, default))),
+                _title(survey.checked_pages.get((name, default))),
                 f"the page '{name}' is missing in '{language}': there the kiosk shows this one",
                 f"Translate it as {language}/{name}.md",
                 file=f"{default}/{name}.md",
             )
         for name in sorted(names - originals):
             yield Mark(
-                _title(survey.sheets.get((name, language))),
+                _title(survey.checked_pages.get((name, language))),
                 f"the page '{name}' is missing in the default language '{default}'",
                 f"Write it as {default}/{name}.md, or take this one out",
                 file=f"{language}/{name}.md",
             )
 
 
-def _title(sheet: Sheet | None) -> Spot:
-    return sheet.front("title") if sheet else Spot()
+def _title(checked: CheckedPage | None) -> Spot:
+    return checked.front("title") if checked else Spot()
 
 
-def _sections(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    original = survey.original(sheet)
+def _sections(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    original = survey.original(checked)
     if original is None:
         return
-    here, there = headings(sheet), headings(original)
+    here, there = headings(checked), headings(original)
     more = here.keys() - there.keys()
     # Without {#anchor} a name is made of the heading's words, which differ by language.
     hint = "; if the section is there, only that mark is missing" if more else ""
-    above, lacks = sheet.front("title"), False
+    above, lacks = checked.front("title"), False
     for anchor, passage in there.items():
         if anchor in here:
-            above = sheet.spot(here[anchor])
+            above = checked.spot(here[anchor])
             continue
         lacks = True
         yield Mark(
@@ -65,34 +65,36 @@ def _sections(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
     # Where both lack some, most are the same ones under two names.
     for anchor in () if lacks else sorted(more):
         yield Mark(
-            sheet.spot(here[anchor]),
+            checked.spot(here[anchor]),
             f"the section '{here[anchor].text.strip()}' (#{anchor}) is not in {original.file}",
             f"Write it there too, with {{#{anchor}}} behind its heading, or take it out here",
         )
 
 
-def _sources(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    original = survey.original(sheet)
+def _sources(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    original = survey.original(checked)
     if original is None:
         return
-    here, there = _used(sheet), _used(original)
+    here, there = _used(checked), _used(original)
     for name, (words, _) in _lacking(there, here):
         yield Mark(
-            sheet.front("title"),
+            checked.front("title"),
             f"the source '{name}' of {original.file} is missing ({_opening(words)})",
             f"Write [^{name}] behind the same statement as there, and copy its line",
         )
     for name, (_, offset) in _lacking(here, there):
         yield Mark(
-            sheet.at(offset),
+            checked.at(offset),
             f"the source '{name}' is not in {original.file}",
             "Name it there too, or take it out here",
         )
 
 
-def _used(sheet: Sheet) -> dict[str, tuple[str, int]]:
+def _used(checked: CheckedPage) -> dict[str, tuple[str, int]]:
     """Give the sources that a page leads to: words and offset by name."""
-    return {note.name: (note.words, note.offset) for note in notes(sheet.source.text) if note.used}
+    return {
+        note.name: (note.words, note.offset) for note in notes(checked.source.text) if note.used
+    }
 
 
 def _lacking(
@@ -112,10 +114,10 @@ def _opening(words: str) -> str:
     return words if len(words) <= 60 else words[:60].rsplit(None, 1)[0] + " …"
 
 
-def _current(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    given = sheet.page.translates
-    spot = sheet.front("translates")
-    if sheet.language == survey.pack.default_language:
+def _current(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    given = checked.page.translates
+    spot = checked.front("translates")
+    if checked.language == survey.pack.default_language:
         if given:
             yield Mark(
                 spot,
@@ -123,7 +125,7 @@ def _current(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
                 "Take the line 'translates' out",
             )
         return
-    original = survey.original(sheet)
+    original = survey.original(checked)
     if original is None:
         return
     wanted = text_hash(original.source)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
 from kiosk.page.blocks import (
@@ -63,18 +63,18 @@ def _texts(spans: Iterable[Span]) -> Iterator[str]:
                 pass
 
 
-def _left_over(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    for passage in sheet.passages:
+def _left_over(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for passage in checked.passages:
         if passage.kind == "source":
             continue
         for text in _texts(passage.spans):
             if found := _MARK.search(text):
                 kind = found.lastgroup or "link"
-                spot = sheet.spot(passage, text[found.end() :].strip()[:40] or text[:40])
+                spot = checked.spot(passage, text[found.end() :].strip()[:40] or text[:40])
                 # What stands around an open link looks like its address, which is left out there.
                 around = text[max(0, found.start() - 12) : found.end()]
                 yield Mark(
-                    spot if spot.line else sheet.find(around),
+                    spot if spot.line else checked.find(around),
                     f"patients see the mark '{found[0].strip()}' as it stands here",
                     _REMEDIES[kind],
                 )

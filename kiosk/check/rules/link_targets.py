@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
 from kiosk.check.material.written import Link
@@ -44,16 +44,16 @@ _DRESS = re.compile(r"[*_`]+")
 _EDGES = " \t\n.,;:!?…।\"'“”‘’()>→«»"
 
 
-def _leads(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    for link in links(sheet):
+def _leads(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for link in links(checked):
         found = target(link.target, _WORDS)
         if found is None and not _acts(link.target):
-            yield Mark(sheet.at(link.offset), *_astray(link))
+            yield Mark(checked.at(link.offset), *_astray(link))
         elif isinstance(found, PageLink) and found.page and not _exists(found.page, survey):
             yield Mark(
-                sheet.at(link.offset),
+                checked.at(link.offset),
                 f"'{_said(link)}' leads to the page '{found.page}', which is in no language",
-                f"Correct the name, or add the file {sheet.language}/{found.page}.md",
+                f"Correct the name, or add the file {checked.language}/{found.page}.md",
             )
 
 
@@ -70,54 +70,54 @@ def _astray(link: Link) -> tuple[str, str]:
     )
 
 
-def _reaches(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    for link in links(sheet):
+def _reaches(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for link in links(checked):
         found = target(link.target, _WORDS)
         if not isinstance(found, PageLink) or not found.section:
             continue
-        there = _reached(found.page, sheet, survey) if found.page else sheet
+        there = _reached(found.page, checked, survey) if found.page else checked
         if there and found.section not in there.anchors:
             yield Mark(
-                sheet.at(link.offset),
+                checked.at(link.offset),
                 f"'{_said(link)}' leads to the section '{found.section}', "
                 f"which is not in {there.file}",
                 f"Give the heading there the name {{#{found.section}}}, or correct the link",
             )
 
 
-def _promises(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    says_nothing = _EMPTY_WORDS["en"] | _EMPTY_WORDS.get(sheet.language, frozenset())
-    for link in links(sheet):
+def _promises(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    says_nothing = _EMPTY_WORDS["en"] | _EMPTY_WORDS.get(checked.language, frozenset())
+    for link in links(checked):
         if not link.defines and not _bare(link.words):
             yield Mark(
-                sheet.at(link.offset),
+                checked.at(link.offset),
                 f"the link to '{link.target}' has no words that could be touched",
                 "Write between the square brackets what is there, such as [all risks](risks.md)",
             )
         elif not link.defines and _bare(link.words) in says_nothing:
             yield Mark(
-                sheet.at(link.offset),
+                checked.at(link.offset),
                 f"the words of the link, '{_said(link)}', don't say where it leads",
                 "Make a link of words that name what is there, such as [all risks](risks.md)",
             )
 
 
-def _acting(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    for link in links(sheet):
+def _acting(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for link in links(checked):
         if _acts(link.target):
             kind = link.target.partition(":")[0].strip()
             yield Mark(
-                sheet.at(link.offset),
+                checked.at(link.offset),
                 f"'{_said(link)}' has an address that begins with '{kind}:', "
                 "which the kiosk never opens",
                 "Take the link out and keep its words, or let it lead to a page",
             )
 
 
-def links(sheet: Sheet) -> Iterator[Link]:
+def links(checked: CheckedPage) -> Iterator[Link]:
     """Give the links of a page, without pictures and without what is shown letter by letter."""
-    for link in sheet.written.links:
-        if not link.is_picture and not sheet.is_letter_by_letter(link.offset):
+    for link in checked.written.links:
+        if not link.is_picture and not checked.is_letter_by_letter(link.offset):
             yield link
 
 
@@ -133,15 +133,15 @@ def _acts(address: str) -> bool:
 
 
 def _exists(page: str, survey: Survey) -> bool:
-    pages = survey.sheets
+    pages = survey.checked_pages
     # Most are in the sheets; only a page that can't be read is looked for on the disk.
     return any((page, each) in pages for each in survey.pack.languages) or survey.pack.has(page)
 
 
-def _reached(page: str, sheet: Sheet, survey: Survey) -> Sheet | None:
+def _reached(page: str, checked: CheckedPage, survey: Survey) -> CheckedPage | None:
     """Give the page that a reader of this language gets; None if it can't be read."""
-    for language in (sheet.language, *survey.pack.languages):
-        there = survey.sheets.get((page, language))
+    for language in (checked.language, *survey.pack.languages):
+        there = survey.checked_pages.get((page, language))
         if there or (survey.pack.folder / language / f"{page}.md").exists():
             return there
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
@@ -51,76 +51,76 @@ _PARAGRAPHS = frozenset({"lead", "paragraph", "item", "cell"})
 _NOT_OURS = frozenset({"source"})
 
 
-def _sentences(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    language = _base(sheet)
+def _sentences(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    language = _base(checked)
     if language in WITHOUT_SPACES:
         return
     limit = LONGEST_SENTENCES.get(language, LONGEST_SENTENCE)
-    for passage in sheet.passages:
+    for passage in checked.passages:
         if passage.kind in _NOT_OURS or passage.text.count(" ") < limit:
             continue
         for sentence in sentences(passage.text):
             count = len(words(sentence))
             if count > limit:
                 yield Mark(
-                    sheet.spot(passage, sentence),
+                    checked.spot(passage, sentence),
                     f"a sentence has {count} words, {limit} are the most ('{_opening(sentence)}')",
                     "Make two sentences of it, or leave out what the reader needn't know",
                 )
 
 
-def _paragraphs(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    for passage in sheet.passages:
+def _paragraphs(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for passage in checked.passages:
         if passage.kind not in _PARAGRAPHS:
             continue
         parts = list(sentences(passage.text))
         if len(parts) > LONGEST_PARAGRAPH:
             yield Mark(
-                sheet.spot(passage),
+                checked.spot(passage),
                 f"a paragraph has {len(parts)} sentences, {LONGEST_PARAGRAPH} are the most",
                 f"Begin a new paragraph before '{_opening(parts[LONGEST_PARAGRAPH])}'",
             )
 
 
-def _age(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    if _base(sheet) != "en":
+def _age(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    if _base(checked) != "en":
         return
-    text = prose(sheet.passages)
+    text = prose(checked.passages)
     if lengths(text).words < ENOUGH:
         return
     age = reading_age(text)
     if age <= HIGHEST_AGE:
         return
-    plainer = reading_age(without_terms(text, survey.terms.get(sheet.language, ())))
-    passage, sentence = _hardest(sheet, lambda each: reading_age([each]))
+    plainer = reading_age(without_terms(text, survey.terms.get(checked.language, ())))
+    passage, sentence = _hardest(checked, lambda each: reading_age([each]))
     yield Mark(
-        sheet.spot(passage, sentence),
+        checked.spot(passage, sentence),
         f"the page has a reading age of {age:.1f}, {HIGHEST_AGE:g} is the most "
         f"(with its glossary words counted as easy ones it is {plainer:.1f})",
         "Use shorter words and sentences throughout; this sentence is the hardest",
     )
 
 
-def _averages(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    limits = HIGHEST_AVERAGES.get(_base(sheet))
+def _averages(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    limits = HIGHEST_AVERAGES.get(_base(checked))
     if not limits:
         return
-    measured = lengths(prose(sheet.passages))
+    measured = lengths(prose(checked.passages))
     if measured.words < ENOUGH:
         return
     most_words, most_aksharas = limits
     if measured.words_a_sentence > most_words:
-        passage, sentence = _hardest(sheet, lambda each: len(words(each)))
+        passage, sentence = _hardest(checked, lambda each: len(words(each)))
         yield Mark(
-            sheet.spot(passage, sentence),
+            checked.spot(passage, sentence),
             f"the page's sentences have {measured.words_a_sentence:.1f} words on average, "
             f"{most_words:g} are the most",
             "Shorten the long sentences; this one is the longest",
         )
     if measured.aksharas > most_aksharas:
-        passage, sentence = _hardest(sheet, _longest_words)
+        passage, sentence = _hardest(checked, _longest_words)
         yield Mark(
-            sheet.spot(passage, sentence),
+            checked.spot(passage, sentence),
             f"the page's words have {measured.aksharas:.2f} aksharas on average, "
             f"{most_aksharas:g} are the most",
             "Put everyday words in place of long ones; this sentence has the longest",
@@ -132,13 +132,13 @@ def _longest_words(sentence: str) -> float:
     return measured.aksharas if measured.words > 3 else 0.0
 
 
-def _hardest(sheet: Sheet, hard: Callable[[str], float]) -> tuple[Passage, str]:
-    found = [(passage, sentence) for passage in sheet.passages for sentence in prose([passage])]
+def _hardest(checked: CheckedPage, hard: Callable[[str], float]) -> tuple[Passage, str]:
+    found = [(passage, sentence) for passage in checked.passages for sentence in prose([passage])]
     return max(found, key=lambda each: hard(each[1]))
 
 
-def _base(sheet: Sheet) -> str:
-    return sheet.language.partition("-")[0].lower()
+def _base(checked: CheckedPage) -> str:
+    return checked.language.partition("-")[0].lower()
 
 
 def _opening(sentence: str) -> str:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.rule import AnyRule, PackRule, Survey
 from kiosk.check.wording.denial import answers_no, denied
@@ -108,28 +108,28 @@ def _look(survey: Survey) -> Iterator[Mark]:
         language: _Avoided(pack.wishes.avoid.get(language, ()), language)
         for language in pack.languages
     }
-    for sheet in survey.sheets.values():
-        if sheet.language in avoided:
-            yield from _page(sheet, avoided[sheet.language])
+    for checked in survey.checked_pages.values():
+        if checked.language in avoided:
+            yield from _page(checked, avoided[checked.language])
     yield from _packfile(survey, avoided)
 
 
-def _page(sheet: Sheet, avoided: _Avoided) -> Iterator[Mark]:
-    for written, phrase, severity in avoided.found(sheet.page.title, may_ask=True):
-        yield _mark(sheet.front("title"), written, phrase, severity, sheet.file)
+def _page(checked: CheckedPage, avoided: _Avoided) -> Iterator[Mark]:
+    for written, phrase, severity in avoided.found(checked.page.title, may_ask=True):
+        yield _mark(checked.front("title"), written, phrase, severity, checked.file)
     seen: set[int] = set()
-    for passage in sheet.passages:
+    for passage in checked.passages:
         if passage.kind == "source" or any(isinstance(each, Quotation) for each in passage.within):
             continue
         may_ask = passage.kind in _MAY_ASK
         for written, phrase, severity in avoided.found(passage.text, may_ask=may_ask):
-            spot = sheet.spot(passage, written)
-            yield _mark(spot, written, phrase, severity, sheet.file)
+            spot = checked.spot(passage, written)
+            yield _mark(spot, written, phrase, severity, checked.file)
         figure = passage.block
         if isinstance(figure, Figure) and id(figure) not in seen:
             seen.add(id(figure))
             for written, phrase, severity in avoided.found(figure.alternative, may_ask=False):
-                yield _mark(sheet.find(written), written, phrase, severity, sheet.file)
+                yield _mark(checked.find(written), written, phrase, severity, checked.file)
 
 
 def _packfile(survey: Survey, avoided: Mapping[str, _Avoided]) -> Iterator[Mark]:

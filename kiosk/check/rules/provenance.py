@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.pack.packfile import NAME, line_of_key
@@ -52,29 +52,29 @@ def _is_placeholder(name: str) -> bool:
     return not bare or _PLACEHOLDER.fullmatch(bare) is not None
 
 
-def _author(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    review = sheet.page.review
+def _author(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    review = checked.page.review
     if _is_placeholder(review.author):
         yield Mark(
-            sheet.front("author"),
+            checked.front("author"),
             f"'{review.author.strip()}' is not a name that a patient can ask for",
             "Write who wrote the page: a person, a team or an organisation",
         )
 
 
-def _reviewer(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    review = sheet.page.review
+def _reviewer(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    review = checked.page.review
     if review.status is not Status.REVIEWED:
         return
     if _is_placeholder(review.reviewer):
         yield Mark(
-            sheet.front("reviewer"),
+            checked.front("reviewer"),
             f"'{review.reviewer.strip()}' is not a reviewer's name",
             "Write who reviewed the page, or set the status back to draft",
         )
     elif _person(review.reviewer) == _person(review.author):
         yield Mark(
-            sheet.front("reviewer"),
+            checked.front("reviewer"),
             f"{review.reviewer.strip()} has reviewed a page of their own",
             "Have somebody else review it, or set the status back to draft",
         )
@@ -86,24 +86,24 @@ def _person(name: str) -> tuple[str, ...]:
     return tuple(sorted(_LETTERS.findall(own.casefold())))
 
 
-def _dates(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    review = sheet.page.review
+def _dates(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    review = checked.page.review
     last, due = review.reviewed, review.next_review
     if last and last > survey.today:
         yield Mark(
-            sheet.front("reviewed"),
+            checked.front("reviewed"),
             f"the page was reviewed on {last}, a day that is still to come",
             "Correct the date",
         )
     if last and due and due <= last:
         yield Mark(
-            sheet.front("next_review"),
+            checked.front("next_review"),
             f"the next review, {due}, is not after the last one, {last}",
             "Correct the date that is wrong",
         )
     elif last and due and due > (latest := _years_after(last, LONGEST_YEARS)):
         yield Mark(
-            sheet.front("next_review"),
+            checked.front("next_review"),
             f"the next review, {due}, is more than {LONGEST_YEARS} years after the last one",
             f"Review the page by {latest}, and write that date",
             Severity.WARNING,
@@ -117,14 +117,14 @@ def _years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
-def _due(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    review = sheet.page.review
+def _due(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    review = checked.page.review
     if review.status is not Status.REVIEWED or not review.next_review:
         return
     left = review.next_review - survey.today
     if left < timedelta():
         yield Mark(
-            sheet.front("next_review"),
+            checked.front("next_review"),
             f"the review of this page is overdue since {review.next_review}",
             "Have it reviewed and write the new dates, or set the status back to draft",
             Severity.ERROR if survey.release else None,
@@ -132,26 +132,26 @@ def _due(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
     elif left <= SOON:
         when = "today" if not left else f"in {left.days} {'day' if left.days == 1 else 'days'}"
         yield Mark(
-            sheet.front("next_review"),
+            checked.front("next_review"),
             f"the review of this page is due {when}",
             "Ask the reviewer to look at it again, then write the new dates",
         )
 
 
-def _draft(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    review = sheet.page.review
+def _draft(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    review = checked.page.review
     if review.status is not Status.DRAFT:
         return
     if survey.release:
         yield Mark(
-            sheet.front("status"),
+            checked.front("status"),
             "the page is a draft that nobody has reviewed",
             "Have it reviewed, then write 'status: reviewed' with reviewer, reviewed and "
             "next_review",
         )
     elif review.reviewer.strip() and review.reviewed:
         yield Mark(
-            sheet.front("status"),
+            checked.front("status"),
             "the page names a reviewer and a date, but its status is still draft",
             "Write 'status: reviewed' if the review is done, or take reviewer and reviewed out",
             Severity.WARNING,

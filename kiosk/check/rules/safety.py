@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.pack_pictures import drawing, shown
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
@@ -48,15 +48,15 @@ _KNOWN = {
 }  # fmt: skip
 
 
-def _html(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+def _html(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     told: set[tuple[int, str]] = set()
-    opened = {tag.name for tag in sheet.written.tags}
-    for tag in sheet.written.tags:
-        spot = sheet.at(tag.offset)
+    opened = {tag.name for tag in checked.written.tags}
+    for tag in checked.written.tags:
+        spot = checked.at(tag.offset)
         name = tag.name.removeprefix("/")
         kind = "comment" if name == "!--" else "tag" if name in _KNOWN else "words"
         # One finding of a kind in a line: the other tags of a table, say, go with the first.
-        if (spot.line, kind) in told or sheet.is_letter_by_letter(tag.offset):
+        if (spot.line, kind) in told or checked.is_letter_by_letter(tag.offset):
             continue
         if name != tag.name and name in opened:
             continue

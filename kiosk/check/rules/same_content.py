@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
@@ -28,66 +28,66 @@ from kiosk.page.blocks import (
 _CHARTS = (People, Timeline, Schedule, Ladder)
 
 
-def headings(sheet: Sheet) -> dict[str, Passage]:
+def headings(checked: CheckedPage) -> dict[str, Passage]:
     """Give the headings and questions of a page by their anchor, in order."""
     return {
         passage.section: passage
-        for passage in sheet.passages
+        for passage in checked.passages
         if passage.kind in ("heading", "question")
     }
 
 
-def _figures(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    original = survey.original(sheet)
+def _figures(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    original = survey.original(checked)
     if original is None:
         return
-    here, there = _pictures(sheet), _pictures(original)
+    here, there = _pictures(checked), _pictures(original)
     for picture, passage in there.items():
         if picture not in here:
             yield Mark(
-                _place(sheet, passage.section),
+                _place(checked, passage.section),
                 f"the picture '{picture}' of {original.file} is missing",
                 "Copy its lines from there and translate the words",
             )
         elif len(_key(passage)) != len(_key(here[picture])):
             yield Mark(
-                sheet.spot(here[picture]),
+                checked.spot(here[picture]),
                 f"the picture '{picture}' has {len(_key(here[picture]))} lines in its key, "
                 f"but {len(_key(passage))} in {original.file}",
                 "Give each number in the picture its line, in the same order as there",
             )
     for picture in here.keys() - there.keys():
         yield Mark(
-            sheet.find(picture),
+            checked.find(picture),
             f"the picture '{picture}' is not in {original.file}",
             "Show it there too, or take it out here",
         )
-    yield from _chart_marks(sheet, original)
+    yield from _chart_marks(checked, original)
 
 
-def _chart_marks(sheet: Sheet, original: Sheet) -> Iterator[Mark]:
-    ours, theirs, both = _charts(sheet), _charts(original), _both(sheet, original)
+def _chart_marks(checked: CheckedPage, original: CheckedPage) -> Iterator[Mark]:
+    ours, theirs, both = _charts(checked), _charts(original), _both(checked, original)
     for section, kind in theirs - ours:
         if section in both:
             yield Mark(
-                _place(sheet, section),
+                _place(checked, section),
                 f"a box '{kind}' that {original.file} has in this section is missing",
                 "Copy its lines from there and translate the words",
             )
     for section, kind in ours - theirs:
         if section in both:
             yield Mark(
-                _place(sheet, section),
+                _place(checked, section),
                 f"this section has a box '{kind}' that it hasn't in {original.file}",
                 "Write it there too, or take it out here",
             )
 
 
-def _pictures(sheet: Sheet) -> dict[str, Passage]:
+def _pictures(checked: CheckedPage) -> dict[str, Passage]:
     """Give the caption of each picture by the picture's path; every picture has one."""
     return {
         passage.block.source: passage
-        for passage in sheet.passages
+        for passage in checked.passages
         if passage.kind == "caption" and isinstance(passage.block, Figure)
     }
 
@@ -96,38 +96,38 @@ def _key(caption: Passage) -> tuple[object, ...]:
     return caption.block.key if isinstance(caption.block, Figure) else ()
 
 
-def _charts(sheet: Sheet) -> Counter[tuple[str, str]]:
+def _charts(checked: CheckedPage) -> Counter[tuple[str, str]]:
     """Count the charts by section and kind."""
     found = {
         id(block): (passage.section, type(block).__name__.lower())
-        for passage in sheet.passages
+        for passage in checked.passages
         for block in passage.within
         if isinstance(block, _CHARTS)
     }
     return Counter(found.values())
 
 
-def _badges(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    original = survey.original(sheet)
+def _badges(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    original = survey.original(checked)
     if original is None:
         return
-    here, there = _levels(sheet), _levels(original)
-    for section in _both(sheet, original) & (here.keys() | there.keys()):
+    here, there = _levels(checked), _levels(original)
+    for section in _both(checked, original) & (here.keys() | there.keys()):
         ours, theirs = here.get(section, Counter()), there.get(section, Counter())
         if ours != theirs:
             yield Mark(
-                _place(sheet, section),
+                _place(checked, section),
                 f"the badges of this section say {_said(ours)}, "
                 f"but those of {original.file} say {_said(theirs)}",
                 "Give each statement the badge that it has there",
             )
 
 
-def _levels(sheet: Sheet) -> dict[str, Counter[str]]:
+def _levels(checked: CheckedPage) -> dict[str, Counter[str]]:
     """Count the levels of evidence by section."""
     found: dict[str, Counter[str]] = {}
     seen: set[int] = set()
-    for passage in sheet.passages:
+    for passage in checked.passages:
         block = passage.block
         if passage.kind != "study" or id(block) in seen:
             continue
@@ -157,38 +157,38 @@ class _Numbers(msgspec.Struct):
         return f"{words} {'stands' if len(values) == 1 else 'stand'} only {place}" if words else ""
 
 
-def _numbers(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    original = survey.original(sheet)
+def _numbers(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    original = survey.original(checked)
     if original is None:
         return
-    here, there = _counted(sheet), _counted(original)
-    for section in _both(sheet, original) & (here.keys() | there.keys()):
+    here, there = _counted(checked), _counted(original)
+    for section in _both(checked, original) & (here.keys() | there.keys()):
         ours, theirs = here.get(section, _Numbers()), there.get(section, _Numbers())
         more, fewer = ours.values - theirs.values, theirs.values - ours.values
         if more or fewer:
             parts = [ours.listed(more, "here"), theirs.listed(fewer, f"in {original.file}")]
             yield Mark(
-                _number_spot(sheet, section, ours, more),
+                _number_spot(checked, section, ours, more),
                 f"the numbers of this section differ: {' and '.join(filter(None, parts))}",
                 "Compare the two and correct the wrong one; write it in digits in both, or as a "
                 "word in both",
             )
         for name in sorted(theirs.facts - ours.facts):
             yield Mark(
-                _place(sheet, section),
+                _place(checked, section),
                 f"this section has no {{{{ {name} }}}}, but that of {original.file} has",
                 f"Write {{{{ {name} }}}} where it stands there",
             )
 
 
-def _counted(sheet: Sheet) -> dict[str, _Numbers]:
+def _counted(checked: CheckedPage) -> dict[str, _Numbers]:
     """Count the numbers of each section that has any."""
     found: dict[str, _Numbers] = {}
-    for section, text, passage in _texts(sheet):
+    for section, text, passage in _texts(checked):
         # Most texts hold no digit at all.
         if not any(map(str.isdecimal, text)):
             continue
-        own, held = without_facts(text, sheet.facts)
+        own, held = without_facts(text, checked.facts)
         section_numbers = found.setdefault(section, _Numbers())
         section_numbers.facts.update(held)
         for value, written in numbers(own):
@@ -197,14 +197,14 @@ def _counted(sheet: Sheet) -> dict[str, _Numbers]:
     return found
 
 
-def _texts(sheet: Sheet) -> Iterator[tuple[str, str, Passage | None]]:
+def _texts(checked: CheckedPage) -> Iterator[tuple[str, str, Passage | None]]:
     """Give all that is said with its section.
 
     Sources keep their own words, and each language has its own ways to write a glossary word.
     """
-    yield "", sheet.page.title, None
+    yield "", checked.page.title, None
     charts: set[int] = set()
-    for passage in sheet.passages:
+    for passage in checked.passages:
         if passage.kind in ("source", "term"):
             continue
         yield passage.section, passage.text, passage
@@ -230,23 +230,23 @@ def _chart_numbers(chart: Block) -> str:
             return ""
 
 
-def _number_spot(sheet: Sheet, section: str, found: _Numbers, more: Counter[str]) -> Spot:
+def _number_spot(checked: CheckedPage, section: str, found: _Numbers, more: Counter[str]) -> Spot:
     for value in sorted(more):
         written, passage = found.written[value]
         if passage:
-            return sheet.spot(passage, written if written in passage.text else "")
-    return _place(sheet, section)
+            return checked.spot(passage, written if written in passage.text else "")
+    return _place(checked, section)
 
 
-def _both(sheet: Sheet, original: Sheet) -> set[str]:
+def _both(checked: CheckedPage, original: CheckedPage) -> set[str]:
     """Give the sections that both have: a missing one is said once, by its own rule."""
-    return {"", *(headings(sheet).keys() & headings(original).keys())}
+    return {"", *(headings(checked).keys() & headings(original).keys())}
 
 
-def _place(sheet: Sheet, section: str) -> Spot:
+def _place(checked: CheckedPage, section: str) -> Spot:
     """Give the heading of a section, or the top of the page where it has none such."""
-    heading = headings(sheet).get(section)
-    return sheet.spot(heading) if heading else sheet.front("title")
+    heading = headings(checked).get(section)
+    return checked.spot(heading) if heading else checked.front("title")
 
 
 RULES: tuple[AnyRule, ...] = (

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import msgspec
 
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
@@ -60,9 +60,9 @@ class _Placed(msgspec.Struct, frozen=True):
         return self.block.level if isinstance(self.block, Heading) else 3
 
 
-def _order(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+def _order(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     before, above = 1, "the title"
-    for heading in _headings(sheet):
+    for heading in _headings(checked):
         # Questions may stand right below the title of their page.
         question = isinstance(heading.block, Question)
         wanted = min(before + 1, DEEPEST)
@@ -82,16 +82,16 @@ def _order(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
         before, above = min(max(heading.level, 2), DEEPEST), f"'{heading.words}' ({signs})"
 
 
-def _one_title(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    for line in sheet.written.headings:
+def _one_title(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for line in checked.written.headings:
         if line.level == 1 and line.words:
             yield Mark(
-                sheet.at(line.offset),
+                checked.at(line.offset),
                 f"'{line.words}' is written as a second title of the page",
                 "Write it with ##; the title stands in the front matter",
             )
-    for heading in _headings(sheet):
-        if heading.level > 1 and slug(heading.words) == slug(sheet.page.title):
+    for heading in _headings(checked):
+        if heading.level > 1 and slug(heading.words) == slug(checked.page.title):
             yield Mark(
                 heading.spot,
                 f"the heading '{heading.words}' says the title of the page once more",
@@ -100,28 +100,28 @@ def _one_title(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
 
 
 def _same_title(survey: Survey) -> Iterator[Mark]:
-    seen: dict[tuple[str, str], Sheet] = {}
-    for sheet in survey.sheets.values():
-        first = seen.setdefault((sheet.language, slug(sheet.page.title)), sheet)
-        if first is not sheet:
+    seen: dict[tuple[str, str], CheckedPage] = {}
+    for checked in survey.checked_pages.values():
+        first = seen.setdefault((checked.language, slug(checked.page.title)), checked)
+        if first is not checked:
             yield Mark(
-                sheet.front("title"),
-                f"the page has the same title as {first.file}: '{sheet.page.title}'",
+                checked.front("title"),
+                f"the page has the same title as {first.file}: '{checked.page.title}'",
                 "Give each page a title of its own",
-                file=sheet.file,
+                file=checked.file,
             )
 
 
-def _length(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    placed = {id(heading.block): heading for heading in _headings(sheet)}
+def _length(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    placed = {id(heading.block): heading for heading in _headings(checked)}
     heading: _Placed | None = None
     first: Passage | None = None
     words = 0
-    for passage in (*sheet.passages, None):
+    for passage in (*checked.passages, None):
         starts = passage is not None and passage.kind in ("heading", "question")
         if passage is None or (starts and id(passage.block) in placed):
             if words > LONGEST_SECTION and first:
-                yield _long(heading, heading.spot if heading else sheet.spot(first), words)
+                yield _long(heading, heading.spot if heading else checked.spot(first), words)
             heading, first, words = placed.get(id(passage.block)) if passage else None, None, 0
         elif passage.kind not in ("lead", "key") and not _is_looked_up(passage):
             first = first or passage
@@ -143,16 +143,16 @@ def _long(heading: _Placed | None, spot: Spot, words: int) -> Mark:
     )
 
 
-def _empty(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    for line in sheet.written.headings:
+def _empty(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for line in checked.written.headings:
         if not line.words:
             yield Mark(
-                sheet.at(line.offset),
+                checked.at(line.offset),
                 "a heading has no words",
                 "Write its words behind the # signs, or take the line out",
             )
-    placed = {id(heading.block): heading for heading in _headings(sheet)}
-    for row in _rows(sheet.page.blocks):
+    placed = {id(heading.block): heading for heading in _headings(checked)}
+    for row in _rows(checked.page.blocks):
         for block, following in pairwise((*row, None)):
             heading = placed.get(id(block))
             if heading and isinstance(block, Heading) and _ends(block.level, following):
@@ -176,12 +176,12 @@ def _ends(level: int, following: Block | None) -> bool:
             return False
 
 
-def _twice(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    for heading in _headings(sheet):
+def _twice(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for heading in _headings(checked):
         own = heading.line.anchor if heading.line else ""
         if heading.block.anchor == (own or slug(heading.words)):
             continue
-        if own and own not in sheet.anchors:
+        if own and own not in checked.anchors:
             yield Mark(
                 heading.spot,
                 f"the name {{#{own}}} of this heading is not read as one",
@@ -203,25 +203,25 @@ def _twice(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
             )
 
 
-def _headings(sheet: Sheet) -> tuple[_Placed, ...]:
+def _headings(checked: CheckedPage) -> tuple[_Placed, ...]:
     """Give the headings and questions that stand outside boxes, in their order."""
     blocks = [
         block
-        for row in _rows(sheet.page.blocks)
+        for row in _rows(checked.page.blocks)
         for block in row
         if isinstance(block, Heading | Question)
     ]
-    order = {id(passage.block): at for at, passage in enumerate(sheet.passages)}
+    order = {id(passage.block): at for at, passage in enumerate(checked.passages)}
     blocks.sort(key=lambda block: order[id(block)])
-    lines = [line for line in sheet.written.headings if line.words]
+    lines = [line for line in checked.written.headings if line.words]
     if len(lines) == len(blocks):
         return tuple(
-            _Placed(block, sheet.at(line.offset), line)
+            _Placed(block, checked.at(line.offset), line)
             for block, line in zip(blocks, lines, strict=True)
         )
     # A heading within raw HTML, say: the words show the place, the signs stay unknown.
-    first = {id(passage.block): passage for passage in reversed(sheet.passages)}
-    return tuple(_Placed(block, sheet.spot(first[id(block)]), None) for block in blocks)
+    first = {id(passage.block): passage for passage in reversed(checked.passages)}
+    return tuple(_Placed(block, checked.spot(first[id(block)]), None) for block in blocks)
 
 
 def _rows(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
@@ -100,26 +100,26 @@ def bracketed(text: str, at: int, end: int) -> bool:
     )
 
 
-def _terms(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    if sheet.name == GLOSSARY:
+def _terms(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    if checked.name == GLOSSARY:
         return
-    terms = survey.terms.get(sheet.language, {})
+    terms = survey.terms.get(checked.language, {})
     if terms:
-        yield from _Reader(sheet, _Vocabulary(terms, sheet.language)).read()
+        yield from _Scanner(checked, _Vocabulary(terms, checked.language)).read()
 
 
-class _Reader:
+class _Scanner:
     """Reads one page from top to bottom, as its reader does."""
 
-    def __init__(self, sheet: Sheet, vocabulary: _Vocabulary) -> None:
-        self._sheet = sheet
+    def __init__(self, checked: CheckedPage, vocabulary: _Vocabulary) -> None:
+        self._checked = checked
         self._vocabulary = vocabulary
         self._explained: set[str] = set()
         self._waiting: dict[str, tuple[Passage, _Use, int]] = {}
 
     def read(self) -> Iterator[Mark]:
         """Give what can't be looked up where it is first read."""
-        for passage in self._sheet.passages:
+        for passage in self._checked.passages:
             if passage.kind in UNREAD:
                 continue
             level = _level(passage)
@@ -139,7 +139,7 @@ class _Reader:
             elif not use.listed:
                 self._known(word)
                 yield Mark(
-                    self._sheet.spot(passage, use.written),
+                    self._checked.spot(passage, use.written),
                     f"'{use.written}' can't be touched: the glossary lists '{use.form}' only",
                     f"Add a line '{use.written}' below '{use.form}' in {GLOSSARY}.md",
                 )
@@ -160,12 +160,12 @@ class _Reader:
                 del self._waiting[word]
                 self._explained.add(word)
                 yield Mark(
-                    self._sheet.spot(passage, use.written),
+                    self._checked.spot(passage, use.written),
                     f"'{use.written}' is first read where it can't be touched",
                     "Use it in the text of the same section too, outside a link, "
                     "or say in brackets behind it what it means",
                 )
-        if self._sheet.page.layout is Layout.FAQ and level <= _ANSWER:
+        if self._checked.page.layout is Layout.FAQ and level <= _ANSWER:
             self._explained.clear()
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.passages import Passage
 from kiosk.check.wording.effects import is_claim, is_share
 from kiosk.check.wording.numerals import without_facts
@@ -62,14 +62,14 @@ class Claim(msgspec.Struct, frozen=True):
     sourced: bool
 
 
-def claims_of(sheet: Sheet) -> Iterator[Claim]:
+def claims_of(checked: CheckedPage) -> Iterator[Claim]:
     """Give the numbers on effect and risk of a page; a people chart is one.
 
     The clinic's own numbers, such as its phone, are none. Badges are not among them.
     """
-    reach = _Reach(sheet)
+    reach = _Reach(checked)
     charts: set[int] = set()
-    for passage in sheet.passages:
+    for passage in checked.passages:
         chart = next((block for block in passage.within if isinstance(block, People)), None)
         if chart:
             if id(chart) not in charts:
@@ -83,7 +83,7 @@ def claims_of(sheet: Sheet) -> Iterator[Claim]:
         looks = is_share if passage.kind in _SHORT else is_claim
         for sentence in whole_sentences(_marked(passage.spans)):
             words = sentence.replace(_MARK, "")
-            if looks(without_facts(words, sheet.facts)[0], sheet.language):
+            if looks(without_facts(words, checked.facts)[0], checked.language):
                 yield Claim(passage, words, covered or _MARK in sentence)
 
 
@@ -121,11 +121,11 @@ class _Reach:
     chart. One in the last sentence above a list, a table or a chart covers that.
     """
 
-    def __init__(self, sheet: Sheet) -> None:
-        marked = [passage for passage in sheet.passages if has_mark(passage.spans)]
+    def __init__(self, checked: CheckedPage) -> None:
+        marked = [passage for passage in checked.passages if has_mark(passage.spans)]
         self._holding = {id(block) for passage in marked for block in passage.within}
         self._covered: set[int] = set()
-        self._walk(sheet.page.blocks)
+        self._walk(checked.page.blocks)
 
     def covers(self, passage: Passage) -> bool:
         """Tell whether a source reaches a passage from outside its sentences."""

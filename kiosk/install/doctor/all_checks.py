@@ -22,7 +22,7 @@ from kiosk.install.doctor.computer import (
     check_python,
 )
 from kiosk.install.doctor.content import check_fonts, check_pack, check_qt
-from kiosk.install.doctor.diagnosis import Fault, Finding, Mark
+from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Mark
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.screen import check_cage, check_display, check_touch
 from kiosk.install.doctor.service import (
@@ -35,7 +35,7 @@ from kiosk.install.doctor.service import (
 from kiosk.install.doctor.setup import Setup, read_setup
 from kiosk.install.doctor.sound import check_sound, check_speech
 
-Check: TypeAlias = Callable[[Machine, Setup], Iterable[Finding]]
+Check: TypeAlias = Callable[[Machine, Setup], Iterable[Diagnosis]]
 
 CHECKS: Mapping[str, Check] = {
     "python": lambda machine, setup: check_python(),
@@ -61,9 +61,11 @@ CHECKS: Mapping[str, Check] = {
 """The checks by the name of their lines, in the order of the report."""
 
 
-def examine(machine: Machine, setup: Setup, checks: Mapping[str, Check] = CHECKS) -> list[Finding]:
+def examine(
+    machine: Machine, setup: Setup, checks: Mapping[str, Check] = CHECKS
+) -> list[Diagnosis]:
     """Run every check and give what they found, in order. Raises nothing that a check raises."""
-    findings: list[Finding] = []
+    findings: list[Diagnosis] = []
     for name, check in checks.items():
         broke = Fault(
             name,
@@ -78,7 +80,7 @@ def examine(machine: Machine, setup: Setup, checks: Mapping[str, Check] = CHECKS
     return findings
 
 
-def lines(findings: Sequence[Finding], *, plain: bool = False) -> str:
+def lines(findings: Sequence[Diagnosis], *, plain: bool = False) -> str:
     """Write the report for people: sign, word and name, the remedy below. `plain`: ASCII."""
     signs = dict(zip(Mark, "+!x" if plain else "✓!✗", strict=True))
     name = max(len(finding.name) for finding in findings)
@@ -94,7 +96,7 @@ def _line(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def verdict(findings: Sequence[Finding]) -> str:
+def verdict(findings: Sequence[Diagnosis]) -> str:
     """Sum the report up in one sentence."""
     fails = sum(finding.mark is Mark.FAIL for finding in findings)
     warnings = sum(finding.mark is Mark.WARN for finding in findings)
@@ -104,7 +106,7 @@ def verdict(findings: Sequence[Finding]) -> str:
     return f"The kiosk would run, with {counted}." if warnings else "All is well."
 
 
-def exit_code(findings: Sequence[Finding]) -> int:
+def exit_code(findings: Sequence[Diagnosis]) -> int:
     """Give 1 if the kiosk would not run, else 0."""
     return int(any(finding.mark is Mark.FAIL for finding in findings))
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.install.doctor.diagnosis import Fault, Finding, Mark, fine
+from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Mark, fine
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup
 
@@ -22,7 +22,7 @@ PYTHON = Fault(
 )
 
 
-def check_python(version: tuple[int, ...] = sys.version_info[:3]) -> Iterator[Finding]:
+def check_python(version: tuple[int, ...] = sys.version_info[:3]) -> Iterator[Diagnosis]:
     """Check the interpreter."""
     said = ".".join(map(str, version))
     yield fine("python", said) if version[:2] in PYTHONS else PYTHON.found(version=said)
@@ -54,7 +54,7 @@ UNKNOWN_LIBRARIES = Fault(
 )
 
 
-def check_libraries(machine: Machine, setup: Setup) -> Iterator[Finding]:
+def check_libraries(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     """Check that the dynamic linker knows each library of assets/deploy/libraries.txt."""
     lines = (setup.assets / "deploy" / "libraries.txt").read_text("utf-8").splitlines()
     rows = [line.split() for line in lines if line.strip() and not line.startswith("#")]
@@ -94,7 +94,7 @@ NO_FREE_MEMORY = Fault(
 UNKNOWN_MEMORY = Fault("memory", Mark.WARN, "/proc/meminfo can't be read", "mount /proc")
 
 
-def check_memory(machine: Machine) -> Iterator[Finding]:
+def check_memory(machine: Machine) -> Iterator[Diagnosis]:
     """Check how much memory there is and how much of it is free."""
     figures = {
         words[0].rstrip(":"): int(words[1]) // 1000
@@ -123,7 +123,7 @@ LITTLE_DISK = Fault(
 )
 
 
-def check_disk(setup: Setup) -> Iterator[Finding]:
+def check_disk(setup: Setup) -> Iterator[Diagnosis]:
     """Check the room on the file systems of the state and cache folders."""
     room: dict[int, int] = {}
     for folder in (setup.state, setup.cache):
@@ -150,7 +150,7 @@ ASK_AS_ROOT = Fault(
 )
 
 
-def check_folders(machine: Machine, setup: Setup) -> Iterator[Finding]:
+def check_folders(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     """Check that the kiosk's user can write what it keeps."""
     if setup.user and machine.uid != 0:
         yield ASK_AS_ROOT.found(user=setup.user)
@@ -204,7 +204,7 @@ NOT_KEPT = Fault(
 )
 
 
-def check_clock(machine: Machine) -> Iterator[Finding]:
+def check_clock(machine: Machine) -> Iterator[Diagnosis]:
     """Check the year, the time zone, and that the network keeps the clock right."""
     now = f"{machine.now:%Y-%m-%d %H:%M}"
     zone = machine.link("/etc/localtime").partition("zoneinfo/")[2]

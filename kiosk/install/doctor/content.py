@@ -12,7 +12,7 @@ from importlib import metadata
 
 import msgspec
 
-from kiosk.install.doctor.diagnosis import Fault, Finding, Mark, fine
+from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Mark, fine
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup
 from kiosk.pack.pack import Pack, load_pack
@@ -64,7 +64,7 @@ def _ask(machine: Machine, texts: dict[str, str]) -> _Answer:
     return msgspec.json.decode(ran.out, type=_Answer)
 
 
-def check_qt(machine: Machine, *, version: str | None = None) -> Iterator[Finding]:
+def check_qt(machine: Machine, *, version: str | None = None) -> Iterator[Diagnosis]:
     """Check that Qt starts, is not the release that loses references, and finds its plugins.
 
     See docs/decisions/0001 for the releases.
@@ -115,7 +115,7 @@ def read_pages(pack: Pack) -> tuple[dict[str, list[Page]], list[ContentError]]:
     return shown, list(errors.values())
 
 
-def check_pack(setup: Setup) -> Iterator[Finding]:
+def check_pack(setup: Setup) -> Iterator[Diagnosis]:
     """Check that the pack loads and every page of it can be read; count the drafts."""
     try:
         pack = load_pack(setup.content, assets=setup.assets)
@@ -160,7 +160,7 @@ NOBODY_TO_ASK = Fault(
 )
 
 
-def check_fonts(machine: Machine, setup: Setup) -> Iterator[Finding]:
+def check_fonts(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     """Check that each character of each language has a glyph, as Qt finds fonts.
 
     That is what the pack says, its resting screen too, and what the kiosk itself says.

@@ -15,7 +15,7 @@ class Mark(StrEnum):
     FAIL = "fail"
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Diagnosis(msgspec.Struct, frozen=True):
     """One line of the report: the name of its check, and a remedy unless all is well."""
 
     name: str
@@ -32,11 +32,13 @@ class Fault(msgspec.Struct, frozen=True):
     text: str
     remedy: str
 
-    def found(self, **words: object) -> Finding:
+    def found(self, **words: object) -> Diagnosis:
         """Say it of this computer."""
-        return Finding(self.name, self.mark, self.text.format(**words), self.remedy.format(**words))
+        return Diagnosis(
+            self.name, self.mark, self.text.format(**words), self.remedy.format(**words)
+        )
 
 
-def fine(name: str, text: str) -> Finding:
+def fine(name: str, text: str) -> Diagnosis:
     """Say that all is well."""
-    return Finding(name, Mark.OK, text)
+    return Diagnosis(name, Mark.OK, text)

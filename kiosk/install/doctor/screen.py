@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.install.doctor.diagnosis import Fault, Finding, Mark, fine
+from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Mark, fine
 from kiosk.install.doctor.machine import Machine
 
 NO_CARD = Fault(
@@ -39,7 +39,7 @@ def session(machine: Machine) -> Path | str | None:
     return machine.path(f"/tmp/.X11-unix/X{near[1]}") if near else display or None
 
 
-def check_display(machine: Machine) -> Iterator[Finding]:
+def check_display(machine: Machine) -> Iterator[Diagnosis]:
     """Check that a screen is connected, or that there is a session to show a window in."""
     place = session(machine)
     if place is not None:
@@ -75,7 +75,7 @@ _DIRECT = 1  # INPUT_PROP_DIRECT of linux/input-event-codes.h: the finger is on 
 _MT_POSITION = 0x35, 0x36  # ABS_MT_POSITION_X and _Y
 
 
-def check_touch(machine: Machine) -> Iterator[Finding]:
+def check_touch(machine: Machine) -> Iterator[Diagnosis]:
     """Check that udev, or else the kernel, knows a touchscreen."""
     names = {}
     direct = []
@@ -130,7 +130,7 @@ NO_SEAT = Fault(
 OLDEST_CAGE = (0, 1, 4)
 
 
-def check_cage(machine: Machine) -> Iterator[Finding]:
+def check_cage(machine: Machine) -> Iterator[Diagnosis]:
     """Check cage, Xwayland, without which it does not start, and who opens devices for it."""
     missing = [name for name in ("cage", "Xwayland") if not machine.command(name)]
     if missing:

@@ -12,7 +12,7 @@ import msgspec
 
 from kiosk.health.crash_record import CRASHES, Record
 from kiosk.health.crash_record import Mark as RunMark
-from kiosk.install.doctor.diagnosis import Fault, Finding, Mark, fine
+from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Mark, fine
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import PLACES, UNIT, Setup, uid_of
 
@@ -28,7 +28,7 @@ ASK_AS_ROOT = Fault(
 )
 
 
-def check_settings(machine: Machine, setup: Setup) -> Iterator[Finding]:
+def check_settings(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     """Check that the settings file, if there is one, holds no fault and its user can read it."""
     if setup.hidden and setup.user and machine.uid != 0:
         yield ASK_AS_ROOT.found(user=setup.user, file=setup.file)
@@ -59,7 +59,7 @@ OPEN_PIN = Fault(
 UNKNOWN_PIN = Fault("pin", Mark.WARN, "the settings can't be read", "Mend the line settings first.")
 
 
-def check_pin(setup: Setup) -> Iterator[Finding]:
+def check_pin(setup: Setup) -> Iterator[Diagnosis]:
     """Check that a PIN is set and that only the file's owner can read its hash."""
     if setup.problem:
         yield UNKNOWN_PIN.found()
@@ -98,7 +98,7 @@ BROKEN = Fault(
 STOPPED = Fault("service", Mark.WARN, "it is not running", "sudo systemctl start {unit}")
 
 
-def check_service(machine: Machine, setup: Setup) -> Iterator[Finding]:
+def check_service(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     """Check that the service is whole, starts with the computer, and runs."""
     unit = setup.unit
     if unit is None:
@@ -147,7 +147,7 @@ TARGET = Fault(
 )
 
 
-def check_console(machine: Machine, setup: Setup) -> Iterator[Finding]:
+def check_console(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     """Check that nothing else takes the screen, and that the computer starts far enough."""
     unit = setup.unit
     if unit is None:
@@ -189,7 +189,7 @@ CRASHED = Fault(
 HIDDEN = Fault("crashes", Mark.WARN, "{folder} can't be read", "sudo kiosk doctor")
 
 
-def check_crashes(machine: Machine, setup: Setup) -> Iterator[Finding]:
+def check_crashes(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     """Check what the kiosk's crash records say of the last days, and whether it is in safe mode."""
     folder = setup.state / "health"
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.install.doctor.diagnosis import Fault, Finding, Mark, fine
+from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Mark, fine
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup
 from kiosk.pack.pack import load_pack
@@ -28,7 +28,7 @@ NO_PLAYER = Fault(
 )
 
 
-def check_sound(machine: Machine) -> Iterator[Finding]:
+def check_sound(machine: Machine) -> Iterator[Diagnosis]:
     """Check that the kernel knows a sound card, or the session has a sound server."""
     cards = machine.text("/proc/asound/cards")
     card = "[" in cards
@@ -59,7 +59,7 @@ NO_VOICE = Fault(
 )
 
 
-def check_speech(machine: Machine, setup: Setup) -> Iterator[Finding]:
+def check_speech(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     """Check that the speech engine is there, and a voice for each language of the pack."""
     there = machine.command(PROGRAM) is not None, has_module(machine.root)
     missing = [package for package, found in zip(PACKAGES, there, strict=True) if not found]

@@ -11,8 +11,8 @@ import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.ui.appearance.line_positions import Lines
-from kiosk.ui.appearance.screen_size import Display
+from kiosk.ui.appearance.line_positions import LinePositions
+from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.ui.qt.qt_property import Property
 from kiosk.visit.visit import LINE_SPACINGS, SCHEMES, TEXT_SIZES, Visit
 
@@ -22,7 +22,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made in Python")
-class Look(QObject):  # type: ignore[operator]
+class Appearance(QObject):  # type: ignore[operator]
     """What the theme is dressed in. `wish` takes over a visit with another wish in it.
 
     `moving`: whether anything may move on this machine at all.
@@ -33,7 +33,7 @@ class Look(QObject):  # type: ignore[operator]
 
     def __init__(
         self,
-        display: Display,
+        display: ScreenSize,
         visit: Visit,
         wish: Callable[[Visit], None],
         *,
@@ -45,7 +45,7 @@ class Look(QObject):  # type: ignore[operator]
         self._visit = self._usual = visit
         self._wish = wish
         self._moving = moving
-        self._lines = Lines(self)
+        self._lines = LinePositions(self)
 
     # The screen
 
@@ -59,12 +59,12 @@ class Look(QObject):  # type: ignore[operator]
         """Height of body capitals at 100 %, in millimetres."""
         return self._display.cap_height
 
-    @Property(Lines, constant=True)
-    def lines(self) -> Lines:
+    @Property(LinePositions, constant=True)
+    def lines(self) -> LinePositions:
         """Which line a reader's line becomes in another size."""
         return self._lines
 
-    def measure(self, display: Display) -> None:
+    def measure(self, display: ScreenSize) -> None:
         """Take over another screen's size."""
         if display != self._display:
             self._display = display

@@ -23,7 +23,7 @@ _SCALES = {'size="1"': 0.7, 'size="2"': 0.8}
 
 @QmlElement
 @QmlUncreatable("made in Python")
-class Lines(QObject):  # type: ignore[operator]
+class LinePositions(QObject):  # type: ignore[operator]
     """Follows a line of text through a change of size."""
 
     @Slot(str, bool, QFont, float, int, float, int, result=int)

@@ -13,7 +13,7 @@ PLAUSIBLE = (5.0, 120.0)
 """Inches; a screen that says it is smaller or larger is not believed (virtual ones say 0)."""
 
 
-class Display(msgspec.Struct, frozen=True):
+class ScreenSize(msgspec.Struct, frozen=True):
     """A screen of `width` x `height` device-independent pixels and `diagonal` inches."""
 
     width: int

@@ -1,4 +1,4 @@
-"""The press: has new text read in a process of its own, and says when an edition can be shown.
+"""Has new text read in a process of its own, and says when an edition can be shown.
 
 Owns that process, the watch over the content folder, and what staff and the log are told. Never
 reads a page: what it hands over has been checked and compiled.
@@ -15,24 +15,24 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
-from kiosk.pack.editions import Edition, Outcome, Shelf
+from kiosk.pack.editions import Edition, Editions, Outcome
 from kiosk.shipped import HERE
-from kiosk.ui.editions.folder_watch import Watch
+from kiosk.ui.editions.folder_watch import FolderWatch
 from kiosk.ui.editions.worker import Job
 from kiosk.ui.qt.child_process import child
 
 log = logging.getLogger("kiosk.press")
 
 
-class Places(msgspec.Struct, frozen=True, kw_only=True):
-    """Where the press works: the state folder, the kiosk's assets, the compiled pages."""
+class BuildFolders(msgspec.Struct, frozen=True, kw_only=True):
+    """Where editions are made: the state folder, the kiosk's assets, the compiled pages."""
 
     state: Path
     assets: Path
     cache: Path
 
 
-class Press(QObject):
+class Builder(QObject):
     """Makes editions of one content folder.
 
     `shown` is the edition on the screen, None while the folder itself is shown. `still` says how
@@ -44,8 +44,8 @@ class Press(QObject):
 
     def __init__(
         self,
-        shelf: Shelf,
-        places: Places,
+        editions: Editions,
+        places: BuildFolders,
         shown: Edition | None,
         *,
         still: float = 1.0,
@@ -53,12 +53,12 @@ class Press(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._shelf = shelf
+        self._editions = editions
         self._places = places
         self._shown = shown
         self._still = still
         self._findings: tuple[str, ...] = ()
-        self._watch: Watch | None = None
+        self._watch: FolderWatch | None = None
         self._again = self._late = self._closed = False
         self._process = child(self)
         self._process.finished.connect(self._finished)
@@ -85,8 +85,8 @@ class Press(QObject):
 
     def watch(self) -> None:
         """Look after the folder from now on; what it holds now is read if it is new."""
-        seen = self._shelf.fingerprint if self._shown else ""
-        self._watch = Watch(self._shelf.content, seen, self._still, self)
+        seen = self._editions.fingerprint if self._shown else ""
+        self._watch = FolderWatch(self._editions.content, seen, self._still, self)
         self._watch.settled.connect(self.reload)
         self._watch.start()
 
@@ -98,7 +98,7 @@ class Press(QObject):
             return
         self._again = self._late = False
         job = Job(
-            content=str(self._shelf.content),
+            content=str(self._editions.content),
             state=str(self._places.state),
             assets=str(self._places.assets),
             cache=str(self._places.cache),
@@ -153,7 +153,7 @@ class Press(QObject):
 
     def _unread(self, why: str) -> Outcome:
         return Outcome(
-            findings=(f"{self._shelf.content}: the text could not be read ({why}). Try again.",)
+            findings=(f"{self._editions.content}: the text could not be read ({why}). Try again.",)
         )
 
     def _take(self, outcome: Outcome) -> None:
@@ -175,10 +175,10 @@ class Press(QObject):
     def _show(self, digest: str) -> None:
         if self._shown and self._shown.digest == digest:
             return
-        edition = self._shelf.edition(digest)
+        edition = self._editions.edition(digest)
         if edition is None:
             self._again = True  # it was damaged as soon as it stood there
             return
         self._shown = edition
-        log.info("%s: the text is shown anew, version %s.", self._shelf.content, edition.version)
+        log.info("%s: the text is shown anew, version %s.", self._editions.content, edition.version)
         self.published.emit(edition)

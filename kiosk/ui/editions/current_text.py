@@ -1,7 +1,7 @@
-"""The newsroom: which text is on the screen, at the start and when new text has been checked.
+"""Which text is on the screen, at the start and when new text has been checked.
 
 Owns the way from an edition to the screen and back to what staff read about it. Checks nothing
-itself: `Press` has that done, and is made only when there is something to do.
+itself: `Builder` has that done, and is made only when there is something to do.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kiosk.pack.editions import Edition, Shelf
+from kiosk.pack.editions import Edition, Editions
 from kiosk.pack.news import News, PackNews
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.error import ContentError
 from kiosk.ui.reading.navigator import Navigator
-from kiosk.ui.reading.pictures import PictureLibrary, Pictures
+from kiosk.ui.reading.pictures import PackPages, Pictures
 
 if TYPE_CHECKING:
-    from kiosk.ui.editions.builder import Press
+    from kiosk.ui.editions.builder import Builder
 
 log = logging.getLogger("kiosk.newsroom")
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class TextFolders(msgspec.Struct, frozen=True, kw_only=True):
     """Where the text comes from and what is kept of it.
 
     `content` is the clinic's folder, `state` the folder for editions; without it the clinic's own
@@ -43,23 +43,25 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     still: float = 1.0
 
 
-class Newsroom:
+class CurrentText:
     """Finds the text to start with, and hands over new editions. `calendar`: the local time."""
 
-    def __init__(self, source: Source, language: str, calendar: Callable[[], datetime]) -> None:
+    def __init__(
+        self, source: TextFolders, language: str, calendar: Callable[[], datetime]
+    ) -> None:
         """Raise ContentError if neither an edition nor the folder itself can be shown."""
         self._source = source
         self._calendar = calendar
         self._cache = PageCache(source.cache)
-        self._shelf: Shelf | None = None
+        self._editions: Editions | None = None
         if source.state:
-            self._shelf = Shelf(source.state, source.content)
+            self._editions = Editions(source.state, source.content)
         self._edition: Edition | None = None
         self.pack = self._first_pack(language)
         self.pictures = Pictures((self.pack.folder, source.assets))
-        self.library = PictureLibrary(self.pack)
+        self.pages = PackPages(self.pack)
         self._told = PackNews(self.pack, calendar)
-        self._press: Press | None = None
+        self._builder: Builder | None = None
         self._navigator: Navigator | None = None
 
     def open(self, navigator: Navigator) -> None:
@@ -67,52 +69,52 @@ class Newsroom:
         self._navigator = navigator
 
     @property
-    def press(self) -> Press | None:
+    def builder(self) -> Builder | None:
         """What makes the editions; None where none are kept."""
-        if self._press is None and self._shelf and self._source.state and self._navigator:
+        if self._builder is None and self._editions and self._source.state and self._navigator:
             # Imported here: a start has a text to show and makes none.
-            from kiosk.ui.editions.builder import Places, Press  # noqa: PLC0415
+            from kiosk.ui.editions.builder import Builder, BuildFolders  # noqa: PLC0415
 
             source = self._source
-            self._press = Press(
-                self._shelf,
-                Places(state=self._source.state, assets=source.assets, cache=source.cache),
+            self._builder = Builder(
+                self._editions,
+                BuildFolders(state=self._source.state, assets=source.assets, cache=source.cache),
                 self._edition,
                 still=source.still,
                 parent=self._navigator,
             )
-            self._press.published.connect(self._show)
-        return self._press
+            self._builder.published.connect(self._show)
+        return self._builder
 
     def watch(self) -> None:
         """Look after the clinic's folder from now on."""
-        if self.press:
-            self.press.watch()
+        if self.builder:
+            self.builder.watch()
 
     def reload(self) -> None:
         """Have the clinic's folder read now."""
-        if self.press:
-            self.press.reload()
+        if self.builder:
+            self.builder.reload()
 
     def news(self) -> News:
         """Tell staff how the text is."""
         news = self._told()
         if self._edition:
             news = msgspec.structs.replace(news, version=self._edition.version)
-        if self._press is None:
+        if self._builder is None:
             return news
         return msgspec.structs.replace(
-            news, findings=tuple(self._press.findings), loading=self._press.busy
+            news, findings=tuple(self._builder.findings), loading=self._builder.busy
         )
 
     def close(self) -> None:
         """End what is still running."""
-        if self._press:
-            self._press.close()
+        if self._builder:
+            self._builder.close()
 
     def _first_pack(self, language: str) -> Pack:
         """Load the best edition that has this language (empty: any), or the folder itself."""
-        for edition in self._shelf.editions() if self._shelf else ():
+        for edition in self._editions.whole() if self._editions else ():
             try:
                 pack = self._load(edition.folder)
             except ContentError as error:  # a newer kiosk may ask for more than an older one did
@@ -137,4 +139,4 @@ class Newsroom:
         self._edition = edition
         self._told = PackNews(pack, self._calendar)
         self.pictures.turn_to(edition.folder)
-        self._navigator.replace(pack, PictureLibrary(pack))
+        self._navigator.replace(pack, PackPages(pack))

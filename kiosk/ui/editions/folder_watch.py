@@ -19,7 +19,7 @@ SHARE = 100
 """One part in so many of a core is all that looking may take, however large the folder is."""
 
 
-class Watch(QObject):
+class FolderWatch(QObject):
     """Looks at `folder` every `still` seconds.
 
     `settled` bears the folder's fingerprint once it is another than `seen` and the same at two

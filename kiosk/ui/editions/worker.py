@@ -1,4 +1,4 @@
-"""The child that makes an edition: `python -m kiosk.ui.editions.worker`, started by `Press`.
+"""The child that makes an edition: `python -m kiosk.ui.editions.worker`, started by `Builder`.
 
 Owns its own process: gentle to the one that shows, and gone when that one goes. Writes what came
 of it, an `Outcome`, to standard output as JSON. Starts no application and shows nothing.
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.pack.editions import Shelf
+from kiosk.pack.editions import Editions
 from kiosk.pack.page_cache import PageCache
 from kiosk.pack.validate import read_proof
 from kiosk.page.error import ContentError
@@ -50,7 +50,7 @@ def main(job: Job) -> None:
     def proof(folder: Path) -> list[ContentError]:
         return read_proof(folder, assets=assets, cache=cache, drawable=_drawable)
 
-    outcome = Shelf(Path(job.state), Path(job.content)).publish(proof, keep=job.keep)
+    outcome = Editions(Path(job.state), Path(job.content)).publish(proof, keep=job.keep)
     sys.stdout.buffer.write(msgspec.json.encode(outcome))
     sys.stdout.flush()
 

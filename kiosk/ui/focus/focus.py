@@ -11,8 +11,8 @@ from PySide6.QtCore import QMetaObject, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from kiosk.ui.appearance.appearance import Look
-from kiosk.ui.focus.focus_stops import Stop, Stops, in_view, stops_on
+from kiosk.ui.appearance.appearance import Appearance
+from kiosk.ui.focus.focus_stops import FocusStop, FocusStops, in_view, stops_on
 from kiosk.ui.focus.scrolling import reveal, seen
 from kiosk.ui.presence.presence import Presence
 from kiosk.ui.qt.qt_property import Property
@@ -39,12 +39,17 @@ class Focus(QObject):  # type: ignore[operator]
         navigator: Navigator,
         presence: Presence,
         desk: Desk,
-        look: Look,
+        appearance: Appearance,
         *,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._navigator, self._presence, self._desk, self._look = navigator, presence, desk, look
+        self._navigator, self._presence, self._desk, self._appearance = (
+            navigator,
+            presence,
+            desk,
+            appearance,
+        )
         self._window: QQuickWindow | None = None
         self._item: QQuickItem | None = None  # what has the focus
         self._number = 0  # which stop that was
@@ -74,7 +79,7 @@ class Focus(QObject):  # type: ignore[operator]
     @property
     def margin(self) -> float:
         """Pixels that are kept free around what has the focus."""
-        return AROUND * self._look.mm
+        return AROUND * self._appearance.mm
 
     @Slot(result=bool)
     def dismiss(self) -> bool:
@@ -99,18 +104,18 @@ class Focus(QObject):  # type: ignore[operator]
 
     # Where it is
 
-    def stops(self) -> Stops:
+    def stops(self) -> FocusStops:
         """Return the stops that there are now."""
         if self._window is None:
-            return Stops(None, [])
+            return FocusStops(None, [])
         return stops_on(self._window.contentItem())
 
-    def at(self, stops: Stops) -> int:
+    def at(self, stops: FocusStops) -> int:
         """Return the number of the stop with the focus; -1 if a finger has left it behind."""
         at = self._held(stops)
         return at if at < 0 or self.ringed or seen(stops.all[at].ringed) else -1
 
-    def before(self, stops: Stops, by: int) -> int:
+    def before(self, stops: FocusStops, by: int) -> int:
         """Return the number of the stop to go on from: without one, that before what is read."""
         at = self.at(stops)
         if at >= 0:
@@ -120,7 +125,9 @@ class Focus(QObject):  # type: ignore[operator]
             return -1 if by > 0 else 0
         return stops.of(in_view(page).item) - by
 
-    def hold(self, stops: Stops, stop: Stop | int, by: int = 1, *, reveals: bool = True) -> None:
+    def hold(
+        self, stops: FocusStops, stop: FocusStop | int, by: int = 1, *, reveals: bool = True
+    ) -> None:
         """Give the focus to a stop and show it; `by` tells from which side it is come upon."""
         number = stop if isinstance(stop, int) else stops.of(stop.item)
         chosen = stops.all[number]
@@ -132,7 +139,7 @@ class Focus(QObject):  # type: ignore[operator]
             before = stops.all[number - 1].ringed if number > 0 else None
             reveal(chosen.ringed, before, self.margin, upwards=by < 0)
 
-    def _held(self, stops: Stops) -> int:
+    def _held(self, stops: FocusStops) -> int:
         item = self._item
         return stops.of(item) if item is not None and shiboken6.isValid(item) else -1
 
@@ -172,7 +179,7 @@ class Focus(QObject):  # type: ignore[operator]
         else:
             self.hide()
 
-    def _instead(self, stops: Stops) -> int:
+    def _instead(self, stops: FocusStops) -> int:
         """Return the stop for a focus that lost its place: the last one here, or a neighbour."""
         for sheet in [each for each in self._last if each and not shiboken6.isValid(each)]:
             del self._last[sheet]

@@ -21,7 +21,7 @@ _LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>')
 _TAG = re.compile(r"<[^>]*>")
 
 
-class Stop(msgspec.Struct, frozen=True):
+class FocusStop(msgspec.Struct, frozen=True):
     """One place where the keys stop. `item` takes the focus, the ring is drawn around `ringed`.
 
     `is_control`: it can be pressed; otherwise it is a block that is read.
@@ -32,47 +32,47 @@ class Stop(msgspec.Struct, frozen=True):
     is_control: bool
 
 
-class Stops(msgspec.Struct, frozen=True):
+class FocusStops(msgspec.Struct, frozen=True):
     """All stops there are now, and the sheet that they stand on; None for the pages themselves."""
 
     sheet: QQuickItem | None
-    all: list[Stop]
+    all: list[FocusStop]
 
     def of(self, item: QQuickItem | None) -> int:
         """Return the number of the stop that this item takes the focus for; -1 without one."""
         found = (number for number, stop in enumerate(self.all) if stop.item == item)
         return next(found, -1)
 
-    def page(self) -> list[Stop]:
+    def page(self) -> list[FocusStop]:
         """Return those in the text of the page."""
         return [stop for stop in self.all if is_column(flick_of(stop.ringed))]
 
-    def at(self, anchor: str) -> Stop | None:
+    def at(self, anchor: str) -> FocusStop | None:
         """Return the first stop of the section or question of this anchor; "" is the page's top."""
         page = self.page()
         found = (stop for stop in page if not anchor or _anchored(stop.item, anchor))
         return next(found, None)
 
 
-def stops_on(root: QQuickItem) -> Stops:
+def stops_on(root: QQuickItem) -> FocusStops:
     """Return the stops on the topmost sheet below `root`, or on the pages where there is none."""
-    ground: list[Stop] = []
-    sheets: list[Stops] = []
+    ground: list[FocusStop] = []
+    sheets: list[FocusStops] = []
     _collect(root, ground, sheets)
-    return sheets[-1] if sheets else Stops(None, ground)
+    return sheets[-1] if sheets else FocusStops(None, ground)
 
 
-def _collect(item: QQuickItem, found: list[Stop], sheets: list[Stops]) -> None:
+def _collect(item: QQuickItem, found: list[FocusStop], sheets: list[FocusStops]) -> None:
     for child in _inside(item):
         if not child.isVisible() or not child.isEnabled():
             continue
         if child.property("sheet"):
-            sheets.append(Stops(child, []))
+            sheets.append(FocusStops(child, []))
             _collect(child, sheets[-1].all, sheets)
         elif child.activeFocusOnTab():
-            found.append(Stop(child, _or(child.property("ringed"), child), is_control=True))
+            found.append(FocusStop(child, _or(child.property("ringed"), child), is_control=True))
         elif isinstance(ringed := child.property("ringed"), QQuickItem):
-            found.append(Stop(_reader(child, ringed), ringed, is_control=False))
+            found.append(FocusStop(_reader(child, ringed), ringed, is_control=False))
         else:
             _collect(child, found, sheets)
 
@@ -109,7 +109,7 @@ def _anchored(item: QQuickItem, anchor: str) -> bool:
     return above is not None and above.property("anchor") == anchor
 
 
-def in_view(stops: list[Stop], *, first: bool = True) -> Stop:
+def in_view(stops: list[FocusStop], *, first: bool = True) -> FocusStop:
     """Return the first or last stop that is whole in view, or else the one with most of it."""
     whole = [stop for stop in stops if is_whole(stop.ringed)]
     if whole:

@@ -54,11 +54,11 @@ def handout(
     from kiosk.ui.handout.leaflet import Press  # noqa: PLC0415
     from kiosk.ui.handout.printing import printed  # noqa: PLC0415
     from kiosk.ui.qt.application import application  # noqa: PLC0415
-    from kiosk.ui.qt.translations import Tongue  # noqa: PLC0415
+    from kiosk.ui.qt.translations import Translations  # noqa: PLC0415
 
     application()
     day: date = calendar().date()
-    press = Press(pack, language, day, Tongue(assets / "translations"))
+    press = Press(pack, language, day, Translations(assets / "translations"))
     if not press.pages:
         raise HandoutError("There is nothing to print: the review of every page is overdue.")
     leaflet = press.leaflet()

@@ -25,7 +25,7 @@ from kiosk.ui.handout.paper import FULL, HANG
 from kiosk.ui.handout.sheets import Sheet, broken
 from kiosk.ui.handout.wording import Pen, Where
 from kiosk.ui.qt.list_models import own_name
-from kiosk.ui.qt.translations import Tongue
+from kiosk.ui.qt.translations import Translations
 
 _ROUNDS = 6
 """Page numbers change the length of lines; after so many rounds they are taken as they are."""
@@ -63,7 +63,7 @@ class Press:
         ContentError: a page can't be read or a picture can't be drawn.
     """
 
-    def __init__(self, pack: Pack, language: str, day: date, tongue: Tongue) -> None:
+    def __init__(self, pack: Pack, language: str, day: date, tongue: Translations) -> None:
         self._pack, self._language, self._day, self._tongue = pack, language, day, tongue
         self._today = Today(pack, day)
         names = dict.fromkeys(

@@ -1,4 +1,4 @@
-"""The gate: every touch, key and wheel passes here before the window sees it.
+"""The filter: every touch, key and wheel passes here before the window sees it.
 
 Owns what is let through. Tells `Presence` that somebody is there, and keeps from the panes the
 touch that only wakes the screen, and what a locked kiosk has no use for. Draws nothing.
@@ -34,7 +34,7 @@ _NEVER = frozenset(
         QEvent.Type.DragLeave,
         QEvent.Type.Drop,
         QEvent.Type.InputMethod,
-        # A stylus that is ignored here comes again as a mouse, which passes the gate like one.
+        # A stylus that is ignored here comes again as a mouse, which passes like one.
         QEvent.Type.TabletPress,
         QEvent.Type.TabletMove,
         QEvent.Type.TabletRelease,
@@ -47,7 +47,7 @@ _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 _AWAY = QPointF(-1e6, -1e6)
 
 
-class Gate(QObject):
+class InputFilter(QObject):
     """Stands before `window`. `locked`: it can't be closed, and only reading keys pass."""
 
     def __init__(

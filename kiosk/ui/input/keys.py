@@ -1,6 +1,6 @@
 """What a key does on the screen: it leads the focus from stop to stop, and presses what has it.
 
-Owns what each key means. Which keys arrive at all is the gate's business, where the focus is that
+Owns what each key means. Which keys arrive at all is the filter's business, where the focus is that
 of `focus`. docs/decisions/0009-keys.md
 """
 
@@ -12,12 +12,12 @@ from PySide6 import QtCore  # for QtCore.Qt: naming it here would load all of it
 from PySide6.QtCore import QLocale, QMetaObject, QRectF
 from PySide6.QtGui import QKeyEvent
 
-from kiosk.ui.focus.focus_stops import Stop, Stops, in_view, links_in
+from kiosk.ui.focus.focus_stops import FocusStop, FocusStops, in_view, links_in
 from kiosk.ui.focus.scrolling import flick_of, read_on, scroll_to_end, turn_over
 from kiosk.visit.presence_state import Phase
 
 if TYPE_CHECKING:
-    from kiosk.ui.input.spoken_guide import Guide
+    from kiosk.ui.input.spoken_guide import SpokenGuide
     from kiosk.ui.shell import Shell
 
 MEANINGS = {
@@ -63,15 +63,15 @@ class Keys:
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
         self._focus = shell.focus
-        self._guide: Guide | None = None
+        self._guide: SpokenGuide | None = None
 
     @property
-    def guide(self) -> Guide:
+    def guide(self) -> SpokenGuide:
         """The voice that says what has the focus; made when the first key comes."""
         if self._guide is None:
-            from kiosk.ui.input.spoken_guide import Guide  # noqa: PLC0415  # not at the start: a start is measured
+            from kiosk.ui.input.spoken_guide import SpokenGuide  # noqa: PLC0415  # not at the start: a start is measured
 
-            self._guide = Guide(self._focus, self._shell.listening, self._shell.presence)
+            self._guide = SpokenGuide(self._focus, self._shell.listening, self._shell.presence)
         return self._guide
 
     def hide(self) -> None:
@@ -108,27 +108,27 @@ class Keys:
 
     # What the keys do
 
-    def _start(self, key: str, stops: Stops, *, repeated: bool) -> None:
+    def _start(self, key: str, stops: FocusStops, *, repeated: bool) -> None:
         """Choose a language or a page on the resting screen, or start in the one that it speaks."""
         arrows = {"Up": -1, "Left": -1, "Down": 1, "Right": 1}
-        invitation, presence = self._shell.invitation, self._shell.presence
+        rest_contents, presence = self._shell.restContents, self._shell.presence
         if key in arrows and len(stops.all) > 1:
             at = self._focus.at(stops)
             speaks = [stop.item.objectName() for stop in stops.all]
-            first = speaks.index(f"start-{invitation.language}")
-            by = self._mirrored(invitation.language, key, arrows[key])
+            first = speaks.index(f"start-{rest_contents.language}")
+            by = self._mirrored(rest_contents.language, key, arrows[key])
             chosen = first if at < 0 else (at + by) % len(stops.all)
             self._focus.hold(stops, chosen, by)
             _, _, language = speaks[chosen].partition("start-")
-            self.guide.offer(stops.all[chosen].item, language or invitation.language)
+            self.guide.offer(stops.all[chosen].item, language or rest_contents.language)
         elif repeated or key == "Escape":
             return
         elif key == "Enter" and self._focus.at(stops) >= 0 and self._focus.ringed:
             _press(stops.all[self._focus.at(stops)])
         else:
-            presence.begin(invitation.language)
+            presence.begin(rest_contents.language)
 
-    def _do(self, key: str, stops: Stops) -> None:
+    def _do(self, key: str, stops: FocusStops) -> None:
         match key:
             case "Tab" | "Backtab":
                 self._tab(stops, 1 if key == "Tab" else -1)
@@ -151,7 +151,7 @@ class Keys:
             case "Help":
                 self._focus.dismiss()
 
-    def _tab(self, stops: Stops, by: int) -> None:
+    def _tab(self, stops: FocusStops, by: int) -> None:
         """Go to the next control, or to the next block that has links."""
         at, count = self._focus.before(stops, by), len(stops.all)
         for far in range(1, count + 1):
@@ -161,7 +161,7 @@ class Keys:
                 self._focus.hold(stops, number, by)
                 return
 
-    def _step(self, stops: Stops, by: int) -> None:
+    def _step(self, stops: FocusStops, by: int) -> None:
         """Go to the next stop, or further down in one that is taller than the view."""
         at, count = self._focus.at(stops), len(stops.all)
         if self._steer(stops, 0, by):
@@ -175,7 +175,7 @@ class Keys:
         else:
             self._focus.hold(stops, _across(stops.all, at, by), by)
 
-    def _turn(self, stops: Stops, by: int) -> None:
+    def _turn(self, stops: FocusStops, by: int) -> None:
         """Turn to the next tab; on a sheet, go to the next control."""
         if self._steer(stops, by, 0):
             return
@@ -187,34 +187,34 @@ class Keys:
         else:
             self._shell.navigator.step(by)
 
-    def _steer(self, stops: Stops, dx: int, dy: int) -> bool:
+    def _steer(self, stops: FocusStops, dx: int, dy: int) -> bool:
         """Show more of a large picture that is marked; return whether there was more that way."""
-        return self._holds_picture(stops) and self._shell.card.magnifier.steer(dx, dy)
+        return self._holds_picture(stops) and self._shell.card.largeFigure.steer(dx, dy)
 
-    def _resize(self, stops: Stops, key: str) -> None:
+    def _resize(self, stops: FocusStops, key: str) -> None:
         if self._holds_picture(stops):
-            magnifier = self._shell.card.magnifier
-            magnifier.larger() if key == "Larger" else magnifier.smaller()
+            large_figure = self._shell.card.largeFigure
+            large_figure.larger() if key == "Larger" else large_figure.smaller()
 
-    def _holds_picture(self, stops: Stops) -> bool:
+    def _holds_picture(self, stops: FocusStops) -> bool:
         at = self._focus.at(stops)
         marked = at >= 0 and self._focus.ringed is not None
         return marked and bool(stops.all[at].ringed.property("steered"))
 
-    def _turn_over(self, stops: Stops, by: int) -> None:
+    def _turn_over(self, stops: FocusStops, by: int) -> None:
         """Scroll nearly one screen; the focus goes to what is in view then."""
         inside = _scrolled(stops)
         if inside:
             turn_over(flick_of(inside[0].ringed), by)
             self._focus.hold(stops, in_view(inside, first=by > 0), by, reveals=False)
 
-    def _go_to_end(self, stops: Stops, *, to_top: bool) -> None:
+    def _go_to_end(self, stops: FocusStops, *, to_top: bool) -> None:
         inside = _scrolled(stops)
         if inside:
             scroll_to_end(flick_of(inside[0].ringed), to_top=to_top)
             self._focus.hold(stops, inside[0 if to_top else -1], -1 if to_top else 1)
 
-    def _enter(self, stops: Stops) -> None:
+    def _enter(self, stops: FocusStops) -> None:
         """Press the control that is marked, or follow the links of the text."""
         at = self._focus.at(stops)
         if at < 0 or self._focus.ringed is None:
@@ -232,7 +232,7 @@ class Keys:
         elif links:
             self._shell.links.offer(links)
 
-    def _escape(self, stops: Stops) -> None:
+    def _escape(self, stops: FocusStops) -> None:
         """Close a card, leave a page that is no tab, or go to the tabs and then to the top."""
         if self._focus.dismiss() or not stops.all or stops.sheet is not None:
             return
@@ -262,22 +262,22 @@ class Keys:
         return -by if mirrored and key in ("Left", "Right") else by
 
 
-def _scrolled(stops: Stops) -> list[Stop]:
+def _scrolled(stops: FocusStops) -> list[FocusStop]:
     """Return the stops in the page's column, or in what is scrolled on the sheet."""
     inside = stops.all if stops.sheet is not None else stops.page()
     flick = next((flick for stop in inside if (flick := flick_of(stop.ringed))), None)
     return [stop for stop in inside if flick is not None and flick_of(stop.ringed) == flick]
 
 
-def _is_tab(stop: Stop) -> bool:
+def _is_tab(stop: FocusStop) -> bool:
     return stop.item.objectName().startswith("tab-")
 
 
-def _press(stop: Stop) -> None:
+def _press(stop: FocusStop) -> None:
     QMetaObject.invokeMethod(stop.item, "tapped")
 
 
-def _across(stops: list[Stop], at: int, by: int) -> int:
+def _across(stops: list[FocusStop], at: int, by: int) -> int:
     """Return the number of the stop above or below; at the edge, of the next one in order."""
     here = _area(stops[at])
 
@@ -290,6 +290,6 @@ def _across(stops: list[Stop], at: int, by: int) -> int:
     return min(beyond, key=far, default=(at + by) % len(stops))
 
 
-def _area(stop: Stop) -> QRectF:
+def _area(stop: FocusStop) -> QRectF:
     item = stop.ringed
     return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))

@@ -21,7 +21,7 @@ MOST = 40
 """The most things that are said of one stop: a long table is cut there, and Listen reads it all."""
 
 
-class Guide(QObject):
+class SpokenGuide(QObject):
     """Says what `focus` comes to, by the voice of `listening`, once it is turned on."""
 
     def __init__(self, focus: Focus, listening: Listening, presence: Presence) -> None:
@@ -47,7 +47,7 @@ class Guide(QObject):
         self._on = True
         self._said = item = self._focus.ringed
         welcome = QCoreApplication.translate(
-            "Guide",
+            "SpokenGuide",
             "Welcome. Press down to go on, and the middle key to choose. "
             "The help key turns this voice off and on.",
         )
@@ -82,7 +82,7 @@ class Guide(QObject):
         """Say how loud it is now, so loud."""
         if self._on:
             volume = QLocale().toString(self._listening.volume)
-            self._tell(QCoreApplication.translate("Guide", "%1 %").replace("%1", volume))
+            self._tell(QCoreApplication.translate("SpokenGuide", "%1 %").replace("%1", volume))
 
     @Slot()
     def _look(self) -> None:
@@ -100,7 +100,9 @@ class Guide(QObject):
     def _ask(self) -> None:
         if self._on:
             self._tell(
-                QCoreApplication.translate("Guide", "Are you still there? Press any key to go on.")
+                QCoreApplication.translate(
+                    "SpokenGuide", "Are you still there? Press any key to go on."
+                )
             )
 
     def _tell(self, words: str) -> None:
@@ -148,30 +150,30 @@ def _of(known: QAccessibleInterface) -> Iterator[str]:
 def _kind(role: QAccessible.Role) -> str:
     match role:
         case QAccessible.Role.Button:
-            return QCoreApplication.translate("Guide", "button")
+            return QCoreApplication.translate("SpokenGuide", "button")
         case QAccessible.Role.RadioButton:
-            return QCoreApplication.translate("Guide", "choice")
+            return QCoreApplication.translate("SpokenGuide", "choice")
         case QAccessible.Role.PageTab:
-            return QCoreApplication.translate("Guide", "tab")
+            return QCoreApplication.translate("SpokenGuide", "tab")
         case QAccessible.Role.CheckBox:
-            return QCoreApplication.translate("Guide", "box to tick")
+            return QCoreApplication.translate("SpokenGuide", "box to tick")
         case QAccessible.Role.Link:
-            return QCoreApplication.translate("Guide", "link")
+            return QCoreApplication.translate("SpokenGuide", "link")
         case QAccessible.Role.Heading:
-            return QCoreApplication.translate("Guide", "heading")
+            return QCoreApplication.translate("SpokenGuide", "heading")
     return ""
 
 
 def _states(known: QAccessibleInterface) -> Iterator[str]:
     state = known.state()
     if known.role() == QAccessible.Role.CheckBox:
-        ticked = QCoreApplication.translate("Guide", "ticked")
-        yield ticked if state.checked else QCoreApplication.translate("Guide", "not ticked")
+        ticked = QCoreApplication.translate("SpokenGuide", "ticked")
+        yield ticked if state.checked else QCoreApplication.translate("SpokenGuide", "not ticked")
         return
     # A button that is pressed says so in words of its own.
     if state.selected or (state.checked and known.role() != QAccessible.Role.Button):
-        yield QCoreApplication.translate("Guide", "chosen")
+        yield QCoreApplication.translate("SpokenGuide", "chosen")
     if state.expanded:
-        yield QCoreApplication.translate("Guide", "open")
+        yield QCoreApplication.translate("SpokenGuide", "open")
     elif state.expandable:
-        yield QCoreApplication.translate("Guide", "closed")
+        yield QCoreApplication.translate("SpokenGuide", "closed")

@@ -18,7 +18,7 @@ from kiosk.pack.packfile import RestCard
 from kiosk.page.error import ContentError
 from kiosk.ui.qt.list_models import Language, StructModel
 from kiosk.ui.qt.qt_property import Property
-from kiosk.ui.qt.translations import Tongue
+from kiosk.ui.qt.translations import Translations
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -105,15 +105,15 @@ class WayModel(StructModel):  # type: ignore[operator]
         self.changed.emit()
 
 
-def start_words(tongue: Tongue, language: str) -> str:
+def start_words(translations: Translations, language: str) -> str:
     """Return "Touch to start" in a language; empty where the kiosk has no words in it yet."""
-    translate = partial(tongue.words, language)
-    return translate("RestScreen", "Touch to start") if tongue.knows(language) else ""
+    translate = partial(translations.words, language)
+    return translate("RestScreen", "Touch to start") if translations.knows(language) else ""
 
 
 @QmlElement
 @QmlUncreatable("made in Python")
-class Invitation(QObject):  # type: ignore[operator]
+class RestContents(QObject):  # type: ignore[operator]
     """The resting screen in one language, which staff can change. Its cards are read when asked."""
 
     changed = Signal()
@@ -125,11 +125,11 @@ class Invitation(QObject):  # type: ignore[operator]
         languages: Sequence[Language],
         language: str,
         *,
-        tongue: Tongue,
+        translations: Translations,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tongue = tongue
+        self._translations = translations
         self._pack = pack
         self._pictures = pictures
         self._language = language
@@ -199,5 +199,6 @@ class Invitation(QObject):  # type: ignore[operator]
 
     def _ways_in(self, languages: Sequence[Language]) -> list[Way]:
         return [
-            Way(each.code, each.name, start_words(self._tongue, each.code)) for each in languages
+            Way(each.code, each.name, start_words(self._translations, each.code))
+            for each in languages
         ]

@@ -42,7 +42,7 @@ class _Step(Enum):
     DROPPED = auto()
 
 
-class Blackout(QObject):
+class ScreenPower(QObject):
     """Switches off when `is_dark` has held for a while, and on at once when it no longer does.
 
     Where that can't be done the log says so, once, and nothing is tried again.

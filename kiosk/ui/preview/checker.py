@@ -24,7 +24,7 @@ class _Closed(Exception):
     """Nobody waits for this check any more."""
 
 
-class Proofreader(QObject):
+class Checker(QObject):
     """Examines `folder` when asked; `read` bears the Report. `today` gives the day of the check.
 
     `failed` instead: the check itself broke off, and the log says how.

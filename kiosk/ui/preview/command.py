@@ -24,18 +24,18 @@ from kiosk.pack.news import News
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.error import ContentError
-from kiosk.ui.editions.folder_watch import Watch
+from kiosk.ui.editions.folder_watch import FolderWatch
 from kiosk.ui.presence.housekeeping import Housekeeping
 from kiosk.ui.presence.presence import Presence
-from kiosk.ui.preview.checker import Proofreader
-from kiosk.ui.preview.findings import Proofs
+from kiosk.ui.preview.checker import Checker
+from kiosk.ui.preview.findings import PreviewFindings
 from kiosk.ui.qt.application import StartError, application, use_platform
 from kiosk.ui.qt.list_models import languages_of
 from kiosk.ui.qt.stop_signals import StopSignals
-from kiosk.ui.qt.translations import Tongue
-from kiosk.ui.reading.pictures import PROVIDER, PictureLibrary, Pictures
+from kiosk.ui.qt.translations import Translations
+from kiosk.ui.reading.pictures import PROVIDER, PackPages, Pictures
 from kiosk.ui.shell import Shell
-from kiosk.ui.staff.desk import Desk, Office
+from kiosk.ui.staff.desk import Desk, StaffTools
 from kiosk.ui.staff.status import NOTHING
 from kiosk.visit.presence_state import Timing
 from kiosk.visit.visit import VOLUME, first_visit
@@ -89,28 +89,30 @@ class Preview:
         pack = self._load()
         self.app = application()
         self._pictures = Pictures((pack.folder, assets))
-        self._tongue = Tongue(assets / "translations")
-        self._tongue.speak(pack.default_language)
+        self._translations = Translations(assets / "translations")
+        self._translations.speak(pack.default_language)
         # The proofs are made with the shell, whose child they are; it needs their screen first.
-        self.proofs = Proofs(self.app)
+        self.results = PreviewFindings(self.app)
         self.shell = self._shell(pack)
-        self.proofs.setParent(self.shell)
-        self.proofs.speak(languages_of(pack.languages))
+        self.results.setParent(self.shell)
+        self.results.speak(languages_of(pack.languages))
         self.engine = QQmlApplicationEngine()
         self.engine.addImageProvider(PROVIDER, self._pictures)
         self.engine.addImportPath(str(QML))
         self.window = self._window()
         self.shell.navigator.visitChanged.connect(self._speak)
-        self.proofs.screenChanged.connect(lambda: self.shell.look.measure(self.proofs.display))
-        self.proofs.opened.connect(self._open)
-        self.proofs.releaseChanged.connect(self.examine)
-        self.proofreader = Proofreader(folder, assets, lambda: calendar().date(), self.shell)
-        self.proofreader.read.connect(self.proofs.take)
-        self.proofreader.failed.connect(self.proofs.give_up)
+        self.results.screenChanged.connect(
+            lambda: self.shell.appearance.measure(self.results.display)
+        )
+        self.results.opened.connect(self._open)
+        self.results.releaseChanged.connect(self.examine)
+        self.checker = Checker(folder, assets, lambda: calendar().date(), self.shell)
+        self.checker.read.connect(self.results.take)
+        self.checker.failed.connect(self.results.give_up)
         Housekeeping(self.window, self.engine, self.shell.presence, parent=self.shell)
         self._signals = StopSignals(self.app.quit)
         self.examine()
-        self._watch = Watch(folder, seen, still, self.shell)
+        self._watch = FolderWatch(folder, seen, still, self.shell)
         self._watch.settled.connect(self.reload)
         self._watch.start()
 
@@ -123,7 +125,7 @@ class Preview:
             calendar=self._calendar,
             timing=Timing(idle=FOR_EVER, ask=FOR_EVER, dim=FOR_EVER),
         )
-        office = Office(
+        tools = StaffTools(
             clock=time.monotonic,
             pin="",
             lock=None,
@@ -134,12 +136,12 @@ class Preview:
         tabs = [tab.page for tab in pack.tabs]
         return Shell(
             pack,
-            PictureLibrary(pack),
-            self.proofs.display,
+            PackPages(pack),
+            self.results.display,
             first_visit(pack.default_language, tabs, 100, VOLUME),
             Presence(waiting, resting=False),
-            desk=Desk(office, pack.default_language),
-            tongue=self._tongue,
+            desk=Desk(tools, pack.default_language),
+            translations=self._translations,
             unlocked=False,
             framed=True,
             moving=True,
@@ -152,7 +154,7 @@ class Preview:
         self.engine.setInitialProperties({"shell": self.shell})
         self.engine.loadFromModule("Kiosk", "ThemeBindings")
         em = QFontInfo(self.app.font()).pixelSize()
-        given = {"shell": self.shell, "proofs": self.proofs, "em": em}
+        given = {"shell": self.shell, "results": self.results, "em": em}
         self.engine.setInitialProperties(given)
         self.engine.loadFromModule("Kiosk", "PreviewWindow")
         if len(made) < 2 or not isinstance(made[-1], QQuickWindow):
@@ -160,7 +162,7 @@ class Preview:
         return made[-1]
 
     def _speak(self) -> None:
-        if self._tongue.speak(self.shell.navigator.visit.language):
+        if self._translations.speak(self.shell.navigator.visit.language):
             self.engine.retranslate()
 
     def reload(self) -> None:
@@ -170,14 +172,14 @@ class Preview:
         except ContentError as error:
             log.info("%s", error)  # it stands among the findings
         else:
-            self.shell.navigator.replace(pack, PictureLibrary(pack))
-            self.proofs.speak(languages_of(pack.languages))
+            self.shell.navigator.replace(pack, PackPages(pack))
+            self.results.speak(languages_of(pack.languages))
         self.examine()
 
     def examine(self) -> None:
         """Have the folder examined as it is now."""
-        self.proofs.wait()
-        self.proofreader.begin(release=self.proofs.release)
+        self.results.wait()
+        self.checker.begin(release=self.results.release)
 
     def _open(self, language: str, page: str, section: str) -> None:
         if language != self.shell.navigator.visit.language:
@@ -187,10 +189,10 @@ class Preview:
     def close(self) -> None:
         """Take the window down before the objects that it is bound to."""
         self._watch.stop()
-        self.proofreader.close()
+        self.checker.close()
         self.shell.listening.close()
         self.window.close()
         self._signals.release()
         shiboken6.delete(self.engine)
         shiboken6.delete(self.shell)
-        self._tongue.hush()
+        self._translations.hush()

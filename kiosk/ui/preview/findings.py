@@ -13,7 +13,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.check.examine import Report
 from kiosk.check.material.finding import Finding
-from kiosk.ui.appearance.screen_size import Display
+from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.ui.qt.list_models import Language, StructModel
 from kiosk.ui.qt.qt_property import Property
 
@@ -52,7 +52,7 @@ class Line(msgspec.Struct, frozen=True):
 
 @QmlElement
 @QmlUncreatable("made in Python")
-class Proofs(QObject):  # type: ignore[operator]
+class PreviewFindings(QObject):  # type: ignore[operator]
     """The side of the preview. `opened` bears language, page and anchor of a finding's place."""
 
     changed = Signal()
@@ -178,11 +178,11 @@ class Proofs(QObject):  # type: ignore[operator]
         return self.display.height
 
     @property
-    def display(self) -> Display:
+    def display(self) -> ScreenSize:
         """The screen that is tried on."""
         panel = PANELS[self._panel]
         sides = (panel.width, panel.height)
-        return Display(*(sides[::-1] if self._upright else sides), panel.diagonal)
+        return ScreenSize(*(sides[::-1] if self._upright else sides), panel.diagonal)
 
     @Slot(int)
     def tryOn(self, index: int) -> None:

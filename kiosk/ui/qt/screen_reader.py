@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 
 
-class Listened(QObject):
+class ScreenReader(QObject):
     """Looks when it is asked to; a kiosk to which nobody has listened yet makes nothing for it."""
 
     def __init__(self, theme: QObject, parent: QObject) -> None:

@@ -22,7 +22,7 @@ SOURCE = "en"
 """The language of the words in the sources."""
 
 
-class Tongue:
+class Translations:
     """Speaks one language at a time and knows words in all. `folder` holds the `.qm` files."""
 
     def __init__(self, folder: Path) -> None:

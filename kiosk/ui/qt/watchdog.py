@@ -16,7 +16,7 @@ PATIENCE = 20.0
 """Seconds to wait for the first frame before the kiosk counts as started without one."""
 
 
-class Pulse(QObject):
+class Watchdog(QObject):
     """Says that the kiosk is ready once its first frame is shown, and that it lives ever after.
 
     Without a screen, or with one that sleeps, no frame is ever shown. That is no fault of the

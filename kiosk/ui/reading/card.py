@@ -1,6 +1,6 @@
 """The card over a page: an explanation, a source, a level of evidence, or how things look.
 
-What a figure opened large shows is kept by `magnifier`.
+What a figure opened large shows is kept by `large_figure`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from kiosk.page.blocks import Level
 from kiosk.page.phrases import Phrases
 from kiosk.rows.row import Row
 from kiosk.ui.qt.qt_property import Property
-from kiosk.ui.reading.large_figure import Magnifier
+from kiosk.ui.reading.large_figure import LargeFigure
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -55,7 +55,7 @@ class Card(QObject):  # type: ignore[operator]
         self._said = ("", "", "")
         self._links: list[tuple[str, str]] = []
         self._weighed = Weighed()
-        self._magnifier = Magnifier(self)
+        self._large_figure = LargeFigure(self)
 
     @Property(str, notify=changed)
     def kind(self) -> str:
@@ -85,14 +85,14 @@ class Card(QObject):  # type: ignore[operator]
         """The address of each link to choose from."""
         return [address for _, address in self._links]
 
-    @Property(Magnifier, constant=True)
-    def magnifier(self) -> Magnifier:
+    @Property(LargeFigure, constant=True)
+    def largeFigure(self) -> LargeFigure:
         """The figure that is opened large."""
-        return self._magnifier
+        return self._large_figure
 
     def enlarge(self, figure: Row, language: str) -> None:
         """Open a figure large; its words are in this language."""
-        self._magnifier.show(figure, language)
+        self._large_figure.show(figure, language)
         self.show("figure", figure.plain, figure.picture)
 
     @Property(str, notify=changed)
@@ -126,7 +126,7 @@ class Card(QObject):  # type: ignore[operator]
             self._said = (kind, title, text)
             self.changed.emit()
             if kind != "figure":
-                self._magnifier.clear()
+                self._large_figure.clear()
 
     @Slot()
     def showDisplay(self) -> None:

@@ -17,7 +17,7 @@ from kiosk.page.error import ContentError
 from kiosk.page.terms import GLOSSARY
 from kiosk.ui.qt.list_models import StructModel
 from kiosk.ui.qt.qt_property import Property
-from kiosk.ui.reading.page_source import Library
+from kiosk.ui.reading.page_source import PageSource
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,9 +38,9 @@ class ExtraModel(StructModel):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, pack: Pack, library: Library, parent: QObject) -> None:
+    def __init__(self, pack: Pack, pages: PageSource, parent: QObject) -> None:
         super().__init__(Extra, parent)
-        self._library = library
+        self._pages = pages
         self._rows = [Extra(page) for page in pack.extras]
         self._language = ""
 
@@ -60,9 +60,9 @@ class ExtraModel(StructModel):  # type: ignore[operator]
             self._language = language
             self._read([row.page for row in self._rows])
 
-    def renew(self, pack: Pack, library: Library, language: str) -> None:
+    def renew(self, pack: Pack, pages: PageSource, language: str) -> None:
         """Take over the extra pages of a new state of the pack."""
-        self._library, self._language = library, language
+        self._pages, self._language = pages, language
         self._read(pack.extras)
 
     def _read(self, pages: Sequence[str]) -> None:
@@ -73,7 +73,7 @@ class ExtraModel(StructModel):  # type: ignore[operator]
 
     def _extra(self, name: str) -> Extra:
         try:
-            page = self._library.page(name, self._language)
+            page = self._pages.page(name, self._language)
         except ContentError:  # whoever opens it is told
             return Extra(name, name.replace("-", " ").capitalize())
         return Extra(name, page.tab, _icon(page))

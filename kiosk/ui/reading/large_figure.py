@@ -23,7 +23,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made in Python")
-class Magnifier(QObject):  # type: ignore[operator]
+class LargeFigure(QObject):  # type: ignore[operator]
     """One figure as it is seen large. Lengths are in pixels of the view that it stands in."""
 
     changed = Signal()

@@ -94,4 +94,4 @@ class Links(QObject):  # type: ignore[operator]
     def _look_again(self) -> None:
         """There is new text: a figure that is opened large shows it, or closes with the old one."""
         if self._navigator.card.kind == "figure":
-            self._enlarge(self._navigator.page, self._navigator.card.magnifier.picture)
+            self._enlarge(self._navigator.page, self._navigator.card.largeFigure.picture)

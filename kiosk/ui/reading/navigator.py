@@ -14,10 +14,10 @@ from kiosk.pack.today import Today
 from kiosk.page.blocks import Page
 from kiosk.ui.presence.presence import Presence
 from kiosk.ui.qt.qt_property import Property
-from kiosk.ui.qt.translations import Tongue
+from kiosk.ui.qt.translations import Translations
 from kiosk.ui.reading.card import Card
 from kiosk.ui.reading.extra_pages import ExtraModel
-from kiosk.ui.reading.page_source import Library
+from kiosk.ui.reading.page_source import PageSource
 from kiosk.ui.reading.pane import Pane
 from kiosk.ui.reading.panes import PaneModel, Panes
 from kiosk.visit.presence_state import Phase
@@ -46,23 +46,23 @@ class Navigator(QObject):  # type: ignore[operator]
     def __init__(
         self,
         pack: Pack,
-        library: Library,
+        pages: PageSource,
         visit: Visit,
         presence: Presence,
         *,
-        tongue: Tongue,
+        translations: Translations,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._pack, self._library = pack, library
+        self._pack, self._pages = pack, pages
         self._presence = presence
         self._today = Today(pack, presence.today)
         self._visit = self._fresh = visit
         self._card = Card(self)
-        self._extras = ExtraModel(pack, library, self)
-        self._panes = Panes(pack, library, self._today, tongue, self)
+        self._extras = ExtraModel(pack, pages, self)
+        self._panes = Panes(pack, pages, self._today, translations, self)
         self._held = False
-        self._next: tuple[Pack, Library] | None = None
+        self._next: tuple[Pack, PageSource] | None = None
         self._panes.begin(visit)
 
     # What there is
@@ -73,9 +73,9 @@ class Navigator(QObject):  # type: ignore[operator]
         return self._pack
 
     @property
-    def library(self) -> Library:
+    def pages(self) -> PageSource:
         """Where its pages and pictures come from."""
-        return self._library
+        return self._pages
 
     @property
     def today(self) -> Today:
@@ -185,15 +185,15 @@ class Navigator(QObject):  # type: ignore[operator]
 
     # New text
 
-    def replace(self, pack: Pack, library: Library) -> None:
+    def replace(self, pack: Pack, pages: PageSource) -> None:
         """Show another state of the pack as soon as no finger moves the text."""
-        self._next = (pack, library)
+        self._next = (pack, pages)
         self._renew()
 
     @Slot()
     def turn_day(self) -> None:
         """Show the same text as it stands on another day."""
-        self._next = self._next or (self._pack, self._library)
+        self._next = self._next or (self._pack, self._pages)
         self._renew()
 
     @Slot(bool)
@@ -208,15 +208,15 @@ class Navigator(QObject):  # type: ignore[operator]
     def _renew(self) -> None:
         if self._next is None or self._held:
             return
-        (self._pack, library), self._next = self._next, None
-        self._library, self._today = library, Today(self._pack, self._presence.today)
+        (self._pack, pages), self._next = self._next, None
+        self._pages, self._today = pages, Today(self._pack, self._presence.today)
         tabs, languages = [tab.page for tab in self._pack.tabs], self._pack.languages
         visit = self._visit.within(languages, tabs, self._pack.has)
         gone = visit.page != self._visit.page
         first = self._fresh.turned_to(tabs[0], is_tab=True)
         self._fresh = first.within(languages, tabs, self._pack.has)
-        self._visit = self._panes.renew(self._pack, library, self._today, visit)
-        self._extras.renew(self._pack, library, self._visit.language)
+        self._visit = self._panes.renew(self._pack, pages, self._today, visit)
+        self._extras.renew(self._pack, pages, self._visit.language)
         self.packChanged.emit()
         self.visitChanged.emit()
         self.renewed.emit()

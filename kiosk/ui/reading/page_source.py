@@ -7,7 +7,7 @@ from typing import Protocol
 from kiosk.page.blocks import Page
 
 
-class Library(Protocol):
+class PageSource(Protocol):
     """Where pages and pictures come from: the pack, seen from the screen."""
 
     def page(self, name: str, language: str) -> Page:

@@ -22,8 +22,8 @@ from kiosk.rows.row import Row, Section
 from kiosk.rows.row_changes import changes, counterpart, follow
 from kiosk.ui.qt.list_models import RowModel, SectionModel
 from kiosk.ui.qt.qt_property import Property
-from kiosk.ui.qt.translations import Tongue
-from kiosk.ui.reading.page_source import Library
+from kiosk.ui.qt.translations import Translations
+from kiosk.ui.reading.page_source import PageSource
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -45,17 +45,17 @@ class Pane(QObject):  # type: ignore[operator]
 
     def __init__(
         self,
-        library: Library,
+        pages: PageSource,
         today: Today,
         name: str,
         icon: str,
         *,
-        tongue: Tongue,
+        translations: Translations,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._library, self._today = library, today
-        self._tongue = tongue
+        self._pages, self._today = pages, today
+        self._translations = translations
         self.page_name = name
         self._icon = icon
         self._language = ""
@@ -93,13 +93,13 @@ class Pane(QObject):  # type: ignore[operator]
         self.changed.emit()
         self._arrive(before)
 
-    def renew(self, library: Library, today: Today, icon: str, language: str) -> None:
+    def renew(self, pages: PageSource, today: Today, icon: str, language: str) -> None:
         """Take the page from another library or on another day; what says the same is untouched.
 
         `renewing` comes before the rows change and `renewed` after it; `follow` leads from the
         old ones to the new ones in between.
         """
-        self._library, self._today = library, today
+        self._pages, self._today = pages, today
         if icon != self._icon:
             self._icon = icon
             self.iconChanged.emit()
@@ -175,7 +175,7 @@ class Pane(QObject):  # type: ignore[operator]
             self._rest = rows[len(self._rows.rows) :]
 
     def _read(self, language: str) -> Page:
-        return self._today.shown(self._library.page(self.page_name, language))
+        return self._today.shown(self._pages.page(self.page_name, language))
 
     def _take(self, page: Page | None) -> None:
         self._page = page
@@ -333,14 +333,14 @@ class Pane(QObject):  # type: ignore[operator]
     @property
     def say(self) -> Phrases:
         """What the kiosk says within the page, in the page's language."""
-        return self._tongue.phrases(self.language)
+        return self._translations.phrases(self.language)
 
     def _day(self, day: date | None) -> str:
-        return self._tongue.day(day, self._language) if day else ""
+        return self._translations.day(day, self._language) if day else ""
 
     def _rows_of(self, page: Page) -> list[Row]:
         if self._today.hides(page):
             return []
         # A page that stands in for a missing translation has its pictures beside itself.
-        library, say = self._library, self._tongue.phrases(page.language)
-        return page_rows(page, lambda source: library.picture(source, page.language), say)
+        pages, say = self._pages, self._translations.phrases(page.language)
+        return page_rows(page, lambda source: pages.picture(source, page.language), say)

@@ -21,8 +21,8 @@ from kiosk.page.blocks import Checklist, Page, Spans
 from kiosk.page.error import ContentError
 from kiosk.ui.qt.list_models import FIRST_ROLE
 from kiosk.ui.qt.qt_property import Property
-from kiosk.ui.qt.translations import Tongue
-from kiosk.ui.reading.page_source import Library
+from kiosk.ui.qt.translations import Translations
+from kiosk.ui.reading.page_source import PageSource
 from kiosk.ui.reading.pane import Pane
 from kiosk.visit.visit import Visit
 
@@ -99,10 +99,15 @@ class Panes:
     """All panes that there are: one for each tab, and one for the page that is no tab."""
 
     def __init__(
-        self, pack: Pack, library: Library, today: Today, tongue: Tongue, parent: QObject
+        self,
+        pack: Pack,
+        pages: PageSource,
+        today: Today,
+        translations: Translations,
+        parent: QObject,
     ) -> None:
-        self._library, self._today = library, today
-        self._tongue = tongue
+        self._pages, self._today = pages, today
+        self._translations = translations
         self._parent = parent
         self._extras: dict[str, Pane] = {}
         self._leaving: list[Pane] = []
@@ -111,7 +116,7 @@ class Panes:
         self._later = QTimer(parent, interval=1)
         self._later.timeout.connect(self._finish_next)
         self.tabs = PaneModel(
-            [self._made(tab.page, library.icon(tab.icon)) for tab in pack.tabs], parent
+            [self._made(tab.page, pages.icon(tab.icon)) for tab in pack.tabs], parent
         )
 
     def __iter__(self) -> Iterator[Pane]:
@@ -182,20 +187,20 @@ class Panes:
         while self._leaving:
             self._leaving.pop().deleteLater()
 
-    def renew(self, pack: Pack, library: Library, today: Today, visit: Visit) -> Visit:
+    def renew(self, pack: Pack, pages: PageSource, today: Today, visit: Visit) -> Visit:
         """Give every page of a new pack or day its pane, the one that it had if there is one.
 
         Returns the visit without the questions that are gone and the ticks in lists that changed.
         """
-        self._library, self._today = library, today
+        self._pages, self._today = pages, today
         had = {pane.page_name: pane for pane in self}
 
         def renewed(page: str, icon: str) -> Pane:
             pane = had.pop(page, None) or self._made(page, icon)
-            pane.renew(library, today, icon, visit.language)
+            pane.renew(pages, today, icon, visit.language)
             return pane
 
-        tabs = [renewed(tab.page, library.icon(tab.icon)) for tab in pack.tabs]
+        tabs = [renewed(tab.page, pages.icon(tab.icon)) for tab in pack.tabs]
         is_tab = any(pane.page_name == visit.page for pane in tabs)
         self._extras = {} if is_tab else {visit.page: renewed(visit.page, "")}
         self.tabs.become(tabs)
@@ -211,13 +216,18 @@ class Panes:
         """Whether the library's page has the same lists as when somebody ticked something there."""
         language, items = self._lists.get(page, ("", ()))
         try:
-            return items == _items(self._library.page(page, language))
+            return items == _items(self._pages.page(page, language))
         except ContentError:
             return False
 
     def _made(self, page: str, icon: str) -> Pane:
         return Pane(
-            self._library, self._today, page, icon, tongue=self._tongue, parent=self._parent
+            self._pages,
+            self._today,
+            page,
+            icon,
+            translations=self._translations,
+            parent=self._parent,
         )
 
 

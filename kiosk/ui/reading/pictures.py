@@ -166,7 +166,7 @@ def _size(svg: str) -> QSize:
     return QImageReader(buffer, _SVG).size()
 
 
-class PictureLibrary:
+class PackPages:
     """The pack as a pane sees it: its pages, and its pictures as addresses for QML."""
 
     def __init__(self, pack: Pack) -> None:

@@ -15,13 +15,13 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.health.vitals import Figures
+from kiosk.health.vitals import Vitals
 from kiosk.pack.news import News
 from kiosk.staff import LEAVE, RESTART
 from kiosk.staff.lock import Lock
 from kiosk.staff.pin import LONGEST, SHORTEST, matches
 from kiosk.ui.qt.qt_property import Property
-from kiosk.ui.staff.status import NOTHING, Glance
+from kiosk.ui.staff.status import NOTHING, StaffStatus
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -53,7 +53,7 @@ class Stage(StrEnum):
     CLEANING = "cleaning"
 
 
-class Office(msgspec.Struct, frozen=True, kw_only=True):
+class StaffTools(msgspec.Struct, frozen=True, kw_only=True):
     """What the desk works with. `clock` gives seconds and never jumps, `pin` is the stored hash.
 
     Without a PIN and its lock the desk can't be opened.
@@ -62,7 +62,7 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
     clock: Callable[[], float]
     pin: str = ""
     lock: Lock | None = None
-    health: Callable[[], Figures] = lambda: NOTHING
+    health: Callable[[], Vitals] = lambda: NOTHING
     news: Callable[[], News] = News
     reload: Callable[[], None] = lambda: None
 
@@ -70,7 +70,7 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
 @QmlElement
 @QmlUncreatable("made in Python")
 class Desk(QObject):  # type: ignore[operator]
-    """Closed until somebody knocks. `begun`: the page was opened, the visit before it is over.
+    """Closed until the gesture is made. `begun`: the page was opened, the visit before it is over.
 
     `restRequested` ends the visit, `languageChosen` is for the resting screen, `ended` ends the
     program with this exit code.
@@ -82,11 +82,11 @@ class Desk(QObject):  # type: ignore[operator]
     languageChosen = Signal(str, arguments=["language"])
     ended = Signal(int, arguments=["code"])
 
-    def __init__(self, office: Office, language: str, parent: QObject | None = None) -> None:
+    def __init__(self, tools: StaffTools, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._office = office
+        self._tools = tools
         self._language = language
-        self._glance = Glance(office.health, office.news, self)
+        self._status = StaffStatus(tools.health, tools.news, self)
         self._stage = Stage.AWAY
         self._typed = ""
         self._wrong = False
@@ -106,10 +106,10 @@ class Desk(QObject):  # type: ignore[operator]
         """What is open: away, pad, page or cleaning."""
         return self._stage
 
-    @Property(Glance, constant=True)
-    def glance(self) -> Glance:
+    @Property(StaffStatus, constant=True)
+    def status(self) -> StaffStatus:
         """The kiosk's figures."""
-        return self._glance
+        return self._status
 
     @Property(int, notify=changed)
     def digits(self) -> int:
@@ -129,7 +129,7 @@ class Desk(QObject):  # type: ignore[operator]
     @Property(int, notify=changed)
     def triesLeft(self) -> int:
         """Wrong PINs until the pad is locked."""
-        return self._office.lock.left if self._office.lock else 0
+        return self._tools.lock.left if self._tools.lock else 0
 
     @Property(int, notify=changed)
     def lockedFor(self) -> int:
@@ -142,7 +142,7 @@ class Desk(QObject):  # type: ignore[operator]
         start, length = self._touched, OPEN
         if self._stage is Stage.CLEANING:
             start, length = self._cleaned_at, CLEANING
-        return max(0, math.ceil(length - (self._office.clock() - start)))
+        return max(0, math.ceil(length - (self._tools.clock() - start)))
 
     @Property(int, constant=True)
     def cleaningLength(self) -> int:
@@ -152,7 +152,7 @@ class Desk(QObject):  # type: ignore[operator]
     @Property(bool, notify=changed)
     def cleaned(self) -> bool:
         """Whether the screen was cleaned a moment ago: it may need more."""
-        return self._office.clock() - self._cleaned_at < LONGEST_CLEANING + OPEN
+        return self._tools.clock() - self._cleaned_at < LONGEST_CLEANING + OPEN
 
     @Property(str, notify=changed)
     def question(self) -> str:
@@ -166,24 +166,24 @@ class Desk(QObject):  # type: ignore[operator]
 
     # Who is there
 
-    def knock(self) -> None:
+    def gesture(self) -> None:
         """Somebody has made the staff's gesture; while the screen is cleaned it ends that."""
         if self._stage is Stage.CLEANING:
             self._turn_to(Stage.PAGE)
-        elif self._stage is Stage.AWAY and self._office.lock is not None and self._office.pin:
+        elif self._stage is Stage.AWAY and self._tools.lock is not None and self._tools.pin:
             self._turn_to(Stage.PAD)
 
     def feel(self, fingers: int) -> None:
         """So many fingers are on the glass now: what is open stays open."""
         self._fingers = fingers
         if self._stage is not Stage.AWAY:
-            self._touched = self._office.clock()
+            self._touched = self._tools.clock()
             self._tell()
 
     @Slot()
     def tick(self) -> None:
         """Let the time that has passed do what it does."""
-        now = self._office.clock()
+        now = self._tools.clock()
         alone = now - self._touched
         if self._stage is Stage.CLEANING:
             cleaning = now - self._cleaned_at
@@ -221,11 +221,11 @@ class Desk(QObject):  # type: ignore[operator]
     @Slot()
     def enter(self) -> None:
         """Try what was typed. A tenth of a second passes: nothing on the pad moves meanwhile."""
-        lock, typed = self._office.lock, self._typed
+        lock, typed = self._tools.lock, self._typed
         if self._stage is not Stage.PAD or lock is None or len(typed) < SHORTEST or lock.seconds:
             return
         self._typed = ""
-        right = lock.attempt(lambda: matches(typed, self._office.pin))
+        right = lock.attempt(lambda: matches(typed, self._tools.pin))
         self._wrong = not right
         if right:
             log.info("the staff page was opened.")
@@ -250,14 +250,14 @@ class Desk(QObject):  # type: ignore[operator]
     def reload(self) -> None:
         """Read the text again."""
         if self._stage is Stage.PAGE:
-            self._office.reload()
+            self._tools.reload()
             self._look()
 
     @Slot()
     def clean(self) -> None:
         """Ignore touches for a while."""
         if self._stage is Stage.PAGE:
-            self._cleaned_at = self._office.clock()
+            self._cleaned_at = self._tools.clock()
             self._turn_to(Stage.CLEANING)
 
     def speak(self, language: str) -> None:
@@ -291,11 +291,11 @@ class Desk(QObject):  # type: ignore[operator]
             self.ended.emit(code)
 
     def _locked(self) -> int:
-        return self._office.lock.seconds if self._office.lock else 0
+        return self._tools.lock.seconds if self._tools.lock else 0
 
     def _turn_to(self, stage: Stage) -> None:
         self._stage = stage
-        self._touched = self._office.clock()
+        self._touched = self._tools.clock()
         self._typed, self._wrong, self._question = "", False, ""
         if stage is Stage.AWAY:
             self._timer.stop()
@@ -306,8 +306,8 @@ class Desk(QObject):  # type: ignore[operator]
         self._tell()
 
     def _look(self) -> None:
-        self._looked = self._office.clock()
-        self._glance.look()
+        self._looked = self._tools.clock()
+        self._status.look()
 
     def _tell(self) -> None:
         shown = (

@@ -1,6 +1,6 @@
 """Listens at the window for the staff's gesture, before anything else sees a touch.
 
-Owns the one `Knock` and the way from pixels to millimetres. Takes no event away from anybody.
+Owns the one `Gesture` and the way from pixels to millimetres. Takes no event away from anybody.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QEventPoint, QInputDevice, QKeyEvent, QMouseEvent, QTouchEvent
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.staff.gesture import Glass, Knock
+from kiosk.staff.gesture import Gesture, TouchArea
 from kiosk.ui.staff.desk import Desk
 
 _TOUCHES = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd)
@@ -23,10 +23,10 @@ _MOUSE = (
 )
 
 
-class Knocking(QObject):
+class GestureWatch(QObject):
     """Tells `desk` of every touch, and of a finished gesture. `mm` gives pixels a millimetre.
 
-    Made last, it hears of an event first: also of one that the gate keeps back.
+    Made last, it hears of an event first: also of one that the filter keeps back.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class Knocking(QObject):
         self._desk = desk
         self._mm = mm
         self._clock = clock
-        self._knock = Knock()
+        self._gesture = Gesture()
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -54,12 +54,12 @@ class Knocking(QObject):
             lifted = [p for p in points if p.state() == QEventPoint.State.Released]
             self._desk.feel(len(points) - len(lifted))
             if len(points) > 1:
-                self._knock = self._knock.broken()
+                self._gesture = self._gesture.broken()
             elif points:
                 self._follow(kind, points[0].position())
         elif kind == QEvent.Type.TouchCancel:
             self._desk.feel(0)
-            self._knock = self._knock.broken()
+            self._gesture = self._gesture.broken()
         elif isinstance(event, QMouseEvent) and kind in _MOUSE:
             held = bool(event.buttons() & QtCore.Qt.MouseButton.LeftButton)
             # A pointer that only passes by is no touch, and what Qt makes of a touch was heard.
@@ -75,12 +75,12 @@ class Knocking(QObject):
         mm, now = self._mm(), self._clock()
         x, y = at.x() / mm, at.y() / mm
         if kind in (QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress):
-            glass = Glass(self._window.width() / mm, self._window.height() / mm)
-            self._knock = self._knock.pressed(glass, x, y, now)
+            glass = TouchArea(self._window.width() / mm, self._window.height() / mm)
+            self._gesture = self._gesture.pressed(glass, x, y, now)
         elif kind in (QEvent.Type.TouchEnd, QEvent.Type.MouseButtonRelease):
-            self._knock = self._knock.moved(x, y).released(now)
+            self._gesture = self._gesture.moved(x, y).released(now)
         else:
-            self._knock = self._knock.moved(x, y)
-        if self._knock.done:
-            self._knock = Knock()
-            self._desk.knock()
+            self._gesture = self._gesture.moved(x, y)
+        if self._gesture.done:
+            self._gesture = Gesture()
+            self._desk.gesture()

@@ -1,4 +1,4 @@
-"""The kiosk's health and its text at a glance, as the staff page shows them.
+"""How the kiosk and its text are, as the staff page shows it.
 
 Owns the figures last asked for. Asks only while the page is open; a count of pages that has begun
 goes on to its end. Measures and judges nothing.
@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.health.crash_record import CRASHES
-from kiosk.health.vitals import Figures
+from kiosk.health.vitals import Vitals
 from kiosk.pack.news import News
 from kiosk.pack.reviews import Filed
 from kiosk.page.phrases import filled
@@ -32,7 +32,7 @@ from kiosk.ui.qt.qt_property import Property
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
 
-NOTHING = Figures(uptime=0, memory=0, errors=0, warnings=0, trouble="", safe=False, crashes=())
+NOTHING = Vitals(uptime=0, memory=0, errors=0, warnings=0, trouble="", safe=False, crashes=())
 """Figures of a program that nobody looks after."""
 
 SHOWN = 3
@@ -41,13 +41,13 @@ SHOWN = 3
 
 @QmlElement
 @QmlUncreatable("made in Python")
-class Glance(QObject):  # type: ignore[operator]
+class StaffStatus(QObject):  # type: ignore[operator]
     """The figures of the staff page; `look` asks for new ones."""
 
     changed = Signal()
 
     def __init__(
-        self, health: Callable[[], Figures], news: Callable[[], News], parent: QObject
+        self, health: Callable[[], Vitals], news: Callable[[], News], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._ask_health, self._ask_news = health, news
@@ -67,7 +67,7 @@ class Glance(QObject):  # type: ignore[operator]
     def _count(self) -> None:
         self._take(self._health, self._ask_news())
 
-    def _take(self, health: Figures, news: News) -> None:
+    def _take(self, health: Vitals, news: News) -> None:
         if (health, news) != (self._health, self._news):
             self._health, self._news = health, news
             self.changed.emit()
@@ -210,7 +210,7 @@ def _line(pages: Sequence[Filed]) -> str:
     due = pages[0].review.next_review
     day = QLocale().toString(QDate(due.year, due.month, due.day), "d MMM yyyy") if due else ""
     languages = ", ".join(own_name(page.language) for page in pages)
-    words = QCoreApplication.translate("Glance", "%1, due on %2")
+    words = QCoreApplication.translate("StaffStatus", "%1, due on %2")
     return filled(words, f"{pages[0].tab} ({languages})", day)
 
 
@@ -219,5 +219,5 @@ def _more(pages: Sequence[Filed]) -> int:
 
 
 def _words(moment: QDateTime) -> str:
-    # In words that no country reads the other way round; the tongue sets the language.
+    # In words that no country reads the other way round; `Translations` sets the language.
     return QLocale().toString(moment, "d MMM yyyy, HH:mm")

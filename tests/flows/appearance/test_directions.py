@@ -147,7 +147,7 @@ def test_right_to_left_every_card_is_the_mirror_image_of_left_to_right(
 
 def test_the_pin_pad_has_its_keys_where_every_pad_has_them(room: Room) -> None:
     become(room, "ar")
-    room.screen.shell.desk.knock()
+    room.screen.shell.desk.gesture()
     room.screen.frame()
     across = [room.screen.area(room.screen.item(f"key-{key}")).left() for key in "123"]
     assert across == sorted(across)

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
 from kiosk.start import Start
-from kiosk.ui.appearance.screen_size import Display
+from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.visit.visit import LINE_SPACINGS, SCHEMES, TEXT_SIZES, Visit
 from tests.flows.measuring import unreadable, untouchable
 from tests.flows.screen import Screen, is_text, type_of
@@ -31,7 +31,7 @@ DISPLAYS = {
     "upright tablet": (800, 1280, 10.1),
 }
 
-MM = Display(*DISPLAYS["landscape"]).mm
+MM = ScreenSize(*DISPLAYS["landscape"]).mm
 
 PLACES = (0.03, 0.2, 0.45, 0.7, 0.95)
 """Parts of the way to the page's end."""

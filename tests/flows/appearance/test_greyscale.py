@@ -343,7 +343,7 @@ def test_low_reach_has_another_icon_and_another_word_while_it_is_on(
     screen = look(blocks, "words", scheme)
     crops, words = [], []
     for on in (False, True):
-        screen.shell.look.reach(on)
+        screen.shell.appearance.reach(on)
         screen.frame()
         [button] = screen.of_type("LowReachButton")
         crops += seen(screen, *icons(screen, [button]))

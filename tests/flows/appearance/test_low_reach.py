@@ -216,10 +216,10 @@ def test_the_way_back_up_is_whole_in_every_language(
     for display in DISPLAYS:
         for text_size in (100, 150, 200):
             become(screen, display, text_size)
-            screen.shell.look.reach(True)
+            screen.shell.appearance.reach(True)
             screen.settle()
             reach = screen.item("reach")
             for text in screen.texts(reach):
                 button = screen.area(reach).adjusted(-1, -1, 1, 1)  # of a pixel that was rounded
                 assert button.contains(screen.area(text)), (display, text_size)
-            screen.shell.look.reach(False)
+            screen.shell.appearance.reach(False)

@@ -21,6 +21,6 @@ class Gone:
 
 def test_a_screen_that_goes_leaves_every_size_as_it_is(kiosk: Callable[..., Screen]) -> None:
     screen = kiosk(size=None, resting=True)
-    before = screen.shell.look.mm
+    before = screen.shell.appearance.mm
     screen.kiosk.measure(Gone())  # type: ignore[arg-type]
-    assert screen.shell.look.mm == before > 0
+    assert screen.shell.appearance.mm == before > 0

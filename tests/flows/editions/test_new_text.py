@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.reading.pictures import PictureLibrary
+from kiosk.ui.reading.pictures import PackPages
 from tests.conftest import Kept
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen
@@ -42,9 +42,9 @@ def pack(tmp_path: Path) -> Writer:
 def replace(screen: Screen, pack: Writer) -> None:
     """Hand the pack as it is now to the shell, as a checked edition comes to it."""
     loaded = load_pack(pack.written(), assets=shipped("assets"))
-    screen.kiosk.newsroom.pictures.turn_to(loaded.folder)
+    screen.kiosk.current_text.pictures.turn_to(loaded.folder)
     with screen.qtbot.waitSignal(screen.shell.navigator.renewed):
-        screen.shell.navigator.replace(loaded, PictureLibrary(loaded))
+        screen.shell.navigator.replace(loaded, PackPages(loaded))
     screen.frame()
 
 
@@ -200,7 +200,7 @@ def test_new_text_waits_until_the_finger_lets_go(
     screen.drag(QPointF(700, 500), QPointF(0, -200), lift=False)
     pack.page("one", "Little is left.")
     loaded = load_pack(pack.written(), assets=shipped("assets"))
-    screen.shell.navigator.replace(loaded, PictureLibrary(loaded))
+    screen.shell.navigator.replace(loaded, PackPages(loaded))
     screen.frame()
     assert not screen.reads("Little is left.")
     screen.release(QPointF(700, 300))
@@ -248,7 +248,7 @@ def test_nobody_is_told_while_the_screen_rests(kiosk: Callable[..., Screen], pac
     screen = kiosk(pack.folder, resting=True)
     without(pack, "one")
     screen.shell.navigator.replace(
-        (loaded := load_pack(pack.written(), assets=shipped("assets"))), PictureLibrary(loaded)
+        (loaded := load_pack(pack.written(), assets=shipped("assets"))), PackPages(loaded)
     )
     assert screen.visit.page == "two"
     screen.shell.presence.begin("en")

@@ -16,9 +16,9 @@ import pytest
 from PySide6.QtCore import QObject
 
 from kiosk.pack.copying import fingerprint
-from kiosk.pack.editions import Shelf
-from kiosk.ui.editions.builder import Places, Press
-from kiosk.ui.editions.folder_watch import Watch
+from kiosk.pack.editions import Editions
+from kiosk.ui.editions.builder import Builder, BuildFolders
+from kiosk.ui.editions.folder_watch import FolderWatch
 from tests.conftest import Kept
 from tests.flows.editions import torn_kiosk
 from tests.flows.packs import HEAD, Writer
@@ -41,10 +41,10 @@ def start(kiosk: Callable[..., Screen], tmp_path: Path) -> Callable[[Path], Scre
     return lambda content: kiosk(content, state=tmp_path / "state", still=STILL)
 
 
-def press_of(screen: Screen) -> Press:
-    press = screen.kiosk.newsroom.press
-    assert press
-    return press
+def press_of(screen: Screen) -> Builder:
+    builder = screen.kiosk.current_text.builder
+    assert builder
+    return builder
 
 
 def published(screen: Screen, change: Callable[[], object]) -> None:
@@ -57,9 +57,9 @@ def published(screen: Screen, change: Callable[[], object]) -> None:
 def told(screen: Screen, change: Callable[[], object]) -> str:
     """Make a change and wait until staff are told what is wrong."""
     change()
-    press = press_of(screen)
-    screen.wait(lambda: bool(press.findings) and not press.busy)
-    return "\n".join(screen.kiosk.newsroom.news().findings)
+    builder = press_of(screen)
+    screen.wait(lambda: bool(builder.findings) and not builder.busy)
+    return "\n".join(screen.kiosk.current_text.news().findings)
 
 
 def words(name: str, text: str) -> str:
@@ -98,11 +98,11 @@ def test_a_change_in_the_folder_reaches_the_screen(
     start: Callable[[Path], Screen], pack: Writer, change: Callable[[Writer], None]
 ) -> None:
     screen = start(pack.folder)
-    published(screen, screen.kiosk.newsroom.watch)
+    published(screen, screen.kiosk.current_text.watch)
     assert screen.reads("First words.")
     published(screen, lambda: change(pack))
     assert screen.reads("Second words.")
-    assert screen.kiosk.newsroom.news().version
+    assert screen.kiosk.current_text.news().version
 
 
 def test_a_link_swapped_for_another_folder_reaches_the_screen(
@@ -111,7 +111,7 @@ def test_a_link_swapped_for_another_folder_reaches_the_screen(
     link = tmp_path / "link"
     link.symlink_to(pack.folder)
     screen = start(link)
-    published(screen, screen.kiosk.newsroom.watch)
+    published(screen, screen.kiosk.current_text.watch)
     new = tmp_path / "new"
     new.symlink_to(another(pack))
     published(screen, lambda: new.replace(link))
@@ -122,7 +122,7 @@ def test_faulty_text_is_not_shown_and_staff_and_the_log_are_told_why(
     start: Callable[[Path], Screen], pack: Writer, logged: Kept
 ) -> None:
     screen = start(pack.folder)
-    published(screen, screen.kiosk.newsroom.watch)
+    published(screen, screen.kiosk.current_text.watch)
     said = told(screen, lambda: pack.page("two", "Two anew.").raw("one", b"---\ntitle: x"))
     assert said == (
         f"{pack.folder}/en/one.md:1: the front matter has no end. "
@@ -132,14 +132,14 @@ def test_faulty_text_is_not_shown_and_staff_and_the_log_are_told_why(
     assert screen.reads("First words.")
     published(screen, lambda: pack.page("one", "Mended."))
     assert screen.reads("Mended.")
-    assert screen.kiosk.newsroom.news().findings == ()
+    assert screen.kiosk.current_text.news().findings == ()
 
 
 def test_a_folder_that_goes_and_comes_back_changes_nothing_until_it_is_back(
     start: Callable[[Path], Screen], pack: Writer, logged: Kept
 ) -> None:
     screen = start(pack.folder)
-    published(screen, screen.kiosk.newsroom.watch)
+    published(screen, screen.kiosk.current_text.watch)
     away = pack.folder.with_name("away")
     assert "the folder is missing" in told(screen, lambda: pack.folder.rename(away))
     assert screen.reads("First words.")
@@ -153,8 +153,8 @@ def test_the_last_good_text_survives_a_restart_with_a_faulty_folder(
     start: Callable[[Path], Screen], pack: Writer, logged: Kept, fault: str
 ) -> None:
     first = start(pack.folder)
-    published(first, first.kiosk.newsroom.watch)
-    first.kiosk.newsroom.close()
+    published(first, first.kiosk.current_text.watch)
+    first.kiosk.current_text.close()
     shutil.rmtree(pack.folder)
     if fault != "missing":
         pack.folder.mkdir()
@@ -163,7 +163,7 @@ def test_the_last_good_text_survives_a_restart_with_a_faulty_folder(
     screen = start(pack.folder)
     assert screen.reads("First words.")
     assert screen.shell.navigator.tabs == ["one", "two"]
-    assert told(screen, screen.kiosk.newsroom.watch).startswith(str(pack.folder))
+    assert told(screen, screen.kiosk.current_text.watch).startswith(str(pack.folder))
     assert screen.reads("First words.")
 
 
@@ -171,15 +171,15 @@ def test_an_unchanged_folder_is_not_read_again_at_the_next_start(
     start: Callable[[Path], Screen], pack: Writer
 ) -> None:
     first = start(pack.folder)
-    published(first, first.kiosk.newsroom.watch)
-    first.kiosk.newsroom.close()
+    published(first, first.kiosk.current_text.watch)
+    first.kiosk.current_text.close()
     screen = start(pack.folder)
-    shown = screen.kiosk.newsroom.pack.folder
+    shown = screen.kiosk.current_text.pack.folder
     assert shown != pack.folder
-    watch = Watch(pack.folder, "", STILL, screen.shell)
+    watch = FolderWatch(pack.folder, "", STILL, screen.shell)
     read: list[bool] = []
     press_of(screen).changed.connect(lambda: read.append(True))
-    screen.kiosk.newsroom.watch()
+    screen.kiosk.current_text.watch()
     with screen.qtbot.waitSignal(watch.settled):  # a second one, which has nothing seen before
         watch.start()
     watch.stop()
@@ -190,9 +190,9 @@ def test_staff_can_have_the_folder_read_without_a_watch(
     start: Callable[[Path], Screen], pack: Writer
 ) -> None:
     screen = start(pack.folder)
-    published(screen, screen.kiosk.newsroom.reload)
+    published(screen, screen.kiosk.current_text.reload)
     in_place(pack)
-    published(screen, screen.kiosk.newsroom.reload)
+    published(screen, screen.kiosk.current_text.reload)
     assert screen.reads("Second words.")
 
 
@@ -200,9 +200,9 @@ def test_without_a_state_folder_the_clinics_own_folder_is_shown(
     kiosk: Callable[..., Screen], pack: Writer
 ) -> None:
     screen = kiosk(pack.folder)
-    screen.kiosk.newsroom.watch()
-    assert screen.kiosk.newsroom.press is None
-    assert screen.kiosk.newsroom.pack.folder == pack.folder
+    screen.kiosk.current_text.watch()
+    assert screen.kiosk.current_text.builder is None
+    assert screen.kiosk.current_text.pack.folder == pack.folder
 
 
 def test_no_text_is_parsed_in_the_process_that_shows_it(pack: Writer, tmp_path: Path) -> None:
@@ -233,22 +233,22 @@ kiosk.close()
 
 
 @pytest.fixture
-def press(pack: Writer, tmp_path: Path, qapp: QObject) -> Press:
-    places = Places(state=tmp_path / "state", assets=tmp_path, cache=tmp_path / "cache")
-    return Press(Shelf(places.state, pack.folder), places, None, limit=0.3, parent=qapp)
+def builder(pack: Writer, tmp_path: Path, qapp: QObject) -> Builder:
+    places = BuildFolders(state=tmp_path / "state", assets=tmp_path, cache=tmp_path / "cache")
+    return Builder(Editions(places.state, pack.folder), places, None, limit=0.3, parent=qapp)
 
 
 def test_a_reading_that_hangs_is_ended_and_told(
-    press: Press, pack: Writer, tmp_path: Path, qtbot: object, logged: Kept
+    builder: Builder, pack: Writer, tmp_path: Path, qtbot: object, logged: Kept
 ) -> None:
-    shelf = Shelf(tmp_path / "state", pack.folder)
-    shelf.folder.mkdir(parents=True)
-    with (shelf.folder / "lock").open("w") as lock:
+    editions = Editions(tmp_path / "state", pack.folder)
+    editions.folder.mkdir(parents=True)
+    with (editions.folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # another kiosk, which never ends
-        press.reload()
-        qtbot.waitUntil(lambda: bool(press.findings))  # type: ignore[attr-defined]
-    assert "took longer than" in press.findings[0]
-    assert not press.busy
+        builder.reload()
+        qtbot.waitUntil(lambda: bool(builder.findings))  # type: ignore[attr-defined]
+    assert "took longer than" in builder.findings[0]
+    assert not builder.busy
 
 
 def children(process: int) -> list[int]:
@@ -260,26 +260,26 @@ def test_a_reading_that_dies_is_told_and_the_next_one_works(
     start: Callable[[Path], Screen], pack: Writer, logged: Kept
 ) -> None:
     screen = start(pack.folder)
-    press = press_of(screen)
+    builder = press_of(screen)
     before = set(children(os.getpid()))
-    press.reload()
+    builder.reload()
     screen.wait(lambda: bool(set(children(os.getpid())) - before))
     (reading,) = set(children(os.getpid())) - before
     os.kill(reading, signal.SIGKILL)
-    screen.wait(lambda: bool(press.findings))
-    assert "could not be read" in press.findings[0]
-    published(screen, press.reload)
-    assert press.findings == ()
+    screen.wait(lambda: bool(builder.findings))
+    assert "could not be read" in builder.findings[0]
+    published(screen, builder.reload)
+    assert builder.findings == ()
 
 
 def test_a_reading_goes_when_the_kiosk_is_killed(
     pack: Writer, tmp_path: Path, qtbot: object
 ) -> None:
-    shelf = Shelf(tmp_path / "state", pack.folder)
-    shelf.folder.mkdir(parents=True)
+    editions = Editions(tmp_path / "state", pack.folder)
+    editions.folder.mkdir(parents=True)
     command = [sys.executable, torn_kiosk.__file__, str(pack.folder), str(tmp_path / "state")]
     environment = {**os.environ, "PYTHONPATH": os.getcwd()}
-    with (shelf.folder / "lock").open("w") as lock:
+    with (editions.folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # the reading waits for ever
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as kiosk:
             assert kiosk.stdout
@@ -299,7 +299,7 @@ def test_a_watch_reports_a_state_once_and_a_moving_folder_not_at_all(
     pack: Writer, qtbot: object, qapp: QObject
 ) -> None:
     seen: list[str] = []
-    watch = Watch(pack.folder, fingerprint(pack.folder), STILL, qapp)
+    watch = FolderWatch(pack.folder, fingerprint(pack.folder), STILL, qapp)
     watch.settled.connect(seen.append)
     watch.start()
     writing = pack.folder / "en" / "one.md"

@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.app import Kiosk
-from kiosk.pack.editions import Shelf
+from kiosk.pack.editions import Editions
 from kiosk.pack.page_cache import PageCache
 from kiosk.pack.validate import read_proof
 from kiosk.page.error import ContentError
@@ -74,13 +74,13 @@ def test_whatever_byte_files_are_torn_at_every_start_shows_five_panes(
     content, state = tmp_path / "text", tmp_path / "state"
     cache = PageCache(tmp_path / "pages")
     assets = shipped("assets")
-    shelf = Shelf(state, content)
+    editions = Editions(state, content)
 
     def proof(folder: Path) -> list[ContentError]:
         return read_proof(folder, assets=assets, cache=cache, drawable=Path.is_file)
 
     shutil.copytree(shipped("content"), content)
-    assert shelf.publish(proof).edition
+    assert editions.publish(proof).edition
     files = [file for file in content.rglob("*") if file.is_file()]
     whole = {file: file.read_bytes() for file in files}
     refused = 0
@@ -89,12 +89,12 @@ def test_whatever_byte_files_are_torn_at_every_start_shows_five_panes(
             at = chance.randrange(len(whole[file]))
             tail = chance.choice([b"", bytes(len(whole[file]) - at), os.urandom(20)])
             file.write_bytes(whole[file][:at] + tail)
-        refused += not shelf.publish(proof).edition
+        refused += not editions.publish(proof).edition
         if chance.random() < 0.2:
             # The power went while the edition itself was being written.
-            newest = next(shelf.editions()).folder.parent
+            newest = next(editions.whole()).folder.parent
             torn = chance.choice([file for file in newest.rglob("*") if file.is_file()])
-            others = len(list(shelf.editions())) > 1
+            others = len(list(editions.whole())) > 1
             if others:
                 torn.write_bytes(torn.read_bytes()[: chance.randrange(100)])
         one = Kiosk(Start(content=content, state=state, size=(640, 480), moving=False))
@@ -128,7 +128,7 @@ def killed_again_and_again(place: Path, seed: int) -> set[str]:
     whole = [written(place / f"v{number}", number) for number in range(8)]
     torn = [written(place / f"t{number}", 100 + number, chance) for number in range(4)]
     content.symlink_to(whole[0])
-    assert Shelf(state, content).publish(lambda _: []).edition, "it was on with good text once"
+    assert Editions(state, content).publish(lambda _: []).edition, "it was on with good text once"
     seen = set()
     for round_ in range(KILLED // SIDES):
         with live(content, state) as kiosk:

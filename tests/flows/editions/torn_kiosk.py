@@ -28,8 +28,8 @@ def panes(kiosk: Kiosk) -> list[tuple[str, int, str]]:
 if __name__ == "__main__":
     kiosk = Kiosk(Start(content=Path(sys.argv[1]), state=Path(sys.argv[2]), still=0.01))
     print(json.dumps(panes(kiosk)), flush=True)
-    press = kiosk.newsroom.press
-    assert press
-    press.changed.connect(lambda: print("reading" if press.busy else "read", flush=True))
-    QTimer.singleShot(0, kiosk.newsroom.watch)
+    builder = kiosk.current_text.builder
+    assert builder
+    builder.changed.connect(lambda: print("reading" if builder.busy else "read", flush=True))
+    QTimer.singleShot(0, kiosk.current_text.watch)
     sys.exit(kiosk.run())

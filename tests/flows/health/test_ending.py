@@ -182,8 +182,8 @@ def test_three_crashes_make_the_next_start_safe_until_it_ends(machine: Machine) 
 
 
 def test_a_safe_start_moves_nothing(kiosk: Callable[..., Screen]) -> None:
-    assert kiosk(moving=True).shell.look.moving
-    assert not kiosk(moving=True, safe=True).shell.look.moving
+    assert kiosk(moving=True).shell.appearance.moving
+    assert not kiosk(moving=True, safe=True).shell.appearance.moving
 
 
 def test_a_display_that_goes_away_is_told_apart(machine: Machine) -> None:

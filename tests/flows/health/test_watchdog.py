@@ -8,7 +8,7 @@ from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
 from kiosk.health.notify import Notifier
-from kiosk.ui.qt.watchdog import Pulse
+from kiosk.ui.qt.watchdog import Watchdog
 from tests.conftest import Kept
 from tests.flows.screen import Screen
 
@@ -29,7 +29,7 @@ def test_ready_is_said_once_and_only_when_a_frame_is_shown(
 ) -> None:
     screen = kiosk()
     heard = Heard()
-    pulse = Pulse(screen.window, heard)
+    pulse = Watchdog(screen.window, heard)
     assert heard.said == []
     screen.frame()
     qtbot.waitUntil(lambda: heard.said == ["READY=1"])
@@ -42,7 +42,7 @@ def test_ready_is_said_once_and_only_when_a_frame_is_shown(
 def test_signs_of_life_follow_only_then(kiosk: Callable[..., Screen], qtbot: QtBot) -> None:
     screen = kiosk()
     heard = Heard(interval=0.01)
-    pulse = Pulse(screen.window, heard)
+    pulse = Watchdog(screen.window, heard)
     screen.frame()
     qtbot.waitUntil(lambda: heard.said.count("WATCHDOG=1") > 3)
     assert heard.said[0] == "READY=1"
@@ -52,7 +52,7 @@ def test_signs_of_life_follow_only_then(kiosk: Callable[..., Screen], qtbot: QtB
 def test_the_first_frame_is_told_of_however_late_it_comes(qtbot: QtBot, logged: Kept) -> None:
     shown_late = QQuickWindow()
     heard = Heard()
-    pulse = Pulse(shown_late, heard, patience=0)
+    pulse = Watchdog(shown_late, heard, patience=0)
     qtbot.waitUntil(lambda: heard.said == ["READY=1"])
     shown_late.show()
     qtbot.waitUntil(lambda: heard.said == ["READY=1", "READY=1"])
@@ -64,7 +64,7 @@ def test_the_first_frame_is_told_of_however_late_it_comes(qtbot: QtBot, logged: 
 def test_a_kiosk_without_a_screen_is_not_restarted_for_it(qtbot: QtBot, logged: Kept) -> None:
     never_shown = QQuickWindow()
     heard = Heard(interval=0.01)
-    pulse = Pulse(never_shown, heard, patience=0.01)
+    pulse = Watchdog(never_shown, heard, patience=0.01)
     qtbot.waitUntil(lambda: "WATCHDOG=1" in heard.said)
     assert heard.said[0] == "READY=1"
     assert "see that a screen is connected" in logged.lines[0]

@@ -358,7 +358,7 @@ def test_staff_type_their_pin_and_leave_by_keys(
         small(tmp_path / "pack"), waiting=waiting, pin=hashed("1212", (2, 1, 1)), state=tmp_path
     )
     keys, desk = Keyboard(screen), screen.shell.desk
-    desk.knock()
+    desk.gesture()
     for name in ("key-1", "key-2", "key-1", "key-2", "key-ok"):
         keys.reach("Right", name)
         keys.press("Return")
@@ -380,7 +380,7 @@ def test_keys_do_nothing_while_the_screen_is_cleaned(
     screen = kiosk(small(tmp_path / "pack"), pin=hashed("1212", (2, 1, 1)), state=tmp_path)
     keys, desk = Keyboard(screen), screen.shell.desk
     keys.press("Down")
-    desk.knock()
+    desk.gesture()
     for digit in (1, 2, 1, 2):
         desk.type(digit)
     desk.enter()
@@ -401,7 +401,7 @@ def test_the_ring_is_thick_and_stands_out_from_everything_around_it(
 ) -> None:
     """WCAG 2.2, 2.4.13: all around, two CSS pixels or more change by 3:1 or more."""
     screen = keys.screen
-    screen.shell.look.dress(scheme)
+    screen.shell.appearance.dress(scheme)
     css = 25.4 / 96 * screen.mm
     keys.press("Down")
     names = []

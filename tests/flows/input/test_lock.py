@@ -230,7 +230,7 @@ def test_a_locked_kiosk_does_not_know_this_key(locked: Screen, name: str) -> Non
         KEYS[name](locked)
     assert trap.taken() == []
     assert state(locked) == was
-    locked.window.removeEventFilter(locked.kiosk.gate)
+    locked.window.removeEventFilter(locked.kiosk.input_filter)
     KEYS[name](locked)
     assert trap.taken() != [], "without the gate it arrives: the test can fail"
 
@@ -241,7 +241,7 @@ def test_what_no_pane_has_a_use_for_never_arrives(locked: Screen, name: str) -> 
     OTHERS[name](locked)
     assert trap.taken() == []
     assert state(locked) == was
-    locked.window.removeEventFilter(locked.kiosk.gate)
+    locked.window.removeEventFilter(locked.kiosk.input_filter)
     OTHERS[name](locked)
     assert trap.taken() != [], "without the gate it arrives: the test can fail"
 
@@ -306,7 +306,7 @@ def test_a_close_request_is_refused_until_the_gate_is_opened(locked: Screen) -> 
     QGuiApplication.quit()
     locked.frame()
     assert locked.window.isVisible()
-    locked.kiosk.gate.open()
+    locked.kiosk.input_filter.open()
     assert locked.window.close()
     assert not locked.window.isVisible()
 
@@ -345,7 +345,7 @@ def test_the_pointer_goes_with_the_first_touch_and_stays_away(locked: Screen) ->
     locked.tap(AT)
     locked.frame()
     assert pointer() == Qt.CursorShape.BlankCursor
-    locked.kiosk.gate.open()
+    locked.kiosk.input_filter.open()
     assert pointer() is None
 
 

@@ -18,7 +18,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.staff.pin import hashed
-from kiosk.ui.appearance.screen_size import Display
+from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.visit.presence_state import Phase
 from kiosk.visit.visit import first_visit
 from tests.conftest import Kept
@@ -147,7 +147,7 @@ def tour(monkey: Monkey) -> None:
     screen = monkey.screen
     for width, height, diagonal in SCREENS:
         screen.window.resize(width, height)
-        screen.shell.look.measure(Display(width, height, diagonal))
+        screen.shell.appearance.measure(ScreenSize(width, height, diagonal))
         for language in screen.shell.languages.rows:
             screen.shell.presence.begin(language.code)
             for page in screen.shell.navigator.tabs:
@@ -205,7 +205,7 @@ def _pause(monkey: Monkey) -> float:
     to_rest(monkey)
     monkey.size = 1280, 800
     monkey.screen.window.resize(*monkey.size)
-    monkey.screen.shell.look.measure(Display(*monkey.size, 21.5))
+    monkey.screen.shell.appearance.measure(ScreenSize(*monkey.size, 21.5))
     return memory(monkey.screen)
 
 

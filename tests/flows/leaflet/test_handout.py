@@ -15,7 +15,7 @@ from kiosk.page.terms import plain
 from kiosk.shipped import shipped
 from kiosk.ui.handout import paper
 from kiosk.ui.handout.leaflet import Leaflet, Press
-from kiosk.ui.qt.translations import Tongue
+from kiosk.ui.qt.translations import Translations
 from tests.flows.paperwork import DOTS, TODAY, Printed, printed
 
 LANGUAGES = ("en", "bn")
@@ -29,8 +29,8 @@ def pack() -> Pack:
 
 
 @pytest.fixture(scope="module")
-def tongue() -> Tongue:
-    return Tongue(shipped("assets") / "translations")
+def tongue() -> Translations:
+    return Translations(shipped("assets") / "translations")
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -46,7 +46,7 @@ def leaflet(
 
 
 @pytest.fixture(scope="module")
-def leaflet_set(qapp: QGuiApplication, pack: Pack, language: str, tongue: Tongue) -> Leaflet:
+def leaflet_set(qapp: QGuiApplication, pack: Pack, language: str, tongue: Translations) -> Leaflet:
     """Give the leaflet before it is printed."""
     return Press(pack, language, TODAY.date(), tongue).leaflet()
 
@@ -169,7 +169,7 @@ def test_nothing_is_cut_and_no_heading_stands_alone_at_the_foot(leaflet_set: Lea
 
 
 def test_each_page_ends_with_its_sources_and_its_review(
-    leaflet: Printed, pack: Pack, language: str, tongue: Tongue
+    leaflet: Printed, pack: Pack, language: str, tongue: Translations
 ) -> None:
     say = tongue.phrases(language)
     words = "Draft, not yet clinically reviewed. Ask your doctor before you act on it."
@@ -186,7 +186,7 @@ def test_each_page_ends_with_its_sources_and_its_review(
 
 
 def test_a_box_says_its_word_and_a_figure_its_caption(
-    leaflet: Printed, pack: Pack, language: str, tongue: Tongue
+    leaflet: Printed, pack: Pack, language: str, tongue: Translations
 ) -> None:
     say, boxes = tongue.phrases(language), 0
     for page in pages(pack, language):
@@ -203,7 +203,7 @@ def test_a_box_says_its_word_and_a_figure_its_caption(
 
 
 def test_the_cover_says_whose_leaflet_it_is_and_when_it_was_printed(
-    leaflet: Printed, pack: Pack, language: str, tongue: Tongue
+    leaflet: Printed, pack: Pack, language: str, tongue: Translations
 ) -> None:
     cover = leaflet.sheets[0]
     for words in (

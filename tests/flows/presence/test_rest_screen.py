@@ -16,8 +16,8 @@ from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
 from kiosk.ui.presence.presence import SHIFTS
 from kiosk.ui.presence.rest_screen import start_words
-from kiosk.ui.qt.translations import Tongue
-from kiosk.ui.reading.pictures import PictureLibrary
+from kiosk.ui.qt.translations import Translations
+from kiosk.ui.reading.pictures import PackPages
 from kiosk.visit.presence_state import Light, Phase
 from tests.flows.clock import Clock
 from tests.flows.hands import Hands
@@ -100,7 +100,7 @@ def test_new_text_shows_on_the_resting_screen(screen: Screen, pack: Writer) -> N
     pack.cards.clear()
     folder = pack.card("The only line", "one").written()
     new = load_pack(folder, assets=shipped("assets"))
-    screen.shell.navigator.replace(new, PictureLibrary(new))
+    screen.shell.navigator.replace(new, PackPages(new))
     screen.frame()
     assert screen.reads("The only line")
     assert not screen.reads("Second line")
@@ -151,10 +151,10 @@ def test_touching_anything_else_starts_in_the_language_of_the_resting_screen(
 
 
 def test_a_language_is_offered_in_words_of_its_own() -> None:
-    tongue = Tongue(shipped("assets") / "translations")
-    assert start_words(tongue, "en") == start_words(tongue, "en-GB") == "Touch to start"
-    assert start_words(tongue, "bn") == start_words(tongue, "bn-IN") == "ছুঁয়ে শুরু করুন"
-    assert start_words(tongue, "de") == ""
+    translations = Translations(shipped("assets") / "translations")
+    assert start_words(translations, "en") == start_words(translations, "en-GB") == "Touch to start"
+    assert start_words(translations, "bn") == start_words(translations, "bn-IN") == "ছুঁয়ে শুরু করুন"
+    assert start_words(translations, "de") == ""
 
 
 def test_a_touch_starts_when_the_finger_is_lifted(screen: Screen) -> None:

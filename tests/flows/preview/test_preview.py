@@ -17,12 +17,12 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity
 from kiosk.check.material.rule import PageRule, Survey
 from kiosk.page.error import ContentError
 from kiosk.shipped import shipped
-from kiosk.ui.preview.checker import Proofreader
+from kiosk.ui.preview.checker import Checker
 from kiosk.ui.preview.command import Preview
 from kiosk.ui.preview.findings import PANELS
 from tests.conftest import Kept
@@ -44,7 +44,7 @@ class Desk:
         self.wait_for_check()
 
     def wait_for_check(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.preview.proofs.busy, timeout=20_000)
+        self.qtbot.waitUntil(lambda: not self.preview.results.busy, timeout=20_000)
 
     def pick(self, switch: str, word: str) -> None:
         (option,) = [
@@ -60,7 +60,7 @@ class Desk:
 
     def found(self) -> list[str]:
         """Give the rules of the findings in the list."""
-        return [line.rule for line in self.preview.proofs.findings.rows]
+        return [line.rule for line in self.preview.results.findings.rows]
 
 
 @pytest.fixture
@@ -180,13 +180,13 @@ def test_a_check_that_breaks_off_is_said_and_the_next_one_is_shown(
 def test_a_window_that_is_closed_waits_for_no_more_than_a_page(desk: Desk, pack: Writer) -> None:
     seen, began = list[str](), Event()
 
-    def look(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
+    def look(sheet: CheckedPage, survey: Survey) -> Iterator[Mark]:
         seen.append(sheet.name)
         began.set()
         reader._closed.wait(20)
         return iter(())
 
-    reader = Proofreader(
+    reader = Checker(
         pack.folder, shipped("assets"), lambda: datetime(2026, 11, 22).date(), desk.preview.shell,
         rules=(PageRule("slow", Severity.WARNING, "nothing", look),),
     )  # fmt: skip
@@ -199,7 +199,7 @@ def test_a_window_that_is_closed_waits_for_no_more_than_a_page(desk: Desk, pack:
 
 def test_a_check_that_finds_the_same_leaves_the_list_where_it_is(desk: Desk) -> None:
     assert desk.found()
-    with desk.qtbot.assertNotEmitted(desk.preview.proofs.findings.modelReset):
+    with desk.qtbot.assertNotEmitted(desk.preview.results.findings.modelReset):
         desk.preview.examine()
         desk.wait_for_check()
 

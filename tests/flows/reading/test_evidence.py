@@ -15,7 +15,7 @@ from kiosk.page.phrases import Phrases
 from kiosk.page.terms import plain
 from kiosk.rows.rich_text import link_target
 from kiosk.shipped import shipped
-from kiosk.ui.qt.translations import Tongue
+from kiosk.ui.qt.translations import Translations
 from tests.flows.keyboard import Keyboard
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen
@@ -158,7 +158,7 @@ def test_a_badges_address_holds_its_level_its_words_and_its_sources(screen: Scre
 @pytest.mark.parametrize("language", ["en", "bn"])
 def test_card_and_about_page_explain_a_level_in_the_same_words(language: str, qapp: object) -> None:
     pack: Pack = load_pack(shipped("content"), assets=shipped("assets"))
-    say: Phrases = Tongue(shipped("assets") / "translations").phrases(language)
+    say: Phrases = Translations(shipped("assets") / "translations").phrases(language)
     (table,) = (
         block
         for block in pack.page("about", language).blocks

@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.pack.pack import load_pack
 from kiosk.page.blocks import Page
 from kiosk.shipped import shipped
-from kiosk.ui.reading.pictures import PictureLibrary
+from kiosk.ui.reading.pictures import PackPages
 from kiosk.visit.presence_state import Phase
 from tests.flows.clock import Clock
 from tests.flows.keyboard import Keyboard
@@ -130,7 +130,7 @@ def test_new_text_changes_what_is_offered(resting: Screen, pack: Writer) -> None
     ]  # fmt: skip
     pack.page("ask", "- [ ] Why?", tab=False, label="To ask").extras = ["ask"]
     loaded = load_pack(pack.written(), assets=shipped("assets"))
-    resting.shell.navigator.replace(loaded, PictureLibrary(loaded))
+    resting.shell.navigator.replace(loaded, PackPages(loaded))
     resting.frame()
     assert [item.property("label") for item in resting.of_type("RestLink")] == ["To ask"]
 
@@ -186,14 +186,14 @@ def test_the_titles_come_after_the_first_frame_and_move_nothing(
     """What the first frame waits for is measured: it reads no page that it doesn't show."""
     read: list[str] = []
     drawn: list[tuple[list[str], QRectF]] = []
-    really = PictureLibrary.page
+    really = PackPages.page
 
-    def page(library: PictureLibrary, name: str, language: str) -> Page:
+    def page(library: PackPages, name: str, language: str) -> Page:
         read.append(name)
         return really(library, name, language)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(PictureLibrary, "page", page)
+        patch.setattr(PackPages, "page", page)
         screen = kiosk(pack.written(), waiting=Clock().waiting(), resting=True)
         screen.window.beforeRendering.connect(
             lambda: drawn.append((read.copy(), screen.area(screen.item("start-en"))))

@@ -223,7 +223,7 @@ def test_staff_are_spoken_to_in_the_language_that_they_chose(
 ) -> None:
     screen = kiosk(pack.folder, pin=hashed(PIN, (2, 1, 1)), state=tmp_path / "state")
     desk = screen.shell.desk
-    desk.knock()
+    desk.gesture()
     for digit in PIN:
         desk.type(int(digit))
     desk.enter()
@@ -239,7 +239,7 @@ def test_staff_are_spoken_to_in_the_language_that_they_chose(
     screen.shell.presence.begin("en")
     screen.frame()
     assert screen.reads("More below")
-    desk.knock()
+    desk.gesture()
     screen.frame()
     assert screen.reads("কর্মীদের জন্য")
     assert screen.words(screen.item("key-7")) == "৭"

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.reading.pictures import PictureLibrary
+from kiosk.ui.reading.pictures import PackPages
 from kiosk.visit.presence_state import Phase
 from tests.flows.appearance.test_low_reach import DISPLAYS, become, high
 from tests.flows.clock import Clock
@@ -109,7 +109,7 @@ def test_it_waits_under_the_question_and_the_next_visitor_never_sees_it(
     screen.shell.presence.begin("en")
     screen.settle()
     assert screen.shell.card.kind == ""
-    assert screen.shell.card.magnifier.picture == ""
+    assert screen.shell.card.largeFigure.picture == ""
     open_large(screen)
     assert size(screen) == pytest.approx(1)
 
@@ -134,9 +134,9 @@ def test_ten_times_opened_it_leaves_nothing_behind(screen: Screen) -> None:
 
 def renew(screen: Screen, folder: Path) -> None:
     loaded = load_pack(folder, assets=shipped("assets"))
-    screen.kiosk.newsroom.pictures.turn_to(loaded.folder)
+    screen.kiosk.current_text.pictures.turn_to(loaded.folder)
     with screen.qtbot.waitSignal(screen.shell.navigator.renewed):
-        screen.shell.navigator.replace(loaded, PictureLibrary(loaded))
+        screen.shell.navigator.replace(loaded, PackPages(loaded))
     screen.frame()
 
 
@@ -211,7 +211,7 @@ def test_nothing_is_cut_or_covered_and_in_low_reach_all_of_it_is_touched_low(
     screen: Screen, display: str, text_size: int
 ) -> None:
     become(screen, display, text_size)
-    screen.shell.look.reach(True)
+    screen.shell.appearance.reach(True)
     screen.settle()
     open_large(screen)
     for _ in range(2):

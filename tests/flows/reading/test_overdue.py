@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.reading.pictures import PictureLibrary
+from kiosk.ui.reading.pictures import PackPages
 from kiosk.visit.presence_state import Timing
 from kiosk.visit.waiting import Waiting
 from tests.flows.packs import Writer
@@ -123,10 +123,10 @@ def test_midnight_changes_nothing_under_a_readers_hands(door: Door, hide: bool) 
 def test_midnight_while_the_screen_rests_is_noticed_by_itself(door: Door) -> None:
     door.pack.card("Card one", "one").card("Card two", "two")
     screen = door.open(hide=True, resting=True)
-    assert [face.line for face in screen.shell.invitation.faces.rows] == ["Card one", "Card two"]
+    assert [face.line for face in screen.shell.restContents.faces.rows] == ["Card one", "Card two"]
     door.pass_midnight()
     screen.shell.presence.check()
-    assert [face.line for face in screen.shell.invitation.faces.rows] == ["Card one"]
+    assert [face.line for face in screen.shell.restContents.faces.rows] == ["Card one"]
 
 
 def test_nothing_of_a_hidden_page_is_left_on_the_screen(door: Door) -> None:
@@ -189,7 +189,7 @@ def test_a_page_that_has_been_reviewed_comes_back_with_the_new_text(door: Door) 
     assert door.turn_to("two").reads(WAITING)
     door.pack.page("two", "Grave words.", due="2027-11-22")
     pack = load_pack(door.pack.written(), assets=shipped("assets"))
-    screen.shell.navigator.replace(pack, PictureLibrary(pack))
+    screen.shell.navigator.replace(pack, PackPages(pack))
     screen.settle()
     assert screen.reads("Grave words.")
     assert not screen.reads(WAITING)
@@ -202,7 +202,7 @@ def test_a_hidden_page_names_the_emergency_number_of_the_new_text(door: Door) ->
     file = door.pack.written() / "pack.toml"
     file.write_text(file.read_text("utf-8").replace('"999"', '"112"'), "utf-8")
     pack = load_pack(file.parent, assets=shipped("assets"))
-    screen.shell.navigator.replace(pack, PictureLibrary(pack))
+    screen.shell.navigator.replace(pack, PackPages(pack))
     screen.settle()
     assert screen.reads(EMERGENCY.replace("999", "112"))
 
@@ -222,11 +222,11 @@ def test_staff_read_which_pages_are_overdue_and_which_are_due_soon(door: Door) -
     door.date = DAY_AFTER
     screen = door.open(hide=True)
     desk = screen.shell.desk
-    desk.knock()
+    desk.gesture()
     for digit in PIN:
         desk.type(int(digit))
     desk.enter()
-    screen.wait(lambda: bool(desk.glance.counted))
+    screen.wait(lambda: bool(desk.status.counted))
     screen.frame()
     for said in (
         "1 of 4 pages are drafts", "2, off the screen", "Two (English), due on 22 Nov 2026",

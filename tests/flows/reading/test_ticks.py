@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
 from kiosk.ui.input.spoken_guide import described
-from kiosk.ui.reading.pictures import PictureLibrary
+from kiosk.ui.reading.pictures import PackPages
 from tests.flows.keyboard import Keyboard
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen
@@ -125,7 +125,7 @@ def renew(screen: Screen, pack: Writer) -> None:
     """Hand the pack as it is now to the shell, as a checked edition comes to it."""
     loaded = load_pack(pack.written(), assets=shipped("assets"))
     with screen.qtbot.waitSignal(screen.shell.navigator.renewed):
-        screen.shell.navigator.replace(loaded, PictureLibrary(loaded))
+        screen.shell.navigator.replace(loaded, PackPages(loaded))
     screen.frame()
 
 

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.reading.pictures import PictureLibrary
+from kiosk.ui.reading.pictures import PackPages
 from kiosk.ui.speech.read_aloud import NOWHERE, Listening
 from tests.conftest import Kept
 from tests.flows.clock import Clock
@@ -225,7 +225,7 @@ def test_new_text_goes_on_at_the_same_sentence(
     qtbot.waitUntil(lambda: patient.seconds > 0.3)
     writer.page("one", f"New words above.\n\n{LONG}\n\nShort.")
     loaded = load_pack(writer.written(), assets=shipped("assets"))
-    screen.shell.navigator.replace(loaded, PictureLibrary(loaded))
+    screen.shell.navigator.replace(loaded, PackPages(loaded))
     assert (listening.playing, listening.row) == (True, 1)
     before = patient.seconds
     qtbot.waitUntil(lambda: patient.seconds > before + 0.5)  # not broken off
@@ -365,7 +365,7 @@ def test_volume_and_pace_are_whole_in_a_text_size_chosen_while_they_are_there(
     screen.wait(lambda: bool(screen.found("listen-bar")))
     screen.tap("display")
     for size in (200, 100, 150):
-        screen.shell.look.resize(size)
+        screen.shell.appearance.resize(size)
         screen.frame()
         for name in ("volume", "listen-pace"):
             text = screen.item(name)
@@ -379,8 +379,8 @@ def test_something_of_the_page_is_seen_while_it_is_read_in_the_lower_half_of_a_t
 ) -> None:
     screen = kiosk(Writer(tmp_path / "pack").page("one", LONG).written())
     screen.measure(1280, 800, 10.1)
-    screen.shell.look.resize(text_size)
-    screen.shell.look.reach(True)
+    screen.shell.appearance.resize(text_size)
+    screen.shell.appearance.reach(True)
     screen.tap("listen")
     screen.wait(lambda: bool(screen.found("listen-bar")))
     screen.settle()

@@ -16,15 +16,15 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from kiosk.health.crash_record import Kind, Record
-from kiosk.health.vitals import Figures
+from kiosk.health.vitals import Vitals
 from kiosk.pack.news import News
 from kiosk.pack.pack import load_pack
 from kiosk.pack.reviews import Reviews
 from kiosk.shipped import shipped
 from kiosk.staff.language_choice import kept_choice
 from kiosk.staff.pin import hashed
-from kiosk.ui.reading.pictures import PictureLibrary
-from kiosk.ui.staff.desk import Desk, Office
+from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.staff.desk import Desk, StaffTools
 from kiosk.visit.waiting import Waiting
 from tests.flows.hands import Hands
 from tests.flows.packs import Writer
@@ -332,9 +332,9 @@ def test_staff_can_send_the_kiosk_to_rest(staff: Staff, button: str) -> None:
 
 
 def test_the_page_shows_text_and_program_at_a_glance(staff: Staff) -> None:
-    office = Office(
+    tools = StaffTools(
         clock=lambda: 0.0,
-        health=lambda: Figures(
+        health=lambda: Vitals(
             uptime=4 * 86400 + 7200, memory=131 * 1024, errors=2, warnings=0, trouble="no figure",
             safe=True,
             crashes=(Record(kind=Kind.FAULT, cause="SIGSEGV", time="2026-11-22T10:00:00Z"),),
@@ -343,8 +343,8 @@ def test_the_page_shows_text_and_program_at_a_glance(staff: Staff) -> None:
             version="3f9a2c1", findings=tuple("abcde"), reviews=Reviews(pages=6, drafts=5)
         ),
     )  # fmt: skip
-    staff.come().desk._glance._ask_health = office.health
-    staff.desk._glance._ask_news = office.news
+    staff.come().desk._status._ask_health = tools.health
+    staff.desk._status._ask_news = tools.news
     words = staff.enter().screen.words()
     for said in (
         "3f9a2c1", "5 of 6 pages are drafts", "a\nb\nc\nand 2 more, in the log", "4 days, 2 hours",
@@ -357,7 +357,7 @@ def test_the_page_shows_text_and_program_at_a_glance(staff: Staff) -> None:
 def test_reloading_asks_for_the_text_once(staff: Staff) -> None:
     asked: list[int] = []
     desk = staff.come().desk
-    desk._office = msgspec.structs.replace(desk._office, reload=lambda: asked.append(1))
+    desk._tools = msgspec.structs.replace(desk._tools, reload=lambda: asked.append(1))
     staff.enter().screen.tap("staff-reload")
     assert asked == [1]
     assert staff.stage == "page"
@@ -378,7 +378,7 @@ def test_a_language_that_new_text_lacks_is_no_longer_marked(staff: Staff, tmp_pa
     staff.come().enter().screen.tap("rest-in-bn")
     fewer = Writer(tmp_path / "fewer").page("one").written()
     pack = load_pack(fewer, assets=shipped("assets"))
-    staff.screen.shell.navigator.replace(pack, PictureLibrary(pack))
+    staff.screen.shell.navigator.replace(pack, PackPages(pack))
     assert staff.desk.language == staff.screen.visit.language == "en"
 
 

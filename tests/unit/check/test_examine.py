@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from kiosk.check.command import check
 from kiosk.check.examine import SWITCHED_OFF, UNREADABLE, Report, examine
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Finding, Mark, Severity, Spot
 from kiosk.check.material.locate import Locator
 from kiosk.check.material.rule import PackRule, PageRule, Survey
@@ -36,9 +36,9 @@ ASSETS = shipped("assets")
 TODAY = date(2026, 11, 22)
 
 
-def _every(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-    for passage in sheet.passages:
-        yield Mark(sheet.spot(passage), passage.text, "do it")
+def _every(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for passage in checked.passages:
+        yield Mark(checked.spot(passage), passage.text, "do it")
 
 
 EVERY = PageRule("every-passage", Severity.WARNING, "nothing", _every)
@@ -117,8 +117,8 @@ def test_looking_for_words_never_raises(text: str, words: str) -> None:
 def test_words_are_found_within_a_passage(tmp_path: Path) -> None:
     folder = pack(tmp_path, {"one": "Salt. It is salt.\n\nNo more *salt* at all, salt."})
 
-    def look(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-        yield Mark(sheet.spot(sheet.passages[-1], "at all"), "a", "b")
+    def look(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+        yield Mark(checked.spot(checked.passages[-1], "at all"), "a", "b")
 
     (finding,) = found(folder, PageRule("x", Severity.ERROR, "x", look)).findings
     assert finding.spot == Spot(11, 16)

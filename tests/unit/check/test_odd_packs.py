@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.check.examine import examine
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.rule import PackRule, PageRule, Survey
 from tests.unit import strategies
@@ -48,8 +48,8 @@ def test_columns_are_those_of_the_file_as_it_is_saved(
     whole = page(f"- x\n{text}" if text.startswith("\t") else text)
     (folder / "en/one.md").write_bytes((begin + whole.replace("\n", end)).encode())
 
-    def look(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-        yield Mark(sheet.find("miracle"), "a", "b")
+    def look(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+        yield Mark(checked.find("miracle"), "a", "b")
 
     (finding,) = found(folder, PageRule("x", Severity.ERROR, "x", look)).findings
     assert finding.spot.column == column
@@ -59,8 +59,8 @@ def test_columns_are_those_of_the_file_as_it_is_saved(
 def test_a_key_of_the_front_matter_is_found_within_braces_too(tmp_path: Path) -> None:
     folder = pack(tmp_path, {"one": "---\ntitle: T\nreview: {status: draft, author: A}\n---\nx"})
 
-    def look(sheet: Sheet, survey: Survey) -> Iterator[Mark]:
-        yield Mark(sheet.front("author"), "a", "b")
+    def look(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+        yield Mark(checked.front("author"), "a", "b")
 
     (finding,) = found(folder, PageRule("x", Severity.ERROR, "x", look)).findings
     assert finding.spot == Spot(3, 25)

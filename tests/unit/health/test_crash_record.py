@@ -24,7 +24,7 @@ from kiosk.health.crash_record import (
     made_of,
     moment,
 )
-from kiosk.health.last_run import CrashBook
+from kiosk.health.last_run import LastRun
 from kiosk.health.safe_mode import WITHIN, is_safe
 from kiosk.health.vitals import Health, memory
 from tests.conftest import Kept
@@ -151,7 +151,7 @@ def test_what_a_power_cut_left_is_found_once_and_by_another_boot(logged: Kept) -
         place = Path(folder)
         (place / "running").write_bytes(left(boot="last"))
         for _ in range(2):
-            with CrashBook(place, lambda: NOW, "1") as book:
+            with LastRun(place, lambda: NOW, "1") as book:
                 assert [record.kind for record in book.records] == [Kind.POWER]
                 assert not book.safe
     faulthandler.disable()
@@ -161,7 +161,7 @@ def test_what_a_power_cut_left_is_found_once_and_by_another_boot(logged: Kept) -
 @pytest.mark.parametrize("torn", [b"", b"\0" * 300, b'{"moment":', b"{}\n", b"\xff\n"])
 def test_a_torn_mark_is_a_power_cut_and_no_crash(tmp_path: Path, torn: bytes) -> None:
     (tmp_path / "running").write_bytes(torn)
-    with CrashBook(tmp_path, lambda: NOW, "1") as book:
+    with LastRun(tmp_path, lambda: NOW, "1") as book:
         assert [record.kind for record in book.records] == [Kind.POWER]
     faulthandler.disable()
 
@@ -171,7 +171,7 @@ def test_the_same_end_is_not_counted_twice_where_its_mark_stays(
 ) -> None:
     for _ in range(4):
         (tmp_path / "running").write_bytes(left())
-        with CrashBook(tmp_path, lambda: NOW, "1") as book:
+        with LastRun(tmp_path, lambda: NOW, "1") as book:
             assert len(book.records) == 1
             assert not book.safe
     faulthandler.disable()
@@ -180,7 +180,7 @@ def test_the_same_end_is_not_counted_twice_where_its_mark_stays(
 
 def test_a_folder_that_cannot_be_made_is_one_warning(tmp_path: Path, logged: Kept) -> None:
     (tmp_path / "file").write_text("in the way", "utf-8")
-    with CrashBook(tmp_path / "file" / "health", lambda: NOW, "1") as book:
+    with LastRun(tmp_path / "file" / "health", lambda: NOW, "1") as book:
         book.write("unheard")
     faulthandler.disable()
     [line] = logged.lines
@@ -189,7 +189,7 @@ def test_a_folder_that_cannot_be_made_is_one_warning(tmp_path: Path, logged: Kep
 
 def test_the_files_are_for_the_kiosk_alone(tmp_path: Path) -> None:
     folder = tmp_path / "health"
-    with CrashBook(folder, lambda: NOW, "1"):
+    with LastRun(folder, lambda: NOW, "1"):
         assert folder.stat().st_mode & 0o777 == 0o700
         assert (folder / "running").stat().st_mode & 0o777 == 0o600
     faulthandler.disable()
@@ -210,10 +210,10 @@ def test_the_figures_are_those_of_this_run(logged: Kept) -> None:
     log.warning("a warning")
     log.error("an %s", "error")
     log.removeHandler(health.tally)
-    figures = health.figures()
-    assert (figures.uptime, figures.errors, figures.warnings) == (60.5, 1, 1)
-    assert figures.trouble == "an error"
-    assert (figures.safe, figures.crashes) == (False, ())
+    vitals = health.vitals()
+    assert (vitals.uptime, vitals.errors, vitals.warnings) == (60.5, 1, 1)
+    assert vitals.trouble == "an error"
+    assert (vitals.safe, vitals.crashes) == (False, ())
 
 
 def test_memory_is_the_share_of_this_process_in_kib() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.__main__ import main
-from kiosk.install.changes import InstallError, Site, run_command
+from kiosk.install.changes import Changes, InstallError, run_command
 from kiosk.install.installer import (
     CTRL_ALT_DEL,
     FILES,
@@ -81,8 +81,8 @@ class Machine:
         dry: bool = False,
         python: Path = PYTHON,
     ) -> Installer:
-        site = Site(self.root, run=run or self.run, say=self.said.append, dry=dry)
-        return Installer(site, DEPLOY, python, PACKAGE)
+        changes = Changes(self.root, run=run or self.run, say=self.said.append, dry=dry)
+        return Installer(changes, DEPLOY, python, PACKAGE)
 
     def tree(self) -> Tree:
         """Every path with mode, owner and bytes, without the copies that shadow-utils keeps."""
@@ -251,9 +251,9 @@ def test_a_folder_that_cannot_be_made_is_told_in_one_sentence(machine: Machine) 
 
 def test_a_file_that_cannot_be_written_leaves_nothing_half_written(tmp_path: Path) -> None:
     (tmp_path / "etc" / "in-the-way").mkdir(parents=True)
-    site = Site(tmp_path, say=lambda words: None)
+    changes = Changes(tmp_path, say=lambda words: None)
     with pytest.raises(InstallError, match="/etc/in-the-way can't be written"):
-        site.place(Path("/etc/in-the-way"), b"words", "a folder of that name is there")
+        changes.place(Path("/etc/in-the-way"), b"words", "a folder of that name is there")
     assert [file.name for file in (tmp_path / "etc").iterdir()] == ["in-the-way"]
 
 

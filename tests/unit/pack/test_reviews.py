@@ -17,7 +17,7 @@ from kiosk.page.blocks import Paragraph, Term
 from kiosk.page.review import Review, Status, overdue
 from kiosk.page.terms import plain
 from kiosk.shipped import shipped
-from kiosk.ui.staff.status import NOTHING, Glance
+from kiosk.ui.staff.status import NOTHING, StaffStatus
 from tests.flows.packs import Writer
 
 DUE = date(2026, 11, 22)
@@ -81,14 +81,14 @@ def test_the_figures_come_by_themselves_once_all_pages_are_read(
             writer.page(f"page{number}", due=f"2026-11-{22 - number}", language=language)
     news = PackNews(loaded(writer), lambda: datetime(2026, 11, 23, 12))
     owner = QObject()
-    glance = Glance(lambda: NOTHING, news, owner)
-    glance.look()
-    assert not glance.counted
-    qtbot.waitUntil(lambda: bool(glance.counted))
-    assert glance.overdue == 2 * AT_ONCE
-    assert str(glance.overdueLines).split("\n")[0] == "Page7 (English, বাংলা), due on 15 Nov 2026"
-    assert len(str(glance.overdueLines).split("\n")) == 3
-    assert glance.overdueMore == 2 * AT_ONCE - 6
+    status = StaffStatus(lambda: NOTHING, news, owner)
+    status.look()
+    assert not status.counted
+    qtbot.waitUntil(lambda: bool(status.counted))
+    assert status.overdue == 2 * AT_ONCE
+    assert str(status.overdueLines).split("\n")[0] == "Page7 (English, বাংলা), due on 15 Nov 2026"
+    assert len(str(status.overdueLines).split("\n")) == 3
+    assert status.overdueMore == 2 * AT_ONCE - 6
 
 
 def hiding(tmp_path: Path, hide: bool) -> Pack:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.pack.editions import Shelf
+from kiosk.pack.editions import Editions
 from kiosk.pack.validate import read_proof
 from kiosk.shipped import shipped
 from tests.flows.packs import HEAD, Writer
@@ -29,7 +29,7 @@ def findings(pack: Path, state: Path) -> tuple[str, ...]:
     def proof(folder: Path) -> list[Exception]:
         return list(read_proof(folder, assets=shipped("assets"), cache=None, drawable=_yes))
 
-    return Shelf(state, pack).publish(proof).findings  # type: ignore[arg-type]
+    return Editions(state, pack).publish(proof).findings  # type: ignore[arg-type]
 
 
 def _yes(file: Path) -> bool:

@@ -31,9 +31,9 @@ from kiosk.page.review import Review, Status
 from kiosk.rows.build import page_rows
 from kiosk.rows.row import Row
 from kiosk.shipped import shipped
-from kiosk.ui.qt.translations import Tongue
+from kiosk.ui.qt.translations import Translations
 
-BENGALI = Tongue(shipped("assets") / "translations").phrases("bn")
+BENGALI = Translations(shipped("assets") / "translations").phrases("bn")
 WORDS = (Text("কথা"),)
 ITEM = ListItem((Paragraph(WORDS),))
 

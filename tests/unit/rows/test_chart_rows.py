@@ -14,11 +14,11 @@ from kiosk.rows.chart_rows import ladder_row, schedule_row
 from kiosk.rows.rich_text import link_target
 from kiosk.rows.row import Row
 from kiosk.shipped import shipped
-from kiosk.ui.qt.translations import Tongue
+from kiosk.ui.qt.translations import Translations
 from tests.unit.strategies import FRONT
 
 WORDS = (Text("words"),)
-BENGALI = Tongue(shipped("assets") / "translations").phrases("bn")
+BENGALI = Translations(shipped("assets") / "translations").phrases("bn")
 
 
 def only(body: str) -> object:

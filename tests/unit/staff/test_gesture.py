@@ -6,20 +6,20 @@ from random import Random
 
 import pytest
 
-from kiosk.staff.gesture import Glass, Knock
+from kiosk.staff.gesture import Gesture, TouchArea
 
-GLASS = Glass(476, 268)
+GLASS = TouchArea(476, 268)
 FIRST, SECOND = (10.0, 12.0), (470.0, 260.0)
 
 
-def hold(knock: Knock, at: tuple[float, float], start: float, seconds: float) -> Knock:
+def hold(knock: Gesture, at: tuple[float, float], start: float, seconds: float) -> Gesture:
     return knock.pressed(GLASS, *at, start).moved(at[0] + 1, at[1] - 1).released(start + seconds)
 
 
 def made(**change: float) -> bool:
     """Make the gesture, correctly but for what is changed."""
     told = {"first": 3.5, "between": 1.0, "second": 3.5, **change}
-    knock = hold(Knock(), FIRST, 100, told["first"])
+    knock = hold(Gesture(), FIRST, 100, told["first"])
     assert not knock.done
     start = 100 + told["first"] + told["between"]
     return hold(knock, SECOND, start, told["second"]).done
@@ -49,7 +49,7 @@ def test_too_short_too_long_or_too_late_is_no_gesture(change: dict[str, float]) 
     ],
 )  # fmt: skip
 def test_other_places_or_another_order_are_no_gesture(places: list[tuple[float, float]]) -> None:
-    knock, now = Knock(), 0.0
+    knock, now = Gesture(), 0.0
     for place in places:
         knock = hold(knock, place, now, 3.5)
         now += 4
@@ -57,18 +57,18 @@ def test_other_places_or_another_order_are_no_gesture(places: list[tuple[float, 
 
 
 def test_a_finger_that_wanders_is_no_gesture() -> None:
-    knock = hold(Knock(), FIRST, 0, 3.5).pressed(GLASS, *SECOND, 4)
+    knock = hold(Gesture(), FIRST, 0, 3.5).pressed(GLASS, *SECOND, 4)
     assert not knock.moved(460, 260).released(8).done
     assert knock.moved(464, 256).released(8).done
 
 
 def test_a_second_finger_is_no_gesture() -> None:
-    knock = hold(Knock(), FIRST, 0, 3.5).pressed(GLASS, *SECOND, 4)
+    knock = hold(Gesture(), FIRST, 0, 3.5).pressed(GLASS, *SECOND, 4)
     assert not knock.broken().released(8).done
 
 
 def test_the_gesture_ends_with_itself() -> None:
-    knock = hold(hold(Knock(), FIRST, 0, 3.5), SECOND, 4, 3.5)
+    knock = hold(hold(Gesture(), FIRST, 0, 3.5), SECOND, 4, 3.5)
     assert knock.done
     assert not knock.moved(0, 0).done
     assert not knock.released(9).done
@@ -76,15 +76,15 @@ def test_the_gesture_ends_with_itself() -> None:
 
 
 def test_a_screen_as_small_as_two_corners_still_knows_them_apart() -> None:
-    small = Glass(60, 40)
-    knock = Knock().pressed(small, 5, 5, 0).released(3.5).pressed(small, 55, 38, 4).released(8)
+    small = TouchArea(60, 40)
+    knock = Gesture().pressed(small, 5, 5, 0).released(3.5).pressed(small, 55, 38, 4).released(8)
     assert knock.done
     assert small.corner(30, 20) == 0
 
 
 def test_ten_thousand_taps_and_drags_are_no_gesture() -> None:
     random = Random(7)
-    knock, now = Knock(), 0.0
+    knock, now = Gesture(), 0.0
     for _ in range(10_000):
         # Every second one in a corner: children find them, and so do elbows.
         spot = random.choice([FIRST, SECOND, None, None])
@@ -101,7 +101,7 @@ def test_ten_thousand_taps_and_drags_are_no_gesture() -> None:
 
 
 def test_wiping_through_both_corners_is_no_gesture() -> None:
-    knock = Knock()
+    knock = Gesture()
     for round_ in range(200):
         now = round_ * 4.0
         knock = knock.pressed(GLASS, *FIRST, now)

@@ -23,7 +23,7 @@ Item {
 
     // Above what somebody reads who can reach no higher.
     Loader {
-        readonly property bool wanted: stage.shell.look.low
+        readonly property bool wanted: stage.shell.appearance.low
 
         anchors.bottom: reading.top
         anchors.left: parent.left
@@ -46,14 +46,14 @@ Item {
         id: reading
 
         // Hardly a line would be left between all bars in so low a half: while a page is read aloud there, its own bar is enough.
-        readonly property bool squeezed: stage.shell.look.low && listen.wanted && height - header.height - listen.height - tabs.height < 3 * Theme.body * Theme.lineHeight
+        readonly property bool squeezed: stage.shell.appearance.low && listen.wanted && height - header.height - listen.height - tabs.height < 3 * Theme.body * Theme.lineHeight
 
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
         // What lies under something else is of no use to keys or to a screen reader either.
         enabled: stage.shell.presence.phase !== "asked" && stage.shell.desk.stage === "away"
-        height: stage.shell.look.low ? Math.floor(parent.height / 2) : parent.height
+        height: stage.shell.appearance.low ? Math.floor(parent.height / 2) : parent.height
         visible: stage.shell.presence.phase !== "resting"
 
         Header {
@@ -136,7 +136,7 @@ Item {
             onWantedChanged: {
                 if (wanted)
                     setSource("Cards/DisplayCard.qml", {
-                        ceiling: Qt.binding(() => stage.shell.look.low ? (Theme.isTight ? 0 : header.height) : header.height + stack.height * 0.42),
+                        ceiling: Qt.binding(() => stage.shell.appearance.low ? (Theme.isTight ? 0 : header.height) : header.height + stack.height * 0.42),
                         shell: stage.shell
                     });
                 else

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.check.examine import examine
-from kiosk.check.material.checked_page import Sheet
+from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Finding, Severity
 from kiosk.check.rules import evidence
 from kiosk.check.rules.evidence import Claims, claims, judgements
@@ -34,11 +34,11 @@ def finds(folder: Path, rule: str, body: str, language: str = "en") -> list[Find
     return book.findings()
 
 
-def sheet(body: str, language: str = "en") -> Sheet:
+def checked(body: str, language: str = "en") -> CheckedPage:
     """A page on the table."""
     text, facts = page(body), {"emergency_number": "999", "phone": "0123 456"}
     read = parse_page(text, name="p", language=language, file="p.md", terms={}, facts=facts)
-    return Sheet(read, Source.of(text, "p.md"), "p.md", facts)
+    return CheckedPage(read, Source.of(text, "p.md"), "p.md", facts)
 
 
 def test_our_own_pages_name_a_source_for_every_number_and_badge() -> None:
@@ -313,6 +313,6 @@ def test_claims_are_counted_with_and_without_a_source() -> None:
         "!!! evidence none\n    Nothing found\n\n"
         "!!! people\n    - 45: had pain\n\n    !!! evidence low\n        A study[^arm]"
     )
-    counted = sheet(body + ARM)
+    counted = checked(body + ARM)
     assert claims(counted) == Claims(with_source=3, without=2)
     assert judgements(counted) == 1

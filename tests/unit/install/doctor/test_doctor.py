@@ -22,7 +22,7 @@ from kiosk.health.crash_record import Kind, Moment, Record
 from kiosk.health.crash_record import Mark as RunMark
 from kiosk.install.doctor import computer, content, screen, service, sound
 from kiosk.install.doctor.all_checks import CHECKS, examine, exit_code, lines
-from kiosk.install.doctor.diagnosis import Fault, Finding, Mark, fine
+from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Mark, fine
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup, read_setup
 from kiosk.settings import Settings
@@ -178,7 +178,7 @@ class Place:
     def setup(self) -> Setup:
         return read_setup(self.machine, content=self.folder / "none", assets=ASSETS)
 
-    def check(self, name: str) -> list[Finding]:
+    def check(self, name: str) -> list[Diagnosis]:
         if name == "python":
             return list(computer.check_python(self.python))
         if name == "qt":
@@ -560,7 +560,7 @@ def test_the_doctor_looks_for_the_players_that_the_kiosk_uses() -> None:
 
 
 def test_every_check_that_breaks_is_a_line_of_the_report(place: Place) -> None:
-    def broken(machine: Machine, setup: Setup) -> list[Finding]:
+    def broken(machine: Machine, setup: Setup) -> list[Diagnosis]:
         raise ZeroDivisionError("by {nothing}")
 
     checks = {"one": broken, "two": lambda machine, setup: [fine("two", "well")]}
@@ -571,16 +571,16 @@ def test_every_check_that_breaks_is_a_line_of_the_report(place: Place) -> None:
 
 
 def test_only_a_failure_makes_the_exit_code_1() -> None:
-    ok, warning = fine("a", "."), Finding("b", Mark.WARN, ".", "x")
+    ok, warning = fine("a", "."), Diagnosis("b", Mark.WARN, ".", "x")
     assert exit_code([ok, warning]) == 0
-    assert exit_code([ok, warning, Finding("c", Mark.FAIL, ".", "x")]) == 1
+    assert exit_code([ok, warning, Diagnosis("c", Mark.FAIL, ".", "x")]) == 1
 
 
 def test_a_line_says_how_bad_it_is_by_sign_and_word_and_stays_one_line() -> None:
     found = [
         fine("a", "well"),
-        Finding("bcd", Mark.WARN, "so\nso", "do"),
-        Finding("e", Mark.FAIL, "no"),
+        Diagnosis("bcd", Mark.WARN, "so\nso", "do"),
+        Diagnosis("e", Mark.FAIL, "no"),
     ]
     assert lines(found).splitlines()[:4] == [
         "✓ ok    a    well", "! warn  bcd  so so", "             → do", "✗ fail  e    no",

@@ -6,24 +6,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kiosk.ui.appearance.screen_size import DEFAULT_DIAGONAL, PLAUSIBLE, Display, measured_diagonal
+from kiosk.ui.appearance.screen_size import (
+    DEFAULT_DIAGONAL,
+    PLAUSIBLE,
+    ScreenSize,
+    measured_diagonal,
+)
 
 
 def test_a_millimetre_on_the_default_screen_is_about_four_pixels() -> None:
-    assert Display(1920, 1080, 21.5).mm == pytest.approx(4.034, abs=0.001)
+    assert ScreenSize(1920, 1080, 21.5).mm == pytest.approx(4.034, abs=0.001)
 
 
 def test_turning_a_screen_changes_no_size() -> None:
-    assert Display(1920, 1080, 21.5).mm == Display(1080, 1920, 21.5).mm
+    assert ScreenSize(1920, 1080, 21.5).mm == ScreenSize(1080, 1920, 21.5).mm
 
 
 def test_twice_the_pixels_make_twice_the_millimetre() -> None:
-    assert Display(3840, 2160, 21.5).mm == pytest.approx(2 * Display(1920, 1080, 21.5).mm)
+    assert ScreenSize(3840, 2160, 21.5).mm == pytest.approx(2 * ScreenSize(1920, 1080, 21.5).mm)
 
 
 @pytest.mark.parametrize(("diagonal", "capital"), [(21.5, 6.1), (43, 6.1), (15, 6.1), (10.1, 4.8)])
 def test_capitals_are_as_high_as_the_distance_asks_for(diagonal: float, capital: float) -> None:
-    assert Display(1280, 800, diagonal).cap_height == capital
+    assert ScreenSize(1280, 800, diagonal).cap_height == capital
 
 
 def test_the_setting_counts_before_what_the_screen_says() -> None:

@@ -16,7 +16,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from kiosk.ui.presence.screen_power import Blackout, Waits, outputs
+from kiosk.ui.presence.screen_power import ScreenPower, Waits, outputs
 from tests.conftest import Kept
 
 STUB = """#!/bin/sh
@@ -47,11 +47,11 @@ class Room(QObject):
         self.folder = folder
         self.qtbot = qtbot
         self.dark = False
-        self.blackout = Blackout(lambda: self.dark, waits, self)
+        self.screen_power = ScreenPower(lambda: self.dark, waits, self)
         (folder / "lit").touch()
 
     def begin(self) -> None:
-        self.blackout.begin([self.changed])
+        self.screen_power.begin([self.changed])
 
     def turn(self, *, dark: bool) -> None:
         self.dark = dark
@@ -72,7 +72,7 @@ class Room(QObject):
 
     @property
     def running(self) -> bool:
-        return self.blackout.running
+        return self.screen_power.running
 
 
 LIST, OFF, ON = "", "--output HDMI-A-1 --off", "--output HDMI-A-1 --on"
@@ -92,7 +92,7 @@ def room(folder: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> Iterat
     caplog.set_level(logging.INFO, "kiosk")
     one = Room(folder, qtbot)
     yield one
-    one.blackout.stop()
+    one.screen_power.stop()
 
 
 def test_a_screen_that_stays_dark_is_switched_off_and_on_at_once_with_the_light(room: Room) -> None:
@@ -133,7 +133,7 @@ def test_the_end_of_the_kiosk_leaves_the_screen_on(room: Room) -> None:
     room.turn(dark=True)
     room.begin()
     room.qtbot.waitUntil(lambda: not room.lit)
-    room.blackout.stop()
+    room.screen_power.stop()
     assert room.lit
 
 
@@ -143,7 +143,7 @@ def test_an_end_while_the_switch_hangs_leaves_the_screen_on(room: Room) -> None:
     (room.folder / "hangs--off").touch()
     room.turn(dark=True)
     room.qtbot.waitUntil(lambda: room.calls[-1:] == [OFF])
-    room.blackout.stop()
+    room.screen_power.stop()
     assert room.lit
     assert not room.running
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QProcess
 
-from kiosk.pack.editions import Shelf
-from kiosk.ui.editions.builder import Places, Press
+from kiosk.pack.editions import Editions
+from kiosk.ui.editions.builder import Builder, BuildFolders
 from kiosk.ui.presence.chime import Chime
-from kiosk.ui.presence.screen_power import Blackout
+from kiosk.ui.presence.screen_power import ScreenPower
 from kiosk.ui.qt.child_process import child
 
 
@@ -28,15 +28,15 @@ def test_a_child_gets_none_of_the_kiosks_files(qapp: QObject) -> None:
     os.close(writing)
 
 
-def press(folder: Path, parent: QObject) -> Press:
-    places = Places(state=folder, assets=folder, cache=folder)
-    return Press(Shelf(folder, folder), places, None, parent=parent)
+def builder(folder: Path, parent: QObject) -> Builder:
+    places = BuildFolders(state=folder, assets=folder, cache=folder)
+    return Builder(Editions(folder, folder), places, None, parent=parent)
 
 
 STARTERS: list[Callable[[Path, QObject], QObject]] = [
     lambda folder, parent: Chime(folder, parent=parent),
-    lambda folder, parent: Blackout(lambda: False, parent=parent),
-    press,
+    lambda folder, parent: ScreenPower(lambda: False, parent=parent),
+    builder,
 ]
 
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from kiosk.shipped import shipped
-from kiosk.ui.qt.translations import Tongue
+from kiosk.ui.qt.translations import Translations
 from tests.conftest import Kept
 
 FOLDER = shipped("assets") / "translations"
@@ -18,8 +18,8 @@ START = "ছুঁয়ে শুরু করুন"
 
 
 @pytest.fixture
-def tongue(qapp: QCoreApplication) -> Iterator[Tongue]:
-    made = Tongue(FOLDER)
+def translations(qapp: QCoreApplication) -> Iterator[Translations]:
+    made = Translations(FOLDER)
     yield made
     made.hush()
 
@@ -28,71 +28,79 @@ def spoken(words: str = "Touch to start") -> str:
     return QCoreApplication.translate("RestScreen", words)
 
 
-def test_a_language_is_spoken_until_another_one_is(tongue: Tongue) -> None:
-    assert tongue.speak("bn")
+def test_a_language_is_spoken_until_another_one_is(translations: Translations) -> None:
+    assert translations.speak("bn")
     assert spoken() == START
-    assert not tongue.speak("bn"), "nothing needs translating anew"
-    assert tongue.speak("en")
+    assert not translations.speak("bn"), "nothing needs translating anew"
+    assert translations.speak("en")
     assert spoken() == "Touch to start"
 
 
 @pytest.mark.parametrize("language", ["bn", "bn-IN", "bn-BD"])
-def test_a_countrys_language_falls_back_to_the_language(tongue: Tongue, language: str) -> None:
-    tongue.speak(language)
+def test_a_countrys_language_falls_back_to_the_language(
+    translations: Translations, language: str
+) -> None:
+    translations.speak(language)
     assert spoken() == START
-    assert tongue.knows(language)
-    assert tongue.words(language, "RestScreen", "Touch to start") == START
+    assert translations.knows(language)
+    assert translations.words(language, "RestScreen", "Touch to start") == START
 
 
-def test_words_are_known_in_every_language_whichever_one_is_spoken(tongue: Tongue) -> None:
+def test_words_are_known_in_every_language_whichever_one_is_spoken(
+    translations: Translations,
+) -> None:
     for language in ("en", "bn"):
-        tongue.speak(language)
-        assert tongue.words("bn", "RestScreen", "Touch to start") == START
-        assert tongue.words("en-GB", "RestScreen", "Touch to start") == "Touch to start"
+        translations.speak(language)
+        assert translations.words("bn", "RestScreen", "Touch to start") == START
+        assert translations.words("en-GB", "RestScreen", "Touch to start") == "Touch to start"
 
 
-def test_a_language_without_words_is_spoken_in_english_with_its_digits(tongue: Tongue) -> None:
-    tongue.speak("bn")
-    tongue.speak("fr")
-    assert not tongue.knows("fr")
-    assert spoken() == tongue.words("fr", "RestScreen", "Touch to start") == "Touch to start"
+def test_a_language_without_words_is_spoken_in_english_with_its_digits(
+    translations: Translations,
+) -> None:
+    translations.speak("bn")
+    translations.speak("fr")
+    assert not translations.knows("fr")
+    assert spoken() == translations.words("fr", "RestScreen", "Touch to start") == "Touch to start"
     assert QLocale().language() == QLocale.Language.English
 
 
-def test_words_that_nobody_has_translated_stay_as_they_are(tongue: Tongue) -> None:
-    assert tongue.words("bn", "RestScreen", "Never heard") == "Never heard"
-    assert tongue.words("bn", "Nowhere", "Touch to start") == "Touch to start"
+def test_words_that_nobody_has_translated_stay_as_they_are(translations: Translations) -> None:
+    assert translations.words("bn", "RestScreen", "Never heard") == "Never heard"
+    assert translations.words("bn", "Nowhere", "Touch to start") == "Touch to start"
 
 
-def test_numbers_and_dates_follow_the_language(tongue: Tongue) -> None:
-    tongue.speak("bn")
+def test_numbers_and_dates_follow_the_language(translations: Translations) -> None:
+    translations.speak("bn")
     assert QLocale().toString(30) == "৩০"
-    assert tongue.locale("bn").toString(30) == "৩০"
-    tongue.speak("en")
-    assert QLocale().toString(30) == tongue.locale("fr").toString(30) == "30"
+    assert translations.locale("bn").toString(30) == "৩০"
+    translations.speak("en")
+    assert QLocale().toString(30) == translations.locale("fr").toString(30) == "30"
 
 
 @pytest.mark.parametrize(
     ("language", "digits"), [("en", "2026"), ("bn", "২০২৬"), ("bn-IN", "২০২৬"), ("ar", "٢٠٢٦")]
 )
-def test_a_page_counts_in_its_own_digits(tongue: Tongue, language: str, digits: str) -> None:
-    tongue.speak("en")
-    assert tongue.phrases(language).number(2026) == digits
+def test_a_page_counts_in_its_own_digits(
+    translations: Translations, language: str, digits: str
+) -> None:
+    translations.speak("en")
+    assert translations.phrases(language).number(2026) == digits
 
 
-def test_qt_is_left_as_it_was(tongue: Tongue) -> None:
+def test_qt_is_left_as_it_was(translations: Translations) -> None:
     before = QLocale()
-    tongue.speak("bn")
-    tongue.hush()
+    translations.speak("bn")
+    translations.hush()
     assert QLocale() == before
     assert spoken() == "Touch to start"
 
 
 def test_a_translation_that_is_not_compiled_is_told_of_and_english_stands_in(
-    tongue: Tongue, tmp_path: Path, logged: Kept
+    translations: Translations, tmp_path: Path, logged: Kept
 ) -> None:
     (tmp_path / "kiosk_bn.ts").touch()
-    lacking = Tongue(tmp_path)
+    lacking = Translations(tmp_path)
     assert lacking.words("bn", "RestScreen", "Touch to start") == "Touch to start"
     assert not lacking.knows("bn")
     [line] = logged.lines
@@ -104,6 +112,6 @@ def test_a_translation_is_read_within_a_frame(qapp: QCoreApplication) -> None:
     spent = []
     for _ in range(5):
         began = time.perf_counter()
-        Tongue(FOLDER).knows("bn")
+        Translations(FOLDER).knows("bn")
         spent.append(time.perf_counter() - began)
     assert min(spent) < 0.005

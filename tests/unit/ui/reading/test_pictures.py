@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from kiosk.pack.pack import load_pack
 from kiosk.page.error import ContentError
-from kiosk.ui.reading.pictures import PictureLibrary, Pictures, address, aspect
+from kiosk.ui.reading.pictures import PackPages, Pictures, address, aspect
 from tests.flows.packs import Writer
 
 SQUARE = (
@@ -79,7 +79,7 @@ def test_digits_that_count_nothing_stay_as_they_are(folder: Path) -> None:
 def test_a_page_asks_for_its_own_digits(tmp_path: Path) -> None:
     pack = Writer(tmp_path / "pack", ("en", "bn")).page("one").written()
     (pack / "good.svg").write_text(RED, "utf-8")
-    library = PictureLibrary(load_pack(pack, assets=Path(__file__).parents[4] / "assets"))
+    library = PackPages(load_pack(pack, assets=Path(__file__).parents[4] / "assets"))
     assert library.picture("good.svg", "bn")[0].endswith("?zero=%E0%A7%A6")
 
 
@@ -180,7 +180,7 @@ def test_a_picture_that_can_not_be_drawn_is_a_fault_of_the_page(tmp_path: Path) 
     (pack / "bad.svg").write_text(SQUARE.format('<image href="http://x.example/"/>'), "utf-8")
     (pack / "good.svg").write_text(RED, "utf-8")
     assets = Path(__file__).parents[4] / "assets"
-    library = PictureLibrary(load_pack(pack, assets=assets))
+    library = PackPages(load_pack(pack, assets=assets))
     digest = hashlib.sha256((pack / "good.svg").read_bytes()).hexdigest()[:16]
     assert library.picture("good.svg", "en") == (address(f"{digest}/good.svg"), 0.5)
     with pytest.raises(ContentError, match=r"bad\.svg"):

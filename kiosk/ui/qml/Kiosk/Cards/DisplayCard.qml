@@ -16,7 +16,7 @@ Item {
 
     // The keys stay on the card while it is there.
     readonly property string sheet: "card"
-    readonly property Look look: overlay.shell.look
+    readonly property Appearance appearance: overlay.shell.appearance
 
     function dismiss(): void {
         overlay.shell.card.close();
@@ -108,7 +108,7 @@ Item {
                     symbol: "undo"
                     text: qsTr("Back to usual")
 
-                    onTapped: overlay.look.usual()
+                    onTapped: overlay.appearance.usual()
                 }
 
                 Pill {

@@ -11,7 +11,7 @@ Grid {
 
     required property Shell shell
 
-    readonly property Look look: groups.shell.look
+    readonly property Appearance appearance: groups.shell.appearance
     readonly property list<int> sizes: [100, 125, 150, 175, 200]
     readonly property list<int> spacings: [100, 125, 150]
     readonly property real widest: Math.max(size.span, colours.span, spacing.span, motion.offered ? motion.span : 0, loudness.offered ? loudness.span : 0)
@@ -42,11 +42,11 @@ Grid {
             Choice {
                 required property int modelData
 
-                chosen: groups.look.textSize === modelData
+                chosen: groups.appearance.textSize === modelData
                 objectName: "size-" + modelData
                 text: groups.percent(modelData)
 
-                onTapped: groups.look.resize(modelData)
+                onTapped: groups.appearance.resize(modelData)
             }
         }
     }
@@ -67,7 +67,7 @@ Grid {
 
                 required property list<string> modelData
 
-                chosen: groups.look.scheme === scheme.modelData[0]
+                chosen: groups.appearance.scheme === scheme.modelData[0]
                 objectName: "scheme-" + scheme.modelData[0]
                 text: scheme.modelData[1]
 
@@ -75,7 +75,7 @@ Grid {
                     scheme: scheme.modelData[0]
                 }
 
-                onTapped: groups.look.dress(scheme.modelData[0])
+                onTapped: groups.appearance.dress(scheme.modelData[0])
             }
         }
     }
@@ -97,7 +97,7 @@ Grid {
                 required property int index
                 required property string modelData
 
-                chosen: groups.look.lineSpacing === groups.spacings[space.index]
+                chosen: groups.appearance.lineSpacing === groups.spacings[space.index]
                 objectName: "spacing-" + groups.spacings[space.index]
                 text: space.modelData
 
@@ -106,7 +106,7 @@ Grid {
                     colour: space.chosen ? Theme.overTeal : Theme.teal
                 }
 
-                onTapped: groups.look.space(groups.spacings[space.index])
+                onTapped: groups.appearance.space(groups.spacings[space.index])
             }
         }
     }
@@ -117,23 +117,23 @@ Grid {
         beside: groups.beside
         label: qsTr("Movement")
         labelWidth: groups.labels
-        offered: groups.look.movable
+        offered: groups.appearance.movable
         width: groups.share
 
         Choice {
-            chosen: !groups.look.still
+            chosen: !groups.appearance.still
             objectName: "motion-on"
             text: qsTr("Pages slide")
 
-            onTapped: groups.look.calm(false)
+            onTapped: groups.appearance.calm(false)
         }
 
         Choice {
-            chosen: groups.look.still
+            chosen: groups.appearance.still
             objectName: "motion-off"
             text: qsTr("Nothing moves")
 
-            onTapped: groups.look.calm(true)
+            onTapped: groups.appearance.calm(true)
         }
     }
 

@@ -8,7 +8,7 @@ import Kiosk.Native
 Rectangle {
     id: bar
 
-    required property Magnifier magnifier
+    required property LargeFigure largeFigure
     required property string language
 
     readonly property real edge: Theme.isTight ? Theme.between : Math.round(Math.min(Theme.margin, 0.04 * bar.width))
@@ -50,7 +50,7 @@ Rectangle {
 
             Accessible.description: percent.text
 
-            onTapped: bar.magnifier.smaller()
+            onTapped: bar.largeFigure.smaller()
         }
 
         Words {
@@ -63,7 +63,7 @@ Rectangle {
             lineHeight: 1
             objectName: "figure-percent"
             said: qsTr("Size: %1").arg(text)
-            text: bar.said(bar.magnifier.scale)
+            text: bar.said(bar.largeFigure.scale)
             verticalAlignment: Text.AlignVCenter
             visible: !bar.silent
             // As wide at any size, and measured anew in another text size.
@@ -79,7 +79,7 @@ Rectangle {
 
             Accessible.description: percent.text
 
-            onTapped: bar.magnifier.larger()
+            onTapped: bar.largeFigure.larger()
         }
 
         Pill {
@@ -88,11 +88,11 @@ Rectangle {
             brief: bar.brief
             name: text
             objectName: "figure-whole"
-            offered: bar.magnifier.close
+            offered: bar.largeFigure.close
             symbol: "whole"
             text: qsTr("Whole picture")
 
-            onTapped: bar.magnifier.whole()
+            onTapped: bar.largeFigure.whole()
         }
     }
 

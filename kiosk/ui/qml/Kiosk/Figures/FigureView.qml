@@ -9,7 +9,7 @@ import Kiosk.Native
 Rectangle {
     id: glass
 
-    required property Magnifier magnifier
+    required property LargeFigure largeFigure
     // Above this, in pixels from its top, nothing stands that has to be touched.
     property real highest: 0
 
@@ -22,7 +22,7 @@ Rectangle {
 
     function measure(): void {
         if (view.width > 0 && view.height > 0)
-            glass.magnifier.measure(view.width, view.height);
+            glass.largeFigure.measure(view.width, view.height);
     }
 
     border.color: Theme.line
@@ -31,14 +31,14 @@ Rectangle {
     objectName: "figure-view"
     radius: Theme.radius
 
-    Accessible.description: glass.magnifier.close ? qsTr("The arrow keys show other parts of it.") : ""
-    Accessible.name: glass.magnifier.alternative
+    Accessible.description: glass.largeFigure.close ? qsTr("The arrow keys show other parts of it.") : ""
+    Accessible.name: glass.largeFigure.alternative
     Accessible.role: Accessible.Graphic
 
     Component.onCompleted: glass.measure()
     onGraspedChanged: {
         if (!glass.grasped)
-            glass.magnifier.sharpen();
+            glass.largeFigure.sharpen();
     }
 
     Item {
@@ -54,7 +54,7 @@ Rectangle {
         Item {
             id: picture
 
-            readonly property rect place: glass.magnifier.place
+            readonly property rect place: glass.largeFigure.place
 
             height: picture.place.height
             objectName: "figure-picture"
@@ -67,13 +67,13 @@ Rectangle {
                 anchors.fill: parent
                 // Nothing of it is kept once it is closed.
                 cache: false
-                source: glass.magnifier.picture && glass.magnifier.fit > 1 ? glass.magnifier.picture + Theme.drawingColours : ""
-                sourceSize.width: Math.round(glass.magnifier.fit)
+                source: glass.largeFigure.picture && glass.largeFigure.fit > 1 ? glass.largeFigure.picture + Theme.drawingColours : ""
+                sourceSize.width: Math.round(glass.largeFigure.fit)
             }
 
             // What is in view, drawn anew for its size.
             Rectangle {
-                readonly property rect part: glass.magnifier.partPlace
+                readonly property rect part: glass.largeFigure.partPlace
 
                 color: Theme.card
                 height: part.height * picture.height
@@ -88,7 +88,7 @@ Rectangle {
                     anchors.fill: parent
                     cache: false
                     objectName: "figure-part"
-                    source: glass.magnifier.part && glass.magnifier.picture ? glass.magnifier.picture + glass.magnifier.part + Theme.drawingColours : ""
+                    source: glass.largeFigure.part && glass.largeFigure.picture ? glass.largeFigure.picture + glass.largeFigure.part + Theme.drawingColours : ""
                 }
             }
         }
@@ -103,13 +103,13 @@ Rectangle {
 
             onActiveChanged: {
                 if (pinch.active) {
-                    glass.magnifier.grasp();
+                    glass.largeFigure.grasp();
                     pinch.middle = Qt.point(pinch.centroid.position.x - pinch.activeTranslation.x, pinch.centroid.position.y - pinch.activeTranslation.y);
                 }
             }
             onUpdated: {
                 if (pinch.active)
-                    glass.magnifier.pinch(pinch.activeScale, pinch.middle.x, pinch.middle.y, pinch.activeTranslation.x, pinch.activeTranslation.y);
+                    glass.largeFigure.pinch(pinch.activeScale, pinch.middle.x, pinch.middle.y, pinch.activeTranslation.x, pinch.activeTranslation.y);
             }
         }
 
@@ -120,11 +120,11 @@ Rectangle {
 
             onActiveChanged: {
                 if (drag.active)
-                    glass.magnifier.grasp();
+                    glass.largeFigure.grasp();
             }
             onActiveTranslationChanged: {
                 if (drag.active)
-                    glass.magnifier.drag(drag.activeTranslation.x, drag.activeTranslation.y);
+                    glass.largeFigure.drag(drag.activeTranslation.x, drag.activeTranslation.y);
             }
         }
     }
@@ -190,8 +190,8 @@ Rectangle {
 
         activeFocusOnTab: false
         objectName: "figure-" + arrow.symbol
-        offered: glass.magnifier.beyond[arrow.side]
+        offered: glass.largeFigure.beyond[arrow.side]
 
-        onTapped: glass.magnifier.nudge([-1, 0, 1, 0][arrow.side], [0, -1, 0, 1][arrow.side])
+        onTapped: glass.largeFigure.nudge([-1, 0, 1, 0][arrow.side], [0, -1, 0, 1][arrow.side])
     }
 }

@@ -9,7 +9,7 @@ import Kiosk.Native
 Item {
     id: words
 
-    required property Magnifier magnifier
+    required property LargeFigure largeFigure
     // What stays free above the words, before them and after them.
     required property real above
     required property real inset
@@ -55,21 +55,21 @@ Item {
                 font.pixelSize: Theme.isTight ? Theme.small : Theme.subheading
                 lineHeight: 1
                 role: Accessible.Heading
-                text: words.magnifier.caption
+                text: words.largeFigure.caption
                 visible: text !== ""
                 width: parent.width
             }
 
             Column {
                 spacing: Theme.gapTight
-                visible: words.magnifier.key.count > 0
+                visible: words.largeFigure.key.count > 0
                 width: parent.width
 
-                Accessible.name: words.magnifier.word
+                Accessible.name: words.largeFigure.word
                 Accessible.role: Accessible.List
 
                 Repeater {
-                    model: words.magnifier.key
+                    model: words.largeFigure.key
 
                     Item {
                         id: entry

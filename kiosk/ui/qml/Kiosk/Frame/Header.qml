@@ -103,7 +103,7 @@ Rectangle {
             id: topic
 
             // Where everything stands low, the topic stands large above it.
-            readonly property bool wanted: !header.shell.look.low && !Theme.isTight
+            readonly property bool wanted: !header.shell.appearance.low && !Theme.isTight
 
             color: Theme.quiet
             font.pixelSize: Theme.small

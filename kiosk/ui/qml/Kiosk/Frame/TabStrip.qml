@@ -121,14 +121,14 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: 2.5 * Theme.mm
         height: strip.lines === 1 ? grid.height - 2 * Theme.mm : Math.max(Theme.touch, strip.row - Theme.between - Theme.mm)
-        low: strip.shell.look.low
+        low: strip.shell.appearance.low
         pictured: stacked || !worded || width > strip.widest + Theme.tabIcon + 4 * Theme.between
         stacked: strip.lines === 1 && !Theme.isLow
         // Apart from the tabs, which stand side by side.
         width: strip.reachWidth - 1.5 * Theme.mm - Theme.between
         worded: !strip.iconic || (strip.worded && strip.reachWorded)
 
-        onTapped: strip.shell.look.reach(!strip.shell.look.low)
+        onTapped: strip.shell.appearance.reach(!strip.shell.appearance.low)
     }
 
     Rectangle {

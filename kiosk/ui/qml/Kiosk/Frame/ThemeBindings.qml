@@ -14,7 +14,7 @@ QtObject {
         Binding {
             property: "capHeight"
             target: Theme
-            value: bindings.shell.look.capHeight
+            value: bindings.shell.appearance.capHeight
         },
         Binding {
             property: "iconFolder"
@@ -24,27 +24,27 @@ QtObject {
         Binding {
             property: "lineSpacing"
             target: Theme
-            value: bindings.shell.look.lineSpacing / 100
+            value: bindings.shell.appearance.lineSpacing / 100
         },
         Binding {
             property: "mm"
             target: Theme
-            value: bindings.shell.look.mm
+            value: bindings.shell.appearance.mm
         },
         Binding {
             property: "moving"
             target: Theme
-            value: bindings.shell.look.moving
+            value: bindings.shell.appearance.moving
         },
         Binding {
             property: "scheme"
             target: Theme
-            value: bindings.shell.look.scheme
+            value: bindings.shell.appearance.scheme
         },
         Binding {
             property: "textScale"
             target: Theme
-            value: bindings.shell.look.textScale
+            value: bindings.shell.appearance.textScale
         }
     ]
 }

@@ -10,7 +10,7 @@ Rectangle {
     id: side
 
     required property Shell shell
-    required property Proofs proofs
+    required property PreviewFindings results
     required property real em
 
     color: Theme.card
@@ -25,49 +25,49 @@ Rectangle {
         spacing: 0.7 * side.em
 
         PreviewSwitch {
-            chosen: side.proofs.screen
+            chosen: side.results.screen
             em: side.em
             label: "Screen"
             objectName: "screen"
-            options: side.proofs.screens
+            options: side.results.screens
             width: parent.width
 
-            onPicked: index => side.proofs.tryOn(index)
+            onPicked: index => side.results.tryOn(index)
         }
 
         PreviewSwitch {
-            chosen: side.proofs.upright ? 1 : 0
+            chosen: side.results.upright ? 1 : 0
             em: side.em
             label: "Stands"
             objectName: "upright"
             options: ["Landscape", "Portrait"]
             width: parent.width
 
-            onPicked: index => side.proofs.turn(index === 1)
+            onPicked: index => side.results.turn(index === 1)
         }
 
         PreviewSwitch {
-            chosen: options.indexOf(side.shell.look.textSize.toString())
+            chosen: options.indexOf(side.shell.appearance.textSize.toString())
             em: side.em
             label: "Text, %"
             objectName: "text"
             options: ["100", "125", "150", "175", "200"]
             width: parent.width
 
-            onPicked: index => side.shell.look.resize(Number(options[index]))
+            onPicked: index => side.shell.appearance.resize(Number(options[index]))
         }
 
         PreviewSwitch {
             readonly property list<string> schemes: ["light", "dark", "contrast"]
 
-            chosen: schemes.indexOf(side.shell.look.scheme)
+            chosen: schemes.indexOf(side.shell.appearance.scheme)
             em: side.em
             label: "Colours"
             objectName: "colours"
             options: ["Light", "Dark", "High contrast"]
             width: parent.width
 
-            onPicked: index => side.shell.look.dress(schemes[index])
+            onPicked: index => side.shell.appearance.dress(schemes[index])
         }
 
         PreviewSwitch {
@@ -79,21 +79,21 @@ Rectangle {
             visible: options.length > 1
             width: parent.width
 
-            readonly property list<string> codes: side.proofs.codes
-            readonly property list<string> names: side.proofs.names
+            readonly property list<string> codes: side.results.codes
+            readonly property list<string> names: side.results.names
 
             onPicked: index => side.shell.navigator.chooseLanguage(codes[index])
         }
 
         PreviewSwitch {
-            chosen: side.proofs.release ? 1 : 0
+            chosen: side.results.release ? 1 : 0
             em: side.em
             label: "Check"
             objectName: "release"
             options: ["While writing", "Before a release"]
             width: parent.width
 
-            onPicked: index => side.proofs.demand(index === 1)
+            onPicked: index => side.results.demand(index === 1)
         }
     }
 
@@ -118,7 +118,7 @@ Rectangle {
         em: side.em
         font.bold: true
         objectName: "sum"
-        text: side.proofs.busy ? "Checking …" : side.proofs.broken ? "The check broke off. The terminal says why; below is what was found before." : side.proofs.errors + side.proofs.warnings === 0 ? "Nothing to mend" : `Errors: ${side.proofs.errors}, warnings: ${side.proofs.warnings}`
+        text: side.results.busy ? "Checking …" : side.results.broken ? "The check broke off. The terminal says why; below is what was found before." : side.results.errors + side.results.warnings === 0 ? "Nothing to mend" : `Errors: ${side.results.errors}, warnings: ${side.results.warnings}`
     }
 
     ListView {
@@ -131,14 +131,14 @@ Rectangle {
         anchors.topMargin: 0.5 * side.em
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-        model: side.proofs.findings
+        model: side.results.findings
         objectName: "findings"
 
         delegate: PreviewFinding {
             em: side.em
             width: list.width
 
-            onTapped: side.proofs.open(index)
+            onTapped: side.results.open(index)
         }
     }
 }

@@ -9,7 +9,7 @@ Window {
     id: window
 
     required property Shell shell
-    required property Proofs proofs
+    required property PreviewFindings results
     required property real em
 
     color: Theme.line
@@ -34,10 +34,10 @@ Window {
 
             anchors.centerIn: parent
             clip: true
-            height: window.proofs.down
+            height: window.results.down
             objectName: "device"
             scale: Math.min(1, room.width / width, room.height / height)
-            width: window.proofs.across
+            width: window.results.across
 
             Rectangle {
                 anchors.fill: parent
@@ -58,7 +58,7 @@ Window {
         anchors.right: parent.right
         anchors.top: parent.top
         em: window.em
-        proofs: window.proofs
+        results: window.results
         shell: window.shell
         width: 32 * window.em
     }

@@ -86,7 +86,7 @@ Item {
         foot: foot
         head: head
         led: view.wanted !== "" || scroller.running
-        lines: view.shell.look.lines
+        lines: view.shell.appearance.lines
         page: page
         pane: view.pane
     }

@@ -13,7 +13,7 @@ Item {
     id: place
 
     required property Pane pane
-    required property Lines lines
+    required property LinePositions lines
     required property Flickable column
     required property Column page
     required property BlockColumn blocks

@@ -13,13 +13,13 @@ FocusScope {
 
     // The keys stop here alone.
     readonly property string sheet: "rest"
-    readonly property Invitation invitation: rest.shell.invitation
+    readonly property RestContents restContents: rest.shell.restContents
     readonly property Presence presence: rest.shell.presence
     readonly property bool wide: rest.width > rest.height
     readonly property real side: Math.min(rest.width, rest.height)
     readonly property real edge: Math.max(Theme.margin, rest.side * (rest.wide ? 0.1 : 0.075))
     readonly property real words: Math.round(Math.max(1.05 * Theme.bodyAtFull, 0.037 * rest.side))
-    readonly property int count: rest.invitation.faces.count
+    readonly property int count: rest.restContents.faces.count
     readonly property int shown: rest.current % Math.max(1, rest.count)
     property int current: 0
     property real strength: 1
@@ -31,13 +31,13 @@ FocusScope {
     // A page that is no tab, in the language of the resting screen; leaving it leads to the first tab.
     function open(page: string): void {
         rest.shell.navigator.turnTo(page);
-        rest.presence.begin(rest.invitation.language);
+        rest.presence.begin(rest.restContents.language);
     }
 
     LayoutMirroring.childrenInherit: true
-    LayoutMirroring.enabled: Qt.locale(rest.invitation.language).textDirection === Qt.RightToLeft
+    LayoutMirroring.enabled: Qt.locale(rest.restContents.language).textDirection === Qt.RightToLeft
 
-    Accessible.name: rest.invitation.clinic
+    Accessible.name: rest.restContents.clinic
     Accessible.role: Accessible.Pane
 
     // Wider than the screen: it stands aside with the picture and uncovers no edge.
@@ -66,7 +66,7 @@ FocusScope {
             gesturePolicy: TapHandler.ReleaseWithinBounds
             longPressThreshold: 0
 
-            onTapped: rest.presence.begin(rest.invitation.language)
+            onTapped: rest.presence.begin(rest.restContents.language)
         }
     }
 
@@ -85,7 +85,7 @@ FocusScope {
             anchors.leftMargin: rest.edge
             anchors.right: parent.right
             anchors.rightMargin: rest.edge
-            clinic: rest.invitation.clinic
+            clinic: rest.restContents.clinic
             size: rest.words
             y: rest.edge * 0.75
         }
@@ -105,7 +105,7 @@ FocusScope {
             opacity: Math.round(rest.strength * Theme.fadeSteps) / Theme.fadeSteps
 
             Repeater {
-                model: rest.invitation.faces
+                model: rest.restContents.faces
 
                 // Made when it is first shown, and kept from then on: turning costs nothing more.
                 Loader {
@@ -138,7 +138,7 @@ FocusScope {
         Grid {
             id: starts
 
-            readonly property int count: rest.invitation.ways.count
+            readonly property int count: rest.restContents.ways.count
             readonly property int most: rest.wide ? 3 : starts.count > 3 ? 2 : 1
             readonly property int lines: Math.ceil(starts.count / starts.most)
             readonly property bool lone: starts.count === 1 && rest.wide
@@ -152,7 +152,7 @@ FocusScope {
             spacing: Math.max(Theme.between, rest.words * 0.6)
 
             Repeater {
-                model: rest.invitation.ways
+                model: rest.restContents.ways
 
                 StartButton {
                     required property int index
@@ -164,7 +164,7 @@ FocusScope {
                     label: words !== "" ? words : starts.count === 1 ? qsTr("Touch to start") : name
                     language: starts.count > 1 && label !== name ? name : ""
                     objectName: "start-" + code
-                    primary: code === rest.invitation.language
+                    primary: code === rest.restContents.language
                     size: Math.round(rest.words * (starts.lines > 1 ? 1 : 1.1))
                     width: starts.lone ? (starts.width - starts.spacing) / 2 : starts.share
 

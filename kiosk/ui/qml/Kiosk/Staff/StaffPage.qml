@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Native
 
-// The kiosk's health at a glance, and what staff can do.
+// The kiosk's health at a status, and what staff can do.
 Rectangle {
     id: page
 
@@ -12,7 +12,7 @@ Rectangle {
     required property LanguageModel languages
 
     readonly property string sheet: "card"
-    readonly property Glance glance: page.desk.glance
+    readonly property StaffStatus status: page.desk.status
     readonly property bool roomy: page.height >= 220 * Theme.mm
     readonly property bool wide: page.width >= 330 * Theme.mm && page.width > page.height
 
@@ -137,7 +137,7 @@ Rectangle {
                 spacing: Theme.gapBlock
 
                 StaffText {
-                    glance: page.glance
+                    status: page.status
                     height: page.wide ? Math.max(implicitHeight, program.implicitHeight) : implicitHeight
                     width: panels.part
                 }
@@ -158,48 +158,48 @@ Rectangle {
 
                     StaffFact {
                         label: qsTr("Running for")
-                        value: page.span(page.glance.uptime)
+                        value: page.span(page.status.uptime)
                         width: parent.width
                     }
 
                     StaffFact {
                         label: qsTr("Memory")
-                        value: qsTr("%L1 MiB").arg(page.glance.memory)
+                        value: qsTr("%L1 MiB").arg(page.status.memory)
                         width: parent.width
                     }
 
                     StaffFact {
-                        alarming: page.glance.errors > 0
+                        alarming: page.status.errors > 0
                         label: qsTr("Errors since start")
-                        value: page.glance.errors === 0 ? qsTr("None") : qsTr("%L1", "a number alone").arg(page.glance.errors)
+                        value: page.status.errors === 0 ? qsTr("None") : qsTr("%L1", "a number alone").arg(page.status.errors)
                         width: parent.width
                     }
 
                     StaffFact {
                         label: qsTr("Last of them")
-                        value: page.glance.trouble
-                        visible: page.glance.trouble !== ""
+                        value: page.status.trouble
+                        visible: page.status.trouble !== ""
                         width: parent.width
                     }
 
                     StaffFact {
                         label: qsTr("Last crash")
-                        value: page.glance.crash === "" ? qsTr("None") : page.glance.crash
+                        value: page.status.crash === "" ? qsTr("None") : page.status.crash
                         width: parent.width
                     }
 
                     StaffFact {
-                        alarming: page.glance.safe
+                        alarming: page.status.safe
                         label: qsTr("Safe mode")
-                        value: page.glance.safe ? qsTr("On: it crashed three times") : qsTr("Off")
+                        value: page.status.safe ? qsTr("On: it crashed three times") : qsTr("Off")
                         width: parent.width
                     }
                 }
             }
 
             StaffReviews {
-                glance: page.glance
-                visible: page.glance.pages > page.glance.drafts
+                status: page.status
+                visible: page.status.pages > page.status.drafts
                 wide: page.wide
                 width: parent.width
             }

@@ -8,7 +8,7 @@ import Kiosk.Native
 Panel {
     id: panel
 
-    required property Glance glance
+    required property StaffStatus status
     property bool wide: false
 
     Words {
@@ -34,18 +34,18 @@ Panel {
             width: grid.part
 
             StaffFact {
-                readonly property string pages: panel.glance.hides ? qsTr("%L1, off the screen") : qsTr("%L1", "a number alone")
+                readonly property string pages: panel.status.hides ? qsTr("%L1, off the screen") : qsTr("%L1", "a number alone")
 
-                alarming: panel.glance.overdue > 0
+                alarming: panel.status.overdue > 0
                 label: qsTr("Pages overdue")
-                value: panel.glance.overdue > 0 ? pages.arg(panel.glance.overdue) : qsTr("None")
+                value: panel.status.overdue > 0 ? pages.arg(panel.status.overdue) : qsTr("None")
                 width: parent.width
             }
 
             StaffList {
                 alarming: true
-                lines: panel.glance.overdueLines
-                more: panel.glance.overdueMore > 0 ? qsTr("and %L1 more").arg(panel.glance.overdueMore) : ""
+                lines: panel.status.overdueLines
+                more: panel.status.overdueMore > 0 ? qsTr("and %L1 more").arg(panel.status.overdueMore) : ""
                 objectName: "overdue"
                 width: parent.width
             }
@@ -57,13 +57,13 @@ Panel {
 
             StaffFact {
                 label: qsTr("Due in 30 days")
-                value: panel.glance.soon > 0 ? qsTr("%L1", "a number alone").arg(panel.glance.soon) : qsTr("None")
+                value: panel.status.soon > 0 ? qsTr("%L1", "a number alone").arg(panel.status.soon) : qsTr("None")
                 width: parent.width
             }
 
             StaffList {
-                lines: panel.glance.soonLines
-                more: panel.glance.soonMore > 0 ? qsTr("and %L1 more").arg(panel.glance.soonMore) : ""
+                lines: panel.status.soonLines
+                more: panel.status.soonMore > 0 ? qsTr("and %L1 more").arg(panel.status.soonMore) : ""
                 objectName: "due-soon"
                 width: parent.width
             }

@@ -8,7 +8,7 @@ import Kiosk.Native
 Panel {
     id: panel
 
-    required property Glance glance
+    required property StaffStatus status
 
     Words {
         Accessible.role: Accessible.Heading
@@ -20,34 +20,34 @@ Panel {
 
     StaffFact {
         label: qsTr("Version")
-        value: panel.glance.version === "" ? qsTr("Unknown") : panel.glance.version
+        value: panel.status.version === "" ? qsTr("Unknown") : panel.status.version
         width: parent.width
     }
 
     StaffFact {
         label: qsTr("Last loaded")
-        value: panel.glance.loading ? qsTr("Being loaded now") : panel.glance.loaded === "" ? qsTr("Unknown") : panel.glance.loaded
+        value: panel.status.loading ? qsTr("Being loaded now") : panel.status.loaded === "" ? qsTr("Unknown") : panel.status.loaded
         width: parent.width
     }
 
     StaffFact {
-        alarming: panel.glance.drafts > 0
+        alarming: panel.status.drafts > 0
         label: qsTr("Reviewed")
-        value: !panel.glance.counted ? qsTr("Being counted") : panel.glance.drafts > 0 ? qsTr("%L1 of %L2 pages are drafts").arg(panel.glance.drafts).arg(panel.glance.pages) : qsTr("All pages")
+        value: !panel.status.counted ? qsTr("Being counted") : panel.status.drafts > 0 ? qsTr("%L1 of %L2 pages are drafts").arg(panel.status.drafts).arg(panel.status.pages) : qsTr("All pages")
         width: parent.width
     }
 
     StaffFact {
-        alarming: panel.glance.findingCount > 0
+        alarming: panel.status.findingCount > 0
         label: qsTr("Findings")
-        value: panel.glance.findingCount === 0 ? qsTr("None") : qsTr("%L1", "a number alone").arg(panel.glance.findingCount)
+        value: panel.status.findingCount === 0 ? qsTr("None") : qsTr("%L1", "a number alone").arg(panel.status.findingCount)
         width: parent.width
     }
 
     StaffList {
         alarming: true
-        lines: panel.glance.findings
-        more: panel.glance.unshown > 0 ? qsTr("and %L1 more, in the log").arg(panel.glance.unshown) : ""
+        lines: panel.status.findings
+        more: panel.status.unshown > 0 ? qsTr("and %L1 more, in the log").arg(panel.status.unshown) : ""
         objectName: "findings"
         width: parent.width
     }
