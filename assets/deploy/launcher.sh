@@ -1,3 +1,3 @@
 #!/bin/sh
 # Written by `kiosk install`; `kiosk uninstall` takes it away.
-exec @PYTHON@ -I -m kiosk "$@"
+exec @KIOSK@ "$@"

@@ -97,6 +97,7 @@ class Installer:
 
     def __init__(self, changes: Changes, deploy: Path, python: Path, package: Path) -> None:
         self._changes, self._deploy, self._python, self._package = changes, deploy, python, package
+        self._command = start_command(python, package)
 
     def install(self, user: str) -> None:
         """Install the kiosk for `user`, who is made if there is none. Again: mend what differs.
@@ -194,7 +195,7 @@ class Installer:
 
     def _filled(self, file: Placed, user: str) -> bytes:
         text = (self._deploy / file.source).read_text("utf-8")
-        return text.replace("@PYTHON@", str(self._python)).replace("@USER@", user).encode()
+        return text.replace("@KIOSK@", self._command).replace("@USER@", user).encode()
 
     def _tell(self) -> None:
         """Name what is still missing, and the next step."""
@@ -210,6 +211,17 @@ class Installer:
             name = Path(os.readlink(desktop)).name if desktop.is_symlink() else desktop.name
             changes.say(f"IN THE WAY  {name} takes the screen. Run: systemctl disable {name}")
         changes.say("Next: kiosk set-pin, then kiosk doctor, then restart the machine.")
+
+
+def start_command(python: Path, package: Path) -> str:
+    """Say how the service starts the kiosk.
+
+    In a clone `.venv` leads to another environment after each update, so it is the clone's own
+    command that stays, not the interpreter of today.
+    """
+    own = package.parent / ".venv" / "bin"
+    here = (own / "kiosk").exists() and own.resolve() == python.parent.resolve()
+    return str(own / "kiosk") if here else f"{python} -I -m kiosk"
 
 
 def _hidden(path: Path) -> str:

@@ -42,4 +42,4 @@ def test_the_figures_are_those_of_the_installed_service() -> None:
     assert f"RestartSec={1000 * RESTART:g}ms" in unit
     (start,) = [line for line in unit if line.startswith("ExecStart=")]
     assert start.startswith("ExecStart=/usr/bin/cage -d -- ")
-    assert start.endswith(" -m kiosk run --locked")
+    assert start.endswith(" -- @KIOSK@ run --locked")

@@ -21,8 +21,10 @@ from kiosk.install.installer import (
     PROGRAMS,
     RECORD,
     SETTINGS,
+    UNIT,
     WANTED,
     Installer,
+    start_command,
 )
 from kiosk.settings import Settings, load_settings
 from kiosk.shipped import shipped
@@ -327,14 +329,34 @@ def test_the_manual_has_ten_steps_and_names_all_that_install_makes() -> None:
         assert re.search(rf"apt-get install (?:.*\\\n)+.*\b{package}(?![\w-])", manual)
 
 
+def test_the_service_goes_by_the_clones_own_command(tmp_path: Path) -> None:
+    """An update lets .venv lead elsewhere: what the service starts must not go with the old one."""
+    inside = tmp_path / ".venv-kiosk-2" / "bin"
+    inside.mkdir(parents=True)
+    (inside / "kiosk").touch()
+    (tmp_path / ".venv").symlink_to(".venv-kiosk-2")
+    package, own = tmp_path / "kiosk", f"{tmp_path}/.venv/bin/kiosk"
+    assert start_command(inside / "python", package) == own
+    assert start_command(tmp_path / ".venv/bin/python", package) == own
+    assert start_command(Path("/usr/bin/python3"), package) == "/usr/bin/python3 -I -m kiosk"
+
+
+def test_the_service_and_the_command_start_the_same_kiosk(machine: Machine) -> None:
+    machine.installer().install(KEEPER)
+    start = f"{PYTHON} -I -m kiosk"
+    assert f" -- {start} run --locked\n" in machine.at(UNIT).read_text("utf-8")
+    launcher = next(file.path for file in FILES if file.source == "launcher.sh")
+    assert machine.at(launcher).read_text("utf-8").endswith(f'exec {start} "$@"\n')
+
+
 def test_the_command_for_staff_hands_on_what_it_is_given(tmp_path: Path) -> None:
-    text = (DEPLOY / "launcher.sh").read_text("utf-8").replace("@PYTHON@", "echo")
+    text = (DEPLOY / "launcher.sh").read_text("utf-8").replace("@KIOSK@", "echo kiosk")
     launcher = tmp_path / "kiosk"
     launcher.write_text(text, "utf-8")
     done = subprocess.run(
         ["sh", launcher, "doctor", "a b"], capture_output=True, text=True, check=True
     )
-    assert done.stdout == "-I -m kiosk doctor a b\n"
+    assert done.stdout == "kiosk doctor a b\n"
 
 
 def test_nothing_installed_is_nothing_to_take_away(machine: Machine) -> None:

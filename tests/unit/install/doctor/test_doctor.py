@@ -96,7 +96,7 @@ class Place:
         self.link("/etc/localtime", "/usr/share/zoneinfo/Asia/Dhaka")
         self.link("/usr/lib/systemd/system/default.target", "graphical.target")
         self.link("/etc/systemd/system/multi-user.target.wants/kiosk.service", "../kiosk.service")
-        for program in ("/usr/bin/cage", "/opt/kiosk/bin/python"):
+        for program in ("/usr/bin/cage", "/opt/kiosk/.venv/bin/kiosk"):
             self.write(program, "").chmod(0o755)
         self.unit()
 
@@ -139,7 +139,7 @@ class Place:
         """Install the service as the kiosk brings it, with each (old, new) changed in it."""
         text = (ASSETS / "deploy" / "kiosk.service").read_text("utf-8")
         for old, new in (
-            ("@PYTHON@", "/opt/kiosk/bin/python"),
+            ("@KIOSK@", "/opt/kiosk/.venv/bin/kiosk"),
             ("@USER@", self.user),
             ("run --locked", f"run --locked --settings {self.settings}"),
             ("=%S", f"={self.folder / 'state'}"),
@@ -445,9 +445,9 @@ CASES: Mapping[str, Case] = {
         lambda at: at.unit(("User=", "User=nobody-of-this-name\n#")), lambda at: at.unit()
     ),
     "service.NO_PROGRAM": Case(
-        lambda at: at.remove("/opt/kiosk/bin/python"),
-        lambda at: at.write("/opt/kiosk/bin/python", "").chmod(0o755),
-        "/opt/kiosk/bin/python",
+        lambda at: at.remove("/opt/kiosk/.venv/bin/kiosk"),
+        lambda at: at.write("/opt/kiosk/.venv/bin/kiosk", "").chmod(0o755),
+        "/opt/kiosk/.venv/bin/kiosk",
     ),
     "service.DISABLED": Case(
         lambda at: at.remove("/etc/systemd/system/multi-user.target.wants/kiosk.service"),
