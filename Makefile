@@ -8,7 +8,8 @@ export PYTHON
 ARGS ?=
 ROUNDS ?= 10
 PREPARE := sh assets/deploy/prepare.sh
-BIN := .venv/bin
+# The folder itself, not the link: whatever is prepared meanwhile, a command keeps its environment.
+BIN = "$$(readlink -f .venv)"/bin
 
 .PHONY: help run test check format bench goldens cage soak translations lock venv clean
 
@@ -23,7 +24,7 @@ help:
 
 run:
 	@$(PREPARE) run
-	@exec $(BIN)/python -m kiosk run $(ARGS)
+	@exec .venv/bin/kiosk run $(ARGS)
 
 test:
 	@$(PREPARE) test
@@ -83,5 +84,5 @@ lock:
 
 clean:
 	rm -f assets/translations/*.qm
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-kiosk-* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -5,15 +5,14 @@
 #   prepare.sh test    that, and what the tests and checks need
 #   prepare.sh libs    only the system libraries: print or install what is missing
 #
-# It owns .venv/ and its stamp. A second call finds the stamp valid and returns at once.
-# PYTHON=/path/to/python3.12 chooses the interpreter. Exit 1 with one sentence when it cannot help.
+# System packages and the choice of Python are here, the environment is in environment.sh. A second
+# call finds its work done and returns at once. PYTHON=/path/to/python3.12 chooses the interpreter.
+# Exit 1 with one sentence when it cannot help; what was there before then still runs.
 set -eu
 
 goal=${1:-run}
 cd "$(dirname "$0")/../.."
 root=$(pwd -P)
-venv=.venv
-stamp=$venv/.prepared
 
 die() {
     printf '%s\n' "$*" >&2
@@ -29,11 +28,12 @@ libs) lock= ;;
 *) die "prepare.sh: say run, test or libs, not '$goal'." ;;
 esac
 
-# The stamp's first line: the locks it was made from, where, and the Python it was made with.
-# PYTHON may ask for another interpreter than the one in .venv, so it is part of the line.
-key() { printf '%s %s %s' "$(cat requirements.lock requirements-dev.lock | cksum)" "$root" "$1"; }
+version_of() {
+    "$1" -I -S -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null || :
+}
 
-version_of() { "$1" -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null || :; }
+# shellcheck source=SCRIPTDIR/environment.sh
+. assets/deploy/environment.sh
 
 # program or file=Debian package that the tests need: an X server, the compositor with its tools, the
 # judge of the service, a player for the sound, readers of PDF, and what a screen reader stands on.
@@ -58,20 +58,13 @@ missing_tools() {
 }
 
 prepared() {
-    [ -n "$lock" ] && [ -f "$stamp" ] || return 1
-    { read -r was && read -r had; } <"$stamp" || return 1
-    [ "$had" = test ] || [ "$had" = "$goal" ] || return 1
+    fits "$venv" "$goal" || return 1
     # shellcheck disable=SC2086 # the lists are meant to be split
-    [ "$goal" != test ] || [ -z "$(missing_tools $tools $speech)" ] || return 1
-    wanted=$("$venv/bin/python" -I -S -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' \
-        2>/dev/null) || return 1
-    [ -z "${PYTHON:-}" ] || [ "$(version_of "$PYTHON")" = "$wanted" ] || return 1
-    [ "$was" = "$(key "$wanted")" ]
+    [ "$goal" != test ] || [ -z "$(missing_tools $tools $speech)" ]
 }
 
 # Compiled translations are not in the repository; each is made when its source has changed.
 translate() {
-    [ -n "$lock" ] || return 0
     for source in assets/translations/*.ts; do
         if [ -f "$source" ] && ! [ "${source%.ts}.qm" -nt "$source" ]; then
             "$venv/bin/python" -I assets/translations/words.py compile ||
@@ -81,7 +74,7 @@ translate() {
     done
 }
 
-if prepared; then
+if [ "$goal" != libs ] && prepared; then
     translate
     exit 0
 fi
@@ -108,6 +101,19 @@ choose_python() {
         newest=$(version_of "$name")
     done
     die "The kiosk needs Python 3.11, 3.12 or 3.13, and this machine has ${newest:-no Python 3}."
+}
+
+# Qt's wheels say from which glibc on they run: docs/decisions/0001-packaging-and-pins.md.
+check_machine() {
+    case "$(uname -m) $(getconf LONG_BIT)" in
+    "x86_64 64") least=34 system="Debian 12" ;;
+    "aarch64 64") least=39 system="Debian 13" ;;
+    *) die "The kiosk needs a 64-bit system for Intel, AMD or Arm; this one is for $(uname -m)." ;;
+    esac
+    glibc=$(getconf GNU_LIBC_VERSION 2>/dev/null) || glibc="no glibc"
+    if [ "$glibc" = "no glibc" ] || [ "${glibc##*.}" -lt "$least" ]; then
+        die "The kiosk needs $system or later: Qt wants glibc 2.$least here, and this is $glibc."
+    fi
 }
 
 # --- system packages ---------------------------------------------------------------------------
@@ -179,43 +185,25 @@ install_missing() {
     fi
 }
 
-# --- the virtual environment -------------------------------------------------------------------
-
-make_venv() {
-    version=$(version_of "$python")
-    # Only an environment that was finished for this Python and these locks is added to. Anything
-    # else (an interrupted install, a moved folder, a removed Python) is made anew.
-    was=
-    if [ -f "$stamp" ]; then read -r was <"$stamp" || :; fi
-    if [ "$was" != "$(key "$version")" ] || ! "$venv/bin/python" -m pip -V >/dev/null 2>&1; then
-        say "Making $venv with Python $version"
-        rm -rf "$venv"
-        "$python" -m venv "$venv" || die "Python could not make $venv in $root."
-    fi
-    rm -f "$stamp"
-    say "Installing $lock"
-    "$venv/bin/python" -m pip --disable-pip-version-check install --quiet --require-hashes \
-        --only-binary :all: -r "$lock" || die "Installing $lock failed; the reason stands above."
-    # The package is used in place: its folder, content/ and assets/ lie beside each other here.
-    site=$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
-    printf '%s\n' "$root" >"$site/clinic-kiosk.pth"
-    printf '%s\n%s\n' "$(key "$version")" "$goal" >"$stamp.new"
-    mv "$stamp.new" "$stamp"
-}
-
-# Two terminals may start at once: the second waits, then finds the work done.
-if [ -n "$lock" ] && command -v flock >/dev/null 2>&1; then
-    mkdir -p build
-    exec 9>build/prepare.lock
-    flock 9
-    if prepared; then
-        translate
-        exit 0
-    fi
+if [ "$goal" = libs ]; then
+    find_missing
+    install_missing
+    exit 0
 fi
 
-if [ -n "$lock" ]; then python=$(choose_python); fi
-find_missing
-install_missing
-if [ -n "$lock" ]; then make_venv; fi
+# Two terminals may start at once: the second waits, then finds the work done.
+if ! mkdir -p build 2>/dev/null || ! true 2>/dev/null >>build/prepare.lock; then
+    die "Nothing can be written in $root: it is another user's, or the disk is full."
+fi
+if command -v flock >/dev/null 2>&1; then
+    exec 9>>build/prepare.lock
+    flock 9
+fi
+if ! prepared; then
+    python=$(choose_python)
+    check_machine
+    find_missing
+    install_missing
+    prepare_environment
+fi
 translate

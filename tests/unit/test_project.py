@@ -88,7 +88,9 @@ def bare_tree() -> Iterator[Path]:
         tree = Path(name)
         (tree / "assets" / "deploy").mkdir(parents=True)
         (tree / "bin").mkdir()
-        deploy = ("assets/deploy/prepare.sh", "assets/deploy/libraries.txt")
+        deploy = [
+            f"assets/deploy/{name}" for name in ("prepare.sh", "environment.sh", "libraries.txt")
+        ]
         for file in ("Makefile", *deploy, *LOCKS):
             shutil.copy(ROOT / file, tree / file)
         if os.geteuid() == 0:
@@ -159,21 +161,68 @@ def test_make_tells_who_may_not_install_the_one_line_to_run(bare_tree: Path, tar
     assert not (bare_tree / ".venv").exists()
 
 
+def checksum(file: Path) -> str:
+    done = subprocess.run(["cksum"], input=file.read_bytes(), capture_output=True, check=True)
+    return done.stdout.decode().strip()
+
+
 def test_a_valid_stamp_is_all_that_a_second_call_looks_at(bare_tree: Path) -> None:
     fake_pythons(bare_tree, "3.11.2")
     inside = bare_tree / ".venv" / "bin"
     inside.mkdir(parents=True)
     shutil.copy(bare_tree / "bin" / "python3", inside / "python")
-    locks = b"".join((bare_tree / lock).read_bytes() for lock in LOCKS)
-    sums = subprocess.run(["cksum"], input=locks, capture_output=True, check=True).stdout.decode()
-    key = f"{sums.strip()} {bare_tree.resolve()} 3.11.2"
+    run, dev = (checksum(bare_tree / lock) for lock in LOCKS)
+    key = f"1 {run} {bare_tree.resolve()} 3.11.2"
     stamp = bare_tree / ".venv" / ".prepared"
-    stamp.write_text(f"{key}\ntest\n", "utf-8")
+    stamp.write_text(f"{key}\n{dev}\n", "utf-8")
     done = make_as_nobody(bare_tree, "venv")
     assert (done.returncode, said(done)) == (0, [])
 
-    # A stamp for run only does not serve the tests, nor does one for another lock.
+    # A stamp without the tests' packages does not serve the tests, nor does one for other locks.
     script(bare_tree / "bin" / "ldconfig", "#!/bin/sh\nexit 0\n")
-    for stale in (f"{key}\nrun\n", f"0{key}\ntest\n", f"{key}\n", ""):
+    for stale in (
+        f"{key}\n-\n",
+        f"{key}\nbegun\n",
+        f"{key}\n0{dev}\n",
+        f"0{key}\n{dev}\n",
+        key,
+        "",
+    ):
         stamp.write_text(stale, "utf-8")
         assert make_as_nobody(bare_tree, "venv").returncode != 0
+
+
+@pytest.mark.parametrize(
+    ("machine", "bits", "glibc", "sentence"),
+    [
+        ("aarch64", 64, "glibc 2.36", "needs Debian 13 or later: Qt wants glibc 2.39 here"),
+        ("x86_64", 64, "glibc 2.31", "needs Debian 12 or later: Qt wants glibc 2.34 here"),
+        ("x86_64", 64, "", "this is no glibc"),
+        ("aarch64", 32, "glibc 2.41", "needs a 64-bit system"),
+        ("riscv64", 64, "glibc 2.41", "needs a 64-bit system for Intel, AMD or Arm"),
+    ],
+)
+def test_a_system_too_old_for_qt_hears_so_before_anything_is_fetched(
+    bare_tree: Path, machine: str, bits: int, glibc: str, sentence: str
+) -> None:
+    fake_pythons(bare_tree, "3.11.2")
+    script(bare_tree / "bin" / "uname", f"#!/bin/sh\necho {machine}\n")
+    says = f"LONG_BIT) echo {bits} ;; *) [ '{glibc}' ] && echo '{glibc}' ;;"
+    script(bare_tree / "bin" / "getconf", f'#!/bin/sh\ncase "$1" in {says} esac\n')
+    script(bare_tree / "bin" / "ldconfig", "#!/bin/sh\nexit 0\n")  # much would be fetched
+    done = make_as_nobody(bare_tree, "run")
+    assert done.returncode != 0
+    [line] = said(done)
+    assert sentence in line
+    assert not list(bare_tree.glob(".venv*"))
+
+
+def test_a_folder_that_cannot_be_written_is_named(bare_tree: Path) -> None:
+    fake_pythons(bare_tree, "3.11.2")
+    script(bare_tree / "bin" / "sudo", "#!/bin/sh\nexit 1\n")
+    bare_tree.chmod(0o555)
+    done = make_as_nobody(bare_tree, "run")
+    bare_tree.chmod(0o755)
+    assert done.returncode != 0
+    [line] = said(done)
+    assert line.startswith(f"Nothing can be written in {bare_tree.resolve()}: ")
