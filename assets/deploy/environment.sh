@@ -40,7 +40,7 @@ failed() {
 
 count() { grep -c '^[[:alnum:]].*==' "$1"; }
 
-# Say what pip is at, a line for each of $1 packages; of its warnings only the last before it fails.
+# Say what pip is at, a line for each of $1 packages, and why it failed; its other words are many.
 tell() {
     number=0 last=
     while IFS= read -r line; do
@@ -60,7 +60,7 @@ tell() {
             [ -z "$last" ] || say "$last"
             return 1
             ;;
-        *WARNING:*) last=$line ;;
+        *"WARNING: Retrying "*) last=$line ;; # it holds the reason
         esac
     done
 }
