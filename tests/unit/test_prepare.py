@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import platform
 import re
+import shutil
 import subprocess
+from collections.abc import Iterator
+from copy import copy
 from importlib.metadata import distribution
 from pathlib import Path
 
@@ -15,13 +18,23 @@ from tests.unit.tiny_clone import ROOT, Clone
 STILL_RUNS = "for the reason above; the kiosk that was there before still runs."
 
 
-@pytest.fixture
-def clone(tmp_path: Path) -> Clone:
-    """Return a clone that was prepared."""
-    clone = Clone(tmp_path / "clone")
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Clone:
+    """Return a clone that was prepared, and then put aside."""
+    clone = Clone(tmp_path_factory.mktemp("prepared") / "clone")
     assert clone.prepare()[0] == 0
-    assert clone.kiosk() == "kiosk 1 1"
+    clone.root.rename(clone.root.with_name("aside"))
     return clone
+
+
+@pytest.fixture
+def clone(prepared: Clone) -> Iterator[Clone]:
+    """Yield a copy of it where it was prepared: elsewhere it would be made anew."""
+    shutil.copytree(prepared.root.with_name("aside"), prepared.root, symlinks=True)
+    clone = copy(prepared)
+    assert clone.kiosk() == "kiosk 1 1"
+    yield clone
+    shutil.rmtree(clone.root)
 
 
 def test_it_says_what_it_does_and_how_far_it_is(tmp_path: Path) -> None:
