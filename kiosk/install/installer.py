@@ -89,7 +89,7 @@ class Installer:
     """Installs the kiosk on a machine, or takes it away; each step is one line.
 
     Args:
-        site: the machine.
+        changes: the machine.
         deploy: the folder assets/deploy.
         python: the interpreter whose environment holds the kiosk.
         package: the folder of the kiosk's own modules.
