@@ -64,6 +64,8 @@ class Crowd:
                 resting=True, waiting=waiting,
             )
         )  # fmt: skip
+        self.finished = False
+        self.failure: Exception | None = None
         self._steps = self._play()
         # One timer for all: QTimer.singleShot loses a hundred bytes at each call (PySide 6.11).
         self._timer = QTimer(self.kiosk.app, singleShot=True)
@@ -77,6 +79,10 @@ class Crowd:
         try:
             wait = next(self._steps)
         except StopIteration:
+            self.finished = True
+            self.kiosk.app.exit(0)
+        except Exception as error:  # out of a slot it would be printed, and the loop would go on
+            self.failure = error
             self.kiosk.app.exit(0)
         else:
             self._timer.start(wait)
@@ -92,12 +98,15 @@ class Crowd:
 
     def _visit(self) -> Steps:
         presence = self.kiosk.shell.presence
-        assert presence.phase == "resting"
+        assert presence.phase == "resting", presence.phase
         yield from self._tap(SIZE[0] // 2, SIZE[1] // 3)
         assert presence.phase == "browsing", "a touch starts a visit"
         for _ in range(self._actions):
             self.now += self._random.uniform(0.5, 8)
             yield from self._act()
+        # Who listens stops it and goes: nothing is asked while anything is read aloud, and only the
+        # clock is pushed, not the sound.
+        self.kiosk.shell.listening.stop()
         # Nobody is there any more: the question, and no answer.
         self.now += 3600
         presence.check()
@@ -106,7 +115,7 @@ class Crowd:
         self.now += 3600
         presence.check()
         yield FRAME
-        assert presence.phase == "resting"
+        assert presence.phase == "resting", presence.phase
 
     def _act(self) -> Steps:
         width, height = SIZE
@@ -189,10 +198,17 @@ def _tappable(item: QQuickItem) -> Generator[QPoint, None, None]:
 
 
 def main(visits: str, actions: str, folder: str) -> None:
-    """Play the visits and end."""
+    """Play the visits and end.
+
+    Raises what a step of them raised, and SystemExit when the kiosk ended before they were over.
+    """
     crowd = Crowd(Path(folder), int(visits), int(actions))
     crowd.start()
     crowd.kiosk.run()
+    if crowd.failure:
+        raise crowd.failure
+    if not crowd.finished:
+        raise SystemExit("The kiosk ended before the visits were over.")
 
 
 if __name__ == "__main__":
