@@ -8,11 +8,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kiosk.markdown.parse import parse_page
 from kiosk.pack.pack import load_pack
+from kiosk.page import blocks as b
 from kiosk.page.blocks import Page
 from kiosk.page.phrases import Phrases
 from kiosk.page.review import Review, Status
@@ -48,8 +49,11 @@ def rows(page: Page) -> list[Row]:
 
 
 def words_of(row: Row, opened: str) -> Iterator[str]:
-    """Give each word that a row shows, those of the rows inside it too."""
-    yield from row.plain.split()
+    """Give each word that a row shows, those of the rows inside it too.
+
+    Save a source's numbers in catalogues, wherever it stands: nobody can write them down by ear.
+    """
+    yield from (without_numbers(row.plain) if row.kind == "source" else row.plain).split()
     if row.kind in ("steps", "callout", "people", "timeline", "schedule", "ladder"):
         yield from row.title.split()
     if row.kind == "question" and (not opened or row.anchor != opened):
@@ -74,11 +78,8 @@ def holds_all(page: Page) -> None:
         head = by_row.get(HEAD, "").split()
         assert set(page.title.split()) <= set(head)
         for at, row in enumerate(rows(page)):
-            shown = list(words_of(row, opened))
-            if row.kind == "sources":
-                shown = without_numbers(" ".join(shown)).split()
             heard = "".join(by_row.get(at, "").split())
-            for word in shown:
+            for word in words_of(row, opened):
                 assert word in heard, (at, row.kind, word)
 
 
@@ -93,7 +94,13 @@ def drawable(page: Page) -> bool:
 pages = strategies.pages.filter(drawable)
 
 
+def holding(block: b.Block) -> Page:
+    """Give a page of this one block, which the parser may never make there."""
+    return msgspec.structs.replace(parsed("x"), blocks=(block,))
+
+
 @given(pages)
+@example(holding(b.Steps("", (b.ListItem((b.Sources((b.Source(1, (b.Text("PMC0"),)),)),)),))))
 def test_every_word_of_any_row_is_said_by_that_row(page: Page) -> None:
     holds_all(page)
 
