@@ -19,13 +19,12 @@ from typing import Any
 
 import msgspec
 
+from tests.waiting import LIMIT, until
+
 ROOT = Path(__file__).parents[2]
 LISTENER = Path(__file__).with_name("listener.py")
 PYTHON = "/usr/bin/python3"
 """The Python for which Debian's pyatspi is installed."""
-
-SECONDS = 20
-"""How long anything may take before a test fails."""
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -103,14 +102,14 @@ class Reader:
 
     def until(self, condition: Callable[[Node], object], *, whole: bool = False) -> Node:
         """Read again and again until the tree, or what `peek` gives of it, is as wanted."""
-        deadline = time.monotonic() + SECONDS
+        deadline = time.monotonic() + LIMIT
         while not condition(tree := self.tree() if whole else self.peek()):
             assert time.monotonic() < deadline, "the tree never became so"
         return tree
 
     def until_told(self, condition: Callable[[Event], object]) -> Event:
         """Wait for an event; what was told after it waits for the next to ask."""
-        deadline = time.monotonic() + SECONDS
+        deadline = time.monotonic() + LIMIT
         while time.monotonic() < deadline:
             heard = self.events()
             for at, event in enumerate(heard):
@@ -129,7 +128,7 @@ def started(command: Sequence[str], **more: Any) -> Iterator[subprocess.Popen[st
         finally:
             process.terminate()
             try:
-                process.wait(SECONDS)
+                process.wait(LIMIT)
             except subprocess.TimeoutExpired:
                 process.kill()
 
@@ -207,6 +206,8 @@ def kiosk(
 ) -> Iterator[tuple[Reader, subprocess.Popen[str]]]:
     """Start a kiosk in a session of its own, and a reader that has found it on the bus.
 
+    It has published its text by then.
+
     `late`: the reader says that it is there when the kiosk already runs.
     """
     log = folder / "kiosk.log"
@@ -227,12 +228,15 @@ def kiosk(
             )
         )  # fmt: skip
         reader = Reader(listener)
+        # Its first edition takes the place of all that is on the screen a second after the start:
+        # what was read before, or while that comes, would be gone when it is asked for more.
+        until(
+            lambda: "is shown anew" in log.read_text() or process.poll() is not None,
+            "the text was never published",
+        )
         if late:
-            deadline = time.monotonic() + SECONDS
-            while "Ready" not in log.read_text() and process.poll() is None:
-                assert time.monotonic() < deadline, "the kiosk is never ready"
             reader.ask("attach")
-        found = reader.ask("application", process.pid)
+        found = reader.ask("application", process.pid, LIMIT)
         assert found, f"no kiosk on the bus: {log.read_text()}"
         yield reader, process
 

@@ -57,9 +57,12 @@ class Listener:
             None, Gio.DBusCallFlags.NONE, -1, None,
         )  # fmt: skip
 
-    def application(self, pid: int) -> dict[str, str] | None:
-        """Wait until the process is on the bus; return what it calls itself."""
-        deadline = time.monotonic() + 20
+    def application(self, pid: int, limit: float) -> dict[str, str] | None:
+        """Wait until the process is on the bus; return what it calls itself.
+
+        `limit`: seconds; None after that, and when it has ended.
+        """
+        deadline = time.monotonic() + limit
         while time.monotonic() < deadline and runs(pid):
             for one in pyatspi.Registry.getDesktop(0):
                 if one is not None and one.get_process_id() == pid and one.childCount:

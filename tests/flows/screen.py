@@ -158,14 +158,17 @@ class Screen:
             self.window.update()
 
     def rest(self) -> None:
-        """Wait until the text has stopped moving: nothing changed over three frames."""
+        """Wait until nothing moves the text any more, and it has stood still over three frames.
+
+        A turn, a finger, a fling or a way to a section moves it: a pane that has just been made is
+        led on to its section as it grows.
+        """
         still = 0
         while still < 3:
             before = self.scrolled
             self.frame()
-            still = (
-                still + 1 if self.scrolled == before and not self.column.property("moving") else 0
-            )
+            moving = self.stack.property("moving") or not self.stack.property("settled")
+            still = 0 if moving or self.scrolled != before else still + 1
 
     # The finger
 

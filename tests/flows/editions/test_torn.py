@@ -29,6 +29,7 @@ from kiosk.start import Start
 from tests.conftest import Kept
 from tests.flows.editions import torn_kiosk
 from tests.flows.packs import Writer
+from tests.waiting import LIMIT
 
 PAGES = ("one", "two", "three", "four", "five")
 
@@ -107,18 +108,21 @@ def test_whatever_byte_files_are_torn_at_every_start_shows_five_panes(
     assert refused > TORN / 4
 
 
-def live(content: Path, state: Path) -> subprocess.Popen[str]:
+def live(content: Path, state: Path) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.getcwd()}
     command = [sys.executable, torn_kiosk.__file__, str(content), str(state)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+    # Without a buffer: select() knows nothing of lines that have been read ahead.
+    return subprocess.Popen(command, stdout=subprocess.PIPE, bufsize=0, env=environment)
 
 
-def heard(kiosk: subprocess.Popen[str], word: str) -> None:
-    """Wait until the kiosk says `word`; at most two seconds: the folder may be as it was."""
+def heard(kiosk: subprocess.Popen[bytes], words: str) -> None:
+    """Wait until the kiosk says something that begins with these words."""
     assert kiosk.stdout
-    while select.select([kiosk.stdout], [], [], 2)[0]:
-        if kiosk.stdout.readline().strip() in (word, ""):
-            return
+    said = ""
+    while not said.startswith(words):
+        assert select.select([kiosk.stdout], [], [], LIMIT)[0], f"it never said {words}"
+        said = kiosk.stdout.readline().decode()
+        assert said, f"it ended without having said {words}"
 
 
 def killed_again_and_again(place: Path, seed: int) -> set[str]:
@@ -129,18 +133,30 @@ def killed_again_and_again(place: Path, seed: int) -> set[str]:
     torn = [written(place / f"t{number}", 100 + number, chance) for number in range(4)]
     content.symlink_to(whole[0])
     assert Editions(state, content).publish(lambda _: []).edition, "it was on with good text once"
-    seen = set()
+    texts = {folder: f"Text {number}." for number, folder in enumerate(whole)}
+    seen, published = set(), "Text 0."
     for round_ in range(KILLED // SIDES):
         with live(content, state) as kiosk:
             try:
                 assert kiosk.stdout
-                seen.add(checked(json.loads(kiosk.stdout.readline())))
-                others = {*whole, *torn} - {content.readlink()}
-                (place / "next").symlink_to(chance.choice(sorted(others)))
+                shown = checked(json.loads(kiosk.stdout.readline()))
+                assert not published or shown == published, "what was read whole came through"
+                seen.add(shown)
+                # Any folder but the present one and the one that is shown: that is read for sure.
+                others = [each for each in texts if texts[each] != shown]
+                others = sorted({*others, *torn} - {content.readlink()})
+                chosen = chance.choice(others)
+                (place / "next").symlink_to(chosen)
                 (place / "next").replace(content)
-                # In turn: before, while and just after the folder is read.
-                if round_ % 3:
-                    heard(kiosk, ("reading", "read")[round_ % 3 - 1])
+                # In turn: before, while and just after the folder is read. What it was before may
+                # be read first.
+                published = ""
+                match round_ % 3:
+                    case 1:
+                        heard(kiosk, "reading")
+                    case 2:
+                        published = texts.get(chosen, "")
+                        heard(kiosk, f"read {published}")
                 with pytest.raises(subprocess.TimeoutExpired):  # it doesn't end by itself
                     kiosk.wait(chance.uniform(0, (0.2, 0.5, 0.1)[round_ % 3]))
             finally:

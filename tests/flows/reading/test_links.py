@@ -70,7 +70,7 @@ def test_every_link_of_the_pack_leads_somewhere(kiosk: Callable[..., Screen]) ->
         assert addresses or name == "faq"
         for address in sorted(addresses):
             screen.shell.links.follow(name, address)
-            screen.settle()
+            screen.rest()
             page, anchor = address.removeprefix("page:").split("%0A")
             assert screen.visit.page == (page or name)
             if anchor:
