@@ -23,11 +23,13 @@ for _name in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QML_IMPORT_PATH", "QML2_IMPORT_
 from PySide6.QtCore import qInstallMessageHandler  # noqa: E402
 from PySide6.QtGui import QGuiApplication  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
+from pytestqt.wait_signal import SignalBlocker  # noqa: E402
 
 from kiosk.app import Kiosk  # noqa: E402
 from kiosk.start import Start  # noqa: E402
 from kiosk.ui.qt.application import application, take_message  # noqa: E402
 from tests.flows.screen import Screen  # noqa: E402
+from tests.waiting import LIMIT  # noqa: E402
 
 
 def pytest_unconfigure() -> None:
@@ -83,6 +85,33 @@ def qapp() -> QGuiApplication:
     app = application()
     qInstallMessageHandler(before)
     return app
+
+
+class PatientBot(QtBot):
+    """pytest-qt's bot with the limit of all tests; its own is five seconds."""
+
+    def waitUntil(
+        self, callback: Callable[[], bool | None], *, timeout: int = round(LIMIT * 1000)
+    ) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(
+        self,
+        signal: object,
+        *,
+        timeout: int = round(LIMIT * 1000),
+        raising: bool | None = None,
+        check_params_cb: Callable[..., bool] | None = None,
+    ) -> SignalBlocker:
+        return super().waitSignal(
+            signal, timeout=timeout, raising=raising, check_params_cb=check_params_cb
+        )
+
+
+@pytest.fixture
+def qtbot(qapp: QGuiApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Give pytest-qt's bot, with this project's limit for all waiting."""
+    return PatientBot(request)
 
 
 @pytest.fixture

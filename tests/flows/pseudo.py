@@ -15,6 +15,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from kiosk.shipped import shipped
+from tests.waiting import LIMIT
 
 CODE = "de"
 """The code under which the language goes."""
@@ -62,7 +63,7 @@ def kiosk_words(folder: Path) -> Path:
         said.text = long_words(source.text or "")
     tree.write(folder / f"kiosk_{CODE}.ts", encoding="utf-8", xml_declaration=True)
     maker = shipped("assets") / "translations" / "words.py"
-    subprocess.run([sys.executable, maker, "compile", folder], check=True, timeout=60)
+    subprocess.run([sys.executable, maker, "compile", folder], check=True, timeout=LIMIT)
     return folder
 
 

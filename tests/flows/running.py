@@ -16,11 +16,9 @@ import msgspec
 
 from kiosk.health.crash_record import Mark, Record
 from tests.flows.packs import Writer
+from tests.waiting import LIMIT
 
 ROOT = Path(__file__).parents[2]
-
-SECONDS = 20
-"""How long anything may take before a test fails."""
 
 FAULT = """
 import ctypes, os, signal, sys, threading, time
@@ -57,7 +55,7 @@ class Running:
         self.process = process
         self._line = line
 
-    def message(self, seconds: float = SECONDS) -> str:
+    def message(self, seconds: float = LIMIT) -> str:
         """Give the next message. Raises TimeoutError when none comes."""
         self._line.settimeout(seconds)
         return self._line.recv(4096).decode()
@@ -70,7 +68,7 @@ class Running:
     def until(self, words: str) -> list[str]:
         """Wait for a message that begins so, and give those before it."""
         before: list[str] = []
-        deadline = time.monotonic() + SECONDS
+        deadline = time.monotonic() + LIMIT
         while not (message := self.message()).startswith(words):
             assert time.monotonic() < deadline, f"{words} did not come"
             before.append(message)
@@ -82,7 +80,7 @@ class Running:
 
     def ended(self) -> tuple[int, list[str]]:
         """Wait for the end; give exit code and log."""
-        _, said = self.process.communicate(timeout=SECONDS)
+        _, said = self.process.communicate(timeout=LIMIT)
         return self.process.returncode, said.splitlines()
 
 

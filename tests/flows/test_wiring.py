@@ -23,6 +23,7 @@ from kiosk.visit.presence_state import Timing
 from tests.flows.clock import Clock
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen
+from tests.waiting import LIMIT
 
 ROOT = Path(__file__).parents[2]
 
@@ -90,7 +91,7 @@ def told(folder: Path, *options: str, settings: str = "", mode: int = 0o600) -> 
     ran = subprocess.run(
         [sys.executable, "-c", TELLING, "--settings", str(file), *options], cwd=ROOT,
         env={**os.environ, "XDG_STATE_HOME": str(folder), "PATH": str(folder)},
-        check=False, timeout=30, capture_output=True, text=True,
+        check=False, timeout=LIMIT, capture_output=True, text=True,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
     return msgspec.json.decode(ran.stdout, type=Told), ran.stderr.splitlines()[0]

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import LIMIT
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 
@@ -19,7 +21,7 @@ def test_qml(name: str) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "tests.qml.run", "-input", str(HERE / f"{name}.qml")],
         cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True, text=True, timeout=60, check=False,
+        capture_output=True, text=True, timeout=LIMIT, check=False,
     )  # fmt: skip
     said = ran.stdout + ran.stderr
     assert ran.returncode == 0, said

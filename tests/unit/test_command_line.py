@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from kiosk import __version__
 from kiosk.ui.qt.application import StartError, choose_platform
 from tests.flows.packs import Writer
+from tests.waiting import LIMIT
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,7 +30,7 @@ def kiosk(*arguments: str | Path, home: Path, **more: str) -> subprocess.Complet
     }  # fmt: skip
     return subprocess.run(
         [sys.executable, "-m", "kiosk", *map(str, arguments)],
-        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False,
+        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=LIMIT, check=False,
     )  # fmt: skip
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import LIMIT
+
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 NOBODY = 65534
@@ -74,7 +76,7 @@ def test_the_interpreter_survives_200_000_qt_calls_without_losing_a_reference() 
         "print(before - sys.getrefcount(None))\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", calls], capture_output=True, text=True, timeout=120, check=False
+        [sys.executable, "-c", calls], capture_output=True, text=True, timeout=LIMIT, check=False
     )
     assert done.returncode == 0, done.stderr
     # From Python 3.12 on, None is immortal and its count a constant.
@@ -121,7 +123,7 @@ def make_as_nobody(tree: Path, *arguments: str) -> subprocess.CompletedProcess[s
         env={"PATH": f"{tree}/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=LIMIT,
         check=False,
     )
 

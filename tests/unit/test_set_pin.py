@@ -15,6 +15,7 @@ import pytest
 from kiosk.set_pin import set_pin
 from kiosk.settings import SettingsError, load_settings, readable_by_all
 from kiosk.staff.pin import PinError, hashed, matches
+from tests.waiting import LIMIT
 
 ROOT = Path(__file__).parents[2]
 
@@ -43,7 +44,7 @@ def at_terminal(home: Path, *arguments: str, typed: tuple[str, ...]) -> tuple[in
         },
     )  # fmt: skip
     os.close(end_of_child)
-    screen, waiting, end = b"", list(typed), time.monotonic() + 30
+    screen, waiting, end = b"", list(typed), time.monotonic() + LIMIT
     asked = 0
     while time.monotonic() < end:
         if not select.select([terminal], [], [], 1)[0]:
@@ -59,7 +60,7 @@ def at_terminal(home: Path, *arguments: str, typed: tuple[str, ...]) -> tuple[in
             asked = screen.count(b": ")
             os.write(terminal, waiting.pop(0).encode() + b"\n")
     os.close(terminal)
-    return child.wait(10), screen.decode()
+    return child.wait(LIMIT), screen.decode()
 
 
 def answers(*typed: str) -> object:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.waiting import LIMIT
+
 PROGRAM = """
 from PySide6.QtCore import QTimer
 from kiosk.app import Kiosk
@@ -46,7 +48,7 @@ def test_without_a_window_manager_the_kiosk_fills_the_screen_and_says_nothing(
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=LIMIT,
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")

@@ -23,6 +23,7 @@ from tests.conftest import Kept
 from tests.flows.editions import torn_kiosk
 from tests.flows.packs import HEAD, Writer
 from tests.flows.screen import Screen
+from tests.waiting import LIMIT
 
 STILL = 0.03
 """Seconds for which the folder must be left alone in these tests."""
@@ -224,7 +225,7 @@ kiosk.close()
 
     def run() -> list[str]:
         command = [sys.executable, "-c", program, str(pack.folder), str(tmp_path / "state")]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT, check=True)
         return done.stdout.split(maxsplit=1)
 
     run()
@@ -291,7 +292,7 @@ def test_a_reading_goes_when_the_kiosk_is_killed(
             ended = os.pidfd_open(reading)
             kiosk.kill()
         # A file descriptor of a process can be read from when it has ended.
-        assert select.select([ended], [], [], 5)[0], "it goes on without anybody to tell"
+        assert select.select([ended], [], [], LIMIT)[0], "it goes on without anybody to tell"
         os.close(ended)
 
 

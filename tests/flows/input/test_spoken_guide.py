@@ -77,7 +77,7 @@ def test_who_sees_nothing_reads_a_page_by_six_keys(
     keys.press("Down")
     screen.settle()
     assert said[0].startswith("Welcome.")
-    qtbot.waitUntil(lambda: loudspeaker.loudest() > 3000, timeout=10_000)
+    qtbot.waitUntil(lambda: loudspeaker.loudest() > 3000)
     for _ in range(40):
         keys.press("Down")
         screen.frame()
@@ -124,12 +124,12 @@ def test_another_key_breaks_off_what_is_said(
         keys.press("Down")
         screen.frame()
     before = patient.seconds
-    qtbot.waitUntil(lambda: patient.seconds > before + 0.3, timeout=10_000)
+    qtbot.waitUntil(lambda: patient.seconds > before + 0.3)
     keys.press("Down")
     screen.frame()
     assert said[-1].startswith("Short")
     played = patient.played
-    qtbot.waitUntil(lambda: patient.seconds > before + 1, timeout=10_000)
+    qtbot.waitUntil(lambda: patient.seconds > before + 1)
     quiet(qtbot, patient)
     # The long sentences take more than fifteen seconds.
     assert (patient.played - played) / 22050 < 5
@@ -145,7 +145,7 @@ def quiet(qtbot: QtBot, speaker: Loudspeaker) -> None:
         qtbot.wait(500)
         return same
 
-    qtbot.waitUntil(still, timeout=20_000)
+    qtbot.waitUntil(still)
 
 
 def test_the_volume_is_changed_without_looking(
@@ -211,7 +211,7 @@ def test_nobody_is_asked_while_the_voice_speaks(
     Keyboard(screen).press("Down")
     assert said
     assert clock.after(3600, screen.shell.presence) == "browsing"
-    qtbot.waitUntil(lambda: patient.seconds > 0.2, timeout=10_000)
+    qtbot.waitUntil(lambda: patient.seconds > 0.2)
     assert clock.after(3600, screen.shell.presence) == "browsing"
 
 
@@ -222,7 +222,7 @@ def test_the_question_is_put_to_who_does_not_see_it(
     screen = kiosk(pack, resting=True, waiting=clock.waiting())
     Keyboard(screen).press("Down")
     # Not before it has said its welcome.
-    qtbot.waitUntil(lambda: clock.after(3600, screen.shell.presence) == "asked", timeout=10_000)
+    qtbot.waitUntil(lambda: clock.after(3600, screen.shell.presence) == "asked")
     assert said[-1].startswith("Are you still there?")
 
 
@@ -235,7 +235,7 @@ def test_the_ways_to_start_are_said_each_in_its_own_language(
     assert said[-1] == "Touch to start: English"
     keys.press("Down")
     assert said[-1].endswith(": বাংলা")
-    qtbot.waitUntil(lambda: loudspeaker.loudest() > 3000, timeout=10_000)
+    qtbot.waitUntil(lambda: loudspeaker.loudest() > 3000)
     assert screen.shell.presence.phase == Phase.RESTING
 
 

@@ -21,6 +21,7 @@ from tests.conftest import Kept
 from tests.flows.arabic import arabic
 from tests.flows.packs import Writer
 from tests.flows.paperwork import DOTS, printed, run
+from tests.waiting import LIMIT
 
 ROOT = Path(__file__).parents[3]
 
@@ -173,7 +174,7 @@ def test_the_same_leaflet_on_the_same_day_has_the_same_bytes(pack: Writer, out: 
     made = []
     for _ in range(2):
         command = [sys.executable, "-c", code, str(folder), str(out)]
-        subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=60)
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=LIMIT)
         made.append(out.read_bytes())
     assert made[0] == made[1]
 

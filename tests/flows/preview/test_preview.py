@@ -28,6 +28,7 @@ from kiosk.ui.preview.findings import PANELS
 from tests.conftest import Kept
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen
+from tests.waiting import LIMIT
 
 WORDS = "Some words that somebody writes, and reads once more. " * 8
 
@@ -44,7 +45,7 @@ class Desk:
         self.wait_for_check()
 
     def wait_for_check(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.preview.results.busy, timeout=20_000)
+        self.qtbot.waitUntil(lambda: not self.preview.results.busy)
 
     def pick(self, switch: str, word: str) -> None:
         (option,) = [
@@ -111,9 +112,8 @@ def test_what_is_saved_is_shown_and_checked_at_once(desk: Desk, pack: Writer) ->
     desk.screen.shell.navigator.turnTo("two")
     desk.qtbot.waitUntil(
         lambda: any("New words" in desk.screen.plain(each) for each in desk.screen.texts()),
-        timeout=20_000,
     )
-    desk.qtbot.waitUntil(lambda: "heading-order" in desk.found(), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: "heading-order" in desk.found())
     assert "heading-order" not in before
 
 
@@ -123,7 +123,7 @@ def test_a_touch_on_a_finding_shows_its_place(desk: Desk, pack: Writer) -> None:
         f"## প্রথম {{#first}}\n\nএক।\n\n## শেষ {{#last}}\n\n<b>দুই</b>। {WORDS}",
         language="bn",
     )
-    desk.qtbot.waitUntil(lambda: "raw-html" in desk.found(), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: "raw-html" in desk.found())
     desk.wait_for_check()
     at = desk.found().index("raw-html")
     rows = desk.screen.item("findings")
@@ -141,20 +141,20 @@ def test_a_page_that_breaks_is_a_finding_and_the_others_stay(
     desk: Desk, pack: Writer, logged: Kept
 ) -> None:
     pack.raw("two", b"---\ntitle: Two\n")
-    desk.qtbot.waitUntil(lambda: "unreadable" in desk.found(), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: "unreadable" in desk.found())
     assert desk.words("sum").startswith("Errors: ")
     assert all("front matter has no end" in line for line in logged.lines)
     pack.page("two", "Mended.")
-    desk.qtbot.waitUntil(lambda: "unreadable" not in desk.found(), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: "unreadable" not in desk.found())
 
 
 def test_a_pack_that_breaks_leaves_the_last_good_text(desk: Desk, pack: Writer) -> None:
     good = (pack.folder / "pack.toml").read_text("utf-8")
     (pack.folder / "pack.toml").write_text("title = ", "utf-8")
-    desk.qtbot.waitUntil(lambda: desk.found() == ["unreadable"], timeout=20_000)
+    desk.qtbot.waitUntil(lambda: desk.found() == ["unreadable"])
     assert desk.screen.shell.navigator.panes.count == 2
     (pack.folder / "pack.toml").write_text(good, "utf-8")
-    desk.qtbot.waitUntil(lambda: "unreadable" not in desk.found(), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: "unreadable" not in desk.found())
 
 
 def test_a_check_that_breaks_off_is_said_and_the_next_one_is_shown(
@@ -183,7 +183,7 @@ def test_a_window_that_is_closed_waits_for_no_more_than_a_page(desk: Desk, pack:
     def look(sheet: CheckedPage, survey: Survey) -> Iterator[Mark]:
         seen.append(sheet.name)
         began.set()
-        reader._closed.wait(20)
+        reader._closed.wait(LIMIT)
         return iter(())
 
     reader = Checker(
@@ -191,7 +191,7 @@ def test_a_window_that_is_closed_waits_for_no_more_than_a_page(desk: Desk, pack:
         rules=(PageRule("slow", Severity.WARNING, "nothing", look),),
     )  # fmt: skip
     reader.begin(release=False)
-    assert began.wait(20)
+    assert began.wait(LIMIT)
     reader.close()
     assert not reader.busy
     assert len(seen) == 1

@@ -55,7 +55,7 @@ class Ear:
 
 
 def over(qtbot: QtBot, listening: Listening) -> None:
-    qtbot.waitUntil(lambda: not listening.active, timeout=20_000)
+    qtbot.waitUntil(lambda: not listening.active)
 
 
 @pytest.mark.parametrize("language", ["en", "bn"])
@@ -313,9 +313,9 @@ def test_no_engine_outlives_the_kiosk(
     running = LISTENS.strip().replace("\n", "\n        ")
     with machine.start(running=running) as kiosk:
         kiosk.until("READING")
-        qtbot.waitUntil(lambda: len(engines(place)) > 2, timeout=10_000)
+        qtbot.waitUntil(lambda: len(engines(place)) > 2)
         kiosk.send(how)
-        qtbot.waitUntil(lambda: not engines(place), timeout=2000)
+        qtbot.waitUntil(lambda: not engines(place))
     assert not os.listdir(place)
 
 

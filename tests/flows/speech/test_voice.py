@@ -78,7 +78,7 @@ def stub(folder: Path, text: str) -> str:
 
 
 def heard(qtbot: QtBot, voice: Voice, speech: Speech) -> None:
-    with qtbot.waitSignal(voice.said, timeout=10_000):
+    with qtbot.waitSignal(voice.said):
         voice.say(speech)
 
 
@@ -146,7 +146,7 @@ def test_an_engine_that_is_killed_is_started_anew_and_says_the_same_again(
     before = engines(place)
     # The engine, and not its keeper.
     engine = next(each for each in before if "dispatcher" in os.readlink(f"/proc/{each}/exe"))
-    with qtbot.waitSignal(voice.said, timeout=10_000):
+    with qtbot.waitSignal(voice.said):
         os.kill(engine, signal.SIGKILL)
     assert not set(before) & set(engines(place))
 
@@ -177,7 +177,7 @@ def test_an_engine_that_fails_twice_is_given_up_with_one_warning(
 ) -> None:
     caplog.set_level(logging.INFO, "kiosk.speech")
     voice = Voice(Daemon(stub(place.parent, engine)), QUICK)
-    with qtbot.waitSignal(voice.failed, timeout=10_000):
+    with qtbot.waitSignal(voice.failed):
         voice.say(ENGLISH)
     records = [each for each in caplog.records if each.name == "kiosk.speech"]
     assert [each.levelno for each in records] == [logging.INFO, logging.WARNING]

@@ -29,6 +29,7 @@ from kiosk.visit.waiting import Waiting
 from tests.flows.hands import Hands
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen, type_of
+from tests.waiting import LIMIT
 
 ROOT = Path(__file__).parents[3]
 
@@ -506,7 +507,7 @@ def ended(folder: Path, codes: str, **environment: str) -> subprocess.CompletedP
     home = {f"XDG_{kind}_HOME": str(folder / kind) for kind in ("STATE", "CACHE", "CONFIG")}
     told = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
     ran = subprocess.run(
-        [sys.executable, "-c", ENDED, str(file)], cwd=ROOT, check=False, timeout=60,
+        [sys.executable, "-c", ENDED, str(file)], cwd=ROOT, check=False, timeout=LIMIT,
         capture_output=True, text=True, env={**told, **home, **environment},
     )  # fmt: skip
     assert "Traceback" not in ran.stderr

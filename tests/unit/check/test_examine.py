@@ -31,6 +31,7 @@ from kiosk.page.error import ContentError
 from kiosk.page.source import Source
 from kiosk.shipped import shipped
 from tests.unit.check.rulebook import page
+from tests.waiting import LIMIT
 
 ASSETS = shipped("assets")
 TODAY = date(2026, 11, 22)
@@ -248,7 +249,7 @@ def test_the_exit_code_is_1_with_an_error_and_0_with_warnings_only(
 
 def run(*words: str, **more: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "kiosk", "check", *words]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=LIMIT)
 
 
 def test_the_command_starts_no_qt(tmp_path: Path) -> None:

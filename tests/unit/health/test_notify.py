@@ -11,13 +11,14 @@ import pytest
 
 from kiosk.health.notify import notifier
 from tests.conftest import Kept
+from tests.waiting import LIMIT
 
 
 @pytest.fixture(params=["a file", "an abstract name"])
 def line(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[str, socket.socket]]:
     """Give a service manager's socket and how NOTIFY_SOCKET names it."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as end:
-        end.settimeout(5)
+        end.settimeout(LIMIT)
         if request.param == "a file":
             name = str(tmp_path / "notify")
             end.bind(name)

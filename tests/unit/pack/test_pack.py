@@ -14,6 +14,7 @@ from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.blocks import Paragraph, Term
 from kiosk.page.error import ContentError
+from tests.waiting import LIMIT
 
 ROOT = Path(__file__).parents[3]
 PAGE = "---\ntitle: {0}\nreview: {{status: draft, author: A}}\n---\n\n{0} {1}\n"
@@ -316,7 +317,7 @@ def test_a_warm_start_loads_no_markdown_machinery(folder: Path) -> None:
     arguments = [str(folder), str(folder.parent / "assets"), str(cache)]
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments],
-        cwd=ROOT, capture_output=True, text=True, check=True, timeout=60,
+        cwd=ROOT, capture_output=True, text=True, check=True, timeout=LIMIT,
     )  # fmt: skip
     assert done.stdout.strip() == "home set()"
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.speech.engine import KEEPER, MODULES, VOICES, has_module, has_voice, settle
+from tests.waiting import LIMIT
 
 
 @pytest.fixture
@@ -74,5 +75,5 @@ def test_an_engine_that_is_ended_with_the_whole_service_leaves_no_file(
     with keeper:
         begun.read_text("ascii")
         os.killpg(keeper.pid, told)
-        keeper.wait(10)
+        keeper.wait(LIMIT)
     assert not folder.exists()

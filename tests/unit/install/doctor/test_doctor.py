@@ -30,6 +30,7 @@ from kiosk.speech.engine import MODULES, VOICES
 from kiosk.staff.pin import hashed
 from kiosk.ui.presence.chime import PLAYERS
 from tests.flows.packs import Writer
+from tests.waiting import LIMIT
 
 ROOT = Path(__file__).parents[4]
 ASSETS = ROOT / "assets"
@@ -646,7 +647,7 @@ def test_the_doctor_reports_even_where_qt_can_not_be_loaded(place: Place) -> Non
         [sys.executable, "-m", "kiosk", "doctor", "--format", "json"],
         cwd=ROOT, env={**os.environ, **place.environment, "PATH": os.environ["PATH"],
                        "PYTHONPATH": f"{place.folder / 'broken'}"},
-        capture_output=True, text=True, timeout=60, check=False,
+        capture_output=True, text=True, timeout=LIMIT, check=False,
     )  # fmt: skip
     assert (ran.returncode, ran.stderr) == (1, "")
     findings = json.loads(ran.stdout)

@@ -68,7 +68,7 @@ class Room(QObject):
 
     def called(self, *calls: str) -> None:
         """Wait until these have been the calls, and their programs have ended."""
-        self.qtbot.waitUntil(lambda: self.calls == list(calls) and not self.running, timeout=3000)
+        self.qtbot.waitUntil(lambda: self.calls == list(calls) and not self.running)
 
     @property
     def running(self) -> bool:

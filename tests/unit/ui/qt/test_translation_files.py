@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.shipped import shipped
+from tests.waiting import LIMIT
 
 FOLDER = shipped("assets") / "translations"
 FILES = sorted(FOLDER.glob("kiosk_*.ts"))
@@ -35,7 +36,7 @@ def messages(file: Path) -> Iterator[tuple[str, str, str, str]]:
 
 
 def words_py(what: str, folder: Path) -> None:
-    subprocess.run([sys.executable, FOLDER / "words.py", what, folder], check=True, timeout=60)
+    subprocess.run([sys.executable, FOLDER / "words.py", what, folder], check=True, timeout=LIMIT)
 
 
 def test_bengali_is_there() -> None:
