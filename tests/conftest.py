@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Set before Qt is imported anywhere: tests need no display and touch nobody's files.
 _home = tempfile.TemporaryDirectory(prefix="kiosk-tests-")
@@ -30,6 +31,10 @@ from kiosk.start import Start  # noqa: E402
 from kiosk.ui.qt.application import application, take_message  # noqa: E402
 from tests.flows.screen import Screen  # noqa: E402
 from tests.waiting import LIMIT  # noqa: E402
+
+# How long drawing an example takes is the machine's affair.
+settings.register_profile("kiosk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kiosk")
 
 
 def pytest_unconfigure() -> None:

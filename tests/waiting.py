@@ -25,3 +25,15 @@ def until(condition: Callable[[], object], else_told: str) -> None:
     while not condition():
         assert time.monotonic() < limit, else_told
         time.sleep(PAUSE)
+
+
+def slowness() -> float:
+    """Return how many times longer work takes now than the processor alone needs for it.
+
+    1 on a machine that does nothing else. A promise in seconds holds for such a machine: a test of
+    it allows so many times as much.
+    """
+    began, worked = time.monotonic(), time.process_time()
+    while time.process_time() - worked < 0.2:
+        pass
+    return max(1.0, (time.monotonic() - began) / (time.process_time() - worked))

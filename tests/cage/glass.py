@@ -22,6 +22,7 @@ from PySide6.QtGui import QImage
 
 from tests.cage.picture import Picture
 from tests.cage.session import tool
+from tests.waiting import LIMIT
 
 SIZE = (2600, 1200)
 """Pixels of the X server's screen: room for two outputs of wlroots' 1024x768 side by side."""
@@ -161,7 +162,7 @@ class Glass:
         return outputs if all(one.readable and one.filled for one in pictures) else []
 
     def _until(self, found: Callable[[], list[Output]]) -> list[Output]:
-        limit = time.monotonic() + 15
+        limit = time.monotonic() + LIMIT
         while True:
             if outputs := found():
                 return outputs

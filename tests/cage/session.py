@@ -22,6 +22,7 @@ from typing import Self
 
 from tests.cage.picture import Picture
 from tests.cage.supervisor import Event, Supervisor
+from tests.waiting import LIMIT
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,9 +32,6 @@ WATCHDOG = 2.0
 """Seconds; the installed service is more patient, but a test has to wait for it."""
 
 KIOSK = (sys.executable, "-m", "kiosk", "run", "--locked", "--log-format", "json")
-
-PATIENCE = 15.0
-"""Seconds to wait for a picture."""
 
 HEADLESS = {"WLR_BACKENDS": "headless", "WLR_LIBINPUT_NO_DEVICES": "1"}
 """A screen of 1280x720 that is nowhere but in memory."""
@@ -170,7 +168,7 @@ class Session:
             [*without_rights(), tool(command[0]), *command[1:]],
             env={**self._environment, "WAYLAND_DISPLAY": newest.name},
             capture_output=True,
-            timeout=20,
+            timeout=LIMIT,
             check=False,
         )
 
@@ -190,7 +188,7 @@ class Session:
 
     def shown(self, size: tuple[int, int] | None = None) -> None:
         """Wait for a picture that is readable and fills the screen, which is to have this size."""
-        limit = time.monotonic() + PATIENCE
+        limit = time.monotonic() + LIMIT
         while True:
             picture = self.picture()
             if picture and picture.readable and picture.filled and size in (None, picture.size):

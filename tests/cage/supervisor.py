@@ -16,6 +16,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.waiting import LIMIT
+
 RESTART = 0.5
 """Seconds between an end and the next start, as RestartSec= of the installed service."""
 
@@ -87,7 +89,7 @@ class Supervisor:
         self._line.close()
         return self.events[-1]
 
-    def wait(self, kind: str, after: float, patience: float = START) -> Event:
+    def wait(self, kind: str, after: float, patience: float = LIMIT) -> Event:
         """Return the first event of this kind after a moment; wait for it if it is to come.
 
         Raises:

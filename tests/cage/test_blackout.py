@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from datetime import datetime, timedelta
 
 from kiosk.visit.opening_hours import DAYS
 from tests.cage.session import HEADLESS, Session, cage_version
+from tests.waiting import until
 
 SWITCHES = cage_version() >= (0, 1, 5)
 
@@ -15,9 +15,8 @@ def test_a_closed_clinic_s_screen_is_off_or_black_and_the_log_says_once_which() 
     said = "is switched off." if SWITCHES else "is black, but not off: "
     with Session(HEADLESS, settings=f"hours = {[closed_now()]}") as session:
         session.supervisor.wait("ready", 0)
-        limit = time.monotonic() + 20
-        while not (found := [line for line in session.log if said in line]):
-            assert time.monotonic() < limit, "\n".join(session.log[-20:])
+        until(lambda: any(said in line for line in session.log), f"it never logged: {said}")
+        found = [line for line in session.log if said in line]
         assert len(found) == 1
         picture = session.picture()
         assert not (picture and picture.readable)

@@ -9,12 +9,13 @@ import pytest
 from tests.cage.rounds import BLOWS, Blow, end_kiosk, hang_kiosk, rounds
 from tests.cage.session import ROOT, WATCHDOG, Session
 from tests.cage.supervisor import RESTART
+from tests.waiting import slowness
 
 ROUNDS = 2
 
 AIM = 3.0
-"""Seconds from a kill to the first readable pane. The best round counts: the machine that runs the
-tests has other things to do."""
+"""Seconds from a kill to the first readable pane, on a machine that does nothing else. The best
+round counts."""
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,7 @@ def session() -> Iterator[Session]:
 @pytest.mark.parametrize("blow", BLOWS.values(), ids=BLOWS)
 def test_the_kiosk_is_readable_again_within_seconds(session: Session, blow: Blow) -> None:
     seconds = rounds(session, blow, ROUNDS)
-    assert min(seconds) < AIM + (WATCHDOG if blow is hang_kiosk else 0)
+    assert min(seconds) < AIM * slowness() + (WATCHDOG if blow is hang_kiosk else 0)
 
 
 def test_a_kiosk_that_is_asked_to_end_says_that_it_does_so(session: Session) -> None:

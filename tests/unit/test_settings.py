@@ -87,7 +87,10 @@ def test_a_file_that_was_named_must_be_there(tmp_path: Path, place: str) -> None
 
 
 @given(content=some.binary(max_size=200))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=100,
+)
 def test_no_file_raises_anything_else(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "settings.toml"
     file.write_bytes(content)

@@ -107,7 +107,7 @@ def test_a_rule_that_breaks_down_is_a_finding_and_the_others_are_asked(
 # Whatever a pack holds
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(strategies.hostile | st.sampled_from(TRAPS), max_size=6).map("".join))
 def test_no_rule_breaks_down_whatever_a_page_holds(body: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

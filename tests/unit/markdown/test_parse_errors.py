@@ -178,7 +178,7 @@ def test_any_text_at_all_is_a_page_or_a_content_error(text: str) -> None:
         assert isinstance(outcome(source), Page | ContentError)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(markdown)
 @example("".join(PIECES))
 def test_any_markdown_is_a_page_or_a_content_error(text: str) -> None:
@@ -190,7 +190,7 @@ def test_any_markdown_is_a_page_or_a_content_error(text: str) -> None:
         assert msgspec.msgpack.decode(msgspec.msgpack.encode(page), type=Page) == page
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(hostile)
 @example("*[w]: <img src=x onerror=alert(1)><script>x</script>\n\nw")
 @example("![<img src=x onerror=alert(1)>](x.svg '<script>x</script>')")

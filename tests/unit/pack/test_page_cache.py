@@ -31,7 +31,7 @@ def file_of(folder: Path, key: str) -> Path:
     return found
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(pages)
 def test_any_page_comes_back_as_it_went_in(tmp_path: Path, page: Page) -> None:
     cache = PageCache(tmp_path)

@@ -259,7 +259,7 @@ steps = some.one_of(
 
 
 @given(journey=some.lists(steps, max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_lock_never_opens_early_and_never_holds_longer_than_an_hour(
     journey: list[tuple[str, float]],
 ) -> None:

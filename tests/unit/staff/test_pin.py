@@ -35,7 +35,7 @@ def test_a_pin_without_an_order_is_taken(pin: str) -> None:
 
 
 @given(pin=some.text("0123456789", min_size=4, max_size=12), other=some.text(max_size=12))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_a_pin_matches_itself_and_nothing_else(pin: str, other: str) -> None:
     stored = hashed(pin, CHEAP)
     assert matches(pin, stored)
