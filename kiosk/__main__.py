@@ -99,6 +99,7 @@ def _open(options: argparse.Namespace, health: Health) -> int:
         resting=True,
         sound=settings.sound,
         volume=settings.volume,
+        speech=settings.speech,
         switches_off=settings.dark == "off",
         waiting=_waiting(settings),
     )

@@ -146,6 +146,7 @@ class Kiosk:
             unlocked=not start.locked,
             framed=start.framed,
             moving=start.moving and not start.safe,
+            speech=start.speech,
             parent=self.app,
         )
 

@@ -48,6 +48,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How loud pages are read aloud, 10 to 100 percent; each visit begins so (Section 508,
     402.3.2)."""
 
+    speech: dict[str, tuple[str, ...]] = {}
+    """For a language, the program that says it instead of espeak-ng, and its arguments: it reads
+    text and writes WAV."""
+
     hours: tuple[str, ...] = ()
     """Opening hours, such as "Mo-Fr 08:00-18:00"; outside them the screen is dark. None: always."""
 
@@ -66,6 +70,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
                 raise ValueError(f"{name} must be {least} to {most} seconds")
         if not 10 <= self.volume <= 100:
             raise ValueError("volume must be 10 to 100 percent")
+        for language, words in self.speech.items():
+            if not words or not words[0].strip():
+                raise ValueError(f'speech.{language} must name a program, such as ["piper"]')
         parse_hours(self.hours)
         if self.pin:
             try:

@@ -6,6 +6,7 @@ Owns what can be asked for, and what holds where nothing is. Builds nothing.
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -20,7 +21,8 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
 
     `safe`: nothing optional, whatever else is asked for: nothing moves, sounds or is watched.
     `pin` is the hash of the staff's PIN, `state` the folder for what staff did; without both
-    there is nothing for staff. `volume` is how loud pages are read aloud, in percent. New text is
+    there is nothing for staff. `volume` is how loud pages are read aloud, in percent, `speech` the
+    programs that say a language instead of espeak-ng. New text is
     read when the folder has been left alone for `still`
     seconds. `switches_off`: outside the opening hours the screen is off, not only black. `words`:
     the folder with the kiosk's own words in other languages, if it isn't the one that comes along.
@@ -38,6 +40,7 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
     resting: bool = False
     sound: bool = False
     volume: int = VOLUME
+    speech: Mapping[str, Sequence[str]] = {}
     switches_off: bool = False
     pin: str = ""
     state: Path | None = None

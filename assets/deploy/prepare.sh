@@ -45,8 +45,7 @@ pdftotext=poppler-utils
 /usr/lib/python3/dist-packages/pyatspi/__init__.py=python3-pyatspi"
 
 # What reads pages aloud: the kiosk starts without it, and shows no button for it.
-speech="speech-dispatcher=speech-dispatcher
-/usr/lib/speech-dispatcher-modules/sd_espeak-ng=speech-dispatcher-espeak-ng"
+speech="espeak-ng=espeak-ng aplay=alsa-utils"
 
 missing_tools() {
     for tool in "$@"; do

@@ -31,8 +31,8 @@ HIDDEN = tuple(map(Path, ("/home", "/root", "/run/user", "/tmp", "/var/tmp")))
 PROGRAMS = {
     "cage": Path("/usr/bin/cage"),
     "seatd": Path("/usr/sbin/seatd"),
-    "speech-dispatcher": Path("/usr/bin/speech-dispatcher"),
-    "speech-dispatcher-espeak-ng": Path("/usr/lib/speech-dispatcher-modules/sd_espeak-ng"),
+    "espeak-ng": Path("/usr/bin/espeak-ng"),
+    "alsa-utils": Path("/usr/bin/aplay"),
 }
 """Debian's packages that the service stands on or reads aloud with, and the program of each."""
 

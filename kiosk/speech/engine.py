@@ -1,23 +1,34 @@
-"""The speech engine of the system: how the kiosk's own one is set up, and what it can speak.
+"""What says a sentence: which program makes sound of it, and with which arguments.
 
-Owns the files of a private Speech Dispatcher with the one module espeak-ng, and where Debian and
-its kin put voices. Starts nothing, knows no Qt.
+Owns the command for a language, a pace and a volume, what a text looks like to such a program, and
+where Debian and its kin put espeak-ng's voices. Starts nothing, knows no Qt.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
-from collections.abc import Iterator
+import unicodedata
+import wave
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
-PROGRAM = "speech-dispatcher"
-MODULE = "espeak-ng"
-PACKAGES = ("speech-dispatcher", "speech-dispatcher-espeak-ng")
-"""Debian's and Ubuntu's packages; the second one brings all voices as espeak-ng-data."""
+import msgspec
 
-MODULES = ("usr/lib/speech-dispatcher-modules", "usr/libexec/speech-dispatcher-modules")
+PROGRAM = "espeak-ng"
+"""The program, and Debian's and Ubuntu's package; it brings all voices as espeak-ng-data."""
+
+SPEAKS = (
+    PROGRAM, "--stdin", "--stdout", "-b", "1", "-v", "{language}", "-s", "{rate}", "-a", "{volume}",
+)  # fmt: skip
+"""Reads UTF-8 and writes WAV. An amplitude of 100 is as loud as it speaks without clipping."""
+
+PLAYS = ("aplay", "--quiet", "--file-type=wav", "--buffer-time=80000", "-")
+"""Plays WAV. What a sound card has taken is heard even after a kill: 80 ms at most."""
+
 VOICES = (
     f"usr/lib/{os.uname().machine}-linux-gnu/espeak-ng-data/lang",
     "usr/share/espeak-ng-data/lang",
@@ -25,84 +36,99 @@ VOICES = (
 )
 """Where Debian and Ubuntu, a build from source, and others keep them."""
 
-SLOWEST, USUAL, FASTEST = 80, 160, 320
-"""Words a minute at a pace of 50, 100 and 200 percent. 80 is the slowest that espeak-ng speaks;
-Speech Dispatcher's own usual rate is 170, a little fast for a voice that nobody knows."""
+USUAL = 160
+"""Words a minute at a pace of 100 percent. 80, half of it, is the slowest that espeak-ng speaks."""
 
-SERVER = f"""\
-# Written by the kiosk for its own engine, and taken away with it.
-LogLevel 0
-LogDir "stdout"
-Timeout 5
-DisableAutoSpawn
-# PulseAudio or PipeWire where there is one, else the sound card itself.
-AudioOutputMethod "pulse,alsa"
-# espeak-ng reads signs and numbers by itself, in its language.
-SymbolsPreproc "no"
-AddModule "{MODULE}" "sd_{MODULE}" "{MODULE}.conf"
-DefaultModule {MODULE}
-"""
-
-SPEAKER = f"""\
-Debug 0
-EspeakMinRate {SLOWEST}
-EspeakNormalRate {USUAL}
-EspeakMaxRate {FASTEST}
-EspeakSoundIconFolder ""
-"""
-
-SOUND = """\
-# The engine that ends with the kiosk leaves no sound server behind.
-autospawn = no
-"""
-
-SOCKET = "s"
-
-KEEPER = f"""\
-end() {{ rm -rf -- "$1"; kill -s KILL -- "-$$"; }}
-trap 'end "$1"' HUP INT TERM ABRT
-{{ "$2" -s -C "$1" -S "$1/{SOCKET}" -P "$1/pid" -L "$1" </dev/null >/dev/null 2>&1; end "$1"; }} &
-read -r _
-end "$1"
-"""
-"""A shell that holds the engine: `$1` its folder, `$2` its program.
-
-It waits for the end of its input, which the kernel closes however the kiosk ends, and takes its
-whole process group with it: the engine, and what that has started. So it does when the engine ends,
-and when the service's manager tells all its processes to end at once.
-"""
+Programs: TypeAlias = Mapping[str, Sequence[str]]
+"""Languages and what says them, program and arguments, where that is not espeak-ng."""
 
 
-def settle(folder: Path) -> None:
-    """Write the engine's files into an empty folder.
+class Speech(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be said. `pace` is 50 to 200 percent, `volume` 0 to 100 percent."""
+
+    text: str
+    language: str
+    pace: int = 100
+    volume: int = 100
+
+
+def command(speech: Speech, programs: Programs) -> list[str]:
+    """Return the program that makes sound of this, and its arguments."""
+    given = places(speech)
+    own = program_for(speech.language, programs)
+    return [_PLACE.sub(lambda found: given[found[1]], word) for word in own or SPEAKS]
+
+
+_PLACE = re.compile(r"\{(language|rate|length|volume|gain)\}")
+
+
+def places(speech: Speech) -> dict[str, str]:
+    """Return what can be put into a command; docs/settings.md tells of each."""
+    pace, volume = max(50, min(200, speech.pace)), max(0, min(100, speech.volume))
+    return {
+        # A language is content: it may not be an option of the program.
+        "language": "".join(c for c in speech.language if c.isalnum() or c == "-").lstrip("-"),
+        "rate": str(USUAL * pace // 100),
+        "length": f"{100 / pace:.2f}",
+        "volume": str(volume),
+        "gain": f"{volume / 100:.2f}",
+    }
+
+
+def program_for(language: str, programs: Programs) -> Sequence[str]:
+    """Return the command that the settings have for a language, or empty."""
+    return programs.get(language) or programs.get(language.partition("-")[0]) or ()
+
+
+def words(text: str) -> bytes:
+    """Return a text as a program reads it: one line, nothing in it but what is to be said."""
+    line = " ".join("".join(map(_sayable, text)).split())
+    # Between "[[" and "]]" engines expect phonemes. A lone full stop is said by none.
+    return (re.sub(r"\[(?=\[)", "[ ", line) or ".").encode()
+
+
+def _sayable(each: str) -> str:
+    match unicodedata.category(each):
+        case "Cc" | "Zl" | "Zp":
+            return " "
+        case "Cs":
+            return ""
+        case "Cf":  # only the joiners shape letters
+            return each if each in "\u200c\u200d" else ""
+        case _:
+            return each
+
+
+def length(sound: bytes | bytearray) -> float:
+    """Return how many seconds a WAV file lasts.
+
+    A program that writes while it speaks can't know the length: what the file says of it is no use.
 
     Raises:
-        OSError: they can't be written.
+        ValueError: it is no WAV file.
     """
-    (folder / "modules").mkdir()
-    (folder / "speechd.conf").write_text(SERVER, "ascii")
-    (folder / "modules" / f"{MODULE}.conf").write_text(SPEAKER, "ascii")
-    (folder / "pulse.conf").write_text(SOUND, "ascii")
+    try:
+        with wave.open(io.BytesIO(sound)) as read:
+            second = read.getframerate() * read.getnchannels() * read.getsampwidth()
+            return float(len(sound) / second)
+    except (wave.Error, EOFError, ZeroDivisionError) as error:
+        raise ValueError("no WAV file") from error
 
 
-def is_installed(language: str) -> bool:
+def is_installed(language: str, programs: Programs) -> bool:
     """Whether this computer can speak a language."""
+    own = program_for(language, programs)
+    if own:
+        return shutil.which(own[0]) is not None
     return shutil.which(PROGRAM) is not None and has_voice(language)
 
 
-def has_module(root: Path = Path("/")) -> bool:
-    """Whether espeak-ng's module for Speech Dispatcher is installed."""
-    return any((root / place / f"sd_{MODULE}").exists() for place in MODULES)
-
-
 def has_voice(language: str, root: Path = Path("/")) -> bool:
-    """Whether the engine can speak a language: its module is there, and a voice.
+    """Whether espeak-ng has a voice for a language.
 
     Looks at names of files first, and into them only for a language whose voice is called
-    otherwise, such as zh. To ask the engine itself takes half a second and 3 MB of answers.
+    otherwise, such as zh. To ask the program itself takes longer and lists a hundred more.
     """
-    if not has_module(root):
-        return False
     base = language.partition("-")[0].lower()
     voices = list(_voices(root))
     if any(os.path.basename(voice).lower().partition("-")[0] == base for voice in voices):

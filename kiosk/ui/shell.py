@@ -5,6 +5,8 @@ Owns who is told of new text and of a visit's end, and in which order.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -49,6 +51,7 @@ class Shell(QObject):  # type: ignore[operator]
         unlocked: bool,
         framed: bool,
         moving: bool,
+        speech: Mapping[str, Sequence[str]] | None = None,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -69,7 +72,9 @@ class Shell(QObject):  # type: ignore[operator]
             translations=translations,
             parent=self,
         )
-        self._listening = Listening(navigator, presence, translations.phrases, parent=self)
+        self._listening = Listening(
+            navigator, presence, translations.phrases, speech or {}, parent=self
+        )
         navigator.visitChanged.connect(self._show_visit)
         navigator.packChanged.connect(self._show_pack)
         presence.setParent(self)

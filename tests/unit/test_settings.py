@@ -108,6 +108,23 @@ def test_a_content_folder_is_seen_from_the_settings_file(tmp_path: Path) -> None
     assert load_settings(file).folder == tmp_path / "our-text"
 
 
+def test_a_language_can_have_a_program_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('speech.bn = ["piper", "--volume", "{gain}"]\nvolume = 80\n', "utf-8")
+    assert load_settings(file).speech == {"bn": ("piper", "--volume", "{gain}")}
+    assert load_settings(file).volume == 80
+
+
+@pytest.mark.parametrize(
+    "line", ["speech.bn = []", 'speech.bn = [""]', 'speech.bn = "piper"', 'speech = ["piper"]']
+)
+def test_a_program_that_is_none_is_named_with_a_remedy(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f"{line}\n", "utf-8")
+    with pytest.raises(SettingsError, match=r"speech.* Correct it as docs/settings\.md says\.$"):
+        load_settings(file)
+
+
 @pytest.mark.parametrize("inches", ["0.001", "4.9", "201", "-1", "nan"])
 def test_a_diagonal_that_no_screen_has_is_refused(tmp_path: Path, inches: str) -> None:
     file = tmp_path / "settings.toml"

@@ -1,4 +1,4 @@
-"""Checks of what a patient hears: the sound card, a player for the soft sound, voices."""
+"""Checks of what a patient hears: the sound card, what plays and what speaks, voices."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup
 from kiosk.pack.pack import load_pack
 from kiosk.page.error import ContentError
-from kiosk.speech.engine import PACKAGES, PROGRAM, has_module, has_voice
+from kiosk.speech.engine import PLAYS, PROGRAM, has_voice, program_for
 
 PLAYERS = ("pw-play", "paplay", "aplay")
 """What `kiosk.ui.presence.chime` plays the soft sound with."""
@@ -51,6 +51,12 @@ NO_SPEECH = Fault(
     "no page can be read aloud: {missing} is not installed",
     "sudo apt-get install --no-install-recommends {packages}",
 )
+NO_PROGRAM = Fault(
+    "speech",
+    Mark.WARN,
+    "{program}, which the settings name for the language {language}, is not there",
+    "Install it, name another one, or take it out: then espeak-ng speaks.",
+)
 NO_VOICE = Fault(
     "speech",
     Mark.WARN,
@@ -58,20 +64,30 @@ NO_VOICE = Fault(
     "sudo apt-get install --no-install-recommends espeak-ng-data; some languages have none.",
 )
 
+PACKAGES = {PROGRAM: PROGRAM, PLAYS[0]: "alsa-utils"}
+"""The programs that read aloud, and Debian's packages of them."""
+
 
 def check_speech(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
-    """Check that the speech engine is there, and a voice for each language of the pack."""
-    there = machine.command(PROGRAM) is not None, has_module(machine.root)
-    missing = [package for package, found in zip(PACKAGES, there, strict=True) if not found]
-    if missing:
-        yield NO_SPEECH.found(missing=" and ".join(missing), packages=" ".join(missing))
-        return
+    """Check that what speaks and what plays it is there, and a voice for each language."""
     try:
         languages = load_pack(setup.content, assets=setup.assets).languages
     except ContentError:
         return  # check_pack says so
-    mute = [language for language in languages if not has_voice(language, machine.root)]
-    for language in mute:
-        yield NO_VOICE.found(language=language)
-    if not mute:
+    named = {each: program_for(each, setup.settings.speech) for each in languages}
+    wanted = PACKAGES if not all(named.values()) else PACKAGES.keys() - {PROGRAM}
+    missing = [program for program in wanted if machine.command(program) is None]
+    if missing:
+        packages = " ".join(PACKAGES[program] for program in missing)
+        yield NO_SPEECH.found(missing=" and ".join(missing), packages=packages)
+        return
+    faults = [
+        NO_PROGRAM.found(program=own[0], language=language)
+        if own
+        else NO_VOICE.found(language=language)
+        for language, own in named.items()
+        if not (machine.command(own[0]) if own else has_voice(language, machine.root))
+    ]
+    yield from faults
+    if not faults:
         yield fine("speech", f"a voice for {', '.join(languages)}")

@@ -13,10 +13,9 @@ from PySide6.QtCore import QDate, QLocale, QObject, Signal, Slot
 
 from kiosk.page.blocks import Page
 from kiosk.page.phrases import Phrases
+from kiosk.speech.engine import Programs, Speech
 from kiosk.speech.reading import Reading, State
-from kiosk.speech.ssip import Speech
 from kiosk.speech.utterances import Reader, Utterance, spoken
-from kiosk.ui.speech.daemon import Daemon
 from kiosk.ui.speech.voice import Voice
 from kiosk.visit.visit import Visit
 
@@ -31,6 +30,7 @@ class Aloud(QObject):
         self,
         phrases: Callable[[str], Phrases],
         today: Callable[[], date],
+        programs: Programs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class Aloud(QObject):
         self._reading = Reading()
         self._aside = False
         self._visit: Visit | None = None
-        self._voice = Voice(Daemon(), parent=self)
+        self._voice = Voice(programs, parent=self)
         self._voice.said.connect(self._said)
         self._voice.failed.connect(self._failed)
 
@@ -86,7 +86,7 @@ class Aloud(QObject):
         """Say a short sentence at once; a reading goes on after it."""
         self._visit = visit
         self._aside = True
-        self._speak(text, visit.language)
+        self._voice.say(_speech(visit, text, visit.language))
         self.changed.emit()
 
     def follow(self, visit: Visit, page: Page) -> None:
@@ -110,16 +110,16 @@ class Aloud(QObject):
         elif reading.state is State.PLAYING:
             if anew:
                 self._aside = False
-                self._speak(now.text, now.language)
+                self._utter(now, reading.spoken().now)
         elif before.state is State.PLAYING:
             self._aside = False
-            self._voice.hush()
+            self._voice.silence()
         self.changed.emit()
 
-    def _speak(self, text: str, language: str) -> None:
+    def _utter(self, *coming: Utterance | None) -> None:
         if self._visit is not None:
-            pace, volume = heard_in(self._visit)
-            self._voice.say(Speech(text=text, language=language, pace=pace, volume=volume))
+            visit = self._visit
+            self._voice.say(*(_speech(visit, each.text, each.language) for each in coming if each))
 
     @Slot()
     def _said(self) -> None:
@@ -154,6 +154,11 @@ class Aloud(QObject):
 def heard_in(visit: Visit) -> tuple[int, int]:
     """Give what a visitor hears by: pace and volume."""
     return visit.pace, visit.volume
+
+
+def _speech(visit: Visit, text: str, language: str) -> Speech:
+    pace, volume = heard_in(visit)
+    return Speech(text=text, language=language, pace=pace, volume=volume)
 
 
 def _words(reading: Reading) -> tuple[str, str] | None:

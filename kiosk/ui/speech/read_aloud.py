@@ -6,7 +6,7 @@ the visit's. Loads nothing of speech before somebody listens: a start is measure
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -35,7 +35,8 @@ NOWHERE = -2
 class Listening(QObject):  # type: ignore[operator]
     """Reads the page on the screen aloud, sentence by sentence.
 
-    `phrases` gives the kiosk's words in a language, `speaks` tells whether there is a voice for it.
+    `phrases` gives the kiosk's words in a language, `programs` what says a language other than the
+    system's engine.
     """
 
     changed = Signal()
@@ -45,14 +46,14 @@ class Listening(QObject):  # type: ignore[operator]
         navigator: Navigator,
         presence: Presence,
         phrases: Callable[[str], Phrases],
-        speaks: Callable[[str], bool] | None = None,
+        programs: Mapping[str, Sequence[str]],
         *,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._navigator, self._presence = navigator, presence
         self._phrases = phrases
-        self._ask = speaks or has_engine
+        self._programs = programs
         self._visit = navigator.visit
         self._page = navigator.shown
         self._aloud: Aloud | None = None
@@ -174,7 +175,7 @@ class Listening(QObject):  # type: ignore[operator]
 
     @Slot()
     def stop(self) -> None:
-        """End the reading; within half a second nothing sounds."""
+        """End the reading; within a tenth of a second nothing sounds."""
         self._problem = False
         if self._aloud is not None:
             self._aloud.stop()
@@ -224,14 +225,16 @@ class Listening(QObject):  # type: ignore[operator]
         if self._aloud is None:
             from kiosk.ui.speech.page_reading import Aloud  # noqa: PLC0415
 
-            self._aloud = Aloud(self._phrases, lambda: self._presence.today, self)
+            self._aloud = Aloud(self._phrases, lambda: self._presence.today, self._programs, self)
             self._aloud.changed.connect(self._tell)
             self._aloud.failed.connect(self._failed)
         return self._aloud
 
     def _speaks(self, language: str) -> bool:
         if language not in self._voices:
-            self._voices[language] = self._ask(language)
+            from kiosk.speech.engine import is_installed  # noqa: PLC0415
+
+            self._voices[language] = is_installed(language, self._programs)
         return self._voices[language]
 
     def _wish(self, **wish: int) -> None:
@@ -253,10 +256,3 @@ class Listening(QObject):  # type: ignore[operator]
             self._sounding = self._sounds
             self._presence.listen(self._sounding)
         self.changed.emit()
-
-
-def has_engine(language: str) -> bool:
-    """Whether this computer can speak a language."""
-    from kiosk.speech.engine import is_installed  # noqa: PLC0415
-
-    return is_installed(language)

@@ -1,52 +1,125 @@
-"""The voice: says one thing at a time through the engine, and gets over an engine that fails.
+"""The voice: says one sentence at a time; one process makes sound of it, another plays that.
 
-Owns how long the engine may take for each step. A step that takes longer kills it; it is started
-anew and says the same again, once. Knows neither pages nor visits.
+Owns these processes: they fall silent at once, none outlives the kiosk however it ends, and what
+fails is tried once more. The next sentence is made while one is played. Knows no pages or visits.
 """
 
 from __future__ import annotations
 
 import logging
-from enum import Enum, auto
+import os
+import shutil
+import signal
+from collections.abc import Sequence
+from contextlib import suppress
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
-from kiosk.speech.engine import MODULE
-from kiosk.speech.ssip import Speech, Talk, Told
-from kiosk.ui.speech.daemon import Daemon
+from kiosk.speech.engine import PLAYS, Programs, Speech, command, length, words
+from kiosk.ui.qt.child_process import child
 
 log = logging.getLogger("kiosk.speech")
 
+LEASH = ("setpriv", "--pdeathsig", "KILL", "--")
+"""Lets the kernel kill a program when the kiosk has died, however that was (util-linux)."""
+
+NOWHERE = "unix:/dev/null"
+"""What an engine is told of PulseAudio: espeak-ng looks for it even if it only writes."""
+
+MOST = 32 * 1024 * 1024
+"""Bytes that a sentence may have: a minute of the finest sound has 23 million."""
+
 
 class Waits(msgspec.Struct, frozen=True, kw_only=True):
-    """Seconds. `start`: until the engine answers; `begin`: until something sounds.
+    """Seconds. `make`: until a sentence is sound; `play`: how much longer it may take to be heard.
 
-    It must end `end` seconds and `letter` more for each of its letters after it began, at a pace of
-    100 %: about twice what the slowest voice takes. `hush`: until it is silent; `idle`: what an
-    engine is kept for that says nothing.
+    Some engines load a model of 100 MB for each sentence.
     """
 
-    start: float = 5.0
-    begin: float = 3.0
-    end: float = 3.0
-    letter: float = 0.15
-    hush: float = 0.2
-    idle: float = 20.0
-
-    def length(self, speech: Speech) -> float:
-        """Return how long something may take to be said. A digit may be a word."""
-        letters = sum(5 if each.isdecimal() else 1 for each in speech.text)
-        return self.end + letters * self.letter * 100 / speech.pace
+    make: float = 10.0
+    play: float = 3.0
 
 
-class _Step(Enum):
-    OFF = auto()
-    STARTING = auto()
-    READY = auto()
-    ASKED = auto()
-    SPEAKING = auto()
-    HUSHING = auto()
+class _Program(QObject):
+    """A program that gets bytes, gives bytes and ends; `problem` tells if it doesn't."""
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        told: Sequence[str],
+        given: bytes,
+        seconds: float,
+        parent: QObject,
+        *,
+        plays: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.output = bytearray()
+        self.problem = ""
+        self.running = True
+        self._name = os.path.basename(told[0])
+        self._process = process = child(self)
+        self._limit = QTimer(self, singleShot=True, interval=round(seconds * 1000))
+        self._limit.timeout.connect(self._late)
+        self._limit.start()
+        missing = [name for name in (LEASH[0], told[0]) if shutil.which(name) is None]
+        if missing:
+            self.problem = f"{missing[0]} is not installed"
+            self._limit.start(0)
+            return
+        # A group of its own, so that what the program starts can be killed with it.
+        parameters = process.unixProcessParameters()
+        parameters.flags |= QProcess.UnixProcessFlag.CreateNewSession
+        process.setUnixProcessParameters(parameters)
+        process.setStandardErrorFile(QProcess.nullDevice())
+        if not plays:
+            surroundings = QProcessEnvironment.systemEnvironment()
+            surroundings.insert("PULSE_SERVER", NOWHERE)
+            process.setProcessEnvironment(surroundings)
+        process.readyReadStandardOutput.connect(self._read)
+        process.finished.connect(self._finished)
+        process.start(LEASH[0], [*LEASH[1:], *told])
+        process.write(given)
+        process.closeWriteChannel()
+
+    def kill(self) -> None:
+        """End it now, and all that it has started; nothing more is heard of it."""
+        self.blockSignals(True)
+        self._end()
+        if self._process.state() == QProcess.ProcessState.NotRunning:
+            self.deleteLater()
+        else:
+            self._process.finished.connect(self.deleteLater)
+
+    def _end(self, problem: str = "") -> None:
+        if not self.running:
+            return
+        self.running = False
+        self._limit.stop()
+        self.problem = problem
+        if self._process.state() != QProcess.ProcessState.NotRunning:
+            self._process.readyReadStandardOutput.disconnect(self._read)
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.processId(), signal.SIGKILL)
+            self._process.kill()
+        self.ended.emit()
+
+    @Slot()
+    def _read(self) -> None:
+        self.output += self._process.readAllStandardOutput().data()
+        if len(self.output) > MOST:
+            self._end(f"{self._name} writes without an end")
+
+    @Slot(int, QProcess.ExitStatus)
+    def _finished(self, code: int, how: QProcess.ExitStatus) -> None:
+        good = code == 0 and how == QProcess.ExitStatus.NormalExit
+        self._end("" if good else f"{self._name} ended with an error")
+
+    @Slot()
+    def _late(self) -> None:
+        self._end(self.problem or f"{self._name} did not end in time")
 
 
 class Voice(QObject):
@@ -56,151 +129,96 @@ class Voice(QObject):
     failed = Signal()
 
     def __init__(
-        self, daemon: Daemon, waits: Waits | None = None, parent: QObject | None = None
+        self,
+        programs: Programs,
+        waits: Waits | None = None,
+        player: Sequence[str] = PLAYS,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._waits = waits or Waits()
-        self._daemon = daemon
-        daemon.setParent(self)
-        daemon.ready.connect(self._greet)
-        daemon.received.connect(self._take)
-        daemon.lost.connect(self._lost)
-        self._talk = Talk(MODULE)
-        self._step = _Step.OFF
-        self._wanted: Speech | None = None
-        self._current: Speech | None = None
+        self._programs, self._plays, self._waits = programs, player, waits or Waits()
+        self._speech: Speech | None = None
+        self._then: Speech | None = None
+        self._made: dict[Speech, _Program] = {}
+        self._player: _Program | None = None
+        self._again = self._warned = False
+
+    def say(self, speech: Speech, then: Speech | None = None) -> None:
+        """Say this now, instead of what is being said; `then` is what will be said after it."""
         self._again = False
-        self._warned = False
-        self._limit = QTimer(self, singleShot=True)
-        self._limit.timeout.connect(self._late)
-
-    # What is asked of it
-
-    def say(self, speech: Speech) -> None:
-        """Say this now, instead of what is being said."""
-        self._wanted, self._again = speech, False
-        self._go_on()
-
-    def hush(self) -> None:
-        """Be silent, ready to go on at once."""
-        self._wanted = None
-        self._go_on()
+        self._begin(speech, then)
 
     def silence(self) -> None:
-        """Be silent for good: the engine is killed, which nothing can prevent or delay."""
-        self._wanted = None
-        self._off()
+        """Be silent: all that runs is killed, which nothing can prevent or delay."""
+        self._speech = self._then = None
+        self._clear()
 
     def stop(self) -> None:
         """Be silent and leave no process: the kiosk ends."""
         self.silence()
-        self._daemon.stop()
+        for each in self.findChildren(QProcess):
+            each.waitForFinished(500)
 
-    # What becomes of it
-
-    def _to(self, step: _Step, seconds: float = 0.0) -> None:
-        self._step = step
-        if seconds:
-            self._limit.start(round(seconds * 1000))
-        else:
-            self._limit.stop()
-
-    def _go_on(self) -> None:
-        match self._step:
-            case _Step.OFF if self._wanted:
-                self._to(_Step.STARTING, self._waits.start)
-                if not self._daemon.start():
-                    self._fail("the speech engine is not installed or has no place for its files")
-            case _Step.READY if self._wanted:
-                self._current, self._wanted = self._wanted, None
-                self._to(_Step.ASKED, self._waits.begin)
-                self._talk.speak(self._current)
-                self._send()
-            case _Step.READY:
-                self._to(_Step.READY, self._waits.idle)
-            case _Step.ASKED | _Step.SPEAKING:
-                self._current = None
-                self._to(_Step.HUSHING, self._waits.hush)
-                self._talk.hush()
-                self._send()
-            case _:
-                pass
-
-    def _send(self) -> None:
-        self._daemon.send(self._talk.pending())
-
-    @Slot()
-    def _greet(self) -> None:
-        self._to(_Step.READY)
-        self._send()
+    def _begin(self, speech: Speech, then: Speech | None) -> None:
+        self._clear(speech)
+        self._speech, self._then = speech, then
+        if speech not in self._made:
+            self._make(speech)
         self._go_on()
 
-    @Slot(bytes)
-    def _take(self, data: bytes) -> None:
-        talk = self._talk
-        for told in talk.take(data):
-            if talk is self._talk:  # what a killed engine has said before is of no use
-                self._hear(told)
-        if talk is self._talk:
-            self._send()
-
-    def _hear(self, told: Told) -> None:
-        match self._step, told:
-            case _, Told.REFUSED:
-                self._fail("the speech engine refuses what it is asked for")
-            case _Step.ASKED, Told.BEGUN if self._current:
-                self._to(_Step.SPEAKING, self._waits.length(self._current))
-            case ((_Step.ASKED | _Step.SPEAKING), Told.ENDED):
-                self._current = None
-                self._warned = False
-                # To rest unless something more is asked for now.
-                self._to(_Step.READY, self._waits.idle)
-                self.said.emit()
-            case ((_Step.ASKED | _Step.SPEAKING), Told.HUSHED):
-                self._fail("the speech engine broke off")
-            case _Step.HUSHING, (Told.HUSHED | Told.ENDED):
-                self._to(_Step.READY)
-                self._go_on()
-            case _:
-                pass
+    def _make(self, speech: Speech) -> None:
+        told = command(speech, self._programs)
+        self._made[speech] = made = _Program(told, words(speech.text), self._waits.make, self)
+        made.ended.connect(self._go_on)
 
     @Slot()
-    def _late(self) -> None:
-        match self._step:
-            case _Step.STARTING:
-                self._fail("the speech engine did not start")
-            case _Step.ASKED:
-                self._fail("nothing began to sound")
-            case _Step.SPEAKING:
-                self._fail("the sound came to no end")
-            case _:  # It doesn't fall silent, or has nothing to say.
-                self._off()
-                self._go_on()
+    def _go_on(self) -> None:
+        """Play what is asked for, if its sound is there now."""
+        made = self._made.get(self._speech) if self._speech else None
+        if made is None or made.running or self._player is not None:
+            return
+        try:
+            seconds = 0.0 if made.problem else length(made.output)
+        except ValueError:
+            made.problem = "what the speech engine writes is no WAV file"
+        if made.problem:
+            self._fail(made.problem)
+            return
+        wait = seconds + self._waits.play
+        self._player = _Program(self._plays, bytes(made.output), wait, self, plays=True)
+        self._player.ended.connect(self._played)
+        if self._then is not None and self._then not in self._made:
+            self._make(self._then)
 
     @Slot()
-    def _lost(self) -> None:
-        if self._wanted or self._current:
-            self._fail("the speech engine ended")
-        else:
-            self._off()
+    def _played(self) -> None:
+        problem = self._player.problem if self._player else ""
+        if problem:
+            self._fail(problem)
+            return
+        then, self._speech = self._then, None
+        self._clear(then)
+        self._warned = False
+        self.said.emit()
 
-    def _off(self) -> None:
-        self._current = None
-        self._talk = Talk(MODULE)
-        self._to(_Step.OFF)
-        self._daemon.kill()
+    def _clear(self, kept: Speech | None = None) -> None:
+        """End all that runs but what makes the sound that is wanted next."""
+        if self._player is not None:
+            self._player.kill()
+            self._player = None
+        for speech in [each for each in self._made if each != kept]:
+            self._made.pop(speech).kill()
 
     def _fail(self, why: str) -> None:
-        speech = self._wanted or self._current
+        speech, then = self._speech, self._then
         self.silence()
         if speech is None:
             return
         if not self._again:
-            log.info("Reading aloud: %s. It is started anew.", why)
-            self._again, self._wanted = True, speech
-            self._go_on()
+            log.info("Reading aloud: %s. It is tried once more.", why)
+            self._again = True
+            self._begin(speech, then)
             return
-        self._again = False
         if not self._warned:
             self._warned = True
             log.warning("Reading aloud doesn't work: %s. Ask kiosk doctor.", why)

@@ -52,7 +52,7 @@ def children() -> set[str]:
 
 def _speaks(pid: str) -> bool:
     try:
-        return b"speech-dispatcher" in Path("/proc", pid, "cmdline").read_bytes()
+        return Path("/proc", pid, "comm").read_text().strip() in ("setpriv", "espeak-ng", "aplay")
     except FileNotFoundError:  # it has just ended
         return True
 

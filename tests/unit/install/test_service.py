@@ -127,15 +127,18 @@ def test_install_looks_for_the_groups_that_the_service_names() -> None:
     assert settings()["SupplementaryGroups"] == [" ".join(GROUPS)]
 
 
-def test_speech_has_its_sound_card_its_socket_and_its_end() -> None:
-    # strace of the engine: sockets of the family AF_UNIX only, no call that the filter refuses.
+def test_cage_has_a_folder_for_its_socket() -> None:
+    said = settings()
+    assert "XDG_RUNTIME_DIR=%t/kiosk" in " ".join(said["Environment"])
+    assert said["RuntimeDirectory"] == ["kiosk"]
+
+
+def test_speech_has_its_sound_card_and_its_end() -> None:
     said = settings()
     assert "char-alsa rw" in said["DeviceAllow"]
     assert "audio" in said["SupplementaryGroups"][0].split()
+    # ALSA mixes by a socket, shared memory and semaphores.
     assert "AF_UNIX" in said["RestrictAddressFamilies"][0].split()
-    assert "XDG_RUNTIME_DIR=%t/kiosk" in " ".join(said["Environment"])
-    assert said["RuntimeDirectory"] == ["kiosk"]
-    # ALSA mixes by shared memory and semaphores.
     assert "PrivateIPC" not in said
     assert "@system-service" in said["SystemCallFilter"]
     # systemd.kill(5): by default everything that the service has started ends with it.

@@ -26,7 +26,7 @@ from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Mark, fine
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup, read_setup
 from kiosk.settings import Settings
-from kiosk.speech.engine import MODULES, VOICES
+from kiosk.speech.engine import VOICES
 from kiosk.staff.pin import hashed
 from kiosk.ui.presence.chime import PLAYERS
 from tests.flows.packs import Writer
@@ -53,7 +53,6 @@ B: EV=1b
 B: ABS={axes}
 """
 CARDS = " 0 [PCH            ]: HDA-Intel - HDA Intel PCH\n                      HDA Intel PCH\n"
-SPEAKS = f"/{MODULES[0]}/sd_espeak-ng"
 FINGERS = "260800000000003"
 BENGALI = "বাংলা ভাষায় চুল পড়া নিয়ে কথা বলুন, সময় নিন এবং ডাক্তারকে জিজ্ঞাসা করুন।"
 
@@ -86,9 +85,8 @@ class Place:
         self.says("cage", "Cage version 0.1.4")
         self.says("Xwayland", "")
         self.says("aplay", "")
-        self.says("speech-dispatcher", "")
+        self.says("espeak-ng", "")
         self.write("/proc/asound/cards", CARDS)
-        self.write(SPEAKS, "")
         self.write(f"/{VOICES[0]}/gmw/en", "language en\n")
         self.write("/sys/class/drm/card0-HDMI-A-1/status", "connected\n")
         self.write("/proc/bus/input/devices", TOUCH.format(prop="2", axes=FINGERS))
@@ -483,9 +481,14 @@ CASES: Mapping[str, Case] = {
         lambda at: (at.bin / "aplay").unlink(), lambda at: at.says("paplay", "")
     ),
     "sound.NO_SPEECH": Case(
-        lambda at: at.remove(SPEAKS),
-        lambda at: at.write(SPEAKS, ""),
-        "install --no-install-recommends speech-dispatcher-espeak-ng",
+        lambda at: (at.bin / "espeak-ng").unlink(),
+        lambda at: at.says("espeak-ng", ""),
+        "install --no-install-recommends espeak-ng",
+    ),
+    "sound.NO_PROGRAM": Case(
+        lambda at: at.settings.write_text('content = "pack"\nspeech.en = ["says"]\n'),
+        lambda at: at.says("says", ""),
+        "says, which the settings name for the language en",
     ),
     "sound.NO_VOICE": Case(
         lambda at: at.remove(f"/{VOICES[0]}/gmw/en"),
