@@ -217,7 +217,7 @@ def _preview(options: argparse.Namespace) -> int:
 
 
 def _handout(options: argparse.Namespace) -> int:
-    from kiosk.ui.handout.command import handout
+    from kiosk.ui.leaflet import handout
 
     print(handout(options.content, options.language, options.out))
     return 0
@@ -242,14 +242,14 @@ def _pictures(start: Start, folder: Path, *, full: bool = False) -> int:
 
 def _known_faults() -> tuple[type[Exception], ...]:
     # Imported here: `kiosk --version` and a wrong option needn't wait for Qt.
+    from kiosk.leaflet.error import LeafletError
     from kiosk.page.error import ContentError
     from kiosk.settings import SettingsError
     from kiosk.staff.pin import PinError
-    from kiosk.ui.handout.command import HandoutError
     from kiosk.ui.qt.application import StartError
     from kiosk.ui.snapshot import SnapshotError
 
-    return ContentError, HandoutError, PinError, SettingsError, SnapshotError, StartError
+    return ContentError, LeafletError, PinError, SettingsError, SnapshotError, StartError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -46,10 +46,14 @@ def application() -> QGuiApplication:
     return app
 
 
+def font_folder() -> Path:
+    """Return the folder that holds the packaged font's files."""
+    return Path(atkinson.__file__).parent / "files"
+
+
 def add_fonts() -> None:
     """Make the packaged fonts known to Qt."""
-    folder = Path(atkinson.__file__).parent / "files"
-    for file in sorted(folder.glob("*.ttf")):
+    for file in sorted(font_folder().glob("*.ttf")):
         if QFontDatabase.addApplicationFont(str(file)) < 0:
             log.warning("%s: the font can't be read; another one stands in.", file)
     # Without this the system's order decides, and may put a serif font beside ours.

@@ -1,7 +1,7 @@
 """`kiosk handout`: writes the pages of a pack as a leaflet to print.
 
-Owns the file and what can go wrong with it. Nothing half-written is left behind. It runs without
-a display, and beside a kiosk that is running.
+Owns the file and what can go wrong with it, and hands over the kiosk's words and fonts. Nothing
+half-written is left behind. It runs without a display, and beside a kiosk that is running.
 """
 
 from __future__ import annotations
@@ -10,15 +10,20 @@ import errno
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QLocale, Qt
+
+from kiosk.leaflet.error import LeafletError
+from kiosk.leaflet.typeset import Fonts, typeset
+from kiosk.leaflet.words import Language
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-
-
-class HandoutError(Exception):
-    """A leaflet that can't be made or written: one sentence with the remedy."""
+from kiosk.ui.qt.application import FAMILY, STANDING_IN, font_folder
+from kiosk.ui.qt.list_models import own_name
+from kiosk.ui.qt.translations import Translations
 
 
 def handout(
@@ -37,41 +42,40 @@ def handout(
 
     Raises:
         ContentError: the pack, a page or a picture can't be used.
-        HandoutError: the pack has no such language or nothing to print, or `out` can't be written.
+        LeafletError: the pack has no such language or nothing to print, or `out` can't be written.
     """
     assets = shipped("assets")
     pack = load_pack(content or shipped("content"), assets=assets)
     language = language or pack.default_language
     if language not in pack.languages:
-        raise HandoutError(
+        raise LeafletError(
             f"The pack has no language {language!r}. It has: {', '.join(pack.languages)}."
         )
     _check_place(out)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    # Qt writes the fonts in the order of a hash: the same leaflet shall give the same bytes.
-    os.environ["QT_HASH_SEED"] = "0"
-    # Imported here: what is wrong with the pack or the place is told without Qt.
-    from kiosk.ui.handout.leaflet import Press  # noqa: PLC0415
-    from kiosk.ui.handout.printing import printed  # noqa: PLC0415
-    from kiosk.ui.qt.application import application  # noqa: PLC0415
-    from kiosk.ui.qt.translations import Translations  # noqa: PLC0415
+    translations = Translations(assets / "translations")
+    languages = {code: _spoken(code, translations) for code in pack.languages}
+    fonts = Fonts((FAMILY, *STANDING_IN), font_folder())
+    made = typeset(pack, language, calendar().date(), languages, fonts)
+    _write(out, made.pdf)
+    return f"Wrote {made.pages} pages to {out}."
 
-    application()
-    day: date = calendar().date()
-    press = Press(pack, language, day, Translations(assets / "translations"))
-    if not press.pages:
-        raise HandoutError("There is nothing to print: the review of every page is overdue.")
-    leaflet = press.leaflet()
-    _write(out, printed(leaflet, language, day))
-    return f"Wrote {len(leaflet.sides)} pages to {out}."
+
+def _spoken(code: str, translations: Translations) -> Language:
+    return Language(
+        code,
+        own_name(code),
+        from_right=QLocale(code).textDirection() == Qt.LayoutDirection.RightToLeft,
+        phrases=translations.phrases(code),
+        day=partial(translations.day, language=code),
+    )
 
 
 def _check_place(out: Path) -> None:
-    """Raise HandoutError where no file can be written, before anything is set."""
+    """Raise LeafletError where no file can be written, before anything is set."""
     if out.is_dir():
-        raise HandoutError(f"{out} is a folder. Name a file in it, such as {out / 'leaflet.pdf'}.")
+        raise LeafletError(f"{out} is a folder. Name a file in it, such as {out / 'leaflet.pdf'}.")
     if not out.parent.is_dir():
-        raise HandoutError(f"There is no folder {out.parent}. Make it, or name another one.")
+        raise LeafletError(f"There is no folder {out.parent}. Make it, or name another one.")
 
 
 def _write(out: Path, made: bytes) -> None:
@@ -87,9 +91,9 @@ def _write(out: Path, made: bytes) -> None:
         with suppress(OSError):
             new.unlink(missing_ok=True)
         if error.errno == errno.ENOSPC:
-            raise HandoutError(
+            raise LeafletError(
                 f"{out} can't be written: the disk is full. Make room, or name another folder."
             ) from error
-        raise HandoutError(
+        raise LeafletError(
             f"{out} can't be written: {error.strerror}. Name another folder."
         ) from error

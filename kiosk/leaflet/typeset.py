@@ -1,0 +1,205 @@
+"""The leaflet set by Typst: the pages of a pack as data, poured into one template.
+
+Owns what the template is given, and the PDF that comes of it. How it looks is the template's
+(leaflet.typ). Writes no file, and knows neither Qt nor the screen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import typst
+
+from kiosk.leaflet.error import LeafletError
+from kiosk.leaflet.words import Language
+from kiosk.pack.drawings import dressed
+from kiosk.pack.pack import Pack
+from kiosk.pack.today import Today
+from kiosk.page.blocks import Page
+from kiosk.page.error import ContentError
+from kiosk.page.review import Status
+
+COLOURS = {
+    "ink": "#12302F", "paper": "#FFFFFF", "card": "#FFFFFF", "quiet": "#3D5150", "teal": "#0A5654",
+    "tint": "#E3EFED", "line": "#7A8A88", "edge": "#7A8A88", "amber": "#5A3A00",
+    "amber-tint": "#FCEBC8", "amber-edge": "#A66A00", "red": "#7A1212", "red-tint": "#FBE9E7",
+    "red-edge": "#9B1C1C", "on-teal": "#FFFFFF", "skin-1": "#F1D3BC", "skin-2": "#D7A57E",
+    "skin-3": "#A06B45", "skin-4": "#5E3A26", "hair-1": "#2B2321", "hair-2": "#6B4A34",
+    "hair-3": "#B9B2A8",
+}  # fmt: skip
+"""The light scheme of `Theme` and its drawing colours, on white paper."""
+
+ICONS = {"note": "teal", "tip": "teal", "info": "amber", "warning": "amber", "emergency": "red"}
+"""The icons that the template draws, and their colours."""
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """The families to set in, the first that has a letter, and the folder of the packaged one."""
+
+    families: Sequence[str]
+    folder: Path
+
+
+@dataclass(frozen=True)
+class Leaflet:
+    """A leaflet as a PDF file, and how many pages it has."""
+
+    pdf: bytes
+    pages: int
+
+
+def typeset(
+    pack: Pack, language: str, day: date, languages: Mapping[str, Language], fonts: Fonts
+) -> Leaflet:
+    """Set a pack's pages in one language, as they stand on one day.
+
+    `languages` holds all of the pack's: a page that is not translated speaks another one. The same
+    pack, day, languages and fonts give the same bytes.
+
+    Raises:
+        ContentError: a page can't be read or a picture can't be drawn.
+        LeafletError: there is nothing to print, or it can't be set.
+    """
+    gathered = _Gathered(pack, language, languages)
+    today = Today(pack, day)
+    names = [*(tab.page for tab in pack.tabs), *pack.extras, *([pack.about] if pack.about else [])]
+    pages = [today.shown(pack.page(name, language)) for name in dict.fromkeys(names)]
+    pages = [page for page in pages if not today.hides(page)]
+    if not pages:
+        raise LeafletError("There is nothing to print: the review of every page is overdue.")
+    chapters = [gathered.chapter(page, overdue=today.overdue(page)) for page in pages]
+    covers = [card.figure for card in today.rest(language) if card.figure]
+    front = {
+        "language": language,
+        "languages": {code: spoken.words() for code, spoken in languages.items()},
+        "title": pack.title(language),
+        "clinic": pack.clinic(language),
+        "phone": pack.phone(language),
+        "emergency": pack.emergency_number(language),
+        "printed": languages[language].day(day),
+        "draft": any(chapter["draft"] for chapter in chapters),
+        "cover": gathered.picture(covers[0], pack.default_language, "") if covers else "",
+        "colours": COLOURS,
+        "fonts": fonts.families,
+        "chapters": chapters,
+    }
+    return _set(gathered, msgspec.json.encode(front), day, fonts)
+
+
+@dataclass
+class _Gathered:
+    """The files that the template reads: icons, and pictures as pages ask for them."""
+
+    pack: Pack
+    language: str
+    languages: Mapping[str, Language]
+    files: dict[str, bytes] = field(default_factory=dict)
+    origins: dict[str, Path] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name, colour in ICONS.items():
+            drawn = dressed(self.pack.icon(name), {"ink": COLOURS[colour]})
+            self.files[f"icon-{name}.svg"] = drawn.encode()
+
+    def chapter(self, page: Page, *, overdue: bool) -> dict[str, Any]:
+        """Return a page as the template takes it."""
+        spoken = self.languages[page.language]
+        data = msgspec.to_builtins(page)
+        _Dress(self, spoken, page.language).block(data)
+        foreign = page.language != self.language
+        return {
+            "page": data,
+            "draft": page.review.status is Status.DRAFT,
+            "notices": spoken.notices(page, overdue=overdue, foreign=foreign),
+            "foot": spoken.foot(page, overdue=overdue),
+        }
+
+    def picture(self, source: str, language: str, zero: str) -> str:
+        """Return the name under which the template finds a picture.
+
+        Its markers count from `zero`; without one they are left out. Raises ContentError.
+        """
+        file = self.pack.picture(source, language)
+        content = file.read_bytes()
+        if file.suffix.lower() == ".svg":
+            markers = {"zero": zero, "markers": "all" if zero else "none"}
+            content = dressed(file, {**COLOURS, **markers}).encode()
+        name = f"picture-{len(self.origins)}{file.suffix.lower()}"
+        self.files[name], self.origins[name] = content, file
+        return name
+
+
+@dataclass
+class _Dress:
+    """Adds to a page what the template can't know: its pictures' files, and how plans are read.
+
+    Headings go down by one level at a time, as PDF/UA-1 asks (7.4.2).
+    """
+
+    gathered: _Gathered
+    spoken: Language
+    language: str
+    level: int = 1
+    section: int = 1
+
+    def block(self, part: Any) -> None:
+        """Walk a page or any part of one in the order of its text."""
+        if isinstance(part, list | tuple):
+            for each in part:
+                self.block(each)
+        if not isinstance(part, dict):
+            return
+        match part.get("block"):
+            case "heading":
+                self.level = self.section = part["level"] = min(part["level"], self.level + 1)
+            case "question":
+                self.level = part["level"] = min(3, self.section + 1)
+            case "sources":
+                self.level = self.section = 2
+            case "figure":
+                zero = self.spoken.phrases.digits[0] if part["key"] else ""
+                part["file"] = self.gathered.picture(part["source"], self.language, zero)
+            case "schedule":
+                for plan in part["plans"]:
+                    plan["visits"] = self.spoken.phrases.visits(plan["weeks"])
+        for each in part.values():
+            self.block(each)
+
+
+def _set(gathered: _Gathered, data: bytes, day: date, fonts: Fonts) -> Leaflet:
+    folder = Path(__file__).parent
+    files = {file.name: file.read_bytes() for file in folder.glob("*.typ")}
+    files["main.typ"] = files["leaflet.typ"]
+    found = typst.Fonts(include_embedded_fonts=False, font_paths=[fonts.folder])
+    compiler = typst.Compiler({**files, **gathered.files, "leaflet.json": data}, font_paths=found)
+    moment = datetime.combine(day, time(), UTC)
+    try:
+        pdf = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=moment)
+    except typst.TypstError as error:
+        for name, file in gathered.origins.items():
+            if not _drawable(name, gathered.files[name], found):
+                raise ContentError(
+                    file,
+                    0,
+                    "the picture can't be drawn",
+                    "Save it anew as a plain SVG without links to other files, or as PNG or JPEG",
+                ) from error
+        raise LeafletError(f"The leaflet can't be set: {error.message}.") from error
+    assert isinstance(pdf, bytes)
+    return Leaflet(pdf, len(re.findall(rb"/Type\s*/Page\b", pdf)))
+
+
+def _drawable(name: str, content: bytes, fonts: typst.Fonts) -> bool:
+    text = f'#image("{name}", width: 1cm)'.encode()
+    try:
+        typst.compile({"main.typ": text, name: content}, font_paths=fonts, format="pdf")
+    except typst.TypstError:
+        return False
+    return True

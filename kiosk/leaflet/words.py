@@ -1,0 +1,95 @@
+"""What the leaflet itself says: "Contents", "(page 3)", "Printed on …", in the page's language.
+
+Owns those words. Knows nothing of how anything is set, nor where translations come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from kiosk.page.blocks import Level, Page, Tone
+from kiosk.page.phrases import Phrases, filled
+from kiosk.page.review import Status
+
+Notice = tuple[str, str]
+"""The icon of a sentence that must be seen first, and the sentence."""
+
+
+class Language(msgspec.Struct, frozen=True):
+    """A language as the leaflet speaks it: `name` in itself, `day` writes a day out."""
+
+    code: str
+    name: str
+    from_right: bool
+    phrases: Phrases
+    day: Callable[[date], str]
+
+    def words(self) -> dict[str, Any]:
+        """Return the words that the template puts around what the pages say."""
+        say, translate = self.phrases, self.phrases.translate
+        language, _, region = self.code.partition("-")
+        return {
+            "code": language,
+            "region": region if len(region) == 2 else None,
+            "rtl": self.from_right,
+            "name": self.name,
+            "digits": list(say.digits),
+            "contents": translate("Handout", "Contents"),
+            "take": translate("Handout", "Information to take home"),
+            "see": translate("Handout", "(page %1)"),
+            "printed": translate("Handout", "Printed on %1"),
+            "phone": translate("Handout", "Phone: %1"),
+            "emergency": translate("Handout", "In an emergency call %1"),
+            "draft": translate("PageHead", "Draft, not yet clinically reviewed"),
+            "some_draft": self._some_draft(),
+            "tones": {tone.value: say.callout(tone) for tone in Tone},
+            "evidence": {level.value: say.evidence(level) for level in Level},
+            "levels": {level.value: say.level(level) for level in Level},
+            "empty": say.empty_rung(),
+            "weeks": say.weeks(),
+            "people": translate("Page", "%1 in 100"),
+            "gate": translate("Page", "Week %1: go on, or stop?"),
+            "sources": say.sources(),
+        }
+
+    def notices(self, page: Page, *, overdue: bool, foreign: bool) -> list[Notice]:
+        """Return what warns of a page; `foreign`: it stands in for a translation."""
+        translate = self.phrases.translate
+        found = []
+        if foreign:
+            words = translate("PageHead", "This page is not yet in your language")
+            found.append(("info", words))
+        if page.review.status is Status.DRAFT:
+            found.append(("warning", translate("PageHead", "Draft, not yet clinically reviewed")))
+        if overdue:
+            words = translate(
+                "PageHead", "This page should have been reviewed again by %1. Ask the staff."
+            )
+            found.append(("warning", filled(words, self._day(page.review.next_review))))
+        return found
+
+    def foot(self, page: Page, *, overdue: bool) -> list[str]:
+        """Return who wrote a page, who reviewed it and when it is to be done again."""
+        review, translate = page.review, self.phrases.translate
+        written = filled(translate("PageFoot", "Written by %1"), review.author)
+        if review.status is Status.DRAFT:
+            return [written, self._some_draft()]
+        if overdue:
+            words = translate("PageFoot", "Reviewed by %1 on %2. The next review was due on %3.")
+        else:
+            words = translate("PageFoot", "Reviewed by %1 on %2. Next review due on %3.")
+        days = self._day(review.reviewed), self._day(review.next_review)
+        return [written, filled(words, review.reviewer, *days)]
+
+    def _some_draft(self) -> str:
+        return self.phrases.translate(
+            "PageFoot",
+            "Draft, not yet clinically reviewed. Ask your doctor before you act on it.",
+        )
+
+    def _day(self, day: date | None) -> str:
+        return self.day(day) if day else ""

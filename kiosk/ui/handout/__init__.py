@@ -1,1 +1,0 @@
-"""The pages as a leaflet on paper: a PDF file to print."""
