@@ -7,6 +7,7 @@ Owns what the template is given, and the PDF that comes of it. How it looks is t
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
@@ -67,7 +68,7 @@ def typeset(
         ContentError: a page can't be read or a picture can't be drawn.
         LeafletError: there is nothing to print, or it can't be set.
     """
-    gathered = _Gathered(pack, language, languages)
+    gathered = _Gathered(pack, language, languages, fonts.families)
     today = Today(pack, day)
     names = [*(tab.page for tab in pack.tabs), *pack.extras, *([pack.about] if pack.about else [])]
     pages = [today.shown(pack.page(name, language)) for name in dict.fromkeys(names)]
@@ -100,6 +101,7 @@ class _Gathered:
     pack: Pack
     language: str
     languages: Mapping[str, Language]
+    families: Sequence[str]
     files: dict[str, bytes] = field(default_factory=dict)
     origins: dict[str, Path] = field(default_factory=dict)
 
@@ -130,10 +132,16 @@ class _Gathered:
         content = file.read_bytes()
         if file.suffix.lower() == ".svg":
             markers = {"zero": zero, "markers": "all" if zero else "none"}
-            content = dressed(file, {**COLOURS, **markers}).encode()
+            svg = dressed(file, {**COLOURS, **markers})
+            content = svg.replace(self.families[0], self._family(zero)).encode()
         name = f"picture-{len(self.origins)}{file.suffix.lower()}"
         self.files[name], self.origins[name] = content, file
         return name
+
+    def _family(self, zero: str) -> str:
+        """Return the family for a drawing's digits: an SVG's own choice takes any that has them."""
+        script = unicodedata.name(zero or "0").split()[0].partition("-")[0].title()
+        return next((each for each in self.families if script in each), self.families[0])
 
 
 @dataclass
@@ -178,28 +186,37 @@ def _set(gathered: _Gathered, data: bytes, day: date, fonts: Fonts) -> Leaflet:
     files = {file.name: file.read_bytes() for file in folder.glob("*.typ")}
     files["main.typ"] = files["leaflet.typ"]
     found = typst.Fonts(include_embedded_fonts=False, font_paths=[fonts.folder])
-    compiler = typst.Compiler({**files, **gathered.files, "leaflet.json": data}, font_paths=found)
-    moment = datetime.combine(day, time(), UTC)
     try:
-        pdf = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=moment)
+        pdf = _pdf({**files, **gathered.files, "leaflet.json": data}, found, day)
     except typst.TypstError as error:
         for name, file in gathered.origins.items():
-            if not _drawable(name, gathered.files[name], found):
+            if not _drawable(name, gathered.files[name], found, day):
                 raise ContentError(
                     file,
                     0,
                     "the picture can't be drawn",
                     "Save it anew as a plain SVG without links to other files, or as PNG or JPEG",
                 ) from error
-        raise LeafletError(f"The leaflet can't be set: {error.message}.") from error
-    assert isinstance(pdf, bytes)
+        raise LeafletError(
+            f"The leaflet can't be set: {error.message}. "
+            "Install fonts-noto-core, or write it otherwise."
+        ) from error
     return Leaflet(pdf, len(re.findall(rb"/Type\s*/Page\b", pdf)))
 
 
-def _drawable(name: str, content: bytes, fonts: typst.Fonts) -> bool:
-    text = f'#image("{name}", width: 1cm)'.encode()
+def _pdf(files: dict[str, bytes], fonts: typst.Fonts, day: date) -> bytes:
+    # The stubs of typst 0.15 don't know that files can be given by name.
+    compiler = typst.Compiler(files, font_paths=fonts)  # type: ignore[type-var]
+    moment = datetime.combine(day, time(), UTC)
+    made = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=moment)
+    assert isinstance(made, bytes)
+    return made
+
+
+def _drawable(name: str, content: bytes, fonts: typst.Fonts, day: date) -> bool:
+    alone = f'#set document(title: "-")\n#image("{name}", width: 1cm, alt: "-")'
     try:
-        typst.compile({"main.typ": text, name: content}, font_paths=fonts, format="pdf")
+        _pdf({"main.typ": alone.encode(), name: content}, fonts, day)
     except typst.TypstError:
         return False
     return True
