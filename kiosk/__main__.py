@@ -242,7 +242,7 @@ def _pictures(start: Start, folder: Path, *, full: bool = False) -> int:
 
 def _known_faults() -> tuple[type[Exception], ...]:
     # Imported here: `kiosk --version` and a wrong option needn't wait for Qt.
-    from kiosk.leaflet.error import LeafletError
+    from kiosk.leaflet.leaflet_error import LeafletError
     from kiosk.page.error import ContentError
     from kiosk.settings import SettingsError
     from kiosk.staff.pin import PinError

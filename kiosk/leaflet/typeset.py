@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 import typst
 
-from kiosk.leaflet.error import LeafletError
+from kiosk.leaflet.leaflet_error import LeafletError
 from kiosk.leaflet.words import Language
 from kiosk.pack.drawings import dressed
 from kiosk.pack.pack import Pack

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
 
-from kiosk.leaflet.error import LeafletError
+from kiosk.leaflet.leaflet_error import LeafletError
 from kiosk.leaflet.typeset import Fonts, typeset
 from kiosk.leaflet.words import Language
 from kiosk.pack.pack import load_pack

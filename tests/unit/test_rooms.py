@@ -36,6 +36,7 @@ ROOMS: dict[str, str] = {
     "check": "check/material check/rules kiosk pack page",
     "install/doctor": "health pack page settings speech",
     "install": "",
+    "leaflet": "pack page",
     "ui/qt": "health kiosk page rows",
     "ui/appearance": "ui/qt visit",
     "ui/presence": "pack page ui/qt visit",
@@ -44,8 +45,10 @@ ROOMS: dict[str, str] = {
     "ui/editions": "pack page shipped ui/qt ui/reading",
     "ui/focus": "ui/appearance ui/presence ui/qt ui/reading ui/staff visit",
     "ui/speech": "page speech ui/presence ui/qt ui/reading visit",
-    "ui": "pack ui/appearance ui/focus ui/presence ui/qt ui/reading ui/speech ui/staff visit",
-    "ui/handout": "kiosk pack page rows shipped ui/qt ui/reading",
+    "ui": (
+        "leaflet pack shipped ui/appearance ui/focus ui/presence ui/qt ui/reading ui/speech "
+        "ui/staff visit"
+    ),
     "ui/input": "ui ui/focus ui/presence ui/speech visit",
     "ui/preview": (
         "check check/material check/rules pack page ui ui/appearance ui/editions ui/presence "
@@ -56,8 +59,8 @@ ROOMS: dict[str, str] = {
         "ui/presence ui/qt ui/reading ui/staff visit"
     ),
     "__main__": (
-        "app arguments check health install install/doctor kiosk logs pack page set_pin settings "
-        "shipped staff start ui ui/handout ui/preview ui/qt visit"
+        "app arguments check health install install/doctor kiosk leaflet logs pack page set_pin "
+        "settings shipped staff start ui ui/preview ui/qt visit"
     ),
 }
 """Each room from the ground up, and the rooms that it imports. None imports one below itself here:

@@ -16,7 +16,7 @@ import typst
 
 from kiosk.__main__ import main
 from kiosk.leaflet import typeset
-from kiosk.leaflet.error import LeafletError
+from kiosk.leaflet.leaflet_error import LeafletError
 from kiosk.page import blocks
 from kiosk.ui.leaflet import handout
 from tests.conftest import Kept
