@@ -35,6 +35,13 @@ def filled(words: str, *parts: str) -> str:
     return _PLACE.sub(lambda place: parts[int(place[1]) - 1], words)
 
 
+def sentence(first: str, second: str) -> str:
+    """Join two parts with a stop between them, unless the first ends with one."""
+    first, second = first.strip(), second.strip()
+    stop = "" if not first or not second or first[-1] in ".!?।:" else "."
+    return f"{first}{stop} {second}".strip()
+
+
 class Phrases(msgspec.Struct, frozen=True):
     """The kiosk's words within a page in one language. `digits`: that language's 0 to 9."""
 

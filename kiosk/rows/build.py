@@ -31,7 +31,7 @@ from kiosk.page.blocks import (
     Table,
     Timeline,
 )
-from kiosk.page.phrases import Phrases
+from kiosk.page.phrases import Phrases, filled, sentence
 from kiosk.page.terms import plain
 from kiosk.rows.chart_rows import ladder_row, schedule_row
 from kiosk.rows.rich_text import evidence_link, styled
@@ -96,21 +96,24 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
             yield from _list(items, start, 0, hand)
         case Steps(title, items):
             inner = [_item(item, n, hand) for n, item in enumerate(items, 1)]
-            yield Row(kind="steps", title=title, inner=tuple(inner))
+            yield Row(kind="steps", title=title, inner=tuple(inner), said=(title,))
         case Callout(tone, title, blocks):
+            word = hand.say.callout(tone)
             yield Row(
                 kind="callout",
                 tone=tone.value,
-                word=hand.say.callout(tone),
+                word=word,
                 title=title,
                 inner=_inside(blocks, hand),
+                said=(f"{word}: {title}" if title else word,),
             )
         case Table():
             yield table_row(block, hand.say)
         case Figure():
             yield _figure(block, hand)
         case Quotation(blocks):
-            yield Row(kind="quotation", word=hand.say.quotation(), inner=_inside(blocks, hand))
+            word = hand.say.quotation()
+            yield Row(kind="quotation", word=word, inner=_inside(blocks, hand), said=(word,))
         case DefinitionList(entries):
             inner = [
                 Row(
@@ -121,7 +124,8 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
                 )
                 for entry in entries
             ]
-            yield Row(kind="definitions", word=hand.say.explanations(), inner=tuple(inner))
+            word = hand.say.explanations()
+            yield Row(kind="definitions", word=word, inner=tuple(inner), said=())
         case Question(spans, anchor, blocks):
             yield Row(
                 kind="question",
@@ -141,12 +145,13 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
                     kind="moment",
                     title=m.when,
                     text=hand.styled(m.spans),
-                    plain=plain(m.spans),
+                    plain=(words := plain(m.spans)),
                     level=int(m.gate),
+                    said=(sentence(m.when, words),),
                 )
                 for m in moments
             ]
-            yield Row(kind="timeline", title=title, inner=tuple(inner))
+            yield Row(kind="timeline", title=title, inner=tuple(inner), said=(title,))
         case Schedule():
             yield schedule_row(block, hand.say)
         case Ladder():
@@ -156,7 +161,7 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
         case Checklist():
             yield _checklist(block, hand)
         case Rule():
-            yield Row(kind="rule", gap=3)
+            yield Row(kind="rule", gap=3, said=())
         case _:
             assert_never(block)
 
@@ -168,34 +173,51 @@ def _inside(blocks: tuple[Block, ...], hand: _Hand) -> tuple[Row, ...]:
 def _figure(block: Figure, hand: _Hand) -> Row:
     address, aspect = hand.picture(block.source)
     entries = [
-        Row(kind="key", marker=hand.say.number(n), text=hand.styled(spans), plain=plain(spans))
+        Row(
+            kind="key",
+            marker=(marker := hand.say.number(n)),
+            text=hand.styled(spans),
+            plain=(words := plain(spans)),
+            said=(f"{marker}. {words}",),
+        )
         for n, spans in enumerate(block.key, 1)
     ]
+    caption = plain(block.caption)
+    picture = filled(hand.say.translate("Spoken", "Picture: %1"), block.alternative)
     return Row(
         kind="figure",
         picture=address,
         aspect=aspect,
         plain=block.alternative,
         text=hand.styled(block.caption),
-        label=plain(block.caption),
+        label=caption,
         word=hand.say.key(),
         inner=tuple(entries),
+        said=(picture, caption),
     )
 
 
 def _people(block: People, hand: _Hand) -> Row:
-    badge = (_at_top(_evidence(block.evidence, hand)),) if block.evidence else None
+    evidence = _at_top(_evidence(block.evidence, hand)) if block.evidence else None
+    sure = (evidence.said or ()) if evidence else ()
     groups = [
         Row(
             kind="group",
             count=group.count,
-            word=hand.say.people(group.count),
+            word=(word := hand.say.people(group.count)),
             text=hand.styled(group.label),
-            plain=plain(group.label),
+            plain=(label := plain(group.label)),
+            said=(f"{word}: {label}",),
         )
         for group in block.groups
     ]
-    return Row(kind="people", title=block.title, inner=tuple(groups), badge=badge)
+    return Row(
+        kind="people",
+        title=block.title,
+        inner=tuple(groups),
+        badge=(evidence,) if evidence else None,
+        said=(*sure, block.title),
+    )
 
 
 def _sources(block: Sources, hand: _Hand) -> Row:
@@ -204,14 +226,20 @@ def _sources(block: Sources, hand: _Hand) -> Row:
             kind="source",
             count=source.number,
             marker=hand.say.number(source.number),
-            word=hand.say.source(source.number),
+            word=(name := hand.say.source(source.number)),
             text=hand.styled(source.spans),
-            plain=plain(source.spans),
+            plain=(words := plain(source.spans)),
+            said=(f"{name}: {words}",),
         )
         for source in block.entries
     ]
     return Row(
-        kind="sources", gap=3, word=hand.say.sources(), anchor="sources", inner=tuple(entries)
+        kind="sources",
+        gap=3,
+        word=(word := hand.say.sources()),
+        anchor="sources",
+        inner=tuple(entries),
+        said=(word,),
     )
 
 
@@ -223,7 +251,13 @@ def _checklist(block: Checklist, hand: _Hand) -> Row:
         Row(kind="tick", count=n, text=hand.styled(spans), plain=plain(spans))
         for n, spans in enumerate(block.items, block.start)
     ]
-    return Row(kind="checklist", count=block.start, word="\n".join(tallies), inner=tuple(items))
+    return Row(
+        kind="checklist",
+        count=block.start,
+        word="\n".join(tallies),
+        inner=tuple(items),
+        said=(tallies[0],),
+    )
 
 
 def _evidence(block: Evidence, hand: _Hand) -> Row:
@@ -231,20 +265,37 @@ def _evidence(block: Evidence, hand: _Hand) -> Row:
         kind="evidence",
         gap=1,
         tone=block.level.value,
-        word=hand.say.evidence(block.level),
+        word=(word := hand.say.evidence(block.level)),
         text=hand.styled(block.study),
-        plain=plain(block.study),
+        plain=(study := plain(block.study)),
         link=evidence_link(block.level, block.study),
+        said=(sentence(word, study),),
     )
 
 
 def _item(item: ListItem, number: int, hand: _Hand) -> Row:
-    return Row(
+    word = hand.say.step(number)
+    lead = f"{word}."
+    row = Row(
         kind="step",
         marker=hand.say.number(number),
-        word=hand.say.step(number),
+        word=word,
         inner=_inside(item.blocks, hand),
+        said=(),
     )
+    return _led(row, lead) or msgspec.structs.replace(row, said=(lead,))
+
+
+def _led(row: Row, lead: str) -> Row | None:
+    """Put words before the first that the row or those inside it say; None if they say nothing."""
+    if row.aloud:
+        first, *others = row.aloud
+        return msgspec.structs.replace(row, said=(f"{lead} {first}", *others))
+    inner = row.inner or ()
+    for at, each in enumerate(inner):
+        if led := _led(each, lead):
+            return msgspec.structs.replace(row, inner=(*inner[:at], led, *inner[at + 1 :]))
+    return None
 
 
 def _list(items: tuple[ListItem, ...], start: int | None, depth: int, hand: _Hand) -> Iterator[Row]:
@@ -263,7 +314,8 @@ def _list(items: tuple[ListItem, ...], start: int | None, depth: int, hand: _Han
                         marker=marker if nested == 0 else " ",
                         word=hand.say.place(position + 1, len(items)) if nested == 0 else "",
                         text=hand.styled(spans),
-                        plain=plain(spans),
+                        plain=(words := plain(spans)),
+                        said=(f"{marker} {words}",) if marker and nested == 0 else None,
                     )
                 case _:
                     yield from _row(block, hand)

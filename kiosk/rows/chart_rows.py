@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.page.blocks import Gate, Ladder, Level, Plan, Rung, Schedule, Span, Spans, Text
-from kiosk.page.phrases import Phrases
+from kiosk.page.phrases import Phrases, sentence
 from kiosk.page.terms import plain
 from kiosk.rows.rich_text import evidence_link, styled
 from kiosk.rows.row import Row
@@ -36,6 +36,7 @@ def schedule_row(block: Schedule, say: Phrases) -> Row:
             *(_gate(gate, say) for gate in block.gates),
         ),
         badge=(*_marks(last, asked, say), *_gates(block.gates, say)),
+        said=(block.title,),
     )
 
 
@@ -49,6 +50,7 @@ def ladder_row(block: Ladder, say: Phrases) -> Row:
         title=block.title,
         word="\n".join(say.level(rung.level) for rung in block.rungs),
         inner=tuple(_rung(rung, say) for rung in block.rungs),
+        said=(block.title,),
     )
 
 
@@ -70,11 +72,12 @@ def _marks(last: int, asked: list[int], say: Phrases) -> list[Row]:
 def _plan(plan: Plan, gates: tuple[Gate, ...], say: Phrases) -> Row:
     return Row(
         kind="plan",
-        word=say.visits(plan.weeks),
+        word=(weeks := say.visits(plan.weeks)),
         text=styled(plan.label, say.number),
-        plain=plain(plan.label),
+        plain=(label := plain(plan.label)),
         inner=tuple(Row(kind="visit", count=week) for week in plan.weeks),
         badge=tuple(_gates(gates, say)),
+        said=(sentence(label, weeks),),
     )
 
 
@@ -91,9 +94,10 @@ def _gate(gate: Gate, say: Phrases) -> Row:
     return Row(
         kind="gate",
         count=gate.week,
-        word=say.gate(gate.week),
+        word=(word := say.gate(gate.week)),
         text=styled(gate.label, say.number),
-        plain=plain(gate.label),
+        plain=(label := plain(gate.label)),
+        said=(sentence(word, label),),
     )
 
 
@@ -106,10 +110,11 @@ def _rung(rung: Rung, say: Phrases) -> Row:
         tone=rung.level.value,
         level=_MARKS.index(rung.level),
         title=say.level(rung.level),
-        word="" if rung.entries else say.empty_rung(),
+        word=(empty := "" if rung.entries else say.empty_rung()),
         label=plain(entries),
         link=evidence_link(rung.level, tuple(entries)),
         inner=tuple(_entry(spans, say) for spans in rung.entries),
+        said=(say.evidence(rung.level), empty),
     )
 
 

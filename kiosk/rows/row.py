@@ -17,7 +17,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     that a table needs to break no word. `label` are the plain words of a picture's caption, or of
     the column that a cell stands in. `link` is where a touch on all of it leads. `inner` holds
     rows that stand inside this one, `badge` others: a badge, a table's header, a chart's scale.
-    Equal rows look the same.
+    `said` is what the row says aloud before the rows inside it say theirs, in parts that are each
+    cut to sentences for themselves; None where that is `plain`. Equal rows look and sound the same.
     """
 
     kind: str
@@ -40,6 +41,12 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     ems: float = 0.0
     inner: tuple[Row, ...] | None = None
     badge: tuple[Row, ...] | None = None
+    said: tuple[str, ...] | None = None
+
+    @property
+    def aloud(self) -> tuple[str, ...]:
+        """What the row says aloud before the rows inside it say theirs."""
+        return (self.plain,) if self.said is None else self.said
 
 
 class Section(msgspec.Struct, frozen=True):

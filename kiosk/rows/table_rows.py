@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import sqrt
 
 from kiosk.page.blocks import Table
-from kiosk.page.phrases import Phrases
+from kiosk.page.phrases import Phrases, sentence
 from kiosk.page.terms import plain
 from kiosk.rows.rich_text import styled
 from kiosk.rows.row import Row
@@ -16,35 +16,45 @@ def table_row(table: Table, say: Phrases) -> Row:
     names = [styled(cell.spans, say.number) for cell in table.header]
     labels = [plain(cell.spans) for cell in table.header]
     ems, shares = _widths(table)
-    rows = [
-        Row(
-            kind="table-row",
-            inner=tuple(
-                Row(
-                    kind="cell",
-                    title=name,
-                    label=label,
-                    share=share,
-                    text=styled(cell.spans, say.number),
-                    plain=plain(cell.spans),
-                )
-                for name, label, share, cell in zip(names, labels, shares, row, strict=True)
-            ),
-        )
-        for row in table.rows
-    ]
+    rows = []
+    for row in table.rows:
+        words = [plain(cell.spans) for cell in row]
+        cells = [
+            Row(
+                kind="cell",
+                title=name,
+                label=label,
+                share=share,
+                text=styled(cell.spans, say.number),
+                plain=word,
+                said=(),
+            )
+            for name, label, share, cell, word in zip(
+                names, labels, shares, row, words, strict=True
+            )
+        ]
+        rows.append(Row(kind="table-row", inner=tuple(cells), said=_as_sentences(labels, words)))
     header = tuple(
         Row(kind="cell", text=name, plain=label, share=share)
         for name, label, share in zip(names, labels, shares, strict=True)
     )
+    size = say.table(len(rows), len(names))
     return Row(
         kind="table",
-        word=say.table(len(rows), len(names)),
+        word=size,
         columns=len(names),
         ems=ems,
         inner=tuple(rows),
         badge=header,
+        said=(sentence(size, "; ".join(filter(None, labels))),),
     )
+
+
+def _as_sentences(labels: list[str], words: list[str]) -> tuple[str, ...]:
+    """Return a table's row as it is said: the first cell, then each column's name with its cell."""
+    first, *others = words or [""]
+    named = zip(labels[1:], others, strict=False)
+    return first, *(f"{label}: {word}" if label and word else word for label, word in named)
 
 
 def _widths(table: Table) -> tuple[float, list[float]]:

@@ -72,9 +72,7 @@ class Shell(QObject):  # type: ignore[operator]
             translations=translations,
             parent=self,
         )
-        self._listening = Listening(
-            navigator, presence, translations.phrases, speech or {}, parent=self
-        )
+        self._listening = Listening(navigator, presence, translations, speech or {}, parent=self)
         navigator.visitChanged.connect(self._show_visit)
         navigator.packChanged.connect(self._show_pack)
         presence.setParent(self)

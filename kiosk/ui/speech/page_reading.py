@@ -6,16 +6,18 @@ listens. Knows neither QML nor when a visit ends.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.page.blocks import Page
-from kiosk.page.phrases import Phrases
+from kiosk.rows.row import Row
 from kiosk.speech.engine import Programs, Speech
 from kiosk.speech.reading import Reading, State
-from kiosk.speech.utterances import Reader, Utterance, spoken
+from kiosk.speech.utterances import Listener, Utterance, spoken
+from kiosk.ui.qt.translations import Translations
 from kiosk.ui.speech.voice import Voice
 from kiosk.visit.visit import Visit
 
@@ -28,14 +30,14 @@ class Aloud(QObject):
 
     def __init__(
         self,
-        phrases: Callable[[str], Phrases],
+        translations: Translations,
         today: Callable[[], date],
         programs: Programs,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._today = today
-        self._phrases = phrases
+        self._translations = translations
         self._reading = Reading()
         self._aside = False
         self._visit: Visit | None = None
@@ -58,10 +60,10 @@ class Aloud(QObject):
         """Whether anything is being said: the page, or a short sentence."""
         return self._aside or self.playing
 
-    def begin(self, visit: Visit, page: Page, row: int) -> None:
-        """Read a page from a row on."""
+    def begin(self, visit: Visit, page: Page, rows: Sequence[Row], start: int) -> None:
+        """Read a page, of which these are all rows, from a row on."""
         self._visit = visit
-        self._take(Reading(utterances=self._told(visit, page)).from_row(row))
+        self._take(Reading(utterances=self._told(visit, page, rows)).from_row(start))
 
     def toggle(self) -> None:
         """Pause, or go on."""
@@ -89,11 +91,11 @@ class Aloud(QObject):
         self._voice.say(_speech(visit, text, visit.language))
         self.changed.emit()
 
-    def follow(self, visit: Visit, page: Page) -> None:
+    def follow(self, visit: Visit, page: Page, rows: Sequence[Row]) -> None:
         """Go on at the same place of what the page says now, as this visit wants it."""
         heard = self._visit is not None and heard_in(visit) != heard_in(self._visit)
         self._visit = visit
-        reading = self._reading.within(self._told(visit, page))
+        reading = self._reading.within(self._told(visit, page, rows))
         self._take(reading, anew=heard or _words(reading) != _words(self._reading))
 
     def close(self) -> None:
@@ -138,17 +140,23 @@ class Aloud(QObject):
         if read:
             self.failed.emit()
 
-    def _told(self, visit: Visit, page: Page) -> tuple[Utterance, ...]:
-        reader, own = self._reader(visit.language), self._reader(page.language)
-        ticked = frozenset(visit.ticked_on(visit.page))
-        return spoken(page, reader, own, visit.question(visit.page), ticked)
+    def _told(self, visit: Visit, page: Page, rows: Sequence[Row]) -> tuple[Utterance, ...]:
+        return spoken(
+            page,
+            rows,
+            self._listener(visit.language),
+            self._listener(page.language),
+            opened=visit.question(visit.page),
+            ticked=frozenset(visit.ticked_on(visit.page)),
+        )
 
-    def _reader(self, language: str) -> Reader:
-        def day(day: date) -> str:
-            there = QDate(day.year, day.month, day.day)
-            return QLocale(language).toString(there, "d MMMM yyyy")
-
-        return Reader(language=language, say=self._phrases(language), day=day, today=self._today())
+    def _listener(self, language: str) -> Listener:
+        return Listener(
+            language=language,
+            say=self._translations.phrases(language),
+            day=partial(self._translations.day, language=language),
+            today=self._today(),
+        )
 
 
 def heard_in(visit: Visit) -> tuple[int, int]:

@@ -6,20 +6,21 @@ the visit's. Loads nothing of speech before somebody listens: a start is measure
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.page.phrases import Phrases
 from kiosk.ui.presence.presence import Presence
 from kiosk.ui.qt.qt_property import Property
+from kiosk.ui.qt.translations import Translations
 from kiosk.ui.reading.navigator import Navigator
 from kiosk.visit.visit import PACES, VOLUME_STEP
 
 if TYPE_CHECKING:
+    from kiosk.rows.row import Row
     from kiosk.speech.utterances import Utterance
     from kiosk.ui.speech.page_reading import Aloud
 
@@ -35,8 +36,7 @@ NOWHERE = -2
 class Listening(QObject):  # type: ignore[operator]
     """Reads the page on the screen aloud, sentence by sentence.
 
-    `phrases` gives the kiosk's words in a language, `programs` what says a language other than the
-    system's engine.
+    `programs` says a language other than by the system's engine.
     """
 
     changed = Signal()
@@ -45,14 +45,14 @@ class Listening(QObject):  # type: ignore[operator]
         self,
         navigator: Navigator,
         presence: Presence,
-        phrases: Callable[[str], Phrases],
+        translations: Translations,
         programs: Mapping[str, Sequence[str]],
         *,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._navigator, self._presence = navigator, presence
-        self._phrases = phrases
+        self._translations = translations
         self._programs = programs
         self._visit = navigator.visit
         self._page = navigator.shown
@@ -127,7 +127,7 @@ class Listening(QObject):  # type: ignore[operator]
         """Read the page on the screen from this row on; -1 for its beginning."""
         self._problem = False
         if self._page is not None and self.available:
-            self._made().begin(self._visit, self._page, row)
+            self._made().begin(self._visit, self._page, self._rows(), row)
         self._tell()
 
     @Slot()
@@ -208,7 +208,7 @@ class Listening(QObject):  # type: ignore[operator]
         elif self._visit.page != before.page or self._page is None or not self.available:
             self.stop()
         elif page is not self._page or self._visit != before:
-            self._aloud.follow(self._visit, self._page)
+            self._aloud.follow(self._visit, self._page, self._rows())
         self._tell()
 
     @Slot()
@@ -225,10 +225,18 @@ class Listening(QObject):  # type: ignore[operator]
         if self._aloud is None:
             from kiosk.ui.speech.page_reading import Aloud  # noqa: PLC0415
 
-            self._aloud = Aloud(self._phrases, lambda: self._presence.today, self._programs, self)
+            self._aloud = Aloud(
+                self._translations, lambda: self._presence.today, self._programs, self
+            )
             self._aloud.changed.connect(self._tell)
             self._aloud.failed.connect(self._failed)
         return self._aloud
+
+    def _rows(self) -> Sequence[Row]:
+        """Give all rows of the page on the screen, which holds none back from here on."""
+        pane = self._navigator.pane(self._visit.page)
+        pane.finish()
+        return pane.rows.rows
 
     def _speaks(self, language: str) -> bool:
         if language not in self._voices:

@@ -13,7 +13,7 @@ from kiosk.page.phrases import Phrases
 from kiosk.page.terms import plain
 from kiosk.rows.build import page_rows
 from kiosk.shipped import shipped
-from kiosk.speech.utterances import Reader, spoken
+from kiosk.speech.utterances import Listener, spoken
 from kiosk.visit.visit import Visit
 from tests.unit.strategies import FRONT
 
@@ -102,8 +102,9 @@ def test_a_row_tells_how_many_are_ticked_for_each_number() -> None:
 
 def test_what_is_ticked_is_said() -> None:
     page = parsed("- [ ] What is it?\n- [ ] How *much*?\n\nEnd.\n\n- [ ] When?")
-    reader = Reader(language="en", say=Phrases())
-    told = spoken(page, reader, reader, "", frozenset({1, 2}))
+    listener = Listener(language="en", say=Phrases())
+    rows = page_rows(page, lambda source: (source, 1.0))
+    told = spoken(page, rows, listener, listener, ticked=frozenset({1, 2}))
     words = [(each.row, each.inner, each.text) for each in told if 0 <= each.row < 3]
     assert words == [
         (0, -1, "1 of 2 ticked"), (0, 0, "What is it?"), (0, 1, "Ticked: How much?"),
