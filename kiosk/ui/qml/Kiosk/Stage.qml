@@ -22,23 +22,17 @@ Item {
     }
 
     // Above what somebody reads who can reach no higher.
-    Loader {
-        readonly property bool wanted: stage.shell.appearance.low
-
+    OnDemand {
+        active: stage.shell.appearance.low
         anchors.bottom: reading.top
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
+        file: Qt.resolvedUrl("Frame/LowReachFiller.qml")
+        given: ({
+                shell: stage.shell
+            })
         visible: reading.visible
-
-        onWantedChanged: {
-            if (wanted)
-                setSource("Frame/LowReachFiller.qml", {
-                    shell: stage.shell
-                });
-            else
-                source = "";
-        }
     }
 
     // What somebody reads. It stays made while nobody is there, so that a touch shows it at once.
@@ -46,7 +40,7 @@ Item {
         id: reading
 
         // Hardly a line would be left between all bars in so low a half: while a page is read aloud there, its own bar is enough.
-        readonly property bool squeezed: stage.shell.appearance.low && listen.wanted && height - header.height - listen.height - tabs.height < 3 * Theme.body * Theme.lineHeight
+        readonly property bool squeezed: stage.shell.appearance.low && listen.active && height - header.height - listen.height - tabs.height < 3 * Theme.body * Theme.lineHeight
 
         anchors.bottom: parent.bottom
         anchors.left: parent.left
@@ -81,27 +75,21 @@ Item {
             shell: stage.shell
         }
 
-        Loader {
+        OnDemand {
             id: listen
 
-            readonly property bool wanted: stage.shell.listening.active || stage.shell.listening.problem
-
+            active: stage.shell.listening.active || stage.shell.listening.problem
             anchors.bottom: tabs.top
             anchors.left: parent.left
             anchors.right: parent.right
             enabled: !stage.covered
+            file: Qt.resolvedUrl("Speech/ListenBar.qml")
+            given: ({
+                    shell: stage.shell
+                })
             // An empty loader keeps the height of what it held.
-            height: wanted ? implicitHeight : 0
+            height: active ? implicitHeight : 0
             z: 1
-
-            onWantedChanged: {
-                if (wanted)
-                    setSource("Speech/ListenBar.qml", {
-                        shell: stage.shell
-                    });
-                else
-                    source = "";
-            }
         }
 
         TabStrip {
@@ -116,7 +104,7 @@ Item {
         }
 
         Loader {
-            active: stage.covered && !shelf.wanted && !large.wanted
+            active: stage.covered && !shelf.active && !large.active
             anchors.fill: parent
             z: 2
 
@@ -125,44 +113,32 @@ Item {
             }
         }
 
-        Loader {
+        OnDemand {
             id: shelf
 
-            readonly property bool wanted: stage.shell.card.kind === "display"
-
+            active: stage.shell.card.kind === "display"
             anchors.fill: parent
+            file: Qt.resolvedUrl("Cards/DisplayCard.qml")
+            given: ({
+                    ceiling: Qt.binding(() => stage.shell.appearance.low ? (Theme.isTight ? 0 : header.height) : header.height + stack.height * 0.42),
+                    shell: stage.shell
+                })
             z: 2
-
-            onWantedChanged: {
-                if (wanted)
-                    setSource("Cards/DisplayCard.qml", {
-                        ceiling: Qt.binding(() => stage.shell.appearance.low ? (Theme.isTight ? 0 : header.height) : header.height + stack.height * 0.42),
-                        shell: stage.shell
-                    });
-                else
-                    source = "";
-            }
         }
     }
 
     // A figure takes the whole screen; its buttons stand low in any case.
-    Loader {
+    OnDemand {
         id: large
 
-        readonly property bool wanted: stage.shell.card.kind === "figure"
-
+        active: stage.shell.card.kind === "figure"
         anchors.fill: parent
         enabled: reading.enabled
+        file: Qt.resolvedUrl("Figures/FigureSheet.qml")
+        given: ({
+                shell: stage.shell
+            })
         z: 2
-
-        onWantedChanged: {
-            if (wanted)
-                setSource("Figures/FigureSheet.qml", {
-                    shell: stage.shell
-                });
-            else
-                source = "";
-        }
     }
 
     // Made anew for every rest, and not at all while the screen is dark.
@@ -204,37 +180,28 @@ Item {
         z: 6
     }
 
-    // By address, so that a start doesn't compile what is seen once a week.
-    Loader {
-        readonly property bool wanted: stage.shell.desk.stage !== "away"
-
+    OnDemand {
+        active: stage.shell.desk.stage !== "away"
         anchors.fill: parent
+        file: Qt.resolvedUrl("Staff/StaffDesk.qml")
+        given: ({
+                desk: stage.shell.desk,
+                languages: stage.shell.languages
+            })
         z: 9
-
-        onWantedChanged: {
-            if (wanted)
-                setSource("Staff/StaffDesk.qml", {
-                    desk: stage.shell.desk,
-                    languages: stage.shell.languages
-                });
-            else
-                source = "";
-        }
     }
 
-    // Over everything, by address as well: most visitors use no keys.
-    Loader {
-        readonly property Item held: stage.shell.focus.ringed
+    // Over everything. Most visitors use no keys; with who does, it stays.
+    OnDemand {
+        id: ring
 
+        active: stage.shell.focus.ringed !== null || ring.item !== null
+        file: Qt.resolvedUrl("Frame/FocusRing.qml")
+        given: ({
+                isDark: Qt.binding(() => Theme.isDark || Theme.isContrast || stage.shell.presence.phase === "resting"),
+                target: Qt.binding(() => stage.shell.focus.ringed)
+            })
         z: 10
-
-        onHeldChanged: {
-            if (held && !item)
-                setSource("Frame/FocusRing.qml", {
-                    target: Qt.binding(() => held),
-                    isDark: Qt.binding(() => Theme.isDark || Theme.isContrast || stage.shell.presence.phase === "resting")
-                });
-        }
     }
 
     Shortcut {

@@ -105,21 +105,15 @@ Item {
                     width: parent.width
                 }
 
-                Loader {
-                    id: weighed
-
-                    // Also where the card of links gives way to it.
-                    readonly property bool wanted: overlay.evidence
-
-                    visible: weighed.wanted
+                // Also where the card of links gives way to it.
+                OnDemand {
+                    active: overlay.evidence
+                    file: Qt.resolvedUrl("EvidenceCard.qml")
+                    given: ({
+                            card: overlay.shell.card
+                        })
+                    visible: active
                     width: parent.width
-
-                    onWantedChanged: {
-                        if (weighed.wanted)
-                            setSource("EvidenceCard.qml", {
-                                card: overlay.shell.card
-                            });
-                    }
                 }
 
                 Words {
