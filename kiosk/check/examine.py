@@ -201,7 +201,7 @@ def _wrongly_off(pack: Pack, names: set[str]) -> Iterator[Finding]:
     wishes = pack.wishes.off
     if not wishes:
         return
-    source = Source.of(decode(read_bytes(pack.folder / NAME), pack.folder / NAME), NAME)
+    source = Source.read(pack.folder / NAME)
     for name, reason in wishes.items():
         problem = remedy = ""
         if name not in names:

@@ -15,7 +15,7 @@ import msgspec
 
 from kiosk.page.error import ContentError
 from kiosk.page.schema import complaint
-from kiosk.page.source import Source, decode, read_bytes
+from kiosk.page.source import Source
 
 NAME = "pack.toml"
 
@@ -89,7 +89,7 @@ def load(folder: Path) -> tuple[PackFile, Source]:
     file = folder / NAME
     if not file.exists():
         raise ContentError(file, 0, "the file is missing", "Name a folder that holds a pack.toml")
-    source = Source.of(decode(read_bytes(file), file), file)
+    source = Source.read(file)
     try:
         data = tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as error:

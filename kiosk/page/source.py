@@ -37,6 +37,11 @@ class Source:
         text = _SURROGATES.sub("\ufffd", _SPACES.sub(" ", _UNWANTED.sub("", text)))
         return cls(file, unicodedata.normalize("NFC", text))
 
+    @classmethod
+    def read(cls, file: Path) -> Source:
+        """Read and tidy a file. Raises ContentError."""
+        return cls.of(decode(read_bytes(file), file), file)
+
     def line_of(self, *words: str) -> int:
         """Give the first line (from 1) that holds the first of `words` found at all, else 0."""
         for word in words:

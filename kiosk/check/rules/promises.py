@@ -18,7 +18,7 @@ from kiosk.check.wording.inflection import pattern
 from kiosk.check.wording.readability import sentences
 from kiosk.pack.packfile import NAME, line_of_card, line_of_key
 from kiosk.page.blocks import Figure, Quotation
-from kiosk.page.source import Source, decode, read_bytes
+from kiosk.page.source import Source
 
 _AROUND = 300
 """Characters on each side of a word in which a denial is looked for: more than a sentence has."""
@@ -134,8 +134,7 @@ def _page(checked: CheckedPage, avoided: _Avoided) -> Iterator[Mark]:
 
 def _packfile(survey: Survey, avoided: Mapping[str, _Avoided]) -> Iterator[Mark]:
     """Look at what pack.toml shows by itself: the title, and the cards of the resting screen."""
-    file = survey.pack.folder / NAME
-    source = Source.of(decode(read_bytes(file), file), file)
+    source = Source.read(survey.pack.folder / NAME)
     for language, words in avoided.items():
         for line, text in _shown(survey, source, language):
             for written, phrase, severity in words.found(text, may_ask=True):

@@ -146,9 +146,9 @@ def test_the_gesture_presses_nothing_on_the_page(staff: Staff) -> None:
     # What takes most of a second takes a moment here: then a press is held, and no tap.
     tap.setProperty("longPressThreshold", 0.01)
     staff.hold(second=False)
-    staff.screen.press(staff.corner(second=True))
     with staff.screen.qtbot.waitSignal(tap.longPressed):  # type: ignore[attr-defined]
-        staff.now += 3.5
+        staff.screen.press(staff.corner(second=True))
+    staff.now += 3.5
     staff.screen.release(staff.corner(second=True))
     assert staff.stage == "pad"
     assert staff.screen.visit.page == "one"
