@@ -26,9 +26,10 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.page.phrases import Phrases
+from kiosk.rows.build import page_rows
 from kiosk.shipped import shipped
 from kiosk.speech.engine import Speech
-from kiosk.speech.utterances import Reader, spoken
+from kiosk.speech.utterances import Listener, spoken
 from kiosk.ui.qt.translations import Translations
 from kiosk.ui.speech.voice import Voice
 from tests.flows.loudspeaker import FRAME, RATE, Loudspeaker
@@ -42,9 +43,13 @@ LONGEST = 60.0
 
 def sentences(pack: Pack, phrases: Callable[[str], Phrases], language: str) -> list[str]:
     """Give all that is said of all pages in one language, each sentence once."""
-    reader = Reader(language=language, say=phrases(language))
-    pages = [pack.page(name, language) for name in pack.names(language)]
-    return list(dict.fromkeys(each.text for page in pages for each in spoken(page, reader, reader)))
+    listener = Listener(language=language, say=phrases(language))
+    made = []
+    for name in pack.names(language):
+        page = pack.page(name, language)
+        rows = page_rows(page, lambda source: (source, 1.0), listener.say)
+        made += [each.text for each in spoken(page, rows, listener, listener)]
+    return list(dict.fromkeys(made))
 
 
 def until(true: Callable[[], object]) -> None:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import mmap
-import os
 import struct
-import subprocess
 import tempfile
 import time
 from collections.abc import Callable
@@ -21,8 +19,8 @@ from typing import NamedTuple, Self
 from PySide6.QtGui import QImage
 
 from tests.cage.picture import Picture
-from tests.cage.session import tool
 from tests.waiting import LIMIT
+from tests.x_server import x_server
 
 SIZE = (2600, 1200)
 """Pixels of the X server's screen: room for two outputs of wlroots' 1024x768 side by side."""
@@ -64,18 +62,8 @@ class Glass:
 
     def __enter__(self) -> Self:
         folder = Path(self._open.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-glass-")))
-        reading, writing = os.pipe()
-        width, height = SIZE
-        command = [
-            tool("Xvfb"), "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24",
-            "-nolisten", "tcp", "-noreset", "-fbdir", str(folder),
-        ]  # fmt: skip
-        server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
-        self._open.callback(server.wait)
-        self._open.callback(server.terminate)
-        os.close(writing)
-        with os.fdopen(reading) as said:
-            self.name = f":{said.readline().strip()}"
+        server = x_server(*SIZE, "-noreset", "-fbdir", str(folder))
+        self.name = self._open.enter_context(server).display
         file = self._open.enter_context((folder / "Xvfb_screen0").open("rb"))
         self._memory = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._open.callback(self._memory.close)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.waiting import LIMIT
+from tests.x_server import x_server
 
 PROGRAM = """
 from PySide6.QtCore import QTimer
@@ -28,15 +28,8 @@ raise SystemExit(kiosk.run())
 @pytest.fixture
 def display() -> Iterator[str]:
     """Give the name of an X display of its own, without a window manager."""
-    server = shutil.which("Xvfb")
-    assert server, "Xvfb is missing; `make test` installs it"
-    reading, writing = os.pipe()
-    screen = [server, "-displayfd", str(writing), "-screen", "0", "1440x900x24", "-nolisten", "tcp"]
-    with subprocess.Popen(screen, pass_fds=[writing], stderr=subprocess.DEVNULL) as running:
-        os.close(writing)
-        with os.fdopen(reading) as said:
-            yield f":{said.readline().strip()}"
-        running.terminate()
+    with x_server(1440, 900) as server:
+        yield server.display
 
 
 def test_without_a_window_manager_the_kiosk_fills_the_screen_and_says_nothing(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import resource
-import shutil
 import signal
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from kiosk.health.crash_record import Kind, made_of, moment
 from kiosk.logs import Line
 from tests.flows.running import ROOT, Machine
 from tests.flows.screen import Screen
+from tests.x_server import x_server
 
 STARTED = "kiosk: Started: kiosk "
 
@@ -187,18 +187,13 @@ def test_a_safe_start_moves_nothing(kiosk: Callable[..., Screen]) -> None:
 
 
 def test_a_display_that_goes_away_is_told_apart(machine: Machine) -> None:
-    server = shutil.which("Xvfb")
-    assert server, "Xvfb is missing; `make test` installs it"
-    reading, writing = os.pipe()
-    screen = [server, "-displayfd", str(writing), "-screen", "0", "800x600x24", "-nolisten", "tcp"]
-    with subprocess.Popen(screen, pass_fds=[writing], stderr=subprocess.DEVNULL) as display:
-        os.close(writing)
-        with os.fdopen(reading) as said:
-            name = f":{said.readline().strip()}"
-        with machine.start(QT_QPA_PLATFORM="xcb", DISPLAY=name) as running:
-            running.ready()
-            display.kill()
-            assert running.ended()[0] != 0
+    with (
+        x_server(800, 600) as server,
+        machine.start(QT_QPA_PLATFORM="xcb", DISPLAY=server.display) as running,
+    ):
+        running.ready()
+        server.process.kill()
+        assert running.ended()[0] != 0
     assert "display: the display went away" in machine.next_log()[0]
 
 
