@@ -22,7 +22,7 @@ ROOMS: dict[str, str] = {
     "markdown": "page",
     "pack": "markdown page",
     "rows": "page",
-    "speech": "page",
+    "speech": "page rows",
     "visit": "",
     "staff": "",
     "health": "",
@@ -44,7 +44,7 @@ ROOMS: dict[str, str] = {
     "ui/reading": "pack page rows ui/presence ui/qt visit",
     "ui/editions": "pack page shipped ui/qt ui/reading",
     "ui/focus": "ui/appearance ui/presence ui/qt ui/reading ui/staff visit",
-    "ui/speech": "page speech ui/presence ui/qt ui/reading visit",
+    "ui/speech": "page rows speech ui/presence ui/qt ui/reading visit",
     "ui": (
         "leaflet pack shipped ui/appearance ui/focus ui/presence ui/qt ui/reading ui/speech "
         "ui/staff visit"
