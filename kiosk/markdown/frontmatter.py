@@ -64,6 +64,9 @@ def _front(source: Source, lines: list[str]) -> Front:
         raise source.error(
             found.problem + " in the front matter", found.remedy, line=_line(lines, *found.keys)
         ) from None
+    # An escape such as "\ud800" can bring back what Source has taken out of the text.
+    words = {name: Source.of(getattr(front, name), "").text for name in ("title", "tab", "lead")}
+    front = msgspec.structs.replace(front, **words)
     for name, value in (("title", front.title), ("author", front.review.author)):
         if not value.strip():
             raise source.error(

@@ -32,6 +32,9 @@ MOST_LEAD = 2_000
 MOST_TAGS = 2_000
 """HTML tags in a page; authors need none."""
 
+MOST_TAG_SEARCH = 20_000_000
+"""HTML tags times characters: a tag without its > is searched for it to the end of the page."""
+
 # A box or two and a definition may stand around the lists; the exact depth is counted in the tree.
 _MOST_LEVELS = MOST_NESTED + 5
 
@@ -69,7 +72,7 @@ def check(source: Source, text: str) -> None:
             )
         if all_marks > MOST_PAGE_MARKS:
             raise _too_much(source, "the page has too many marks such as * and [", number)
-        if tags > MOST_TAGS:
+        if tags > MOST_TAGS or tags * len(text) > MOST_TAG_SEARCH:
             raise source.error("the page is full of HTML", "Write Markdown instead", line=number)
 
 
