@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from kiosk.markdown import chart_boxes
 from kiosk.markdown.inline import Reader, tidy
-from kiosk.markdown.tree import Node, strip
+from kiosk.markdown.tree import Node
 from kiosk.page.blocks import (
     Block,
     Callout,
@@ -82,8 +82,8 @@ def figure(image: Node, caption: Spans, key: tuple[Spans, ...], reader: Reader) 
     """Give the figure of an image. Raises ContentError for a picture outside the pack."""
     source = reader.picture(image)
     if not caption:
-        caption = reader.running([strip(image.attributes.get("title", ""))])
-    alternative = " ".join(strip(image.attributes.get("alt", "")).split())
+        caption = reader.running([image.attributes.get("title", "")])
+    alternative = " ".join(image.attributes.get("alt", "").split())
     return Figure(source, alternative, caption, key)
 
 
@@ -123,7 +123,7 @@ def _figure(title: str, inside: list[Node | str], reader: Reader) -> Figure:
             "Put only the picture into it, an empty line, and its key as 1. 2. 3.",
         )
     caption = reader.running([title])
-    key = tuple(reader.running(_line(item)) for item in _items(keys))
+    key = tuple(reader.running(item.line()) for item in _items(keys))
     return figure(images[0], caption, key, reader)
 
 
@@ -156,7 +156,7 @@ def _people(title: str, inside: list[Node | str], reader: Reader, flow: Flow) ->
     badges = flow(rest)
     groups = []
     for item in _items(lists):
-        before, label = _halves(reader.spans(_line(item)))
+        before, label = _halves(reader.spans(item.line()))
         number = before.strip()
         if not number.isdecimal() or len(number) > 3 or int(number) > 100 or not label:
             raise _error(
@@ -188,7 +188,7 @@ def _timeline(title: str, inside: list[Node | str], reader: Reader) -> Timeline:
     lists, rest = _lists(inside)
     moments = []
     for item in _items(lists):
-        when, spans = _halves(reader.spans(_line(item)))
+        when, spans = _halves(reader.spans(item.line()))
         gate = when.lstrip().startswith("?")
         when = when.strip().removeprefix("?").strip()
         if not when or not spans:
@@ -213,7 +213,7 @@ def _timeline(title: str, inside: list[Node | str], reader: Reader) -> Timeline:
 def _pairs(inside: list[Node | str], reader: Reader) -> list[chart_boxes.Line]:
     """Give the lines of the lists, split at their colons; none where there is anything else."""
     lists, rest = _lists(inside)
-    return [] if rest else [_halves(reader.spans(_line(item))) for item in _items(lists)]
+    return [] if rest else [_halves(reader.spans(item.line())) for item in _items(lists)]
 
 
 def _lists(inside: list[Node | str]) -> tuple[list[Node], list[Node | str]]:
@@ -223,17 +223,6 @@ def _lists(inside: list[Node | str]) -> tuple[list[Node], list[Node | str]]:
 
 def _items(lists: list[Node]) -> list[Node]:
     return [item for each in lists for item in each.elements() if item.tag == "li"]
-
-
-def _line(item: Node) -> list[Node | str]:
-    """Give the inline nodes of a list item, whether Markdown made paragraphs of it or not."""
-    line: list[Node | str] = []
-    for child in item.children:
-        if isinstance(child, Node) and child.tag == "p":
-            line += [*child.children, " "]
-        else:
-            line.append(child)
-    return line
 
 
 _COLON = re.compile(r":(?=\s|$)")

@@ -34,7 +34,7 @@ def read(node: Node, reader: Reader, *, top: bool) -> tuple[Spans, ...]:
 
     `top`: the list stands in nothing else. Raises ContentError for what no list to tick may be.
     """
-    lines = [_line(item) for item in node.elements()]
+    lines = [item.line() for item in node.elements()]
     boxes = [_BOX.match(line[0]) if line and isinstance(line[0], str) else None for line in lines]
     if not any(boxes):
         return ()
@@ -69,17 +69,6 @@ def read(node: Node, reader: Reader, *, top: bool) -> tuple[Spans, ...]:
             )
         found.append(_unboxed(spans, reader))
     return tuple(found)
-
-
-def _line(item: Node) -> list[Node | str]:
-    """Give the inline nodes of an item, whether Markdown made paragraphs of it or not."""
-    line: list[Node | str] = []
-    for child in item.children:
-        if isinstance(child, Node) and child.tag == "p":
-            line += [*child.children, " "]
-        elif isinstance(child, Node) or line or child.strip():
-            line.append(child)
-    return line
 
 
 def _unboxed(spans: Spans, reader: Reader) -> Spans:

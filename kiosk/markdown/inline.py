@@ -5,6 +5,7 @@ Owns links, footnote numbers and white space; knows nothing of blocks beyond the
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote, urlsplit
@@ -60,7 +61,6 @@ class Reader:
 
     def picture(self, image: Node) -> str:
         """Give the source of a picture and remember it. Raises ContentError for one outside."""
-        # nh3 has taken the address of a picture away where its scheme is not allowed.
         address = image.attributes.get("src", "").strip()
         try:
             parts = urlsplit(address)
@@ -68,12 +68,11 @@ class Reader:
         except ValueError:
             outside = True
         if outside or not address or address[0] in "/\\":
-            near = address or f"![{image.attributes.get('alt', '')}]("
+            alternative = image.attributes.get("alt", "")
             raise self.source.error(
-                f"the picture '{address or image.attributes.get('alt', '')}' "
-                "does not lie in the pack",
+                f"the picture '{address[:80] or alternative}' does not lie in the pack",
                 "Copy the picture into the pack's folder and write its path there",
-                near=(near, "data:", "<img", "!["),
+                near=(address, f"![{alternative}](", "!["),
             )
         self.pictures[address] = None
         return address
@@ -89,7 +88,7 @@ class Reader:
                 case "em":
                     yield from _dress(Emphasis, self.spans_inside(node))
                 case "code":
-                    text = _SPACE.sub(" ", _text(node))
+                    text = _SPACE.sub(" ", node.text())
                     if text.strip():
                         yield Code(text)
                 case "br":
@@ -117,14 +116,11 @@ class Reader:
         if "footnote-ref" in classes:
             yield self._footnote(href.removeprefix("#fn:"))
             return
-        spans = self.spans_inside(node)
-        if not plain(spans).strip():
-            return
-        link = target(href, spans)
-        if link:
-            yield link
-        else:
-            yield from spans
+        # It ends where another one starts, and goes on behind it: no place leads to two.
+        for leads, group in itertools.groupby(self.spans_inside(node), _leads):
+            spans = tuple(group)
+            link = None if leads or not plain(spans).strip() else target(href, spans)
+            yield from (link,) if link else spans
 
     def _footnote(self, name: str) -> Footnote:
         if name not in self.notes:
@@ -186,8 +182,10 @@ def _dress(kind: type[Strong] | type[Emphasis], spans: Spans) -> Iterable[Span]:
     return (kind(spans),) if spans else ()
 
 
-def _text(node: Node) -> str:
-    return "".join(child if isinstance(child, str) else _text(child) for child in node.children)
+def _leads(span: Span) -> bool:
+    if isinstance(span, Strong | Emphasis):
+        return any(map(_leads, span.spans))
+    return isinstance(span, PageLink | OutsideLink | Footnote)
 
 
 def target(href: str, spans: Spans) -> PageLink | OutsideLink | None:

@@ -13,11 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kiosk.markdown import boxes, checklist, limits
-from kiosk.markdown import tree as markup
 from kiosk.markdown.facts import Facts
 from kiosk.markdown.frontmatter import split
 from kiosk.markdown.inline import INLINE, Reader
-from kiosk.markdown.tree import Node
+from kiosk.markdown.tree import Converter, Markup, Node, strip
 from kiosk.page.blocks import (
     Block,
     Cell,
@@ -39,7 +38,6 @@ from kiosk.page.blocks import (
     Spans,
     Table,
     Term,
-    Text,
 )
 from kiosk.page.blocks import Source as SourceEntry
 from kiosk.page.source import MOST_BYTES, Source
@@ -57,12 +55,14 @@ def parse_page(
     file: Path | str,
     terms: Mapping[str, Term],
     facts: Mapping[str, str],
+    converter: Converter | None = None,
 ) -> Page:
     """Read a page.
 
     `terms` maps each way to write a glossary word to its Term; `facts` are what `{{ name }}`
-    stands for. Raises ContentError.
+    stands for; who reads many pages makes one `converter` for all. Raises ContentError.
     """
+    converter = converter or Converter()
     text = Source.of(source, file)
     if len(source) > MOST_BYTES:
         raise text.error("the page is too long", "Split it into several pages")
@@ -70,18 +70,18 @@ def parse_page(
     known = Facts(facts, text)
     limits.check(text, body)
     limits.check_lead(text, front.lead)
-    tree = markup.read(text, body, known)
+    tree = converter.read(text, body, known)
     reader = Reader(text, tree, {} if name == GLOSSARY else terms)
-    lead = _lead(markup.read(text, front.lead, known), reader)
+    lead = _lead(converter.read(text, front.lead, known), reader)
     blocks = _Blocks(reader, front.layout).page(tree.root.children)
     if not blocks:
         raise text.error("the page has no text", "Write something below the front matter")
-    title = known.put(markup.strip(front.title))
+    title = known.put(strip(front.title))
     return Page(
         name=name,
         language=language,
         title=title,
-        tab=known.put(markup.strip(front.tab)) or title,
+        tab=known.put(strip(front.tab)) or title,
         lead=lead,
         layout=front.layout,
         review=front.review,
@@ -91,7 +91,7 @@ def parse_page(
     )
 
 
-def _lead(tree: markup.Markup, reader: Reader) -> Spans:
+def _lead(tree: Markup, reader: Reader) -> Spans:
     paragraphs = [node for node in tree.root.walk() if node.tag == "p"]
     nodes = [child for paragraph in paragraphs for child in [*paragraph.children, " "]]
     return reader.running(nodes or tree.root.children)
@@ -199,7 +199,7 @@ class _Blocks:
             return
         self._lists += 1
         if self._lists > limits.MOST_NESTED:
-            words = "".join(child for child in _strings(node)).strip().split("\n")[0]
+            words = node.text().strip().split("\n")[0]
             raise limits.too_deep(self._reader.source, self._reader.source.line_of(words))
         items = [ListItem(self.flow(item.children)) for item in node.elements()]
         self._lists -= 1
@@ -280,26 +280,16 @@ class _Blocks:
             parts = [node for node in reader.notes[name].walk() if node.tag == "p"]
             nodes = [part for p in parts for part in [*p.children, Node("br")]]
             spans = reader.spans(nodes or reader.notes[name].children)
-            if isinstance(spans[-1] if spans else None, Text):
-                spans = (*spans[:-1], Text(plain(spans[-1:]).rstrip()))
             entries.append(SourceEntry(len(entries) + 1, spans))
         if entries:
             yield Sources(tuple(entries))
 
 
 def _letters(node: Node) -> Iterator[Block]:
-    lines = [line for line in "".join(_strings(node)).strip("\n").split("\n") if line.strip()]
+    lines = [line for line in node.text().strip("\n").split("\n") if line.strip()]
     spans = [span for line in lines for span in (LineBreak(), Code(line.rstrip()))]
     if spans:
         yield Paragraph(tuple(spans[1:]))
-
-
-def _strings(node: Node) -> Iterator[str]:
-    for child in node.children:
-        if isinstance(child, str):
-            yield child
-        else:
-            yield from _strings(child)
 
 
 def _is_inline(node: Node | str) -> bool:

@@ -10,6 +10,7 @@ import hashlib
 import logging
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.pack import packfile
 from kiosk.pack.packfile import (
@@ -28,7 +29,10 @@ from kiosk.page.error import ContentError
 from kiosk.page.source import Source, decode, read_bytes
 from kiosk.page.terms import GLOSSARY, glossary
 
-COMPILER = 3
+if TYPE_CHECKING:
+    from kiosk.markdown.tree import Converter
+
+COMPILER = 4
 """Part of every cache key: count it up when the same Markdown gives other blocks than before."""
 
 _PICTURES = (".svg", ".png", ".jpg", ".jpeg")
@@ -52,6 +56,7 @@ class Pack:
         self._cache = cache
         self._file = file
         self._terms: dict[str, tuple[bytes, dict[str, Term]]] = {}
+        self._converter: Converter | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -289,9 +294,11 @@ class Pack:
         return digest.hexdigest()
 
     def _compile(self, name: str, language: str, file: Path, content: bytes) -> Page:
-        # Imported here: a start that finds its pages compiled loads no Markdown, nh3 or YAML.
+        # Imported here: a start that finds its pages compiled loads no Markdown or YAML.
         from kiosk.markdown.parse import parse_page  # noqa: PLC0415
+        from kiosk.markdown.tree import Converter  # noqa: PLC0415
 
+        self._converter = self._converter or Converter()
         terms = {} if name == GLOSSARY else self._glossary(language)
         return parse_page(
             decode(content, file),
@@ -300,6 +307,7 @@ class Pack:
             file=file,
             terms=terms,
             facts=self.facts(language),
+            converter=self._converter,
         )
 
     def _glossary_bytes(self, language: str) -> bytes:

@@ -213,7 +213,7 @@ from pathlib import Path
 from kiosk.app import Kiosk
 from kiosk.start import Start
 kiosk = Kiosk(Start(content=Path(sys.argv[1]), state=Path(sys.argv[2]), still=0.03))
-first = {name for name in ("markdown", "nh3", "yaml") if name in sys.modules}
+first = {name for name in ("markdown", "yaml") if name in sys.modules}
 kiosk.shell.navigator.renewed.connect(lambda: kiosk.app.quit())
 press = kiosk.newsroom.press
 press.changed.connect(lambda: press.busy or kiosk.app.quit())

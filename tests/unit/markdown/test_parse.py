@@ -11,6 +11,7 @@ from kiosk.page.blocks import (
     Block,
     Callout,
     Code,
+    Emphasis,
     Evidence,
     Figure,
     Footnote,
@@ -240,6 +241,72 @@ def test_a_fact_may_stand_in_the_title() -> None:
 )
 def test_raw_html_never_reaches_a_block(html: str, body: str) -> None:
     assert "secret" not in repr(parse(body.format(html)))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<strong>a</strong>", "<h2>a</h2>", "<ul><li>a</li></ul>", "<p class=x>a", "</p>a<hr>",
+        "<table><tr><td>a</td></tr></table>", "<img src=x.svg>a", "<a href='x.md'>a</a>",
+        "<a class='footnote-ref' href='#fn:q'>a</a>", "<div class='admonition note'>a</div>",
+        "<img src=https://e.org/x.png>a", "<b title='>'>a</b>",
+    ],
+)  # fmt: skip
+def test_raw_html_is_words_and_never_an_element(html: str) -> None:
+    assert parse(html).blocks == (words("a"),)
+    assert parse(f"b {html}").blocks == (words("b a"),)
+    assert parse(html).pictures == ()
+
+
+@pytest.mark.parametrize("html", ["one<br>two", "<p>one</p><p>two</p>", "<td>one<td>two"])
+def test_words_that_html_keeps_apart_stay_apart(html: str) -> None:
+    spoken = [plain(block.spans) for block in parse(html).blocks if isinstance(block, Paragraph)]
+    assert " ".join(spoken) == "one two"
+
+
+def test_words_that_look_like_the_start_of_html_stay() -> None:
+    assert only("a <b and 1 < 2, 3 > 2 -->") == words("a <b and 1 < 2, 3 > 2 -->")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("A&B &amp; &copy; &#169; &#xA9;", "A&B & © © ©"),
+        ("&amp;lt; &lt;b&gt; &copy", "&lt; <b> &copy"),
+        (r"\*a\* \_ \\ \&", r"*a* _ \ \&"),
+    ],
+)
+def test_entities_and_escaped_signs_are_the_character_they_name(written: str, read: str) -> None:
+    assert only(written) == words(read)
+
+
+def test_code_is_kept_letter_by_letter() -> None:
+    code = Paragraph((Code("<b> &amp; *c*"),))
+    assert only("`<b> &amp; *c*`") == only("    <b> &amp; *c*") == code
+
+
+def test_an_address_keeps_what_looks_like_an_entity() -> None:
+    address = "https://e.org/?a=1&copy=2"
+    assert only(f"<{address}>") == Paragraph((OutsideLink((Text(address),), address),))
+
+
+def test_the_words_of_a_picture_hold_no_html() -> None:
+    figure = only("![a <b>b</b> &lt; {{ clinic }}](x.svg 'c <i>d</i>')", {"clinic": "<C>"})
+    assert figure == Figure("x.svg", "a b < <C>", (Text("c d"),))
+
+
+def test_a_link_ends_where_another_one_starts() -> None:
+    page = parse("[a[^n] *b <https://e.org>* c](x.md)\n\n[^n]: N")
+    outside = OutsideLink((Text("https://e.org"),), "https://e.org")
+    assert page.blocks[0] == Paragraph(
+        (
+            PageLink((Text("a"),), "x", ""),
+            Footnote(1),
+            Text(" "),
+            Emphasis((Text("b "), outside)),
+            PageLink((Text(" c"),), "x", ""),
+        )
+    )
 
 
 def test_on_a_faq_page_a_question_holds_all_up_to_the_next_heading() -> None:

@@ -9,16 +9,26 @@ from typing import TypeVar
 import msgspec
 import pytest
 from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from kiosk.markdown.parse import parse_page
-from kiosk.page.blocks import Code, Figure, OutsideLink, Page
+from kiosk.markdown.tree import Converter
+from kiosk.page.blocks import Code, Figure, Footnote, OutsideLink, Page, PageLink
 from kiosk.page.error import ContentError
+from kiosk.page.terms import plain
 from tests.unit.strategies import FRONT, PIECES, hostile, markdown, texts
 
 
-def parse(source: str) -> Page:
-    facts = {"clinic": "C<script>"}
-    return parse_page(source, name="x", language="en", file="en/x.md", terms={}, facts=facts)
+def parse(source: str, converter: Converter | None = None) -> Page:
+    return parse_page(
+        source,
+        name="x",
+        language="en",
+        file="en/x.md",
+        terms={},
+        facts={"clinic": "C<script>"},
+        converter=converter,
+    )
 
 
 def error(source: str) -> ContentError:
@@ -60,7 +70,7 @@ BODY = 6
         ("a\n\n![x](data:image/png;base64,aa)", BODY + 2, "Copy the picture"),
         ("a\n\n![x](//e.org/x.png)", BODY + 2, "Copy the picture"),
         ("a\n\n![x](/etc/x.png)", BODY + 2, "Copy the picture"),
-        ("a\n\n<img src=http://e.org/x.png>", BODY + 2, "Copy the picture"),
+        ("a\n\n<div>b <!-- c</div>", BODY + 2, "<!-- is not closed"),
         ("a ![x](x.svg) b", BODY, "paragraph of its own"),
         ("!!! people\n    - 101: x", BODY + 1, "from 0 to 100"),
         ("!!! people\n    - many", BODY + 1, "from 0 to 100"),
@@ -160,9 +170,17 @@ def too_much() -> Iterator[tuple[str, str]]:
     yield "a megabyte of brackets", "[" * 990_000
     yield "a megabyte of lines of brackets", "[[[[\n\n" * 160_000
     yield "a megabyte of tags", "<b>" * 330_000
+    yield "a thousand tags without an end", "<div>\n" + ("<a " + "word " * 100 + "\n\n") * 1_000
     yield "a megabyte of stars", "**a*" * 240_000
     yield "a megabyte of words", "word " * 198_000
     yield "more than a megabyte", "word\n\n" * 200_000
+
+
+def as_much_as_allowed() -> Iterator[tuple[str, str]]:
+    words = "word " * 100 + "\n\n"
+    for tag in ("<a ", "<a b='", "<a b=\"<a b='\" c='", "<!", "<!-- ", "<? ", "</a ", "</svg "):
+        yield f"400 times {tag}", "<div>\n" + (tag + words) * 90
+        yield f"{tag} within a script", "<svg>\n" + (tag + words) * 90 + "</svg>\n\nb"
 
 
 @pytest.mark.parametrize("body", [pytest.param(body, id=name) for name, body in too_much()])
@@ -170,6 +188,22 @@ def test_too_much_of_anything_is_an_error_within_two_seconds(body: str) -> None:
     started = time.process_time()
     error(FRONT + body)
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    "body", [pytest.param(body, id=name) for name, body in as_much_as_allowed()]
+)
+def test_unfinished_html_is_read_within_two_seconds(body: str) -> None:
+    started = time.process_time()
+    outcome(FRONT + body)
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("escape", ["\\ud800", "\\x00", "\\ue0007\\ue001", "\\x02"])
+def test_an_escape_in_the_front_matter_brings_no_odd_character(escape: str) -> None:
+    front = FRONT.replace("title: T", f'title: "a{escape}b"\nlead: "c{escape}d"')
+    page = parse(front + "x")
+    assert "".join([page.title, page.tab, plain(page.lead)]).isprintable()
 
 
 @given(texts)
@@ -209,6 +243,27 @@ def test_no_html_and_no_strange_address_leaves_the_parser(text: str) -> None:
         assert link.address.startswith(("http://", "https://", "mailto:", "tel:"))
     for figure in every(page, Figure):
         assert ":" not in figure.source
+    inside = [link.spans for link in every(page, OutsideLink)]
+    inside += [link.spans for link in every(page, PageLink)]
+    for kind in (OutsideLink, PageLink, Footnote):
+        assert not list(every(tuple(inside), kind))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(markdown | hostile, min_size=2, max_size=4))
+@example(["- a\n\n    > b\n\n    ![c](https://e.org)", "d\n\n    e"])
+@example(["a[^b] [c]\n\n[^b]: d\n\n[c]: x.md\n\n*[a]: e", "a [^b] [c]"])
+def test_a_converter_keeps_nothing_of_the_page_before(pages: list[str]) -> None:
+    converter = Converter()
+    for body in pages:
+        assert said(FRONT + body, converter) == said(FRONT + body, Converter())
+
+
+def said(source: str, converter: Converter) -> Page | str:
+    try:
+        return parse(source, converter)
+    except ContentError as found:
+        return str(found)
 
 
 def every(value: object, kind: type[T]) -> Iterator[T]:
