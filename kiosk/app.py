@@ -283,7 +283,7 @@ class Kiosk:
     def close(self) -> None:
         """Take the window down before the objects that it is bound to."""
         self.current_text.close()
-        self.shell.listening.close()
+        self.shell.readAloud.close()
         self._chime.stop()
         if self._screen_power:
             self._screen_power.stop()

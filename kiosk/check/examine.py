@@ -19,7 +19,7 @@ from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.packfile import NAME, is_page_name, line_of_key
 from kiosk.page.blocks import Term
 from kiosk.page.error import ContentError
-from kiosk.page.source import Source, decode, read_bytes
+from kiosk.page.source import SourceText, decode, read_bytes
 from kiosk.page.terms import GLOSSARY, glossary
 
 UNREADABLE = "unreadable"
@@ -102,7 +102,7 @@ def _read(
             found.append(_unreadable(error, pack.folder, page=name, language=language))
         else:
             path = file.relative_to(pack.folder).as_posix()
-            source = Source.of(saved, file)
+            source = SourceText.of(saved, file)
             yield (name, language), CheckedPage(page, source, path, facts[language], saved)
         progress(done, 2 * len(wanted))
 
@@ -201,7 +201,7 @@ def _wrongly_off(pack: Pack, names: set[str]) -> Iterator[Finding]:
     wishes = pack.wishes.off
     if not wishes:
         return
-    source = Source.read(pack.folder / NAME)
+    source = SourceText.read(pack.folder / NAME)
     for name, reason in wishes.items():
         problem = remedy = ""
         if name not in names:

@@ -43,7 +43,7 @@ class Kind(StrEnum):
 CRASHES: Final = frozenset({Kind.FAULT, Kind.EXCEPTION, Kind.KILLED, Kind.DISPLAY})
 
 
-class Moment(msgspec.Struct, frozen=True):
+class Instant(msgspec.Struct, frozen=True):
     """A moment by three clocks.
 
     `boot`: which run of the kernel; `seconds` since that one began, asleep too; `time` of the wall
@@ -55,24 +55,24 @@ class Moment(msgspec.Struct, frozen=True):
     time: str
 
 
-def moment() -> Moment:
+def moment() -> Instant:
     """Return this moment."""
-    return Moment(
+    return Instant(
         boot=Path("/proc/sys/kernel/random/boot_id").read_text("utf-8").strip(),
         seconds=time.clock_gettime(time.CLOCK_BOOTTIME),
         time=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
     )
 
 
-class Mark(msgspec.Struct, frozen=True, kw_only=True):
+class RunMark(msgspec.Struct, frozen=True, kw_only=True):
     """The first line of `running`: when this start began, of which version, and how careful."""
 
-    moment: Moment
+    moment: Instant
     version: str
     safe: bool
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class CrashRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One end that was not clean.
 
     `time`: when the next start found it, ISO 8601 UTC; `boot` and `began`: which start it was;
@@ -96,31 +96,31 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         """One line for the log and for staff, without a full stop."""
         return f"{self.kind}: {self.cause}"
 
-    def same(self, other: Record) -> bool:
+    def same(self, other: CrashRecord) -> bool:
         """Tell whether both are about one start: it was found twice."""
         return bool(self.boot) and (self.boot, self.began) == (other.boot, other.began)
 
 
-def kept(records: tuple[Record, ...]) -> tuple[Record, ...]:
+def kept(records: tuple[CrashRecord, ...]) -> tuple[CrashRecord, ...]:
     """Return the records that are worth keeping, oldest first."""
     cuts = [record for record in records if record.kind is Kind.POWER][:-1]
     return tuple(record for record in records if not any(record is cut for cut in cuts))[-KEPT:]
 
 
-def made_of(left: bytes, now: Moment) -> Record | None:
+def made_of(left: bytes, now: Instant) -> CrashRecord | None:
     """Return the record of what a start left behind; None if somebody had asked it to end."""
     first, _, rest = left.partition(b"\n")
     text = rest.decode(errors="replace").replace("\0", "").strip()
     try:
-        mark = msgspec.json.decode(first, type=Mark)
+        mark = msgspec.json.decode(first, type=RunMark)
     except (msgspec.DecodeError, UnicodeDecodeError):
         # The mark was renamed into place: only a computer that stopped can have torn it.
-        return Record(kind=Kind.POWER, cause="power cut; its mark is torn", time=now.time)
+        return CrashRecord(kind=Kind.POWER, cause="power cut; its mark is torn", time=now.time)
     here = mark.moment.boot == now.boot
     kind, cause = _end(text, here=here)
     if kind is Kind.STOPPED:
         return None
-    return Record(
+    return CrashRecord(
         kind=kind,
         cause=cause,
         time=now.time,

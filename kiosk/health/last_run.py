@@ -21,7 +21,7 @@ from typing import Final
 
 import msgspec
 
-from kiosk.health.crash_record import Kind, Mark, Moment, Record, kept, made_of
+from kiosk.health.crash_record import CrashRecord, Instant, Kind, RunMark, kept, made_of
 from kiosk.health.safe_mode import is_safe
 
 log = logging.getLogger("kiosk.health")
@@ -46,11 +46,11 @@ class LastRun:
     def __init__(
         self,
         folder: Path,
-        clock: Callable[[], Moment],
+        clock: Callable[[], Instant],
         version: str,
         expected: Callable[[], tuple[type[BaseException], ...]] = tuple,
     ) -> None:
-        self.records: tuple[Record, ...] = ()
+        self.records: tuple[CrashRecord, ...] = ()
         self.safe = False
         self._folder = folder
         self._clock = clock
@@ -79,7 +79,7 @@ class LastRun:
         self.safe = is_safe(self.records, now)
         if self.safe:
             log.warning("Safe mode: nothing moves, sounds or is watched until the next start.")
-        self._mark(Mark(moment=now, version=self._version, safe=self.safe))
+        self._mark(RunMark(moment=now, version=self._version, safe=self.safe))
         return self
 
     def __exit__(
@@ -160,11 +160,13 @@ class LastRun:
         finally:
             os.close(file)
 
-    def _known(self) -> tuple[Record, ...]:
+    def _known(self) -> tuple[CrashRecord, ...]:
         file = self._folder / "records"
         try:
             with file.open("rb") as stream:
-                return kept(msgspec.json.decode(stream.read(_LARGEST), type=tuple[Record, ...]))
+                return kept(
+                    msgspec.json.decode(stream.read(_LARGEST), type=tuple[CrashRecord, ...])
+                )
         except FileNotFoundError:
             return ()
         except OSError as error:
@@ -174,7 +176,7 @@ class LastRun:
             log.warning("%s can't be read and begins anew: %s", file, error)
             return ()
 
-    def _note(self, found: Record | None) -> None:
+    def _note(self, found: CrashRecord | None) -> None:
         if found is None or any(found.same(record) for record in self.records):
             return
         level = logging.INFO if found.kind is Kind.POWER else logging.WARNING
@@ -197,7 +199,7 @@ class LastRun:
             Path(name).unlink(missing_ok=True)
             raise
 
-    def _mark(self, mark: Mark) -> None:
+    def _mark(self, mark: RunMark) -> None:
         # No fsync: a death of the process tears nothing that was renamed into place, and a mark
         # that a power cut tore means a power cut.
         fresh = self._folder / "running.new"

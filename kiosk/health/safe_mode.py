@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from kiosk.health.crash_record import CRASHES, Moment, Record
+from kiosk.health.crash_record import CRASHES, CrashRecord, Instant
 
 MANY: Final = 3
 """Crashes that make the next start a safe one."""
@@ -14,7 +14,7 @@ WITHIN: Final = 300.0
 """Seconds in which they happen; also how long a safe start must hold for a normal one to follow."""
 
 
-def is_safe(records: Sequence[Record], now: Moment) -> bool:
+def is_safe(records: Sequence[CrashRecord], now: Instant) -> bool:
     """Tell whether a start at `now` has to be safe.
 
     It has to after three crashes in five minutes, and after a safe start that crashed within five.

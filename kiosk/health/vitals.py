@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.health.crash_record import Moment, Record, moment
+from kiosk.health.crash_record import CrashRecord, Instant, moment
 from kiosk.health.last_run import LastRun
 from kiosk.health.notify import Notifier
 
@@ -27,7 +27,7 @@ class Vitals(msgspec.Struct, frozen=True, kw_only=True):
     warnings: int
     trouble: str
     safe: bool
-    crashes: tuple[Record, ...]
+    crashes: tuple[CrashRecord, ...]
 
 
 class Tally(logging.Handler):
@@ -68,7 +68,7 @@ class Health:
         self,
         book: LastRun | None = None,
         notifier: Notifier | None = None,
-        clock: Callable[[], Moment] = moment,
+        clock: Callable[[], Instant] = moment,
     ) -> None:
         self.book = book
         self.notifier = notifier or Notifier()

@@ -74,7 +74,7 @@ FILES = (
 )
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class InstallRecord(msgspec.Struct, frozen=True, kw_only=True):
     """What was not there before the first install. Only root may write it: uninstall obeys it."""
 
     user: str
@@ -152,15 +152,15 @@ class Installer:
             changes.remove_empty(Path(folder))
         changes.say("Restart the machine: then its consoles and keys are as before.")
 
-    def _record(self) -> Record | None:
+    def _record(self) -> InstallRecord | None:
         try:
-            return msgspec.json.decode(self._changes.at(RECORD).read_bytes(), type=Record)
+            return msgspec.json.decode(self._changes.at(RECORD).read_bytes(), type=InstallRecord)
         except FileNotFoundError:
             return None
         except (OSError, msgspec.DecodeError) as error:
             raise InstallError(f"{RECORD} can't be used ({error}). Mend or remove it.") from error
 
-    def _check(self, user: str, record: Record | None) -> None:
+    def _check(self, user: str, record: InstallRecord | None) -> None:
         changes = self._changes
         if not re.fullmatch(r"[a-z_][a-z0-9_-]{0,31}", user) or changes.uid(user) == 0:
             changes.refuse(f"The kiosk can't run as {user!r}. Name another user.")
@@ -177,14 +177,14 @@ class Installer:
                 continue
             changes.refuse(f"{file.path} is there and is not the kiosk's. Move it away.")
 
-    def _plan(self, user: str) -> Record:
+    def _plan(self, user: str) -> InstallRecord:
         """Note what is missing now: that is what this install will have made."""
         changes = self._changes
         folders: dict[str, None] = {}
         for path in (RECORD, SETTINGS, WANTED, *(file.path for file in FILES)):
             missing = [each for each in reversed(path.parents) if not changes.has(each)]
             folders |= dict.fromkeys(map(str, missing))
-        return Record(
+        return InstallRecord(
             user=user,
             made_user=changes.uid(user) is None,
             made_settings=not changes.has(SETTINGS),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from kiosk.markdown import chart_boxes
-from kiosk.markdown.inline import Reader, tidy
+from kiosk.markdown.inline import InlineParser, tidy
 from kiosk.markdown.tree import Node
 from kiosk.page.blocks import (
     Block,
@@ -42,98 +42,98 @@ KINDS = (
 """The words that can follow `!!!`."""
 
 
-def read(box: Node, reader: Reader, flow: Flow) -> Block:
+def read(box: Node, inline: InlineParser, flow: Flow) -> Block:
     """Give the block that `box` stands for. Raises ContentError."""
     words = [word for word in box.classes() if word != "admonition"]
     kind = words[0] if words else ""
-    title, inside = _title(box, reader)
+    title, inside = _title(box, inline)
     if kind not in KINDS:
-        raise _error(reader, kind, f"there is no box called '{kind}'", "Use " + _listed(KINDS))
+        raise _error(inline, kind, f"there is no box called '{kind}'", "Use " + _listed(KINDS))
     if kind == "evidence":
-        return _evidence(" ".join(words[1:]), title, inside, reader, flow)
+        return _evidence(" ".join(words[1:]), title, inside, inline, flow)
     if len(words) > 1:
         raise _error(
-            reader,
+            inline,
             " ".join(words),
             f"the box '{kind}' has words without quotation marks",
             "Put its title between quotation marks",
         )
     match kind:
         case "steps":
-            return _steps(title, inside, reader, flow)
+            return _steps(title, inside, inline, flow)
         case "figure":
-            return _figure(title, inside, reader)
+            return _figure(title, inside, inline)
         case "people":
-            return _people(title, inside, reader, flow)
+            return _people(title, inside, inline, flow)
         case "timeline":
-            return _timeline(title, inside, reader)
+            return _timeline(title, inside, inline)
         case "schedule":
-            return chart_boxes.schedule(title, _pairs(inside, reader), reader)
+            return chart_boxes.schedule(title, _pairs(inside, inline), inline)
         case "ladder":
-            return chart_boxes.ladder(title, _pairs(inside, reader), reader)
+            return chart_boxes.ladder(title, _pairs(inside, inline), inline)
         case _:
             blocks = flow(inside)
             if not blocks:
-                raise _empty(reader, kind)
+                raise _empty(inline, kind)
             return Callout(Tone(kind), title, blocks)
 
 
-def figure(image: Node, caption: Spans, key: tuple[Spans, ...], reader: Reader) -> Figure:
+def figure(image: Node, caption: Spans, key: tuple[Spans, ...], inline: InlineParser) -> Figure:
     """Give the figure of an image. Raises ContentError for a picture outside the pack."""
-    source = reader.picture(image)
+    source = inline.picture(image)
     if not caption:
-        caption = reader.running([image.attributes.get("title", "")])
+        caption = inline.running([image.attributes.get("title", "")])
     alternative = " ".join(image.attributes.get("alt", "").split())
     return Figure(source, alternative, caption, key)
 
 
-def _title(box: Node, reader: Reader) -> tuple[str, list[Node | str]]:
+def _title(box: Node, inline: InlineParser) -> tuple[str, list[Node | str]]:
     title = ""
     inside: list[Node | str] = []
     for child in box.children:
         if isinstance(child, Node) and "admonition-title" in child.classes() and not inside:
-            title = reader.words(child.children)
+            title = inline.words(child.children)
         elif isinstance(child, Node) or child.strip():
             inside.append(child)
     return title, inside
 
 
-def _steps(title: str, inside: list[Node | str], reader: Reader, flow: Flow) -> Steps:
+def _steps(title: str, inside: list[Node | str], inline: InlineParser, flow: Flow) -> Steps:
     match flow(inside):
         case (List(items),):
             return Steps(title, items)
         case _:
             raise _error(
-                reader,
+                inline,
                 "steps",
                 "the box 'steps' holds something else than one numbered list",
                 "Put only the steps into it, as 1. 2. 3.",
             )
 
 
-def _figure(title: str, inside: list[Node | str], reader: Reader) -> Figure:
+def _figure(title: str, inside: list[Node | str], inline: InlineParser) -> Figure:
     images = [node for part in inside if isinstance(part, Node) for node in part.walk()]
     images = [node for node in images if node.tag == "img"]
     keys = [part for part in inside if isinstance(part, Node) and part.tag in ("ol", "ul")]
     if len(images) != 1 or len(keys) > 1 or len(inside) != 1 + len(keys):
         raise _error(
-            reader,
+            inline,
             "figure",
             "the box 'figure' needs one picture and at most one list",
             "Put only the picture into it, an empty line, and its key as 1. 2. 3.",
         )
-    caption = reader.running([title])
-    key = tuple(reader.running(item.line()) for item in _items(keys))
-    return figure(images[0], caption, key, reader)
+    caption = inline.running([title])
+    key = tuple(inline.running(item.line()) for item in _items(keys))
+    return figure(images[0], caption, key, inline)
 
 
 def _evidence(
-    level: str, title: str, inside: list[Node | str], reader: Reader, flow: Flow
+    level: str, title: str, inside: list[Node | str], inline: InlineParser, flow: Flow
 ) -> Evidence:
     levels = tuple(each.value for each in Level)
     if level not in levels:
         raise _error(
-            reader,
+            inline,
             f"evidence {level}".strip(),
             f"'{level}' is not a level of evidence" if level else "the box 'evidence' has no level",
             "Write !!! evidence and then " + _listed(levels),
@@ -142,7 +142,7 @@ def _evidence(
     for block in flow(inside):
         if not isinstance(block, Paragraph):
             raise _error(
-                reader,
+                inline,
                 f"evidence {level}",
                 "the box 'evidence' holds more than words",
                 "Write only the study into it, in a few words",
@@ -151,22 +151,22 @@ def _evidence(
     return Evidence(Level(level), tuple(study))
 
 
-def _people(title: str, inside: list[Node | str], reader: Reader, flow: Flow) -> People:
+def _people(title: str, inside: list[Node | str], inline: InlineParser, flow: Flow) -> People:
     lists, rest = _lists(inside)
     badges = flow(rest)
     groups = []
     for item in _items(lists):
-        before, label = _halves(reader.spans(item.line()))
+        before, label = _halves(inline.spans(item.line()))
         number = before.strip()
         if not number.isdecimal() or len(number) > 3 or int(number) > 100 or not label:
             raise _error(
-                reader,
+                inline,
                 "people",
                 f"'{before}{':' if label else ''}{plain(label)}' is not a group of people in 100",
                 "Write a number from 0 to 100, a colon, and who they are",
                 plain(label) or before,
             )
-        groups.append(Count(int(number), reader.explainer.explain(label)))
+        groups.append(Count(int(number), inline.explainer.explain(label)))
     match badges:
         case ():
             evidence = None
@@ -176,7 +176,7 @@ def _people(title: str, inside: list[Node | str], reader: Reader, flow: Flow) ->
             groups = []
     if not groups:
         raise _error(
-            reader,
+            inline,
             "people",
             "the box 'people' needs one list and at most one evidence box",
             "Write one line a group, such as - 69: with the injections",
@@ -184,25 +184,25 @@ def _people(title: str, inside: list[Node | str], reader: Reader, flow: Flow) ->
     return People(title, tuple(groups), evidence)
 
 
-def _timeline(title: str, inside: list[Node | str], reader: Reader) -> Timeline:
+def _timeline(title: str, inside: list[Node | str], inline: InlineParser) -> Timeline:
     lists, rest = _lists(inside)
     moments = []
     for item in _items(lists):
-        when, spans = _halves(reader.spans(item.line()))
+        when, spans = _halves(inline.spans(item.line()))
         gate = when.lstrip().startswith("?")
         when = when.strip().removeprefix("?").strip()
         if not when or not spans:
             raise _error(
-                reader,
+                inline,
                 "timeline",
                 f"'{when}{plain(spans)}' is not a moment",
                 "Write when it happens, a colon, and what happens",
                 plain(spans) or when,
             )
-        moments.append(Moment(when, reader.explainer.explain(spans), gate))
+        moments.append(Moment(when, inline.explainer.explain(spans), gate))
     if rest or not moments:
         raise _error(
-            reader,
+            inline,
             "timeline",
             "the box 'timeline' needs one list and nothing else",
             "Write one line a moment, such as - Week 0: First visit",
@@ -210,10 +210,10 @@ def _timeline(title: str, inside: list[Node | str], reader: Reader) -> Timeline:
     return Timeline(title, tuple(moments))
 
 
-def _pairs(inside: list[Node | str], reader: Reader) -> list[chart_boxes.Line]:
+def _pairs(inside: list[Node | str], inline: InlineParser) -> list[chart_boxes.Line]:
     """Give the lines of the lists, split at their colons; none where there is anything else."""
     lists, rest = _lists(inside)
-    return [] if rest else [_halves(reader.spans(item.line())) for item in _items(lists)]
+    return [] if rest else [_halves(inline.spans(item.line())) for item in _items(lists)]
 
 
 def _lists(inside: list[Node | str]) -> tuple[list[Node], list[Node | str]]:
@@ -250,11 +250,13 @@ def _listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
-def _empty(reader: Reader, kind: str) -> ContentError:
+def _empty(inline: InlineParser, kind: str) -> ContentError:
     return _error(
-        reader, kind, f"the box '{kind}' is empty", "Indent the lines below it by four spaces"
+        inline, kind, f"the box '{kind}' is empty", "Indent the lines below it by four spaces"
     )
 
 
-def _error(reader: Reader, words: str, problem: str, remedy: str, near: str = "") -> ContentError:
-    return reader.source.error(problem, remedy, near=(near, f"!!! {words}", f"!!!{words}", "!!!"))
+def _error(
+    inline: InlineParser, words: str, problem: str, remedy: str, near: str = ""
+) -> ContentError:
+    return inline.source.error(problem, remedy, near=(near, f"!!! {words}", f"!!!{words}", "!!!"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from kiosk.markdown.inline import Reader
+from kiosk.markdown.inline import InlineParser
 from kiosk.page.blocks import Gate, Ladder, Level, Plan, Rung, Schedule, Spans
 from kiosk.page.error import ContentError
 from kiosk.page.terms import plain
@@ -28,22 +28,22 @@ _ASKS = ("?", "؟")
 """What a line begins with that asks whether to go on."""
 
 
-def schedule(title: str, lines: list[Line], reader: Reader) -> Schedule:
+def schedule(title: str, lines: list[Line], inline: InlineParser) -> Schedule:
     """Give the schedule of these lines. Raises ContentError."""
     plans, gates = [], []
     for before, spans in lines:
         if before.lstrip().startswith(_ASKS):
-            gates.append(Gate(_gate(before, spans, reader), reader.explainer.explain(spans)))
+            gates.append(Gate(_gate(before, spans, inline), inline.explainer.explain(spans)))
         else:
-            plans.append(Plan(_weeks(before, spans, reader), reader.explainer.explain(spans)))
+            plans.append(Plan(_weeks(before, spans, inline), inline.explainer.explain(spans)))
         if len({gate.week for gate in gates}) < len(gates):
-            raise reader.source.error(
+            raise inline.source.error(
                 f"two lines ask in week {gates[-1].week} whether to go on",
                 "Write one line for each week, all that is to be asked behind its colon",
                 near=(plain(spans),),
             )
     if not plans:
-        raise reader.source.error(
+        raise inline.source.error(
             "the box 'schedule' needs one list with a line of visits, and nothing else",
             "Write one line a plan, such as - 0, 1, 2: 3 visits, one a week",
             near=("!!! schedule", "!!!schedule", "!!!"),
@@ -51,7 +51,7 @@ def schedule(title: str, lines: list[Line], reader: Reader) -> Schedule:
     return Schedule(title, tuple(plans), tuple(sorted(gates, key=lambda gate: gate.week)))
 
 
-def ladder(title: str, lines: list[Line], reader: Reader) -> Ladder:
+def ladder(title: str, lines: list[Line], inline: InlineParser) -> Ladder:
     """Give the ladder of these lines, all its rungs, the empty ones too. Raises ContentError."""
     found: dict[Level, list[Spans]] = {level: [] for level in HIGHEST_FIRST}
     words = [level.value for level in HIGHEST_FIRST]
@@ -59,14 +59,14 @@ def ladder(title: str, lines: list[Line], reader: Reader) -> Ladder:
         name = before.strip()
         if name not in words or not spans:
             raise _error(
-                reader,
+                inline,
                 (before, spans),
                 f"'{_as_written(before, spans)}' has no level of evidence before a colon",
                 f"Write {', '.join(words[:-1])} or {words[-1]}, a colon, and what it is about",
             )
-        found[Level(name)].append(reader.explainer.explain(spans))
+        found[Level(name)].append(inline.explainer.explain(spans))
     if not lines:
-        raise reader.source.error(
+        raise inline.source.error(
             "the box 'ladder' needs one list and nothing else",
             "Write one line for each thing, such as - moderate: Lotion, women",
             near=("!!! ladder", "!!!ladder", "!!!"),
@@ -74,19 +74,19 @@ def ladder(title: str, lines: list[Line], reader: Reader) -> Ladder:
     return Ladder(title, tuple(Rung(level, tuple(spans)) for level, spans in found.items()))
 
 
-def _weeks(before: str, spans: Spans, reader: Reader) -> tuple[int, ...]:
+def _weeks(before: str, spans: Spans, inline: InlineParser) -> tuple[int, ...]:
     weeks = tuple(_week(part) for part in _COMMA.split(before))
     known = tuple(week for week in weeks if week is not None)
     if len(known) < len(weeks) or not spans:
         raise _error(
-            reader,
+            inline,
             (before, spans),
             f"'{_as_written(before, spans)}' is not a plan of visits",
             f"Write the weeks from 0 to {LAST_WEEK} with commas, a colon, and what it is",
         )
     if any(one >= two for one, two in pairwise(known)):
         raise _error(
-            reader,
+            inline,
             (before, spans),
             f"the weeks '{before.strip()}' don't go up",
             "Write each week once, the first visit first",
@@ -94,11 +94,11 @@ def _weeks(before: str, spans: Spans, reader: Reader) -> tuple[int, ...]:
     return known
 
 
-def _gate(before: str, spans: Spans, reader: Reader) -> int:
+def _gate(before: str, spans: Spans, inline: InlineParser) -> int:
     week = _week(before.strip()[1:])  # behind the mark
     if week is None or not spans:
         raise _error(
-            reader,
+            inline,
             (before, spans),
             f"'{_as_written(before, spans)}' is not a week to ask whether to go on",
             f"Write a question mark, one week from 0 to {LAST_WEEK}, a colon, and what to ask",
@@ -118,8 +118,8 @@ def _as_written(before: str, spans: Spans) -> str:
     return f"{before.strip()}{': ' if spans else ''}{plain(spans)}"
 
 
-def _error(reader: Reader, line: Line, problem: str, remedy: str) -> ContentError:
+def _error(inline: InlineParser, line: Line, problem: str, remedy: str) -> ContentError:
     before, spans = line
-    return reader.source.error(
+    return inline.source.error(
         problem, remedy, near=(f"{before.strip()}:", plain(spans), before.strip())
     )

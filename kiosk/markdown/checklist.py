@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from kiosk.markdown.inline import INLINE, Reader, tidy
+from kiosk.markdown.inline import INLINE, InlineParser, tidy
 from kiosk.markdown.tree import Node
 from kiosk.page.blocks import (
     Emphasis,
@@ -29,7 +29,7 @@ from kiosk.page.terms import plain
 _BOX = re.compile(r"\s*\[([ \u00a0xX]?)\](?:\s+|$)")
 
 
-def read(node: Node, reader: Reader, *, top: bool) -> tuple[Spans, ...]:
+def read(node: Node, inline: InlineParser, *, top: bool) -> tuple[Spans, ...]:
     """Give the items of a list to tick; empty for an ordinary list.
 
     `top`: the list stands in nothing else. Raises ContentError for what no list to tick may be.
@@ -40,44 +40,44 @@ def read(node: Node, reader: Reader, *, top: bool) -> tuple[Spans, ...]:
         return ()
     found = []
     for item, line, box in zip(node.elements(), lines, boxes, strict=True):
-        spans = reader.spans(line)
+        spans = inline.spans(line)
         words = plain(spans)[:40]
         if box is None:
             raise _error(
-                reader, words, f"'{words}' has no [ ] like the others", "Write - [ ] before each"
+                inline, words, f"'{words}' has no [ ] like the others", "Write - [ ] before each"
             )
         if box[1] in ("x", "X"):
             raise _error(
-                reader,
+                inline,
                 words,
                 f"'{words}' is ticked already",
                 "Write [ ] with a space in it: only the reader ticks",
             )
         if any(child.tag not in (*INLINE, "p") for child in item.elements()) or node.tag != "ul":
             raise _error(
-                reader,
+                inline,
                 words,
                 f"'{words}' is more than words to tick",
                 "Write one line - [ ] for each, without numbers, lists or boxes",
             )
         if not top:
             raise _error(
-                reader,
+                inline,
                 words,
                 f"'{words}' can't be ticked here",
                 "Take the list with [ ] out of what it stands in, or leave the [ ] out",
             )
-        found.append(_unboxed(spans, reader))
+        found.append(_unboxed(spans, inline))
     return tuple(found)
 
 
-def _unboxed(spans: Spans, reader: Reader) -> Spans:
+def _unboxed(spans: Spans, inline: InlineParser) -> Spans:
     """Give the words behind the box, nothing in them to be touched by itself."""
     first = spans[0]
     assert isinstance(first, Text)
     rest = tidy([Text(_BOX.sub("", first.text, count=1)), *_untouchable(spans[1:])])
     if not plain(rest).strip():
-        raise _error(reader, "", "a [ ] has no words behind it", "Write what can be ticked")
+        raise _error(inline, "", "a [ ] has no words behind it", "Write what can be ticked")
     return rest
 
 
@@ -96,5 +96,5 @@ def _untouchable(spans: Sequence[Span]) -> Iterator[Span]:
                 yield span
 
 
-def _error(reader: Reader, words: str, problem: str, remedy: str) -> ContentError:
-    return reader.source.error(problem, remedy, near=(words, "[ ]", "[x]", "[X]", "[]"))
+def _error(inline: InlineParser, words: str, problem: str, remedy: str) -> ContentError:
+    return inline.source.error(problem, remedy, near=(words, "[ ]", "[x]", "[X]", "[]"))

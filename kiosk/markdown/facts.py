@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kiosk.page.source import Source
+from kiosk.page.source import SourceText
 
 _WRITTEN = re.compile(r"\{\{([^{}\n]{0,80})\}\}")
 _MARK = re.compile("\ue000([0-9]{1,6})\ue001")
@@ -18,7 +18,7 @@ _MARK = re.compile("\ue000([0-9]{1,6})\ue001")
 class Facts:
     """The facts of one pack in one language."""
 
-    def __init__(self, values: Mapping[str, str], source: Source) -> None:
+    def __init__(self, values: Mapping[str, str], source: SourceText) -> None:
         self._names = sorted(values)
         self._values = [values[name] for name in self._names]
         self._source = source

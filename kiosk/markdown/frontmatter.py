@@ -14,7 +14,7 @@ from kiosk.page.blocks import Layout
 from kiosk.page.error import ContentError
 from kiosk.page.review import Review, Status
 from kiosk.page.schema import complaint
-from kiosk.page.source import Source
+from kiosk.page.source import SourceText
 
 MOST_CHARACTERS = 20_000
 """The longest front matter; a few lines are usual."""
@@ -31,7 +31,7 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     translates: str = ""
 
 
-def split(source: Source) -> tuple[Front, str]:
+def split(source: SourceText) -> tuple[Front, str]:
     """Give the front matter and the body; the body keeps its line numbers by empty lines on top.
 
     Raises ContentError.
@@ -55,7 +55,7 @@ def split(source: Source) -> tuple[Front, str]:
     return front, "\n" * (end + 1) + "\n".join(lines[end + 1 :])
 
 
-def _front(source: Source, lines: list[str]) -> Front:
+def _front(source: SourceText, lines: list[str]) -> Front:
     data = _load(source, lines)
     try:
         front = msgspec.convert(data, Front)
@@ -65,7 +65,9 @@ def _front(source: Source, lines: list[str]) -> Front:
             found.problem + " in the front matter", found.remedy, line=_line(lines, *found.keys)
         ) from None
     # An escape such as "\ud800" can bring back what Source has taken out of the text.
-    words = {name: Source.of(getattr(front, name), "").text for name in ("title", "tab", "lead")}
+    words = {
+        name: SourceText.of(getattr(front, name), "").text for name in ("title", "tab", "lead")
+    }
     front = msgspec.structs.replace(front, **words)
     for name, value in (("title", front.title), ("author", front.review.author)):
         if not value.strip():
@@ -76,7 +78,7 @@ def _front(source: Source, lines: list[str]) -> Front:
     return front
 
 
-def _load(source: Source, lines: list[str]) -> object:
+def _load(source: SourceText, lines: list[str]) -> object:
     text = "\n".join(lines)
     if len(text) > MOST_CHARACTERS:
         raise source.error(
@@ -96,7 +98,7 @@ def _load(source: Source, lines: list[str]) -> object:
     return {} if data is None else data
 
 
-def _broken(source: Source, what: str, line: int) -> ContentError:
+def _broken(source: SourceText, what: str, line: int) -> ContentError:
     return source.error(
         f"the front matter can't be read ({what})",
         "Write 'name: words', and put words that hold a colon between quotation marks",
@@ -104,7 +106,7 @@ def _broken(source: Source, what: str, line: int) -> ContentError:
     )
 
 
-def _check_review(source: Source, review: Review, lines: list[str]) -> None:
+def _check_review(source: SourceText, review: Review, lines: list[str]) -> None:
     if review.status is not Status.REVIEWED:
         return
     missing = [

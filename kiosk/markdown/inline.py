@@ -25,7 +25,7 @@ from kiosk.page.blocks import (
     Text,
 )
 from kiosk.page.error import ContentError
-from kiosk.page.source import Source
+from kiosk.page.source import SourceText
 from kiosk.page.terms import Explainer, plain
 
 INLINE = {"a", "strong", "em", "code", "sup", "br", "img"}
@@ -36,10 +36,10 @@ _MARK = re.compile(r"\[\^([^\]\n]{0,200})\]")
 _PAGE = re.compile(r"(?:\./)?(\w[\w-]*)\.md")
 
 
-class Reader:
+class InlineParser:
     """Reads the inline nodes of one page."""
 
-    def __init__(self, source: Source, markup: Markup, terms: Mapping[str, Term]) -> None:
+    def __init__(self, source: SourceText, markup: Markup, terms: Mapping[str, Term]) -> None:
         self.source = source
         self.notes = _notes(markup.root)
         self.numbers: dict[str, int] = {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kiosk.page.error import ContentError
-from kiosk.page.source import Source
+from kiosk.page.source import SourceText
 
 MOST_NESTED = 6
 """How deep lists and quotations go."""
@@ -44,7 +44,7 @@ _MARK = re.compile(r"[*_`\[\]\\<&]")
 _TAG = re.compile(r"<[a-zA-Z/!?]")
 
 
-def check(source: Source, text: str) -> None:
+def check(source: SourceText, text: str) -> None:
     """Raise ContentError where `text`, whose lines are numbered as in `source`, goes too far."""
     lines = text.split("\n")
     if len(lines) > MOST_LINES:
@@ -76,11 +76,11 @@ def check(source: Source, text: str) -> None:
             raise source.error("the page is full of HTML", "Write Markdown instead", line=number)
 
 
-def _too_much(source: Source, problem: str, line: int) -> ContentError:
+def _too_much(source: SourceText, problem: str, line: int) -> ContentError:
     return source.error(problem, "Split it into several pages", line=line)
 
 
-def _check_nesting(source: Source, line: str, number: int) -> None:
+def _check_nesting(source: SourceText, line: str, number: int) -> None:
     prefix = _PREFIX.match(line)
     head = prefix[0].expandtabs(4) if prefix else ""
     if head.count(">") > MOST_NESTED:
@@ -96,7 +96,7 @@ def _check_nesting(source: Source, line: str, number: int) -> None:
         raise too_deep(source, number)
 
 
-def check_lead(source: Source, lead: str) -> None:
+def check_lead(source: SourceText, lead: str) -> None:
     """Raise ContentError where the lead is more than a few sentences."""
     if len(lead) > MOST_LEAD or "\n\n" in lead.strip():
         raise source.error(
@@ -106,7 +106,7 @@ def check_lead(source: Source, lead: str) -> None:
         )
 
 
-def too_deep(source: Source, line: int) -> ContentError:
+def too_deep(source: SourceText, line: int) -> ContentError:
     """Make the error for lists or boxes within lists."""
     return source.error(
         f"lists or boxes are nested deeper than {MOST_NESTED}",

@@ -15,7 +15,7 @@ from pathlib import Path
 from kiosk.markdown import boxes, checklist, limits
 from kiosk.markdown.facts import Facts
 from kiosk.markdown.frontmatter import split
-from kiosk.markdown.inline import INLINE, Reader
+from kiosk.markdown.inline import INLINE, InlineParser
 from kiosk.markdown.tree import Converter, Markup, Node, strip
 from kiosk.page.blocks import (
     Block,
@@ -34,13 +34,13 @@ from kiosk.page.blocks import (
     Question,
     Quotation,
     Rule,
+    Source,
     Sources,
     Spans,
     Table,
     Term,
 )
-from kiosk.page.blocks import Source as SourceEntry
-from kiosk.page.source import MOST_BYTES, Source
+from kiosk.page.source import MOST_BYTES, SourceText
 from kiosk.page.terms import GLOSSARY, plain
 
 _NOT_IN_ANCHOR = re.compile(r"[\s\-]+")
@@ -63,7 +63,7 @@ def parse_page(
     stands for; who reads many pages makes one `converter` for all. Raises ContentError.
     """
     converter = converter or Converter()
-    text = Source.of(source, file)
+    text = SourceText.of(source, file)
     if len(source) > MOST_BYTES:
         raise text.error("the page is too long", "Split it into several pages")
     front, body = split(text)
@@ -71,9 +71,9 @@ def parse_page(
     limits.check(text, body)
     limits.check_lead(text, front.lead)
     tree = converter.read(text, body, known)
-    reader = Reader(text, tree, {} if name == GLOSSARY else terms)
-    lead = _lead(converter.read(text, front.lead, known), reader)
-    blocks = _Blocks(reader, front.layout).page(tree.root.children)
+    inline = InlineParser(text, tree, {} if name == GLOSSARY else terms)
+    lead = _lead(converter.read(text, front.lead, known), inline)
+    blocks = _Blocks(inline, front.layout).page(tree.root.children)
     if not blocks:
         raise text.error("the page has no text", "Write something below the front matter")
     title = known.put(strip(front.title))
@@ -86,22 +86,22 @@ def parse_page(
         layout=front.layout,
         review=front.review,
         blocks=blocks,
-        pictures=tuple(reader.pictures),
+        pictures=tuple(inline.pictures),
         translates=front.translates,
     )
 
 
-def _lead(tree: Markup, reader: Reader) -> Spans:
+def _lead(tree: Markup, inline: InlineParser) -> Spans:
     paragraphs = [node for node in tree.root.walk() if node.tag == "p"]
     nodes = [child for paragraph in paragraphs for child in [*paragraph.children, " "]]
-    return reader.running(nodes or tree.root.children)
+    return inline.running(nodes or tree.root.children)
 
 
 class _Blocks:
     """Reads the block nodes of one page."""
 
-    def __init__(self, reader: Reader, layout: Layout) -> None:
-        self._reader = reader
+    def __init__(self, inline: InlineParser, layout: Layout) -> None:
+        self._reader = inline
         self._faq = layout is Layout.FAQ
         self._anchors: dict[str, int] = {}
         self._lists = 0
@@ -272,15 +272,15 @@ class _Blocks:
         return Question(heading.spans, heading.anchor, tuple(answer))
 
     def _sources(self) -> Iterator[Block]:
-        reader = self._reader
-        entries: list[SourceEntry] = []
+        inline = self._reader
+        entries: list[Source] = []
         # A source may lead to another one, which makes the line longer while it is read.
-        while len(entries) < len(reader.numbers):
-            name = next(itertools.islice(reader.numbers, len(entries), None))
-            parts = [node for node in reader.notes[name].walk() if node.tag == "p"]
+        while len(entries) < len(inline.numbers):
+            name = next(itertools.islice(inline.numbers, len(entries), None))
+            parts = [node for node in inline.notes[name].walk() if node.tag == "p"]
             nodes = [part for p in parts for part in [*p.children, Node("br")]]
-            spans = reader.spans(nodes or reader.notes[name].children)
-            entries.append(SourceEntry(len(entries) + 1, spans))
+            spans = inline.spans(nodes or inline.notes[name].children)
+            entries.append(Source(len(entries) + 1, spans))
         if entries:
             yield Sources(tuple(entries))
 

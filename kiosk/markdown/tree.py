@@ -20,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, BLOCK_LEVEL_ELEMENTS, HTML_PLACEHOLDER_RE
 
 from kiosk.markdown.facts import Facts
-from kiosk.page.source import Source
+from kiosk.page.source import SourceText
 
 _EXTENSIONS = ("footnotes", "def_list", "tables", "attr_list", "sane_lists")
 # An attribute list, {: name=value }, can give any attribute to any element.
@@ -101,7 +101,7 @@ class Converter:
     def __init__(self) -> None:
         self._begin()
 
-    def read(self, source: Source, text: str, facts: Facts) -> Markup:
+    def read(self, source: SourceText, text: str, facts: Facts) -> Markup:
         """Read Markdown. Raises ContentError and nothing else, whatever the text."""
         marked = facts.mark(text)
         try:

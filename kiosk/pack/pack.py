@@ -26,7 +26,7 @@ from kiosk.pack.packfile import (
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.blocks import Page, Term
 from kiosk.page.error import ContentError
-from kiosk.page.source import Source, decode, read_bytes
+from kiosk.page.source import SourceText, decode, read_bytes
 from kiosk.page.terms import GLOSSARY, glossary
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ class Pack:
         """Give an icon's file, from the pack's or the kiosk's `icons/`. Raises ContentError."""
         return self.picture(f"icons/{name}.svg", self.default_language)
 
-    def check(self, source: Source) -> None:
+    def check(self, source: SourceText) -> None:
         """Check that what pack.toml (`source`) names is there. Raises ContentError."""
         for tab in self.tabs:
             if not self.has(tab.page):
@@ -237,7 +237,7 @@ class Pack:
                     line = line_of_card(source, index, "figure")
                     raise source.error(error.problem, error.remedy, line=line) from None
 
-    def _no_page(self, source: Source, key: str, name: str, line: int = 0) -> ContentError:
+    def _no_page(self, source: SourceText, key: str, name: str, line: int = 0) -> ContentError:
         return source.error(
             f"the page '{name}' exists in no language",
             f"Add the file {self.default_language}/{name}.md or correct the name",

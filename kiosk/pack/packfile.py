@@ -15,7 +15,7 @@ import msgspec
 
 from kiosk.page.error import ContentError
 from kiosk.page.schema import complaint
-from kiosk.page.source import Source
+from kiosk.page.source import SourceText
 
 NAME = "pack.toml"
 
@@ -81,7 +81,7 @@ def is_page_name(name: str) -> bool:
     return _PAGE.fullmatch(name) is not None
 
 
-def load(folder: Path) -> tuple[PackFile, Source]:
+def load(folder: Path) -> tuple[PackFile, SourceText]:
     """Read and check `folder`/pack.toml, and give its text for later errors.
 
     Raises ContentError.
@@ -89,7 +89,7 @@ def load(folder: Path) -> tuple[PackFile, Source]:
     file = folder / NAME
     if not file.exists():
         raise ContentError(file, 0, "the file is missing", "Name a folder that holds a pack.toml")
-    source = Source.read(file)
+    source = SourceText.read(file)
     try:
         data = tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as error:
@@ -115,7 +115,7 @@ def load(folder: Path) -> tuple[PackFile, Source]:
     return pack, source
 
 
-def line_of_key(source: Source, key: str, value: str = "", *, after: int = 0) -> int:
+def line_of_key(source: SourceText, key: str, value: str = "", *, after: int = 0) -> int:
     """Find the line where `key` is given, with `value` if there is one; 0 if nowhere.
 
     Lines up to `after` don't count.
@@ -129,7 +129,7 @@ def line_of_key(source: Source, key: str, value: str = "", *, after: int = 0) ->
     return line_of_key(source, key, after=after) if value else 0
 
 
-def line_of_card(source: Source, index: int, key: str) -> int:
+def line_of_card(source: SourceText, index: int, key: str) -> int:
     """Find the line where a card of the resting screen gives `key`, or where the card begins."""
     begins = 0
     for _ in range(index + 1):
@@ -139,7 +139,7 @@ def line_of_card(source: Source, index: int, key: str) -> int:
     return found if begins < found < ends else begins
 
 
-def _line_of(keys: tuple[str, ...], data: dict[str, Any], source: Source) -> int:
+def _line_of(keys: tuple[str, ...], data: dict[str, Any], source: SourceText) -> int:
     """Find the line of what msgspec refuses; it does not say which of several cards it is in."""
     if keys[:1] == ("rest",) and isinstance(data["rest"], list):
         for index, card in enumerate(data["rest"]):
@@ -150,7 +150,7 @@ def _line_of(keys: tuple[str, ...], data: dict[str, Any], source: Source) -> int
     return next(filter(None, (line_of_key(source, key) for key in keys[::-1])), 1)
 
 
-def _check(pack: PackFile, source: Source) -> None:
+def _check(pack: PackFile, source: SourceText) -> None:
     for name in ("languages", "tabs"):
         if not getattr(pack, name):
             raise _wrong(source, name, f"'{name}' is empty", "Name at least one")
@@ -182,7 +182,7 @@ def _check(pack: PackFile, source: Source) -> None:
             _check_words(source, name, getattr(card, name), pack.languages, line)
 
 
-def _check_extras(pack: PackFile, source: Source) -> None:
+def _check_extras(pack: PackFile, source: SourceText) -> None:
     """A page is offered once: as a tab, as the page about the kiosk, or beside them."""
     elsewhere = {tab.page for tab in pack.tabs} | {pack.about}
     for page in pack.extras:
@@ -209,7 +209,7 @@ _OPTIONAL = ("phone", "text")
 
 
 def _check_words(
-    source: Source, name: str, words: Words, languages: tuple[str, ...], line: int = 0
+    source: SourceText, name: str, words: Words, languages: tuple[str, ...], line: int = 0
 ) -> None:
     by_language = words if isinstance(words, dict) else dict.fromkeys(languages, words)
     line = line or line_of_key(source, name)
@@ -229,5 +229,7 @@ def _check_words(
         raise source.error(f"'{name}' is empty", "Fill it in", line=line)
 
 
-def _wrong(source: Source, key: str, problem: str, remedy: str, value: str = "") -> ContentError:
+def _wrong(
+    source: SourceText, key: str, problem: str, remedy: str, value: str = ""
+) -> ContentError:
     return source.error(problem, remedy, line=line_of_key(source, key, value))

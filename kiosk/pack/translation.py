@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from kiosk.page.source import Source
+from kiosk.page.source import SourceText
 
 DIGITS = 12
 """Hexadecimal digits of the hash: enough that no edit goes unseen by chance."""
@@ -16,7 +16,7 @@ DIGITS = 12
 _REVIEW = re.compile(r"^(?:review:.*(?:\n[ \t]+.*)*|translates:.*)\n?", re.MULTILINE)
 
 
-def text_hash(source: Source) -> str:
+def text_hash(source: SourceText) -> str:
     """Return the hash of a page's text, `DIGITS` hexadecimal digits.
 
     Its review and what it translates itself don't count, nor do spaces at line ends.

@@ -24,21 +24,21 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceText:
     """One file's text: line feeds between lines, composed characters, no control characters."""
 
     file: Path | str
     text: str
 
     @classmethod
-    def of(cls, text: str, file: Path | str) -> Source:
+    def of(cls, text: str, file: Path | str) -> SourceText:
         """Tidy `text`. The number of its lines stays what an editor shows."""
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         text = _SURROGATES.sub("\ufffd", _SPACES.sub(" ", _UNWANTED.sub("", text)))
         return cls(file, unicodedata.normalize("NFC", text))
 
     @classmethod
-    def read(cls, file: Path) -> Source:
+    def read(cls, file: Path) -> SourceText:
         """Read and tidy a file. Raises ContentError."""
         return cls.of(decode(read_bytes(file), file), file)
 

@@ -23,7 +23,7 @@ from kiosk.ui.reading.card import Card
 from kiosk.ui.reading.links import Links
 from kiosk.ui.reading.navigator import Navigator
 from kiosk.ui.reading.page_source import PageSource
-from kiosk.ui.speech.read_aloud import Listening
+from kiosk.ui.speech.read_aloud import ReadAloud
 from kiosk.ui.staff.desk import Desk
 from kiosk.visit.visit import Visit
 
@@ -72,7 +72,7 @@ class Shell(QObject):  # type: ignore[operator]
             translations=translations,
             parent=self,
         )
-        self._listening = Listening(navigator, presence, translations, speech or {}, parent=self)
+        self._read_aloud = ReadAloud(navigator, presence, translations, speech or {}, parent=self)
         navigator.visitChanged.connect(self._show_visit)
         navigator.packChanged.connect(self._show_pack)
         presence.setParent(self)
@@ -159,10 +159,10 @@ class Shell(QObject):  # type: ignore[operator]
         """What has the focus while somebody uses keys."""
         return self._focus
 
-    @Property(Listening, constant=True)
-    def listening(self) -> Listening:
+    @Property(ReadAloud, constant=True)
+    def readAloud(self) -> ReadAloud:
         """What is read aloud."""
-        return self._listening
+        return self._read_aloud
 
     @Property(Appearance, constant=True)
     def appearance(self) -> Appearance:

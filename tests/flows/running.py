@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.health.crash_record import Mark, Record
+from kiosk.health.crash_record import CrashRecord, RunMark
 from tests.flows.packs import Writer
 from tests.waiting import LIMIT
 
@@ -97,16 +97,18 @@ class Machine:
         return self.state / "kiosk" / "health"
 
     @property
-    def records(self) -> tuple[Record, ...]:
+    def records(self) -> tuple[CrashRecord, ...]:
         file = self.book / "records"
         if not file.exists():
             return ()
-        return msgspec.json.decode(file.read_bytes(), type=tuple[Record, ...])
+        return msgspec.json.decode(file.read_bytes(), type=tuple[CrashRecord, ...])
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> RunMark:
         """What the kiosk that runs says of itself."""
-        return msgspec.json.decode((self.book / "running").read_bytes().splitlines()[0], type=Mark)
+        return msgspec.json.decode(
+            (self.book / "running").read_bytes().splitlines()[0], type=RunMark
+        )
 
     @contextmanager
     def start(

@@ -17,7 +17,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import QPointF
 
-from kiosk.health.crash_record import Kind, Record, moment
+from kiosk.health.crash_record import CrashRecord, Kind, moment
 from kiosk.staff.pin import hashed
 from kiosk.visit.presence_state import Timing
 from tests.flows.clock import Clock
@@ -112,7 +112,7 @@ def test_a_start_that_is_asked_for_nothing_leaves_nothing_out(tmp_path: Path) ->
 
 def test_a_safe_start_neither_moves_nor_sounds_nor_watches(tmp_path: Path) -> None:
     now = moment()
-    crash = Record(kind=Kind.KILLED, cause="", time="", boot=now.boot, found=now.seconds)
+    crash = CrashRecord(kind=Kind.KILLED, cause="", time="", boot=now.boot, found=now.seconds)
     crashes = [msgspec.structs.replace(crash, began=now.seconds - each) for each in (3, 2, 1)]
     (tmp_path / "kiosk/health").mkdir(parents=True)
     (tmp_path / "kiosk/health/records").write_bytes(msgspec.json.encode(crashes))

@@ -24,7 +24,7 @@ from kiosk.check.wording.readability import (
 )
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.page.blocks import Block, Figure, Ladder, Page, People, Schedule, Table
-from kiosk.page.source import Source, decode, read_bytes
+from kiosk.page.source import SourceText, decode, read_bytes
 from kiosk.page.terms import GLOSSARY, glossary
 from kiosk.shipped import shipped
 
@@ -107,7 +107,7 @@ class Pages:
 
 def _sheet(pack: Pack, name: str, language: str) -> CheckedPage:
     file = pack.file(name, language)
-    source = Source.of(decode(read_bytes(file), file), file)
+    source = SourceText.of(decode(read_bytes(file), file), file)
     path = file.relative_to(pack.folder).as_posix()
     return CheckedPage(pack.page(name, language), source, path, pack.facts(language))
 

@@ -106,7 +106,7 @@ class Crowd:
             yield from self._act()
         # Who listens stops it and goes: nothing is asked while anything is read aloud, and only the
         # clock is pushed, not the sound.
-        self.kiosk.shell.listening.stop()
+        self.kiosk.shell.readAloud.stop()
         # Nobody is there any more: the question, and no answer.
         self.now += 3600
         presence.check()

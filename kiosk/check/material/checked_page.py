@@ -15,7 +15,7 @@ from kiosk.check.material.locate import Locator, letters
 from kiosk.check.material.passages import Passage, passages
 from kiosk.check.material.written import Written
 from kiosk.page.blocks import Code, Heading, Page, Question
-from kiosk.page.source import Source
+from kiosk.page.source import SourceText
 
 
 class CheckedPage:
@@ -25,7 +25,7 @@ class CheckedPage:
     """
 
     def __init__(
-        self, page: Page, source: Source, file: str, facts: Mapping[str, str], saved: str = ""
+        self, page: Page, source: SourceText, file: str, facts: Mapping[str, str], saved: str = ""
     ) -> None:
         self.page = page
         self.source = source
@@ -111,7 +111,7 @@ class CheckedPage:
         before = bisect_right(
             range(1, len(line) + 1),
             spot.column - 1,
-            key=lambda count: len(Source.of(line[:count], self.file).text),
+            key=lambda count: len(SourceText.of(line[:count], self.file).text),
         )
         return Spot(spot.line, before + 1)
 

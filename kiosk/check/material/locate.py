@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from itertools import accumulate
 
 from kiosk.check.material.finding import NOWHERE, Spot
-from kiosk.page.source import Source
+from kiosk.page.source import SourceText
 
 # In the order in which they must be tried: facts, link targets, marks of sources, anchors,
 # entities, then a run of letters, digits and vowel signs.
@@ -37,7 +37,7 @@ def letters(words: str) -> int:
 class Locator:
     """Finds words of one file; each search may begin behind the last one."""
 
-    def __init__(self, source: Source, facts: Mapping[str, str]) -> None:
+    def __init__(self, source: SourceText, facts: Mapping[str, str]) -> None:
         self._source = source
         pieces: list[str] = []
         self._offsets: list[int] = []

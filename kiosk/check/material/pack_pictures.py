@@ -18,7 +18,7 @@ from kiosk.check.material.rule import Survey
 from kiosk.pack.packfile import NAME, line_of_card, line_of_key
 from kiosk.pack.picture_files import MOST_BYTES
 from kiosk.page.blocks import Figure
-from kiosk.page.source import Source
+from kiosk.page.source import SourceText
 
 _ADDRESS = re.compile(r"""url\(\s*["']?([^"')]*)|@import\s+["']([^"']*)""", re.IGNORECASE)
 _SHEET = re.compile(r"""href\s*=\s*["']([^"']*)""")
@@ -75,7 +75,7 @@ def _places(survey: Survey) -> Iterator[tuple[str, Path, str, Spot]]:
             if key not in known:
                 known[key] = survey.picture(*key)
             yield figure.source, known[key], checked.file, spot
-    source = Source.read(pack.folder / NAME)
+    source = SourceText.read(pack.folder / NAME)
     for tab in pack.tabs:
         line = line_of_key(source, "icon", tab.icon) or line_of_key(source, "tabs")
         yield tab.icon, pack.icon(tab.icon), NAME, Spot(line, 1)

@@ -22,7 +22,7 @@ from kiosk.install.doctor.computer import (
     check_python,
 )
 from kiosk.install.doctor.content import check_fonts, check_pack, check_qt
-from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Mark
+from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Verdict
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.screen import check_cage, check_display, check_touch
 from kiosk.install.doctor.service import (
@@ -69,7 +69,7 @@ def examine(
     for name, check in checks.items():
         broke = Fault(
             name,
-            Mark.FAIL,
+            Verdict.FAIL,
             "the check itself broke: {error}",
             "Report it as a fault of the kiosk, with this line.",
         )
@@ -82,7 +82,7 @@ def examine(
 
 def lines(findings: Sequence[Diagnosis], *, plain: bool = False) -> str:
     """Write the report for people: sign, word and name, the remedy below. `plain`: ASCII."""
-    signs = dict(zip(Mark, "+!x" if plain else "✓!✗", strict=True))
+    signs = dict(zip(Verdict, "+!x" if plain else "✓!✗", strict=True))
     name = max(len(finding.name) for finding in findings)
     said = []
     for each in findings:
@@ -98,8 +98,8 @@ def _line(text: str) -> str:
 
 def verdict(findings: Sequence[Diagnosis]) -> str:
     """Sum the report up in one sentence."""
-    fails = sum(finding.mark is Mark.FAIL for finding in findings)
-    warnings = sum(finding.mark is Mark.WARN for finding in findings)
+    fails = sum(finding.mark is Verdict.FAIL for finding in findings)
+    warnings = sum(finding.mark is Verdict.WARN for finding in findings)
     counted = f"{warnings} warning{'' if warnings == 1 else 's'}"
     if fails:
         return f"The kiosk would not run: {fails} to mend, {counted}."
@@ -108,7 +108,7 @@ def verdict(findings: Sequence[Diagnosis]) -> str:
 
 def exit_code(findings: Sequence[Diagnosis]) -> int:
     """Give 1 if the kiosk would not run, else 0."""
-    return int(any(finding.mark is Mark.FAIL for finding in findings))
+    return int(any(finding.mark is Verdict.FAIL for finding in findings))
 
 
 def doctor(

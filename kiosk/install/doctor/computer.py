@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Mark, fine
+from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Verdict, fine
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup
 
@@ -16,7 +16,7 @@ PYTHONS = ((3, 11), (3, 12), (3, 13))
 
 PYTHON = Fault(
     "python",
-    Mark.FAIL,
+    Verdict.FAIL,
     "Python {version} runs this",
     "Make the kiosk's environment anew with Python 3.11, 3.12 or 3.13.",
 )
@@ -30,25 +30,25 @@ def check_python(version: tuple[int, ...] = sys.version_info[:3]) -> Iterator[Di
 
 NO_CORE = Fault(
     "libraries",
-    Mark.FAIL,
+    Verdict.FAIL,
     "the kiosk can't start without {missing}",
     "sudo apt-get install --no-install-recommends {packages}",
 )
 NO_WINDOWS = Fault(
     "libraries",
-    Mark.FAIL,
+    Verdict.FAIL,
     "the kiosk gets no window on {system} without {missing}",
     "sudo apt-get install --no-install-recommends {packages}",
 )
 OTHER_WINDOWS = Fault(
     "libraries",
-    Mark.WARN,
+    Verdict.WARN,
     "the kiosk runs, but not on {system}, without {missing}",
     "sudo apt-get install --no-install-recommends {packages}",
 )
 UNKNOWN_LIBRARIES = Fault(
     "libraries",
-    Mark.WARN,
+    Verdict.WARN,
     "ldconfig does not tell which libraries there are",
     "Look whether the kiosk starts; docs/install.md names the packages.",
 )
@@ -84,14 +84,16 @@ LEAST_MEMORY = 1_000
 """MB. Kiosk and compositor take about 200 of them, Debian without a desktop about as much."""
 FREE_MEMORY = 250
 
-LITTLE_MEMORY = Fault("memory", Mark.WARN, "{total} MB in all", "Put in more: {least} MB or above.")
+LITTLE_MEMORY = Fault(
+    "memory", Verdict.WARN, "{total} MB in all", "Put in more: {least} MB or above."
+)
 NO_FREE_MEMORY = Fault(
     "memory",
-    Mark.WARN,
+    Verdict.WARN,
     "{free} MB of {total} MB are free",
     "Take other programs off this computer: the kiosk should be alone. ps aux --sort=-rss",
 )
-UNKNOWN_MEMORY = Fault("memory", Mark.WARN, "/proc/meminfo can't be read", "mount /proc")
+UNKNOWN_MEMORY = Fault("memory", Verdict.WARN, "/proc/meminfo can't be read", "mount /proc")
 
 
 def check_memory(machine: Machine) -> Iterator[Diagnosis]:
@@ -117,7 +119,7 @@ LEAST_DISK = 200
 
 LITTLE_DISK = Fault(
     "disk",
-    Mark.WARN,
+    Verdict.WARN,
     "{free} MB are free for {folder}",
     "Make room, {least} MB or more: sudo apt-get clean; sudo journalctl --vacuum-size=100M",
 )
@@ -141,12 +143,12 @@ def check_disk(setup: Setup) -> Iterator[Diagnosis]:
 
 NO_ENTRY = Fault(
     "folders",
-    Mark.FAIL,
+    Verdict.FAIL,
     "{user} can't write in {folder}",
     "sudo install -d -o {user} {folder}; sudo chown -R {user} {folder}",
 )
 ASK_AS_ROOT = Fault(
-    "folders", Mark.WARN, "only root can look as the user {user}", "sudo kiosk doctor"
+    "folders", Verdict.WARN, "only root can look as the user {user}", "sudo kiosk doctor"
 )
 
 
@@ -186,19 +188,19 @@ FIRST_YEAR, LAST_YEAR = 2025, 2100
 
 WRONG_YEAR = Fault(
     "clock",
-    Mark.WARN,
+    Verdict.WARN,
     "it says {now}",
     "sudo timedatectl set-time 'YYYY-MM-DD hh:mm'; if it forgets, change the clock's battery.",
 )
 NO_ZONE = Fault(
     "clock",
-    Mark.WARN,
+    Verdict.WARN,
     "the time zone is {zone}",
     "Set the clinic's: sudo timedatectl set-timezone Region/City. Opening hours go by it.",
 )
 NOT_KEPT = Fault(
     "clock",
-    Mark.WARN,
+    Verdict.WARN,
     "nothing keeps it right",
     "sudo apt-get install systemd-timesyncd; without a network set it by hand twice a year.",
 )

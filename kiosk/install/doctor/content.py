@@ -12,7 +12,7 @@ from importlib import metadata
 
 import msgspec
 
-from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Mark, fine
+from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Verdict, fine
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup
 from kiosk.pack.pack import Pack, load_pack
@@ -22,25 +22,25 @@ from kiosk.page.review import Status
 
 NO_QT = Fault(
     "qt",
-    Mark.FAIL,
+    Verdict.FAIL,
     "Qt does not start: {reason}",
     "Mend what stands under libraries; else make the kiosk's environment anew.",
 )
 BAD_QT = Fault(
     "qt",
-    Mark.FAIL,
+    Verdict.FAIL,
     "PySide6 {version} ends the kiosk after some thousand calls",
     'Take another one: pip install "PySide6-Essentials>=6.11,<6.12"',
 )
 OTHER_QT = Fault(
     "qt",
-    Mark.WARN,
+    Verdict.WARN,
     "the kiosk was not tried with PySide6 {version}",
     'Take another one: pip install "PySide6-Essentials>=6.11,<6.12"',
 )
 NO_PLUGIN = Fault(
     "qt",
-    Mark.WARN,
+    Verdict.WARN,
     "its part for {system} does not load: {reason}",
     "Mend what stands under libraries; else make the kiosk's environment anew.",
 )
@@ -91,12 +91,12 @@ def check_qt(machine: Machine, *, version: str | None = None) -> Iterator[Diagno
     yield from faults or [fine("qt", f"PySide6 {version} starts")]
 
 
-NO_PACK = Fault("pack", Mark.FAIL, "{problem}", "{remedy}")
-NO_PAGE = Fault("pack", Mark.FAIL, "no page can be used", "Mend the pages named here.")
-BAD_PAGE = Fault("pack", Mark.WARN, "{problem}", "{remedy}; until then the page is missing.")
+NO_PACK = Fault("pack", Verdict.FAIL, "{problem}", "{remedy}")
+NO_PAGE = Fault("pack", Verdict.FAIL, "no page can be used", "Mend the pages named here.")
+BAD_PAGE = Fault("pack", Verdict.WARN, "{problem}", "{remedy}; until then the page is missing.")
 DRAFTS = Fault(
     "pack",
-    Mark.WARN,
+    Verdict.WARN,
     "{drafts} of {pages} pages are drafts",
     "Have a clinician review them; docs/markdown.md tells how a page says so.",
 )
@@ -145,18 +145,18 @@ UNREADABLE = 10
 
 NO_LETTERS = Fault(
     "fonts",
-    Mark.FAIL,
+    Verdict.FAIL,
     "no font for the language {language}: {count} of its {all} characters are empty boxes",
     "sudo apt-get install {package}",
 )
 FEW_LETTERS = Fault(
     "fonts",
-    Mark.WARN,
+    Verdict.WARN,
     "characters of {language} are empty boxes: {characters}",
     "sudo apt-get install {package}; or write other characters.",
 )
 NOBODY_TO_ASK = Fault(
-    "fonts", Mark.WARN, "Qt, which knows, does not start", "Mend what stands under qt first."
+    "fonts", Verdict.WARN, "Qt, which knows, does not start", "Mend what stands under qt first."
 )
 
 

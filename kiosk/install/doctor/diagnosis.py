@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 
-class Mark(StrEnum):
+class Verdict(StrEnum):
     """How bad it is. FAIL: the kiosk would not run, or nobody could read it."""
 
     OK = "ok"
@@ -19,7 +19,7 @@ class Diagnosis(msgspec.Struct, frozen=True):
     """One line of the report: the name of its check, and a remedy unless all is well."""
 
     name: str
-    mark: Mark
+    mark: Verdict
     text: str
     remedy: str = ""
 
@@ -28,7 +28,7 @@ class Fault(msgspec.Struct, frozen=True):
     """A fault that a check knows; words in braces are filled in. docs/doctor.md lists them all."""
 
     name: str
-    mark: Mark
+    mark: Verdict
     text: str
     remedy: str
 
@@ -41,4 +41,4 @@ class Fault(msgspec.Struct, frozen=True):
 
 def fine(name: str, text: str) -> Diagnosis:
     """Say that all is well."""
-    return Diagnosis(name, Mark.OK, text)
+    return Diagnosis(name, Verdict.OK, text)

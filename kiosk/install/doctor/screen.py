@@ -6,24 +6,24 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Mark, fine
+from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Verdict, fine
 from kiosk.install.doctor.machine import Machine
 
 NO_CARD = Fault(
     "display",
-    Mark.FAIL,
+    Verdict.FAIL,
     "the kernel knows no graphics card with a socket for a screen",
     "Install the card's firmware (firmware-amd-graphics or firmware-misc-nonfree), then restart.",
 )
 NO_SCREEN = Fault(
     "display",
-    Mark.FAIL,
+    Verdict.FAIL,
     "no screen is connected ({sockets})",
     "Plug the screen in and switch it on, then ask again.",
 )
 NO_SESSION = Fault(
     "display",
-    Mark.FAIL,
+    Verdict.FAIL,
     "{name} names {value}, which is not there",
     "unset {name}; or ask again from inside the session.",
 )
@@ -66,7 +66,7 @@ def check_display(machine: Machine) -> Iterator[Diagnosis]:
 
 NO_TOUCH = Fault(
     "touch",
-    Mark.WARN,
+    Verdict.WARN,
     "no touchscreen is known",
     "Plug in the touchscreen's own USB cable, then look at: sudo libinput list-devices",
 )
@@ -111,19 +111,19 @@ def _event(machine: Machine, file: str) -> str:
 
 NO_CAGE = Fault(
     "cage",
-    Mark.FAIL,
+    Verdict.FAIL,
     "not installed: {missing}; the service shows the kiosk in it",
     "sudo apt-get install --no-install-recommends cage xwayland seatd",
 )
 OLD_CAGE = Fault(
     "cage",
-    Mark.WARN,
+    Verdict.WARN,
     "version {version} is older than any that the kiosk was tried in",
     "Use Debian 12, Ubuntu 22.04, or later.",
 )
 NO_SEAT = Fault(
     "cage",
-    Mark.FAIL,
+    Verdict.FAIL,
     "seatd, which opens screen and touch for it, is not running",
     "sudo apt-get install seatd; sudo systemctl enable --now seatd",
 )

@@ -10,21 +10,20 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.health.crash_record import CRASHES, Record
-from kiosk.health.crash_record import Mark as RunMark
-from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Mark, fine
+from kiosk.health.crash_record import CRASHES, CrashRecord, RunMark
+from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Verdict, fine
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import PLACES, UNIT, Setup, uid_of
 
-BAD_SETTINGS = Fault("settings", Mark.FAIL, "{problem}", "The kiosk starts when it is mended.")
+BAD_SETTINGS = Fault("settings", Verdict.FAIL, "{problem}", "The kiosk starts when it is mended.")
 NO_SETTINGS = Fault(
     "settings",
-    Mark.FAIL,
+    Verdict.FAIL,
     "{user} can't read {file}",
     "sudo chown {user} {file}",
 )
 ASK_AS_ROOT = Fault(
-    "settings", Mark.WARN, "only the user {user} or root can read {file}", "sudo kiosk doctor"
+    "settings", Verdict.WARN, "only the user {user} or root can read {file}", "sudo kiosk doctor"
 )
 
 
@@ -48,15 +47,17 @@ def _readable(machine: Machine, setup: Setup) -> bool:
 
 
 NO_PIN = Fault(
-    "pin", Mark.WARN, "none is set: nobody can open the staff page", "sudo kiosk set-pin"
+    "pin", Verdict.WARN, "none is set: nobody can open the staff page", "sudo kiosk set-pin"
 )
 OPEN_PIN = Fault(
     "pin",
-    Mark.WARN,
+    Verdict.WARN,
     "others than its owner can read {file} (mode {mode})",
     "sudo chmod 600 {file}; then a new PIN: sudo kiosk set-pin",
 )
-UNKNOWN_PIN = Fault("pin", Mark.WARN, "the settings can't be read", "Mend the line settings first.")
+UNKNOWN_PIN = Fault(
+    "pin", Verdict.WARN, "the settings can't be read", "Mend the line settings first."
+)
 
 
 def check_pin(setup: Setup) -> Iterator[Diagnosis]:
@@ -75,27 +76,27 @@ def check_pin(setup: Setup) -> Iterator[Diagnosis]:
 
 NO_SERVICE = Fault(
     "service",
-    Mark.WARN,
+    Verdict.WARN,
     "not installed: the kiosk does not start with the computer",
     "sudo kiosk install",
 )
-NO_USER = Fault("service", Mark.FAIL, "its user {user} does not exist", "sudo kiosk install")
+NO_USER = Fault("service", Verdict.FAIL, "its user {user} does not exist", "sudo kiosk install")
 NO_PROGRAM = Fault(
-    "service", Mark.FAIL, "{program}, which it starts, is not there", "sudo kiosk install"
+    "service", Verdict.FAIL, "{program}, which it starts, is not there", "sudo kiosk install"
 )
 DISABLED = Fault(
     "service",
-    Mark.WARN,
+    Verdict.WARN,
     "it does not start with the computer",
     "sudo systemctl enable {unit}",
 )
 BROKEN = Fault(
     "service",
-    Mark.FAIL,
+    Verdict.FAIL,
     "it has failed",
     "Read why: journalctl -b -u {unit}; then: sudo systemctl restart {unit}",
 )
-STOPPED = Fault("service", Mark.WARN, "it is not running", "sudo systemctl start {unit}")
+STOPPED = Fault("service", Verdict.WARN, "it is not running", "sudo systemctl start {unit}")
 
 
 def check_service(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
@@ -129,19 +130,19 @@ def check_service(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
 
 GETTY = Fault(
     "console",
-    Mark.WARN,
+    Verdict.WARN,
     "a login prompt takes {tty} from the kiosk",
     "sudo systemctl disable --now getty@{tty}.service",
 )
 DESKTOP = Fault(
     "console",
-    Mark.WARN,
+    Verdict.WARN,
     "{name} starts a desktop on the kiosk's screen",
     "sudo systemctl disable --now {name}",
 )
 TARGET = Fault(
     "console",
-    Mark.WARN,
+    Verdict.WARN,
     "the computer starts into {target}, the kiosk with {wanted}",
     "sudo systemctl set-default {wanted}",
 )
@@ -176,17 +177,17 @@ RECENT = timedelta(days=7)
 
 SAFE_MODE = Fault(
     "crashes",
-    Mark.WARN,
+    Verdict.WARN,
     "the kiosk runs in safe mode; the last crash: {told}",
     "Read why: journalctl -u {unit}; then: sudo systemctl restart {unit}",
 )
 CRASHED = Fault(
     "crashes",
-    Mark.WARN,
+    Verdict.WARN,
     "{count} in the last 7 days; the last one {time}: {told}",
     "Read why: journalctl -u {unit}; send the record on the staff page with a report.",
 )
-HIDDEN = Fault("crashes", Mark.WARN, "{folder} can't be read", "sudo kiosk doctor")
+HIDDEN = Fault("crashes", Verdict.WARN, "{folder} can't be read", "sudo kiosk doctor")
 
 
 def check_crashes(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
@@ -210,9 +211,9 @@ def check_crashes(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
         yield fine("crashes", "none in the last 7 days")
 
 
-def _records(file: Path) -> tuple[Record, ...]:
+def _records(file: Path) -> tuple[CrashRecord, ...]:
     try:
-        return msgspec.json.decode(file.read_bytes(), type=tuple[Record, ...])
+        return msgspec.json.decode(file.read_bytes(), type=tuple[CrashRecord, ...])
     except (FileNotFoundError, msgspec.DecodeError):
         return ()  # the kiosk begins a new file in place of a damaged one
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Mark, fine
+from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Verdict, fine
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup
 from kiosk.pack.pack import load_pack
@@ -16,13 +16,13 @@ PLAYERS = ("pw-play", "paplay", "aplay")
 
 NO_CARD = Fault(
     "sound",
-    Mark.WARN,
+    Verdict.WARN,
     "no sound card is known: nothing can be heard",
     "Plug one in or switch it on in the firmware, then look at: aplay -l",
 )
 NO_PLAYER = Fault(
     "sound",
-    Mark.WARN,
+    Verdict.WARN,
     "no program can play the soft sound",
     "sudo apt-get install --no-install-recommends alsa-utils",
 )
@@ -47,19 +47,19 @@ def check_sound(machine: Machine) -> Iterator[Diagnosis]:
 
 NO_SPEECH = Fault(
     "speech",
-    Mark.WARN,
+    Verdict.WARN,
     "no page can be read aloud: {missing} is not installed",
     "sudo apt-get install --no-install-recommends {packages}",
 )
 NO_PROGRAM = Fault(
     "speech",
-    Mark.WARN,
+    Verdict.WARN,
     "{program}, which the settings name for the language {language}, is not there",
     "Install it, name another one, or take it out: then espeak-ng speaks.",
 )
 NO_VOICE = Fault(
     "speech",
-    Mark.WARN,
+    Verdict.WARN,
     "no voice speaks the language {language}: its pages are not read aloud",
     "sudo apt-get install --no-install-recommends espeak-ng-data; some languages have none.",
 )

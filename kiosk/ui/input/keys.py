@@ -71,7 +71,7 @@ class Keys:
         if self._guide is None:
             from kiosk.ui.input.spoken_guide import SpokenGuide  # noqa: PLC0415  # not at the start: a start is measured
 
-            self._guide = SpokenGuide(self._focus, self._shell.listening, self._shell.presence)
+            self._guide = SpokenGuide(self._focus, self._shell.readAloud, self._shell.presence)
         return self._guide
 
     def hide(self) -> None:
@@ -249,11 +249,11 @@ class Keys:
     def _turn_volume(self, key: str) -> None:
         if self._shell.presence.phase == Phase.RESTING:
             return  # it would be for the next visitor, who comes to the usual one
-        listening = self._shell.listening
+        read_aloud = self._shell.readAloud
         if key == "Louder":
-            listening.louder()
+            read_aloud.louder()
         else:
-            listening.quieter()
+            read_aloud.quieter()
         self.guide.tell_volume()
 
     @staticmethod

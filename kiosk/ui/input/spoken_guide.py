@@ -15,19 +15,19 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.ui.focus.focus import Focus
 from kiosk.ui.presence.presence import Presence
-from kiosk.ui.speech.read_aloud import Listening
+from kiosk.ui.speech.read_aloud import ReadAloud
 
 MOST = 40
 """The most things that are said of one stop: a long table is cut there, and Listen reads it all."""
 
 
 class SpokenGuide(QObject):
-    """Says what `focus` comes to, by the voice of `listening`, once it is turned on."""
+    """Says what `focus` comes to, by the voice of `read_aloud`, once it is turned on."""
 
-    def __init__(self, focus: Focus, listening: Listening, presence: Presence) -> None:
+    def __init__(self, focus: Focus, read_aloud: ReadAloud, presence: Presence) -> None:
         super().__init__(focus)
         self._focus = focus
-        self._listening = listening
+        self._read_aloud = read_aloud
         self._on = False
         self._said: QQuickItem | None = None
         # After the key: what has the focus shows then what has become of it.
@@ -56,7 +56,7 @@ class SpokenGuide(QObject):
     def offer(self, way: QQuickItem, language: str) -> None:
         """Say a way to start in its own language: nobody has begun, or chosen one, yet."""
         known = QAccessible.queryAccessibleInterface(way)
-        self._listening.say(known.text(QAccessible.Text.Name), language)
+        self._read_aloud.say(known.text(QAccessible.Text.Name), language)
 
     def turn(self, *, on: bool) -> None:
         """Begin to speak, or be silent."""
@@ -64,7 +64,7 @@ class SpokenGuide(QObject):
         if on:
             self.repeat()
         else:
-            self._listening.stop()
+            self._read_aloud.stop()
 
     @Slot()
     def leave(self) -> None:
@@ -81,7 +81,7 @@ class SpokenGuide(QObject):
     def tell_volume(self) -> None:
         """Say how loud it is now, so loud."""
         if self._on:
-            volume = QLocale().toString(self._listening.volume)
+            volume = QLocale().toString(self._read_aloud.volume)
             self._tell(QCoreApplication.translate("SpokenGuide", "%1 %").replace("%1", volume))
 
     @Slot()
@@ -107,7 +107,7 @@ class SpokenGuide(QObject):
 
     def _tell(self, words: str) -> None:
         if words:
-            self._listening.say(words)
+            self._read_aloud.say(words)
 
 
 def described(item: QQuickItem) -> str:

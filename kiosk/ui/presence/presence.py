@@ -40,7 +40,7 @@ class Presence(QObject):  # type: ignore[operator]
         now = waiting.clock()
         self._state = PresenceState().rested(now) if resting else PresenceState().begun(now)
         self._rest_began = now
-        self._attended = self._listening = False
+        self._attended = self._read_aloud = False
         self._count_words: Callable[[], int] = int
         self._shown = self._looks()
         self._timer = QTimer(self, singleShot=True)
@@ -107,9 +107,9 @@ class Presence(QObject):  # type: ignore[operator]
         self._attended = attended
         self._take(self._state)
 
-    def listen(self, listening: bool) -> None:
+    def listen(self, read_aloud: bool) -> None:
         """Ask nothing while anything is said aloud: somebody listens, or begins or ends to."""
-        self._listening = listening
+        self._read_aloud = read_aloud
         if self._state.phase is Phase.BROWSING:
             self._take(self._state.touched(self._waiting.clock()))
 
@@ -134,7 +134,7 @@ class Presence(QObject):  # type: ignore[operator]
     def check(self) -> None:
         """Let the time that has passed do what it does."""
         now, timing = self._waiting.clock(), self._waiting.timing
-        if self._listening and self._state.phase is Phase.BROWSING:
+        if self._read_aloud and self._state.phase is Phase.BROWSING:
             self._state = self._state.touched(now)
         patience = timing.idle
         if self._state.phase is Phase.BROWSING and now - self._state.since >= patience:

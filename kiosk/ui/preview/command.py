@@ -190,7 +190,7 @@ class Preview:
         """Take the window down before the objects that it is bound to."""
         self._watch.stop()
         self.checker.close()
-        self.shell.listening.close()
+        self.shell.readAloud.close()
         self.window.close()
         self._signals.release()
         shiboken6.delete(self.engine)

@@ -22,7 +22,7 @@ from kiosk.ui.speech.voice import Voice
 from kiosk.visit.visit import Visit
 
 
-class Aloud(QObject):
+class PageReading(QObject):
     """Reads sentence by sentence. `failed`: nothing can be said; the reading is over then."""
 
     changed = Signal()

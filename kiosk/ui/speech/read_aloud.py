@@ -22,7 +22,7 @@ from kiosk.visit.visit import PACES, VOLUME_STEP
 if TYPE_CHECKING:
     from kiosk.rows.row import Row
     from kiosk.speech.utterances import Utterance
-    from kiosk.ui.speech.page_reading import Aloud
+    from kiosk.ui.speech.page_reading import PageReading
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -33,7 +33,7 @@ NOWHERE = -2
 
 @QmlElement
 @QmlUncreatable("made in Python")
-class Listening(QObject):  # type: ignore[operator]
+class ReadAloud(QObject):  # type: ignore[operator]
     """Reads the page on the screen aloud, sentence by sentence.
 
     `programs` says a language other than by the system's engine.
@@ -56,7 +56,7 @@ class Listening(QObject):  # type: ignore[operator]
         self._programs = programs
         self._visit = navigator.visit
         self._page = navigator.shown
-        self._aloud: Aloud | None = None
+        self._page_reading: PageReading | None = None
         self._voices: dict[str, bool] = {}
         self._sounding = self._problem = False
         self._looked = self._looks()
@@ -80,7 +80,7 @@ class Listening(QObject):  # type: ignore[operator]
     @Property(bool, notify=changed)
     def playing(self) -> bool:
         """Whether a page is being read just now."""
-        return self._aloud is not None and self._aloud.playing
+        return self._page_reading is not None and self._page_reading.playing
 
     @Property(str, notify=changed)
     def page(self) -> str:
@@ -99,11 +99,11 @@ class Listening(QObject):  # type: ignore[operator]
 
     @property
     def _sounds(self) -> bool:
-        return self._aloud is not None and self._aloud.sounding
+        return self._page_reading is not None and self._page_reading.sounding
 
     @property
     def _now(self) -> Utterance | None:
-        return self._aloud.now if self._aloud is not None else None
+        return self._page_reading.now if self._page_reading is not None else None
 
     @Property(int, notify=changed)
     def pace(self) -> int:
@@ -133,20 +133,20 @@ class Listening(QObject):  # type: ignore[operator]
     @Slot()
     def toggle(self) -> None:
         """Pause, or go on with the sentence that was broken off."""
-        if self._aloud is not None:
-            self._aloud.toggle()
+        if self._page_reading is not None:
+            self._page_reading.toggle()
 
     @Slot()
     def back(self) -> None:
         """Say this block again; at its beginning, the one before."""
-        if self._aloud is not None:
-            self._aloud.back()
+        if self._page_reading is not None:
+            self._page_reading.back()
 
     @Slot()
     def forward(self) -> None:
         """Go on with the next block."""
-        if self._aloud is not None:
-            self._aloud.forward()
+        if self._page_reading is not None:
+            self._page_reading.forward()
 
     @Slot()
     def slower(self) -> None:
@@ -177,8 +177,8 @@ class Listening(QObject):  # type: ignore[operator]
     def stop(self) -> None:
         """End the reading; within a tenth of a second nothing sounds."""
         self._problem = False
-        if self._aloud is not None:
-            self._aloud.stop()
+        if self._page_reading is not None:
+            self._page_reading.stop()
         self._tell()
 
     @Slot(str)
@@ -203,12 +203,12 @@ class Listening(QObject):  # type: ignore[operator]
         page, self._page = self._page, self._navigator.shown
         if self._visit.page != before.page:
             self._problem = False
-        if self._aloud is None or self._now is None:
+        if self._page_reading is None or self._now is None:
             pass
         elif self._visit.page != before.page or self._page is None or not self.available:
             self.stop()
         elif page is not self._page or self._visit != before:
-            self._aloud.follow(self._visit, self._page, self._rows())
+            self._page_reading.follow(self._visit, self._page, self._rows())
         self._tell()
 
     @Slot()
@@ -218,19 +218,19 @@ class Listening(QObject):  # type: ignore[operator]
 
     def close(self) -> None:
         """Leave no engine behind: the kiosk ends."""
-        if self._aloud is not None:
-            self._aloud.close()
+        if self._page_reading is not None:
+            self._page_reading.close()
 
-    def _made(self) -> Aloud:
-        if self._aloud is None:
-            from kiosk.ui.speech.page_reading import Aloud  # noqa: PLC0415
+    def _made(self) -> PageReading:
+        if self._page_reading is None:
+            from kiosk.ui.speech.page_reading import PageReading  # noqa: PLC0415
 
-            self._aloud = Aloud(
+            self._page_reading = PageReading(
                 self._translations, lambda: self._presence.today, self._programs, self
             )
-            self._aloud.changed.connect(self._tell)
-            self._aloud.failed.connect(self._failed)
-        return self._aloud
+            self._page_reading.changed.connect(self._tell)
+            self._page_reading.failed.connect(self._failed)
+        return self._page_reading
 
     def _rows(self) -> Sequence[Row]:
         """Give all rows of the page on the screen, which holds none back from here on."""

@@ -227,7 +227,7 @@ def test_what_is_read_aloud_stands_out_and_can_be_read(
     pack = Writer(tmp_path / "pack").page("one", f"{words}\n\n!!! tip\n    A box.").written()
     screen = kiosk(pack, size=(1920, 1080))
     screen.shell.navigator.change(msgspec.structs.replace(screen.visit, scheme=scheme))
-    screen.shell.listening.listen(0)
+    screen.shell.readAloud.listen(0)
     screen.wait(lambda: bool(screen.found("listen-bar")) and bool(screen.found("read-mark")))
     screen.frame()
     measured = measure(screen, None)

@@ -297,7 +297,7 @@ def test_the_bar_of_the_voice_is_mirrored_too(
     kiosk: Callable[..., Screen], loudspeaker: Loudspeaker, tmp_path: Path
 ) -> None:
     screen = kiosk(arabic(tmp_path / "pack"), size=LANDSCAPE[:2], language="ar")
-    screen.shell.listening.listen(-1)
+    screen.shell.readAloud.listen(-1)
     screen.wait(lambda: bool(screen.found("listen-bar")))
     names = ("back", "pause", "forward", "slower", "faster", "stop")
     across = [screen.area(screen.item(f"listen-{name}")).left() for name in names]
@@ -307,4 +307,4 @@ def test_the_bar_of_the_voice_is_mirrored_too(
     mark = screen.item("read-mark")
     bar = screen.of_type("Rectangle", mark)[0]
     assert screen.area(bar).right() == pytest.approx(screen.area(mark).right(), abs=1)
-    screen.shell.listening.stop()
+    screen.shell.readAloud.stop()

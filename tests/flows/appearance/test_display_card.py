@@ -191,8 +191,8 @@ def test_where_nothing_ever_moves_there_is_no_choice_of_movement(
 
 def test_the_volume_is_set_where_there_is_a_voice(screen: Screen) -> None:
     screen.tap("display")
-    assert len(screen.found("volume-up")) == int(screen.shell.listening.available)
-    for button, by in (("volume-up", 10), ("volume-down", -10)) * screen.shell.listening.available:
+    assert len(screen.found("volume-up")) == int(screen.shell.readAloud.available)
+    for button, by in (("volume-up", 10), ("volume-down", -10)) * screen.shell.readAloud.available:
         before = screen.visit.volume
         bring(screen, button)
         screen.tap(button)

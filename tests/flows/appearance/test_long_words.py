@@ -121,11 +121,11 @@ def test_the_bar_of_the_voice_is_not_cut(
         long_pages(folder / "pack"), words=kiosk_words(folder / "words"), language=CODE,
         text_size=text_size,
     )  # fmt: skip
-    screen.shell.listening.listen(-1)
+    screen.shell.readAloud.listen(-1)
     screen.wait(lambda: bool(screen.found("listen-bar")))
     found: list[str] = []
     for display in (LANDSCAPE, PORTRAIT, TABLET):
         screen.measure(*display)
         found += unreadable(screen) + untouchable(screen)
-    screen.shell.listening.stop()
+    screen.shell.readAloud.stop()
     assert not found, report(found)

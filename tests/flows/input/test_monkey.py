@@ -134,7 +134,7 @@ def raised(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def to_rest(monkey: Monkey) -> None:
     """Let nobody be there until the kiosk rests."""
     # Reading aloud takes real minutes, in which nobody counts as gone.
-    monkey.screen.shell.listening.stop()
+    monkey.screen.shell.readAloud.stop()
     presence, start = monkey.screen.shell.presence, monkey.clock.now
     while presence.phase != Phase.RESTING:
         monkey.clock.now += 1

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.ui.speech.page_reading import Aloud
+from kiosk.ui.speech.page_reading import PageReading
 from kiosk.visit.presence_state import Phase
 from kiosk.visit.visit import Visit
 from tests.flows.clock import Clock
@@ -49,13 +49,13 @@ Because it is so.
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Give every short sentence that the voice is asked for, as it is asked for it."""
     heard: list[str] = []
-    really = Aloud.say
+    really = PageReading.say
 
-    def say(aloud: Aloud, visit: Visit, text: str) -> None:
+    def say(aloud: PageReading, visit: Visit, text: str) -> None:
         heard.append(text)
         really(aloud, visit, text)
 
-    monkeypatch.setattr(Aloud, "say", say)
+    monkeypatch.setattr(PageReading, "say", say)
     return heard
 
 

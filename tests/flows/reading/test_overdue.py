@@ -132,7 +132,7 @@ def test_midnight_while_the_screen_rests_is_noticed_by_itself(door: Door) -> Non
 def test_nothing_of_a_hidden_page_is_left_on_the_screen(door: Door) -> None:
     door.date = DAY_AFTER
     screen = door.open(hide=True)
-    screen.shell.listening._voices["en"] = True
+    screen.shell.readAloud._voices["en"] = True
     tab = screen.item("tab-two")
     screen.tap(tab)
     screen.settle()
@@ -141,7 +141,7 @@ def test_nothing_of_a_hidden_page_is_left_on_the_screen(door: Door) -> None:
     assert screen.reads(EMERGENCY)
     for gone in ("Grave words.", "Page two", "The lead of two.", "A study.", "Dr Test", "Second"):
         assert not screen.reads(gone), gone
-    assert not screen.shell.listening.available
+    assert not screen.shell.readAloud.available
     assert "Two" in screen.words(tab)
     door.turn_to("asked")
     assert not screen.of_type("QuestionBlock")

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
 from kiosk.ui.reading.pictures import PackPages
-from kiosk.ui.speech.read_aloud import NOWHERE, Listening
+from kiosk.ui.speech.read_aloud import NOWHERE, ReadAloud
 from tests.conftest import Kept
 from tests.flows.clock import Clock
 from tests.flows.loudspeaker import Loudspeaker, engines, named
@@ -44,18 +44,18 @@ def pack(tmp_path: Path) -> Path:
 class Ear:
     """Notes each row that is read."""
 
-    def __init__(self, listening: Listening) -> None:
-        self._listening = listening
+    def __init__(self, read_aloud: ReadAloud) -> None:
+        self._read_aloud = read_aloud
         self.rows: list[int] = []
-        listening.changed.connect(self._note)
+        read_aloud.changed.connect(self._note)
 
     def _note(self) -> None:
-        if self._listening.playing and self._listening.row not in self.rows[-1:]:
-            self.rows.append(self._listening.row)
+        if self._read_aloud.playing and self._read_aloud.row not in self.rows[-1:]:
+            self.rows.append(self._read_aloud.row)
 
 
-def over(qtbot: QtBot, listening: Listening) -> None:
-    qtbot.waitUntil(lambda: not listening.active)
+def over(qtbot: QtBot, read_aloud: ReadAloud) -> None:
+    qtbot.waitUntil(lambda: not read_aloud.active)
 
 
 @pytest.mark.parametrize("language", ["en", "bn"])
@@ -66,13 +66,13 @@ def test_a_page_is_read_row_by_row_to_its_foot(
     writer = Writer(tmp_path / "pack", languages=(language,))
     writer.page("one", language=language, text=f"## {words}\n\n{words} {words}\n\n- {words}\n")
     screen = kiosk(writer.written())
-    listening = screen.shell.listening
-    assert listening.available
-    assert listening.row == NOWHERE
-    ear = Ear(listening)
-    listening.listen(-1)
-    assert (listening.active, listening.playing, listening.page) == (True, True, "one")
-    over(qtbot, listening)
+    read_aloud = screen.shell.readAloud
+    assert read_aloud.available
+    assert read_aloud.row == NOWHERE
+    ear = Ear(read_aloud)
+    read_aloud.listen(-1)
+    assert (read_aloud.active, read_aloud.playing, read_aloud.page) == (True, True, "one")
+    over(qtbot, read_aloud)
     assert ear.rows == [-1, 0, 1, 2, 3]
     assert loudspeaker.loudest() > 3000
     assert loudspeaker.seconds > 4
@@ -81,36 +81,36 @@ def test_a_page_is_read_row_by_row_to_its_foot(
 def test_reading_begins_where_the_reader_is(
     kiosk: Open, loudspeaker: Loudspeaker, qtbot: QtBot, pack: Path
 ) -> None:
-    listening = kiosk(pack).shell.listening
-    ear = Ear(listening)
-    listening.listen(2)
-    over(qtbot, listening)
+    read_aloud = kiosk(pack).shell.readAloud
+    ear = Ear(read_aloud)
+    read_aloud.listen(2)
+    over(qtbot, read_aloud)
     assert ear.rows == [2, 3, 4, 5]
 
 
 def test_pause_back_and_forward_move_by_blocks(
     kiosk: Open, patient: Loudspeaker, qtbot: QtBot, pack: Path
 ) -> None:
-    listening = kiosk(pack).shell.listening
-    listening.listen(1)
+    read_aloud = kiosk(pack).shell.readAloud
+    read_aloud.listen(1)
     qtbot.waitUntil(lambda: patient.seconds > 0.2)
     since = patient.seconds
-    listening.toggle()
-    assert (listening.active, listening.playing, listening.row) == (True, False, 1)
+    read_aloud.toggle()
+    assert (read_aloud.active, read_aloud.playing, read_aloud.row) == (True, False, 1)
     silent(qtbot, patient, since)
     before = patient.seconds
-    listening.forward()
-    listening.back()
-    listening.back()
-    assert listening.row == 0
+    read_aloud.forward()
+    read_aloud.back()
+    read_aloud.back()
+    assert read_aloud.row == 0
     assert patient.seconds == before
-    listening.forward()
-    listening.toggle()
+    read_aloud.forward()
+    read_aloud.toggle()
     qtbot.waitUntil(lambda: patient.seconds > before + 0.2)
-    assert listening.row == 1
-    listening.forward()
-    assert (listening.playing, listening.row) == (True, 2)
-    qtbot.waitUntil(lambda: listening.row == 3)
+    assert read_aloud.row == 1
+    read_aloud.forward()
+    assert (read_aloud.playing, read_aloud.row) == (True, 2)
+    qtbot.waitUntil(lambda: read_aloud.row == 3)
 
 
 def silent(qtbot: QtBot, speaker: Loudspeaker, since: float) -> None:
@@ -124,20 +124,20 @@ def test_the_end_of_a_visit_silences_it_within_a_tenth_of_a_second(
     kiosk: Open, patient: Loudspeaker, qtbot: QtBot, pack: Path, ended: str
 ) -> None:
     screen = kiosk(pack)
-    listening = screen.shell.listening
-    listening.listen(1)
+    read_aloud = screen.shell.readAloud
+    read_aloud.listen(1)
     qtbot.waitUntil(lambda: patient.seconds > 0.2)
     since = patient.seconds
     match ended:
         case "rest":
             screen.shell.presence.rest()
         case "stop":
-            listening.stop()
+            read_aloud.stop()
         case "turn":
             screen.shell.navigator.turnTo("two")
     silent(qtbot, patient, since)
-    assert not listening.active
-    assert not listening.problem
+    assert not read_aloud.active
+    assert not read_aloud.problem
     assert patient.loudest() > 3000
 
 
@@ -145,32 +145,32 @@ def test_volume_and_pace_are_as_set_again_after_a_visit(
     kiosk: Open, loudspeaker: Loudspeaker, qtbot: QtBot, pack: Path
 ) -> None:
     screen = kiosk(pack, volume=40)
-    listening = screen.shell.listening
-    assert (listening.volume, listening.pace) == (40, 100)
+    read_aloud = screen.shell.readAloud
+    assert (read_aloud.volume, read_aloud.pace) == (40, 100)
     for _ in range(9):
-        listening.louder()
-        listening.faster()
-    assert (listening.volume, listening.pace) == (100, 200)
+        read_aloud.louder()
+        read_aloud.faster()
+    assert (read_aloud.volume, read_aloud.pace) == (100, 200)
     for _ in range(12):
-        listening.quieter()
-        listening.slower()
-    assert (listening.volume, listening.pace) == (10, 50)
-    listening.setVolume(75)
+        read_aloud.quieter()
+        read_aloud.slower()
+    assert (read_aloud.volume, read_aloud.pace) == (10, 50)
+    read_aloud.setVolume(75)
     screen.shell.navigator.reset()
-    assert (listening.volume, listening.pace) == (40, 100)
+    assert (read_aloud.volume, read_aloud.pace) == (40, 100)
 
 
 def test_another_pace_and_volume_are_heard_at_once(
     kiosk: Open, patient: Loudspeaker, qtbot: QtBot, pack: Path
 ) -> None:
-    listening = kiosk(pack).shell.listening
-    listening.listen(1)
+    read_aloud = kiosk(pack).shell.readAloud
+    read_aloud.listen(1)
     qtbot.waitUntil(lambda: patient.seconds > 0.3)
-    listening.setVolume(10)
+    read_aloud.setVolume(10)
     before = patient.seconds + 0.1
     qtbot.waitUntil(lambda: patient.seconds > before + 0.4)
     assert 0 < patient.loudest(before) < patient.loudest() / 2
-    assert listening.row == 1
+    assert read_aloud.row == 1
 
 
 def test_nobody_is_asked_while_a_page_is_read(
@@ -178,12 +178,12 @@ def test_nobody_is_asked_while_a_page_is_read(
 ) -> None:
     clock = Clock()
     screen = kiosk(pack, waiting=clock.waiting())
-    presence, listening = screen.shell.presence, screen.shell.listening
-    listening.listen(0)
+    presence, read_aloud = screen.shell.presence, screen.shell.readAloud
+    read_aloud.listen(0)
     for _ in range(20):
         assert clock.after(600, presence) == "browsing"
         assert presence.light == "bright"
-    listening.toggle()
+    read_aloud.toggle()
     assert clock.after(59, presence) == "browsing"
     assert clock.after(3000, presence) == "asked"
 
@@ -194,19 +194,19 @@ def test_a_touch_elsewhere_leaves_it_running(
     writer = Writer(tmp_path / "pack")
     writer.page("one", layout="faq", text=QUESTIONS)
     screen = kiosk(writer.written())
-    listening = screen.shell.listening
-    listening.listen(1)
+    read_aloud = screen.shell.readAloud
+    read_aloud.listen(1)
     qtbot.waitUntil(lambda: patient.seconds > 0.1)
     screen.shell.navigator.ask("one", "how")  # below
-    assert (listening.playing, listening.row) == (True, 1)
+    assert (read_aloud.playing, read_aloud.row) == (True, 1)
     screen.shell.navigator.ask("one", "why")  # this one: its answer is read next
     screen.shell.card.show("missing")
-    assert (listening.playing, listening.row, listening.inner) == (True, 1, -1)
-    qtbot.waitUntil(lambda: listening.inner == 0)
-    assert listening.row == 1
+    assert (read_aloud.playing, read_aloud.row, read_aloud.inner) == (True, 1, -1)
+    qtbot.waitUntil(lambda: read_aloud.inner == 0)
+    assert read_aloud.row == 1
     screen.shell.navigator.ask("one", "why")  # closed while it is read: its question, and on
-    assert (listening.playing, listening.row, listening.inner) == (True, 1, -1)
-    qtbot.waitUntil(lambda: listening.row == 2)
+    assert (read_aloud.playing, read_aloud.row, read_aloud.inner) == (True, 1, -1)
+    qtbot.waitUntil(lambda: read_aloud.row == 2)
 
 
 def test_new_text_goes_on_at_the_same_sentence(
@@ -214,13 +214,13 @@ def test_new_text_goes_on_at_the_same_sentence(
 ) -> None:
     writer = Writer(tmp_path / "pack").page("one", f"{LONG}\n\nShort.")
     screen = kiosk(writer.written())
-    listening = screen.shell.listening
-    listening.listen(0)
+    read_aloud = screen.shell.readAloud
+    read_aloud.listen(0)
     qtbot.waitUntil(lambda: patient.seconds > 0.3)
     writer.page("one", f"New words above.\n\n{LONG}\n\nShort.")
     loaded = load_pack(writer.written(), assets=shipped("assets"))
     screen.shell.navigator.replace(loaded, PackPages(loaded))
-    assert (listening.playing, listening.row) == (True, 1)
+    assert (read_aloud.playing, read_aloud.row) == (True, 1)
     before = patient.seconds
     qtbot.waitUntil(lambda: patient.seconds > before + 0.5)  # not broken off
     assert patient.loudest(before + 0.1) > 3000
@@ -233,11 +233,11 @@ def test_another_language_goes_on_at_the_same_block(
     writer.page("one", text="## A {#a}\n\nOne.\n\n## B {#b}\n\nA sentence.\n")
     writer.page("one", language="bn", text="## ক {#a}\n\n## খ {#b}\n\nচুল পড়া নিয়ে কথা।\n")
     screen = kiosk(writer.written())
-    listening = screen.shell.listening
-    listening.listen(3)
+    read_aloud = screen.shell.readAloud
+    read_aloud.listen(3)
     qtbot.waitUntil(lambda: patient.seconds > 0.1)
     screen.shell.navigator.chooseLanguage("bn")
-    assert (listening.playing, listening.row) == (True, 2)
+    assert (read_aloud.playing, read_aloud.row) == (True, 2)
 
 
 def test_a_language_without_a_voice_has_nothing_to_listen_to(
@@ -247,28 +247,28 @@ def test_a_language_without_a_voice_has_nothing_to_listen_to(
     writer.page("one")
     writer.page("one", language="xx")
     screen = kiosk(writer.written())
-    listening = screen.shell.listening
-    offered = [listening.available]
+    read_aloud = screen.shell.readAloud
+    offered = [read_aloud.available]
     screen.shell.navigator.chooseLanguage("xx")
-    offered.append(listening.available)
+    offered.append(read_aloud.available)
     assert offered == [True, False]
-    listening.listen(-1)
-    listening.say("word")
-    assert not listening.active
+    read_aloud.listen(-1)
+    read_aloud.say("word")
+    assert not read_aloud.active
     assert not engines(place)
 
 
 def test_a_sentence_for_the_focus_comes_between_and_the_reading_goes_on(
     kiosk: Open, patient: Loudspeaker, qtbot: QtBot, pack: Path
 ) -> None:
-    listening = kiosk(pack).shell.listening
-    listening.say("Menu")
+    read_aloud = kiosk(pack).shell.readAloud
+    read_aloud.say("Menu")
     qtbot.waitUntil(lambda: patient.loudest() > 3000)
-    assert not listening.active
-    listening.listen(2)
-    listening.say("Stop")
-    assert (listening.playing, listening.row) == (True, 2)
-    qtbot.waitUntil(lambda: listening.row == 3)
+    assert not read_aloud.active
+    read_aloud.listen(2)
+    read_aloud.say("Stop")
+    assert (read_aloud.playing, read_aloud.row) == (True, 2)
+    qtbot.waitUntil(lambda: read_aloud.row == 3)
 
 
 @pytest.mark.parametrize("program", ["espeak-ng", "aplay"])
@@ -281,22 +281,22 @@ def test_a_program_that_fails_ends_the_listening_with_one_sentence(
     engine.chmod(0o755)
     monkeypatch.setenv("PATH", f"{engine.parent}:{os.environ['PATH']}")
     screen = kiosk(pack)
-    listening = screen.shell.listening
+    read_aloud = screen.shell.readAloud
     for _ in range(2):
-        listening.listen(-1)
-        assert not listening.problem
-        screen.wait(lambda: listening.problem)
-        assert not listening.active
+        read_aloud.listen(-1)
+        assert not read_aloud.problem
+        screen.wait(lambda: read_aloud.problem)
+        assert not read_aloud.active
     assert len(logged.lines) == 1
     screen.shell.presence.rest()
-    assert not listening.problem
+    assert not read_aloud.problem
 
 
 LISTENS = """
 from PySide6.QtCore import QTimer
-self.told = QTimer(interval=50, timeout=lambda: self.shell.listening.row >= 0 and told("READING"))
+self.told = QTimer(interval=50, timeout=lambda: self.shell.readAloud.row >= 0 and told("READING"))
 self.told.start()
-QTimer.singleShot(100, lambda: self.shell.listening.listen(0))
+QTimer.singleShot(100, lambda: self.shell.readAloud.listen(0))
 """
 
 
@@ -331,18 +331,18 @@ def test_the_part_of_a_tall_block_that_is_read_is_marked_and_in_view(
     steps = '!!! steps "How"\n\n' + "".join(f"    {at}. {cell}\n" for at in range(1, 7))
     writer = Writer(tmp_path / "pack").page("one", text=f"{table}\n{steps}\n")
     screen = kiosk(writer.written(), text_size=200)
-    listening = screen.shell.listening
-    listening.listen(0)
-    listening.toggle()
+    read_aloud = screen.shell.readAloud
+    read_aloud.listen(0)
+    read_aloud.toggle()
     seen: list[int] = []
-    while not seen or seen[-1] != listening.row * 100 + listening.inner:
-        seen.append(listening.row * 100 + listening.inner)
+    while not seen or seen[-1] != read_aloud.row * 100 + read_aloud.inner:
+        seen.append(read_aloud.row * 100 + read_aloud.inner)
         screen.rest()
         mark, view = screen.area(screen.item("read-mark")), screen.area(screen.column)
-        if listening.inner >= 0:
-            assert view.top() <= mark.top() < view.bottom() - screen.mm * 15, listening.inner
+        if read_aloud.inner >= 0:
+            assert view.top() <= mark.top() < view.bottom() - screen.mm * 15, read_aloud.inner
             assert mark.height() < view.height()
-        listening.forward()
+        read_aloud.forward()
     assert len(seen) >= 5 + 6
 
 

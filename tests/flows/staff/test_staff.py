@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from kiosk.health.crash_record import Kind, Record
+from kiosk.health.crash_record import CrashRecord, Kind
 from kiosk.health.vitals import Vitals
 from kiosk.pack.news import News
 from kiosk.pack.pack import load_pack
@@ -338,7 +338,7 @@ def test_the_page_shows_text_and_program_at_a_glance(staff: Staff) -> None:
         health=lambda: Vitals(
             uptime=4 * 86400 + 7200, memory=131 * 1024, errors=2, warnings=0, trouble="no figure",
             safe=True,
-            crashes=(Record(kind=Kind.FAULT, cause="SIGSEGV", time="2026-11-22T10:00:00Z"),),
+            crashes=(CrashRecord(kind=Kind.FAULT, cause="SIGSEGV", time="2026-11-22T10:00:00Z"),),
         ),
         news=lambda: News(
             version="3f9a2c1", findings=tuple("abcde"), reviews=Reviews(pages=6, drafts=5)

@@ -28,7 +28,7 @@ from kiosk.check.rules import RULES
 from kiosk.pack.starter import write
 from kiosk.pack.translation import DIGITS, text_hash
 from kiosk.page.error import ContentError
-from kiosk.page.source import Source
+from kiosk.page.source import SourceText
 from kiosk.shipped import shipped
 from tests.unit.check.rulebook import page
 from tests.waiting import LIMIT
@@ -109,7 +109,7 @@ def test_all_words_of_the_own_packs_are_found() -> None:
 
 @given(st.text(max_size=300), st.text(max_size=30))
 def test_looking_for_words_never_raises(text: str, words: str) -> None:
-    locator = Locator(Source.of(text, "page.md"), {"clinic": "A"})
+    locator = Locator(SourceText.of(text, "page.md"), {"clinic": "A"})
     spot = locator.spot(locator.find(words))
     assert spot.line <= text.count("\n") + text.count("\r") + 1
     assert locator.raw(words).line <= text.count("\n") + text.count("\r") + 1
@@ -338,7 +338,7 @@ def test_nothing_that_is_there_is_written_over(tmp_path: Path) -> None:
 
 def test_the_hash_follows_the_words_and_not_the_review() -> None:
     def made(text: str) -> str:
-        return text_hash(Source.of(text, "one.md"))
+        return text_hash(SourceText.of(text, "one.md"))
 
     text = page("Words.")
     assert len(made(text)) == DIGITS

@@ -16,10 +16,10 @@ from kiosk.health.crash_record import (
     CAUSE,
     KEPT,
     TRACE,
+    CrashRecord,
+    Instant,
     Kind,
-    Mark,
-    Moment,
-    Record,
+    RunMark,
     kept,
     made_of,
     moment,
@@ -29,18 +29,18 @@ from kiosk.health.safe_mode import WITHIN, is_safe
 from kiosk.health.vitals import Health, memory
 from tests.conftest import Kept
 
-NOW = Moment(boot="this", seconds=10_000, time="2026-03-01T08:00:00Z")
+NOW = Instant(boot="this", seconds=10_000, time="2026-03-01T08:00:00Z")
 
 
-def ended(ago: float, kind: Kind = Kind.KILLED, **more: object) -> Record:
+def ended(ago: float, kind: Kind = Kind.KILLED, **more: object) -> CrashRecord:
     """Give an end that was found so many seconds ago."""
     fields = {"cause": "", "time": "", "boot": "this", "found": NOW.seconds - ago, "ran": 1, **more}
-    return Record(kind=kind, **fields)  # type: ignore[arg-type]
+    return CrashRecord(kind=kind, **fields)  # type: ignore[arg-type]
 
 
 def left(text: str = "", *, boot: str = "this", safe: bool = False) -> bytes:
-    began = Moment(boot=boot, seconds=9_000, time="2026-03-01T07:43:20Z")
-    mark = Mark(moment=began, version="1", safe=safe)
+    began = Instant(boot=boot, seconds=9_000, time="2026-03-01T07:43:20Z")
+    mark = RunMark(moment=began, version="1", safe=safe)
     return msgspec.json.encode(mark) + b"\n" + text.encode()
 
 
@@ -60,7 +60,7 @@ def left(text: str = "", *, boot: str = "this", safe: bool = False) -> bytes:
     ],
 )
 def test_three_crashes_in_five_minutes_of_one_boot_are_too_many(
-    ends: list[Record], safe: bool
+    ends: list[CrashRecord], safe: bool
 ) -> None:
     assert is_safe(ends, NOW) is safe
 
@@ -76,7 +76,7 @@ def test_three_crashes_in_five_minutes_of_one_boot_are_too_many(
     ],
 )
 def test_a_safe_start_is_followed_by_a_normal_one_once_it_held_for_five_minutes(
-    end: Record, safe: bool
+    end: CrashRecord, safe: bool
 ) -> None:
     assert is_safe([end], NOW) is safe
 
@@ -109,7 +109,10 @@ def test_an_end_that_was_asked_for_is_no_record(text: str) -> None:
 @given(st.binary(max_size=400), st.booleans())
 def test_whatever_stands_in_the_mark_makes_a_record_or_none(text: bytes, whole: bool) -> None:
     record = made_of(left() + text if whole else text, NOW)
-    assert record is None or msgspec.json.decode(msgspec.json.encode(record), type=Record) == record
+    assert (
+        record is None
+        or msgspec.json.decode(msgspec.json.encode(record), type=CrashRecord) == record
+    )
 
 
 @given(st.text(max_size=3 * TRACE))
@@ -123,7 +126,7 @@ def test_a_record_is_bounded(text: str) -> None:
 
 @given(st.lists(st.sampled_from([Kind.KILLED, Kind.POWER, Kind.FAULT]), max_size=40))
 def test_few_records_are_kept_and_power_cuts_push_no_crash_out(kinds: list[Kind]) -> None:
-    records: tuple[Record, ...] = ()
+    records: tuple[CrashRecord, ...] = ()
     for number, kind in enumerate(kinds):
         records = kept((*records, ended(0, kind, began=number)))
     crashes = [number for number, kind in enumerate(kinds) if kind is not Kind.POWER]
@@ -135,7 +138,7 @@ def test_few_records_are_kept_and_power_cuts_push_no_crash_out(kinds: list[Kind]
 
 
 def test_a_record_has_no_room_for_a_person() -> None:
-    assert set(Record.__struct_fields__) == {
+    assert set(CrashRecord.__struct_fields__) == {
         "kind", "cause", "time", "boot", "began", "found", "ran", "safe", "version", "trace",
     }  # fmt: skip
 
@@ -195,9 +198,9 @@ def test_the_files_are_for_the_kiosk_alone(tmp_path: Path) -> None:
     faulthandler.disable()
 
 
-def clock(*seconds: float) -> Callable[[], Moment]:
+def clock(*seconds: float) -> Callable[[], Instant]:
     left = iter(seconds)
-    return lambda: Moment(boot="this", seconds=next(left), time="")
+    return lambda: Instant(boot="this", seconds=next(left), time="")
 
 
 def test_the_figures_are_those_of_this_run(logged: Kept) -> None:

@@ -78,7 +78,7 @@ Item {
         OnDemand {
             id: listen
 
-            active: stage.shell.listening.active || stage.shell.listening.problem
+            active: stage.shell.readAloud.active || stage.shell.readAloud.problem
             anchors.bottom: tabs.top
             anchors.left: parent.left
             anchors.right: parent.right

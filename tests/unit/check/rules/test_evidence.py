@@ -19,7 +19,7 @@ from kiosk.check.rules.evidence import Claims, claims, judgements
 from kiosk.check.wording.effects import is_claim
 from kiosk.check.wording.identifiers import identified, notes
 from kiosk.markdown.parse import parse_page
-from kiosk.page.source import Source
+from kiosk.page.source import SourceText
 from kiosk.shipped import shipped
 from tests.unit.check import rule_pages
 from tests.unit.check.rulebook import Rulebook, page
@@ -38,7 +38,7 @@ def checked(body: str, language: str = "en") -> CheckedPage:
     """A page on the table."""
     text, facts = page(body), {"emergency_number": "999", "phone": "0123 456"}
     read = parse_page(text, name="p", language=language, file="p.md", terms={}, facts=facts)
-    return CheckedPage(read, Source.of(text, "p.md"), "p.md", facts)
+    return CheckedPage(read, SourceText.of(text, "p.md"), "p.md", facts)
 
 
 def test_our_own_pages_name_a_source_for_every_number_and_badge() -> None:

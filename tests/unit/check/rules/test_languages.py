@@ -17,7 +17,7 @@ from kiosk.check.material.finding import Severity
 from kiosk.check.rules import languages
 from kiosk.check.wording.numerals import numbers, without_facts
 from kiosk.pack.translation import text_hash
-from kiosk.page.source import Source
+from kiosk.page.source import SourceText
 from kiosk.shipped import shipped
 from tests.unit.check import rule_pages
 from tests.unit.check.rulebook import Rulebook, page
@@ -197,7 +197,7 @@ def test_an_original_with_the_line_translates_fires(tmp_path: Path) -> None:
 
 def test_who_reviewed_the_original_does_not_make_its_translation_old(tmp_path: Path) -> None:
     book = Rulebook(tmp_path, "current-translation")
-    value = text_hash(Source.of(page("a"), "page.md"))
+    value = text_hash(SourceText.of(page("a"), "page.md"))
     other = page("a").replace("author: A Nurse", "author: Two Nurses")
     book.write(
         {"en/page": other, "bn/page": page("ক").replace("rev", f"translates: '{value}'\nrev")}

@@ -18,11 +18,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kiosk.health.crash_record import Kind, Moment, Record
-from kiosk.health.crash_record import Mark as RunMark
+from kiosk.health.crash_record import CrashRecord, Instant, Kind, RunMark
 from kiosk.install.doctor import computer, content, screen, service, sound
 from kiosk.install.doctor.all_checks import CHECKS, examine, exit_code, lines
-from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Mark, fine
+from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Verdict, fine
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup, read_setup
 from kiosk.settings import Settings
@@ -232,14 +231,14 @@ class Case:
 
 def crash(at: Place, days: float) -> None:
     when = (NOW - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
-    record = Record(kind=Kind.FAULT, cause="Segmentation fault", time=when)
+    record = CrashRecord(kind=Kind.FAULT, cause="Segmentation fault", time=when)
     at.made(at.state / "health")
     (at.state / "health" / "records").write_bytes(msgspec.json.encode((record,)))
 
 
 def safe(at: Place, *, boot: str) -> None:
     at.write("/proc/sys/kernel/random/boot_id", "this\n")
-    mark = RunMark(moment=Moment(boot=boot, seconds=1, time=""), version="1", safe=True)
+    mark = RunMark(moment=Instant(boot=boot, seconds=1, time=""), version="1", safe=True)
     at.made(at.state / "health")
     (at.state / "health" / "running").write_bytes(msgspec.json.encode(mark) + b"\n")
 
@@ -533,13 +532,13 @@ def test_a_fault_is_named_until_its_remedy_mends_it(place: Place, name: str) -> 
     assert case.seen in f"{said[0].text} {said[0].remedy}"
     assert said[0].remedy
     [mended] = place.check(fault.name)
-    assert mended.mark is Mark.OK, mended
+    assert mended.mark is Verdict.OK, mended
 
 
 @pytest.mark.parametrize("name", [name for name in CHECKS if name not in ("qt", "fonts")])
 def test_where_all_is_well_each_check_is_one_line(place: Place, name: str) -> None:
     [found] = place.check(name)
-    assert (found.name, found.mark, found.remedy) == (name, Mark.OK, "")
+    assert (found.name, found.mark, found.remedy) == (name, Verdict.OK, "")
 
 
 def test_the_manual_lists_every_fault() -> None:
@@ -569,22 +568,22 @@ def test_every_check_that_breaks_is_a_line_of_the_report(place: Place) -> None:
 
     checks = {"one": broken, "two": lambda machine, setup: [fine("two", "well")]}
     one, two = examine(place.machine, place.setup, checks)
-    assert (one.name, one.mark, two.mark) == ("one", Mark.FAIL, Mark.OK)
+    assert (one.name, one.mark, two.mark) == ("one", Verdict.FAIL, Verdict.OK)
     assert "ZeroDivisionError: by {nothing}" in one.text
     assert one.remedy
 
 
 def test_only_a_failure_makes_the_exit_code_1() -> None:
-    ok, warning = fine("a", "."), Diagnosis("b", Mark.WARN, ".", "x")
+    ok, warning = fine("a", "."), Diagnosis("b", Verdict.WARN, ".", "x")
     assert exit_code([ok, warning]) == 0
-    assert exit_code([ok, warning, Diagnosis("c", Mark.FAIL, ".", "x")]) == 1
+    assert exit_code([ok, warning, Diagnosis("c", Verdict.FAIL, ".", "x")]) == 1
 
 
 def test_a_line_says_how_bad_it_is_by_sign_and_word_and_stays_one_line() -> None:
     found = [
         fine("a", "well"),
-        Diagnosis("bcd", Mark.WARN, "so\nso", "do"),
-        Diagnosis("e", Mark.FAIL, "no"),
+        Diagnosis("bcd", Verdict.WARN, "so\nso", "do"),
+        Diagnosis("e", Verdict.FAIL, "no"),
     ]
     assert lines(found).splitlines()[:4] == [
         "✓ ok    a    well", "! warn  bcd  so so", "             → do", "✗ fail  e    no",

@@ -143,7 +143,7 @@ Grid {
         beside: groups.beside
         label: qsTr("Volume")
         labelWidth: groups.labels
-        offered: groups.shell.listening.available
+        offered: groups.shell.readAloud.available
         width: groups.share
 
         Pill {
@@ -153,9 +153,9 @@ Grid {
             objectName: "volume-down"
             symbol: "minus"
 
-            Accessible.description: groups.percent(groups.shell.listening.volume)
+            Accessible.description: groups.percent(groups.shell.readAloud.volume)
 
-            onTapped: groups.shell.listening.quieter()
+            onTapped: groups.shell.readAloud.quieter()
         }
 
         Words {
@@ -165,7 +165,7 @@ Grid {
             horizontalAlignment: Text.AlignHCenter
             lineHeight: 1
             objectName: "volume"
-            text: groups.percent(groups.shell.listening.volume)
+            text: groups.percent(groups.shell.readAloud.volume)
             verticalAlignment: Text.AlignVCenter
             // Measured anew in another size, too.
             width: metrics.font.pixelSize > 0 ? Math.ceil(metrics.advanceWidth(groups.percent(100))) + Theme.between : 0
@@ -176,9 +176,9 @@ Grid {
             objectName: "volume-up"
             symbol: "add"
 
-            Accessible.description: groups.percent(groups.shell.listening.volume)
+            Accessible.description: groups.percent(groups.shell.readAloud.volume)
 
-            onTapped: groups.shell.listening.louder()
+            onTapped: groups.shell.readAloud.louder()
         }
     }
 

@@ -157,9 +157,9 @@ Rectangle {
 
             height: header.tall
             brief: header.narrow
-            name: header.shell.listening.active ? qsTr("Stop reading aloud") : qsTr("Listen to this page")
-            offered: header.shell.listening.available
-            selected: header.shell.listening.active
+            name: header.shell.readAloud.active ? qsTr("Stop reading aloud") : qsTr("Listen to this page")
+            offered: header.shell.readAloud.available
+            selected: header.shell.readAloud.active
             symbol: "speaker"
             text: qsTr("Listen")
 

@@ -75,11 +75,11 @@ Item {
 
     // From where the reader is; or no longer.
     function listen(): void {
-        const listening = stack.shell.listening;
-        if (listening.active)
-            listening.stop();
+        const readAloud = stack.shell.readAloud;
+        if (readAloud.active)
+            readAloud.stop();
         else if (stack.shown)
-            listening.listen(stack.shown.here());
+            readAloud.listen(stack.shown.here());
     }
 
     function startTurn(done: real): void {

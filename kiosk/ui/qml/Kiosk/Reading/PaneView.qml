@@ -147,7 +147,7 @@ Item {
             column: flick
             foot: foot
             head: head
-            listening: view.shell.listening
+            readAloud: view.shell.readAloud
             pane: view.pane
             reach: Math.min(view.side, Theme.between)
             width: page.width + 2 * mark.reach

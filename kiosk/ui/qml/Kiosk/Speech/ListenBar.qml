@@ -10,7 +10,7 @@ Rectangle {
 
     required property Shell shell
 
-    readonly property Listening listening: bar.shell.listening
+    readonly property ReadAloud readAloud: bar.shell.readAloud
     readonly property real room: bar.width - 2 * Theme.margin
     // Where the words don't fit in one line, icons do.
     readonly property bool brief: bar.span(false) > bar.room
@@ -54,7 +54,7 @@ Rectangle {
         lineHeight: 1
         objectName: "listen-trouble"
         text: qsTr("Reading aloud isn't working just now.")
-        visible: bar.listening.problem
+        visible: bar.readAloud.problem
         width: bar.room - buttons.width - Theme.between
     }
 
@@ -66,17 +66,17 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.between
         width: Math.min(bar.room, buttons.wanted)
-        x: !bar.listening.problem ? (bar.width - width) / 2 : bar.LayoutMirroring.enabled ? Theme.margin : bar.width - Theme.margin - width
+        x: !bar.readAloud.problem ? (bar.width - width) / 2 : bar.LayoutMirroring.enabled ? Theme.margin : bar.width - Theme.margin - width
 
         Pill {
             brief: bar.brief
             name: qsTr("Read the part before")
             objectName: "listen-back"
-            offered: bar.listening.active
+            offered: bar.readAloud.active
             symbol: "previous"
             text: qsTr("Before")
 
-            onTapped: bar.listening.back()
+            onTapped: bar.readAloud.back()
         }
 
         Pill {
@@ -88,13 +88,13 @@ Rectangle {
             brief: bar.brief
             name: text
             objectName: "listen-pause"
-            offered: bar.listening.active
+            offered: bar.readAloud.active
             selected: true
-            symbol: bar.listening.playing ? "pause" : "play"
-            text: bar.listening.playing ? qsTr("Pause") : qsTr("Go on")
+            symbol: bar.readAloud.playing ? "pause" : "play"
+            text: bar.readAloud.playing ? qsTr("Pause") : qsTr("Go on")
             width: bar.brief ? implicitWidth : Math.max(implicitWidth, pause.wanted)
 
-            onTapped: bar.listening.toggle()
+            onTapped: bar.readAloud.toggle()
 
             FontMetrics {
                 id: metrics
@@ -109,24 +109,24 @@ Rectangle {
             brief: bar.brief
             name: qsTr("Read the next part")
             objectName: "listen-forward"
-            offered: bar.listening.active
+            offered: bar.readAloud.active
             symbol: "next"
             text: qsTr("Next")
 
-            onTapped: bar.listening.forward()
+            onTapped: bar.readAloud.forward()
         }
 
         Pill {
             brief: bar.brief
             name: qsTr("Read more slowly")
             objectName: "listen-slower"
-            offered: bar.listening.active
+            offered: bar.readAloud.active
             symbol: "minus"
             text: qsTr("Slower")
 
             Accessible.description: pace.text
 
-            onTapped: bar.listening.slower()
+            onTapped: bar.readAloud.slower()
         }
 
         Words {
@@ -142,9 +142,9 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             lineHeight: 1
             objectName: "listen-pace"
-            text: pace.percent(bar.listening.pace)
+            text: pace.percent(bar.readAloud.pace)
             verticalAlignment: Text.AlignVCenter
-            visible: bar.listening.active
+            visible: bar.readAloud.active
             // As wide at any pace, of three digits at most: a touch moves no button.
             width: Math.ceil(bar.wide(pace.percent(200)))
 
@@ -155,23 +155,23 @@ Rectangle {
             brief: bar.brief
             name: qsTr("Read faster")
             objectName: "listen-faster"
-            offered: bar.listening.active
+            offered: bar.readAloud.active
             symbol: "add"
             text: qsTr("Faster")
 
             Accessible.description: pace.text
 
-            onTapped: bar.listening.faster()
+            onTapped: bar.readAloud.faster()
         }
 
         Pill {
             brief: bar.brief
-            name: bar.listening.active ? qsTr("Stop reading aloud") : qsTr("Close")
+            name: bar.readAloud.active ? qsTr("Stop reading aloud") : qsTr("Close")
             objectName: "listen-stop"
-            symbol: bar.listening.active ? "stop" : "close"
-            text: bar.listening.active ? qsTr("Stop") : qsTr("Close")
+            symbol: bar.readAloud.active ? "stop" : "close"
+            text: bar.readAloud.active ? qsTr("Stop") : qsTr("Close")
 
-            onTapped: bar.listening.stop()
+            onTapped: bar.readAloud.stop()
         }
     }
 

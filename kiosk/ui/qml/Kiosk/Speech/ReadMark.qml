@@ -10,7 +10,7 @@ Rectangle {
     id: mark
 
     required property Pane pane
-    required property Listening listening
+    required property ReadAloud readAloud
     required property Flickable column
     required property BlockColumn blocks
     required property Item head
@@ -19,8 +19,8 @@ Rectangle {
     // How far the ground stands out at the sides.
     required property real reach
 
-    readonly property bool shown: mark.listening.active && mark.listening.page === mark.pane.name
-    readonly property Item part: mark.shown ? mark.find(mark.listening.row, mark.listening.inner) : null
+    readonly property bool shown: mark.readAloud.active && mark.readAloud.page === mark.pane.name
+    readonly property Item part: mark.shown ? mark.find(mark.readAloud.row, mark.readAloud.inner) : null
     readonly property real gap: Theme.gap((mark.part as BlockFrame)?.gap ?? 0)
     readonly property real start: mark.topOf(mark.part) + mark.gap
 
