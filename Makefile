@@ -28,7 +28,7 @@ run:
 
 test:
 	@$(PREPARE) test
-	@exec $(BIN)/python -m pytest $(ARGS)
+	@exec $(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist worksteal)
 
 check:
 	@$(PREPARE) test

@@ -215,11 +215,11 @@ from kiosk.start import Start
 kiosk = Kiosk(Start(content=Path(sys.argv[1]), state=Path(sys.argv[2]), still=0.03))
 first = {name for name in ("markdown", "yaml") if name in sys.modules}
 kiosk.shell.navigator.renewed.connect(lambda: kiosk.app.quit())
-press = kiosk.newsroom.press
-press.changed.connect(lambda: press.busy or kiosk.app.quit())
-kiosk.newsroom.watch()
+builder = kiosk.current_text.builder
+builder.changed.connect(lambda: builder.busy or kiosk.app.quit())
+kiosk.current_text.watch()
 kiosk.app.exec()
-print(kiosk.newsroom.news().version != "", sorted(first), "markdown" in sys.modules)
+print(kiosk.current_text.news().version != "", sorted(first), "markdown" in sys.modules)
 kiosk.close()
 """
 

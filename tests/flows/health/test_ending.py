@@ -126,7 +126,7 @@ def test_a_hung_event_loop_gives_no_sign_of_life_and_its_end_says_where_it_hung(
 def test_an_exception_in_a_slot_is_one_line_and_does_not_end_the_kiosk(machine: Machine) -> None:
     fault = """
         def failing():
-            QTimer.singleShot(0, lambda: told(f"ERRORS={self.health.figures().errors}"))
+            QTimer.singleShot(0, lambda: told(f"ERRORS={self.health.vitals().errors}"))
             raise ValueError("two\\nlines")
         QTimer.singleShot(0, failing)
     """

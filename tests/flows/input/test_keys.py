@@ -565,6 +565,7 @@ def test_a_key_that_something_lies_on_presses_nothing_twice(keys: Keyboard) -> N
 
 
 @pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.usefixtures("loudspeaker")
 def test_whatever_keys_come_the_focus_is_seen(keys: Keyboard, seed: int) -> None:
     """WCAG 2.2, 2.4.7 and 2.4.11, after a thousand keys each."""
     dice, screen = random.Random(seed), keys.screen

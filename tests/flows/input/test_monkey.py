@@ -28,7 +28,7 @@ from tests.flows.monkey import SCREENS, Clock, Monkey
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen
 
-EVENTS = int(os.environ.get("KIOSK_MONKEY", "20000"))
+EVENTS = int(os.environ.get("KIOSK_MONKEY", "10000"))
 WARM = 5_000
 STRIDE = max(3_000, EVENTS // 12)
 SEED = int(os.environ.get("KIOSK_SEED", "0")) or random.SystemRandom().randrange(1, 10**9)

@@ -15,7 +15,7 @@ from kiosk.shipped import shipped
 from kiosk.visit.visit import LINE_SPACINGS, PACES, SCHEMES, TEXT_SIZES, Visit
 from tests.flows.screen import Screen, type_of
 
-KEPT_BY_QT = ("activeFocus", "focus", "activeFocusOnTab", "smooth")
+KEPT_BY_QT = ("activeFocus", "focus", "activeFocusOnTab", "smooth", "progress")
 """What Qt keeps of an item that no visitor sees or changes."""
 
 SIMPLE = ("bool", "int", "double", "QString", "QColor")
