@@ -32,6 +32,10 @@ FIRST_ROLE = 0x0100
 """Qt.ItemDataRole.UserRole; naming it there loads every enumeration of Qt, 20 ms of a start."""
 
 
+INSIDE = ("inner", "badge")
+"""The fields of a row that hold rows."""
+
+
 class StructModel(QAbstractListModel):
     """A list of frozen structs; each field is a role of the same name."""
 
@@ -89,7 +93,7 @@ class RowModel(StructModel):  # type: ignore[operator]
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
         """Return one field of one row; rows inside it as a model, made when first asked for."""
         value = super().data(index, role)
-        if not isinstance(value, tuple):
+        if self._fields.get(role) not in INSIDE or value is None:
             return value
         key = id(self._rows[index.row()]), role
         if key not in self._inside:
