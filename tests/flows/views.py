@@ -328,7 +328,7 @@ def whence(item: QQuickItem) -> str:
     """Give what an item is called in QML: its type, or the file that it stands in."""
     kind = type_of(item)
     context = qmlContext(item)
-    if kind not in ("Rectangle", "Image", "Text", "Words") or context is None:
+    if kind not in ("Rectangle", "Image", "Text", "Words", "LinkedWords") or context is None:
         return kind
     return f"{kind} in {context.baseUrl().fileName().removesuffix('.qml')}"
 

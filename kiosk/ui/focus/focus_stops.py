@@ -126,7 +126,7 @@ def links_in(item: QQuickItem) -> list[tuple[str, str]]:
     if item.isVisible():
         if isinstance(link := item.property("link"), str) and link:
             found[link] = str(item.property("word"))
-        if item.property("linked"):
+        if item.property("parted") is not None:  # LinkedWords
             for address, words in _LINK.findall(str(item.property("text"))):
                 found.setdefault(address, unescape(_TAG.sub("", words)))
         for child in item.childItems():

@@ -71,10 +71,9 @@ BlockFrame {
             }
         }
 
-        Words {
+        LinkedWords {
             color: Theme.quiet
             font.pixelSize: Theme.small
-            linked: true
             said: block.label
             text: block.text
             visible: block.text !== ""
@@ -119,13 +118,12 @@ BlockFrame {
                         text: entry.marker
                     }
 
-                    Words {
+                    LinkedWords {
                         id: words
 
                         anchors.right: parent.right
                         font.pixelSize: Theme.small
                         lineHeight: 1
-                        linked: true
                         silent: true
                         text: entry.text
                         width: parent.width - number.width - Theme.between

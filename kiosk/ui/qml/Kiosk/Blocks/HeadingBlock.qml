@@ -12,11 +12,10 @@ BlockFrame {
     required property int level
     required property string word
 
-    Words {
+    LinkedWords {
         font.bold: true
         font.pixelSize: block.level === 2 ? Theme.heading : Theme.subheading
         lineHeight: 1
-        linked: true
         // WORKAROUND: Qt 6.11 tells no level of a heading, so a deeper one says it in a word.
         note: block.word
         role: Accessible.Heading

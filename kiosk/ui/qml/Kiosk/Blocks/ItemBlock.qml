@@ -47,12 +47,11 @@ BlockFrame {
             x: line.LayoutMirroring.enabled ? parent.width - line.inset - width : line.inset
         }
 
-        Words {
+        LinkedWords {
             id: words
 
             readonly property real firstLine: Theme.body * 1.2 * Theme.lineHeight
 
-            linked: true
             note: block.word
             role: block.word === "" ? Accessible.Paragraph : Accessible.ListItem
             said: (block.marker.trim() === "" ? "" : block.marker + " ") + block.plain

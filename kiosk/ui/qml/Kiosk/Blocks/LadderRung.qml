@@ -30,7 +30,7 @@ Item {
 
     function linkAt(at: point): string {
         for (let index = 0; index < all.count; index++) {
-            const words = all.itemAt(index) as Words;
+            const words = all.itemAt(index) as LinkedWords;
             const link = words?.linkNear(words.mapFromItem(step, at)) ?? "";
             if (link)
                 return link;
@@ -147,12 +147,11 @@ Item {
 
             model: step.inner
 
-            Words {
+            LinkedWords {
                 required text
                 required property string plain
 
                 lineHeight: 1
-                linked: true
                 said: plain
                 silent: true
                 width: entries.width

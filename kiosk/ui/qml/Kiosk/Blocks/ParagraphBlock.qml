@@ -9,8 +9,7 @@ BlockFrame {
     required property string text
     required property string plain
 
-    Words {
-        linked: true
+    LinkedWords {
         role: Accessible.Paragraph
         said: block.plain
         text: block.text

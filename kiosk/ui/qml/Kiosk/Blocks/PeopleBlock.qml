@@ -61,8 +61,7 @@ BlockFrame {
                     Accessible.name: group.word + ": " + group.plain
                     Accessible.role: Accessible.Graphic
 
-                    Words {
-                        linked: true
+                    LinkedWords {
                         silent: true
                         text: "<b>" + group.word + "</b> " + group.text
                         width: parent.width

@@ -41,9 +41,8 @@ Item {
             width: parent.width
         }
 
-        Words {
+        LinkedWords {
             lineHeight: 1
-            linked: true
             silent: true
             text: gate.text
             width: parent.width

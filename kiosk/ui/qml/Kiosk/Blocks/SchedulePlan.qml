@@ -46,12 +46,11 @@ Item {
         height: words.height
         width: Math.min(parent.width, words.contentWidth + 2 * Theme.between)
 
-        Words {
+        LinkedWords {
             id: words
 
             anchors.left: parent.left
             lineHeight: 1
-            linked: true
             silent: true
             text: plan.text
             width: plan.width

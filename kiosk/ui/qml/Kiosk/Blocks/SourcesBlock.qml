@@ -50,13 +50,12 @@ BlockFrame {
                 text: entry.marker
             }
 
-            Words {
+            LinkedWords {
                 id: words
 
                 anchors.right: parent.right
                 color: Theme.quiet
                 font.pixelSize: Theme.small
-                linked: true
                 silent: true
                 text: entry.text
                 width: parent.width - Theme.body * 1.5

@@ -45,12 +45,11 @@ Column {
 
                     width: parent ? parent.width : 0
 
-                    Words {
+                    LinkedWords {
                         color: Theme.quiet
                         font.bold: true
                         font.pixelSize: Theme.small
                         lineHeight: 1
-                        linked: true
                         silent: true
                         text: cell.title
                         visible: cell.index > 0 && cell.title !== ""
@@ -59,11 +58,10 @@ Column {
                         onFollowed: link => table.followed(link)
                     }
 
-                    Words {
+                    LinkedWords {
                         color: cell.index === 0 ? Theme.teal : Theme.ink
                         font.bold: cell.index === 0
                         font.pixelSize: cell.index === 0 ? Theme.subheading : Theme.body
-                        linked: true
                         note: cell.index > 0 ? cell.label : ""
                         role: cell.index === 0 ? Accessible.RowHeader : Accessible.Cell
                         said: cell.plain

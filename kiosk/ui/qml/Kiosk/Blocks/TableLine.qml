@@ -38,7 +38,7 @@ Item {
         Repeater {
             model: line.cells
 
-            Words {
+            LinkedWords {
                 id: cell
 
                 required property int index
@@ -51,7 +51,6 @@ Item {
                 font.bold: line.head || cell.index === 0
                 font.pixelSize: Theme.small
                 lineHeight: 1
-                linked: true
                 // WORKAROUND: QML in Qt 6.11 has no table to ask for a column's name: each cell tells it.
                 note: line.head || cell.index === 0 ? "" : cell.label
                 role: line.head ? Accessible.ColumnHeader : cell.index === 0 ? Accessible.RowHeader : Accessible.Cell

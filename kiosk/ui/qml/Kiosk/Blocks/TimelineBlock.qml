@@ -97,8 +97,7 @@ BlockFrame {
                             width: parent.width
                         }
 
-                        Words {
-                            linked: true
+                        LinkedWords {
                             silent: true
                             text: moment.text
                             width: parent.width

@@ -40,13 +40,12 @@ Item {
             word: badge.word
         }
 
-        Words {
+        LinkedWords {
             id: study
 
             color: Theme.quiet
             font.pixelSize: Theme.small
             lineHeight: 1
-            linked: true
             silent: true
             text: badge.study
             topPadding: Theme.mm

@@ -7,7 +7,7 @@ import Kiosk
 Item {
     id: parts
 
-    required property Words words
+    required property LinkedWords words
 
     // Each link as [address, words without tags], in the order in which they are read.
     readonly property list<var> links: {

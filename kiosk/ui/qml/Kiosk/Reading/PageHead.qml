@@ -53,10 +53,9 @@ Column {
         width: parent.width
     }
 
-    Words {
+    LinkedWords {
         font.pixelSize: Theme.lead
         lineHeight: 1.12 * Theme.lineSpacing
-        linked: true
         role: Accessible.Paragraph
         said: head.pane.leadWords
         text: head.pane.lead
