@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import linecache
 import logging
 import os
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import shiboken6
 from platformdirs import user_cache_path
@@ -27,13 +28,10 @@ from kiosk.ui.appearance.screen_size import DEFAULT_DIAGONAL, ScreenSize, measur
 from kiosk.ui.editions.current_text import CurrentText, TextFolders
 from kiosk.ui.input.input_filter import InputFilter
 from kiosk.ui.input.keys import Keys
-from kiosk.ui.presence.chime import Chime
 from kiosk.ui.presence.housekeeping import Housekeeping
 from kiosk.ui.presence.presence import Presence
-from kiosk.ui.presence.screen_power import ScreenPower
 from kiosk.ui.presence.visible_words import words_on
 from kiosk.ui.qt.application import StartError, application
-from kiosk.ui.qt.screen_reader import ScreenReader
 from kiosk.ui.qt.stop_signals import StopSignals
 from kiosk.ui.qt.translations import Translations
 from kiosk.ui.qt.watchdog import DisplayWatch, Watchdog
@@ -42,6 +40,10 @@ from kiosk.ui.shell import Shell
 from kiosk.ui.staff.desk import Desk, StaffTools
 from kiosk.ui.staff.gesture_watch import GestureWatch
 from kiosk.visit.visit import first_visit
+
+if TYPE_CHECKING:
+    from kiosk.ui.presence.chime import Chime
+    from kiosk.ui.presence.screen_power import ScreenPower
 
 log = logging.getLogger("kiosk.qt")
 start_log = logging.getLogger("kiosk.start")
@@ -128,9 +130,7 @@ class Kiosk:
             self.shell.desk.languageChosen.connect(
                 lambda chosen: keep_choice(kept, LanguageChoice(chosen))
             )
-        self._chime = Chime(assets / "sounds" / "still-there.wav", parent=self.shell)
-        if start.sound and not start.safe:
-            self.shell.presence.asked.connect(self._chime.play)
+        self._chime: Chime | None = None
         self._screen_power: ScreenPower | None = None
         self._start = start
 
@@ -229,14 +229,15 @@ class Kiosk:
             start_log.info("Stopped.")
 
     def _settled(self) -> None:
-        theme = self.engine.singletonInstance("Kiosk", "Theme")
-        assert isinstance(theme, QObject)
-        self._screen_reader = ScreenReader(theme, self.shell)
-        self._screen_reader.look()
-        self.shell.presence.changed.connect(self._screen_reader.look)
+        self.shell.screenReader.look()
+        self.shell.presence.changed.connect(self.shell.screenReader.look)
+        if self._start.sound and not self._start.safe:
+            self._be_heard()
         # Every enumeration of Qt, which the first key or click would have to wait for.
         from PySide6.QtCore import Qt  # noqa: F401, PLC0415
 
+        # PySide has read the source of every module that was imported, and Python keeps it: 3 MiB.
+        linecache.clearcache()
         # What a start has made stays for months: the collector needn't look at it again.
         gc.freeze()
         if not self._start.safe:
@@ -244,10 +245,19 @@ class Kiosk:
         if self._start.switches_off and self._start.waiting.hours.spans:
             self._switch_screen()
 
+    def _be_heard(self) -> None:
+        from kiosk.ui.presence.chime import Chime  # noqa: PLC0415  # not before the first frame
+
+        sound = shipped("assets") / "sounds" / "still-there.wav"
+        self._chime = Chime(sound, parent=self.shell)
+        self.shell.presence.asked.connect(self._chime.play)
+
     def _switch_screen(self) -> None:
         if self.app.platformName() != "wayland" or self._start.framed:
             return
         presence = self.shell.presence
+        from kiosk.ui.presence.screen_power import ScreenPower  # noqa: PLC0415  # as above
+
         self._screen_power = ScreenPower(lambda: presence.light == "dark", parent=self.shell)
         self._screen_power.begin([] if self._start.safe else [presence.changed])
 
@@ -284,7 +294,8 @@ class Kiosk:
         """Take the window down before the objects that it is bound to."""
         self.current_text.close()
         self.shell.readAloud.close()
-        self._chime.stop()
+        if self._chime:
+            self._chime.stop()
         if self._screen_power:
             self._screen_power.stop()
         self.input_filter.open()

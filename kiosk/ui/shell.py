@@ -18,6 +18,7 @@ from kiosk.ui.presence.presence import Presence
 from kiosk.ui.presence.rest_screen import RestContents
 from kiosk.ui.qt.list_models import LanguageModel, languages_of
 from kiosk.ui.qt.qt_property import Property
+from kiosk.ui.qt.screen_reader import ScreenReader
 from kiosk.ui.qt.translations import Translations
 from kiosk.ui.reading.card import Card
 from kiosk.ui.reading.links import Links
@@ -73,6 +74,7 @@ class Shell(QObject):  # type: ignore[operator]
             parent=self,
         )
         self._read_aloud = ReadAloud(navigator, presence, translations, speech or {}, parent=self)
+        self._screen_reader = ScreenReader(self)
         navigator.visitChanged.connect(self._show_visit)
         navigator.packChanged.connect(self._show_pack)
         presence.setParent(self)
@@ -163,6 +165,11 @@ class Shell(QObject):  # type: ignore[operator]
     def readAloud(self) -> ReadAloud:
         """What is read aloud."""
         return self._read_aloud
+
+    @Property(ScreenReader, constant=True)
+    def screenReader(self) -> ScreenReader:
+        """Whether a screen reader listens."""
+        return self._screen_reader
 
     @Property(Appearance, constant=True)
     def appearance(self) -> Appearance:

@@ -51,12 +51,12 @@ class Program(msgspec.Struct, frozen=True):
 
 
 class Stage:
-    """Starts programs on the screen, with caches of their own that last as long as the stage."""
+    """Starts programs on the screen, in an `environment` whose caches last as long as the stage."""
 
     def __init__(self, screen: Screen, caches: Path) -> None:
         self._screen = screen
         dropped = ("WAYLAND_DISPLAY", "XDG_CONFIG_HOME", "PYTHONDONTWRITEBYTECODE")
-        self._environment = {
+        self.environment = {
             **{name: value for name, value in os.environ.items() if name not in dropped},
             "DISPLAY": screen.display,
             "QT_QPA_PLATFORM": "xcb",
@@ -72,7 +72,7 @@ class Stage:
             command = program.command(Path(folder))
             start = time.perf_counter()
             process = subprocess.Popen(
-                command, env=self._environment, cwd=ROOT, start_new_session=True,
+                command, env=self.environment, cwd=ROOT, start_new_session=True,
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             )  # fmt: skip
             try:
@@ -94,7 +94,7 @@ class Stage:
         try:
             done = subprocess.run(
                 [sys.executable, "-m", "tests.bench.frames", "measure", str(content)],
-                env=self._environment, cwd=ROOT, stdout=subprocess.PIPE, check=True, timeout=60,
+                env=self.environment, cwd=ROOT, stdout=subprocess.PIPE, check=True, timeout=60,
             )  # fmt: skip
         except subprocess.SubprocessError as error:
             raise ScreenError(

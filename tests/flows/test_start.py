@@ -2,11 +2,47 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.flows.running import Machine
+from tests.flows.running import ROOT, Machine
+
+MODULES = """
+kiosk: app arguments logs settings shipped start
+health: crash_record last_run notify safe_mode vitals
+pack: copying drawings editions news pack packfile page_cache reviews today
+page: blocks error phrases review schema source terms
+rows: build chart_rows rich_text row row_changes table_rows
+speech: engine
+staff: gesture language_choice lock pin state_file
+ui: shell
+ui.appearance: appearance line_positions screen_size
+ui.editions: current_text
+ui.focus: focus focus_stops scrolling
+ui.input: input_filter keys
+ui.presence: housekeeping presence rest_screen visible_words
+ui.qt: application list_models qt_property screen_reader stop_signals translations watchdog
+ui.reading: card extra_pages large_figure links navigator page_review page_source pane panes
+    pictures zoom
+ui.speech: read_aloud
+ui.staff: desk gesture_watch status
+visit: opening_hours presence_state visit waiting
+"""
+"""The kiosk's modules that the first frame needs, by their room. Each one more is a decision."""
+
+PACKAGES = {
+    "PySide6", "fontpkg_atkinson_hyperlegible", "msgspec", "platformdirs", "shiboken6",
+    "shibokensupport", "signature_bootstrap", "typing_extensions",
+}  # fmt: skip
+"""What is imported by then from elsewhere, besides Python's own."""
+
+OBJECTS = {"tests.bench.awake": 690, "kiosk": 350}
+"""How many objects there may be in the window by then: with a visitor, and at rest."""
 
 WATCHED = """
         def loaded():
@@ -53,3 +89,39 @@ def test_python_collects_on_the_thread_of_the_gui_only_and_without_a_rest(tmp_pa
     with Machine(tmp_path).start(made=often, running=COLLECTING.strip()) as running:
         assert "COLLECTED=False" not in running.until("BUSY")
         assert "COLLECTED=False" not in running.until("COLLECTED=True")
+
+
+def first_frame(program: str, folder: Path) -> dict[str, object]:
+    """Give what there is in a kiosk at its first frame, as it starts every time but the first."""
+    options = ["run", "--windowed", "--size", "1920x1080"]
+    command = [sys.executable, "-m", "tests.bench.first_frame", "--tell", program, *options]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
+    for state in ("first", "second"):
+        environment["XDG_STATE_HOME"] = str(folder / state)
+        told = subprocess.run(
+            command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True
+        )
+    found: dict[str, object] = json.loads(told.stdout.splitlines()[-1])
+    return found
+
+
+@pytest.mark.parametrize("program", OBJECTS)
+def test_before_the_first_frame_only_what_it_needs_is_imported_and_made(
+    tmp_path: Path, program: str
+) -> None:
+    found = first_frame(program, tmp_path)
+    imported = {str(name) for name in found["modules"]}  # type: ignore[attr-defined]
+    wanted = set()
+    for line in MODULES.replace("\n    ", " ").split("\n")[1:-1]:
+        room, _, names = line.partition(": ")
+        wanted |= {f"kiosk.{room}.{name}".replace(".kiosk.", ".") for name in names.split()}
+    files = {
+        ".".join(file.relative_to(ROOT).with_suffix("").parts)
+        for file in ROOT.glob("kiosk/**/*.py")
+    }
+    assert imported & files - wanted <= {"kiosk.__main__"}, "imported before the first frame"
+    assert wanted - imported == set(), "no longer imported: take them off the list"
+    others = {name.partition(".")[0] for name in imported if "." not in name or "kiosk" not in name}
+    own = {"kiosk", "tests", "__main__", "__mp_main__", *sys.stdlib_module_names}
+    assert {name for name in others - own if not name.startswith("_")} <= PACKAGES
+    assert found["objects"] <= OBJECTS[program]  # type: ignore[operator]

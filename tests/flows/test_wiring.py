@@ -48,7 +48,7 @@ def tell(kiosk):
     settled(kiosk)
     presence, desk = kiosk.shell.presence, kiosk.shell.desk
     presence.asked.emit()
-    sounds = kiosk._chime.sounding
+    sounds = bool(kiosk._chime and kiosk._chime.sounding)
     desk.gesture()
     for digit in "{PIN}":
         desk.type(int(digit))

@@ -168,7 +168,7 @@ def late(name: str, *, hidden: bool = False) -> Callable[[Room], None]:
         room.screen.shell.navigator.replace(pack, Late(pack))
         room.screen.shell.navigator.turnTo(name)
         pane = room.screen.shell.navigator.pane(name)
-        assert (pane.overdue, pane.hidden) == (True, hidden)
+        assert (pane.review.overdue, pane.hidden) == (True, hidden)
 
     return show
 

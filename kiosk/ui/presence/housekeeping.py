@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 
 from PySide6.QtCore import QObject, QTimer
@@ -50,6 +49,8 @@ class Housekeeping(QObject):
         self.sweep()
         self._engine.collectGarbage()
         self._window.releaseResources()
+        import ctypes  # noqa: PLC0415  # not before the first frame
+
         # glibc keeps freed memory in pieces between used ones; nothing else hands it back.
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
         if trim:

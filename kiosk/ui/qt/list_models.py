@@ -82,6 +82,9 @@ class RowModel(StructModel):  # type: ignore[operator]
         super().__init__(Row, parent)
         self._rows = rows
         self._inside: dict[tuple[int, int], RowModel] = {}
+        self._held: Sequence[Row] = ()
+        self._growing: Row | None = None
+        self._waiting: list[tuple[RowModel, Sequence[Row]]] = []
 
     changed = Signal()
 
@@ -95,15 +98,24 @@ class RowModel(StructModel):  # type: ignore[operator]
         value = super().data(index, role)
         if self._fields.get(role) not in INSIDE or value is None:
             return value
-        key = id(self._rows[index.row()]), role
+        row = self._rows[index.row()]
+        key = id(row), role
         if key not in self._inside:
-            self._inside[key] = RowModel(value, self)
+            grows = row is self._growing and self._fields[role] == "inner"
+            self._inside[key] = RowModel(() if grows else value, self)
+            if grows:
+                self._waiting.append((self._inside[key], value))
         return self._inside[key]
 
-    def fill(self, rows: Sequence[Row]) -> None:
-        """Replace all rows; the models inside the old ones go with them."""
+    def fill(self, rows: Sequence[Row], at_once: int | None = None) -> None:
+        """Replace all rows; the models inside the old ones go with them.
+
+        Only the first `at_once` are there then: `make_more` adds the others, piece by piece.
+        """
         old = self._rows
-        super().fill(rows)
+        self._waiting.clear()
+        self._held = () if at_once is None else rows[at_once:]
+        super().fill(rows[:at_once])
         self._drop(old)
         self.changed.emit()
 
@@ -116,6 +128,31 @@ class RowModel(StructModel):  # type: ignore[operator]
         self._rows = [*self._rows, *rows]
         self.endInsertRows()
         self.changed.emit()
+
+    def make_more(self) -> bool:
+        """Add the next row that was held back, or the next one inside it; False if none is left."""
+        while self._waiting:
+            model, rows = self._waiting[0]
+            there = len(model.rows)
+            if there < len(rows):
+                model.extend(rows[there : there + 1])
+                return True
+            self._waiting.pop(0)
+        if not self._held:
+            return False
+        self._growing = self._held[0]
+        self._held = self._held[1:]
+        self.extend([self._growing])
+        self._growing = None
+        return True
+
+    def finish(self) -> None:
+        """Add all rows that were held back."""
+        for model, rows in self._waiting:
+            model.extend(rows[len(model.rows) :])
+        self._waiting.clear()
+        held, self._held = self._held, ()
+        self.extend(held)
 
     def become(self, rows: Sequence[Row], changes: Sequence[Change]) -> None:
         """Replace the rows that `changes` names; the others stay as they are on the screen."""

@@ -6,6 +6,8 @@ nothing, and knows nothing of staff, of keys, or of how things look.
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -26,6 +28,10 @@ from kiosk.visit.visit import Visit
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
 
+SLICE = 0.008
+"""Seconds for which a touch may wait while the rest of a start is made. Half of it is spent, as
+the piece begun last may take as long as all before it."""
+
 
 @QmlElement
 @QmlUncreatable("made in Python")
@@ -40,6 +46,7 @@ class Navigator(QObject):  # type: ignore[operator]
     packChanged = Signal()
     wiped = Signal()
     renewed = Signal()
+    madeChanged = Signal()
     sectionRequested = Signal(str, str, arguments=["page", "anchor"])
     topRequested = Signal(str, arguments=["page"])
 
@@ -61,7 +68,9 @@ class Navigator(QObject):  # type: ignore[operator]
         self._card = Card(self)
         self._extras = ExtraModel(pack, pages, self)
         self._panes = Panes(pack, pages, self._today, translations, self)
-        self._held = False
+        self._later = QTimer(self, interval=1)
+        self._later.timeout.connect(self._make_more)
+        self._made = self._held = False
         self._next: tuple[Pack, PageSource] | None = None
         self._panes.begin(visit)
 
@@ -108,8 +117,10 @@ class Navigator(QObject):  # type: ignore[operator]
         return [pane.page_name for pane in self._panes.tabs]
 
     def pane(self, page: str) -> Pane:
-        """Return a page's pane."""
-        return self._panes.pane(page)
+        """Return a page's pane with all its rows."""
+        pane = self._panes.pane(page)
+        pane.finish()
+        return pane
 
     def has(self, page: str) -> bool:
         """Whether there is such a page."""
@@ -156,7 +167,8 @@ class Navigator(QObject):  # type: ignore[operator]
         if self._presence.state.phase is not Phase.RESTING:
             # Whatever it came by: a screen reader's press passes no filter.
             self._presence.touch()
-        self._panes.load(visit)
+        if self._panes.load(visit):
+            self._later.start()
         self._panes.show(visit)
         self._extras.speak(visit.language)
         self.visitChanged.emit()
@@ -164,9 +176,28 @@ class Navigator(QObject):  # type: ignore[operator]
 
     @Slot()
     def finish(self) -> None:
-        """Make the rest of the first page and the others: the first frame is on the screen."""
-        self._panes.finish()
+        """Make the rest of the first page and the others: the first frame is on the screen.
+
+        A row at a time, and touches come in between: whoever is there already waits for none.
+        """
+        self._later.start()
+
+    @Slot()
+    def _make_more(self) -> None:
+        began = time.perf_counter()
+        while self._panes.make_more():
+            if time.perf_counter() - began > SLICE / 2:
+                return
+        self._later.stop()
         self._extras.speak(self._visit.language)
+        if not self._made:
+            self._made = True
+            self.madeChanged.emit()
+
+    @Property(bool, notify=madeChanged)
+    def made(self) -> bool:
+        """Whether the rows of every pane are there, and the titles of the pages without a tab."""
+        return self._made
 
     @Slot()
     def reset(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -14,7 +13,6 @@ from kiosk.pack.today import Today
 from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
 from kiosk.page.phrases import Phrases
-from kiosk.page.review import Status
 from kiosk.page.terms import plain
 from kiosk.rows.build import outline, page_rows
 from kiosk.rows.rich_text import styled
@@ -23,6 +21,7 @@ from kiosk.rows.row_changes import changes, counterpart, follow
 from kiosk.ui.qt.list_models import RowModel, SectionModel
 from kiosk.ui.qt.qt_property import Property
 from kiosk.ui.qt.translations import Translations
+from kiosk.ui.reading.page_review import PageReview
 from kiosk.ui.reading.page_source import PageSource
 
 QML_IMPORT_NAME = "Kiosk.Native"
@@ -60,9 +59,9 @@ class Pane(QObject):  # type: ignore[operator]
         self._icon = icon
         self._language = ""
         self._page: Page | None = None
-        self._overdue = self._hidden = False
+        self._review = PageReview(translations, self)
+        self._hidden = False
         self._question, self._ticked = "", list[int]()
-        self._rest: list[Row] = []
         self._built = True
         self._lead: Callable[[int], int] = lambda row: row
         self._rows = RowModel(parent=self)
@@ -86,7 +85,7 @@ class Pane(QObject):  # type: ignore[operator]
             return
         before = self._leave() if at_once != 0 else []
         self._take(page)
-        self._rest, self._built = [], False
+        self._built = False
         self._sections.fill(self._outline())
         if at_once != 0:
             self._build(at_once)
@@ -117,7 +116,7 @@ class Pane(QObject):  # type: ignore[operator]
         self.finish()
         made = changes(self._rows.rows, rows)
         stands = today.overdue(page), today.hides(page)
-        if page == self._page and stands == (self._overdue, self._hidden) and not made:
+        if page == self._page and stands == (self._review.overdue, self._hidden) and not made:
             if self._hidden:
                 self.changed.emit()  # as above
             return
@@ -141,8 +140,17 @@ class Pane(QObject):  # type: ignore[operator]
             self._build(None)
             self.changed.emit()
             self._arrive(before)
-        self._rows.extend(self._rest)
-        self._rest = []
+        self._rows.finish()
+
+    def make_more(self) -> bool:
+        """Hand over the next row that was held back; False if none is left.
+
+        The rows of another language come all at once: who reads there keeps their place.
+        """
+        if self._built:
+            return self._rows.make_more()
+        self.finish()
+        return True
 
     @property
     def built(self) -> bool:
@@ -171,16 +179,16 @@ class Pane(QObject):  # type: ignore[operator]
         except ContentError as error:
             self._fail(error)
         else:
-            self._rows.fill(rows[:at_once])
-            self._rest = rows[len(self._rows.rows) :]
+            self._rows.fill(rows, at_once)
 
     def _read(self, language: str) -> Page:
         return self._today.shown(self._pages.page(self.page_name, language))
 
     def _take(self, page: Page | None) -> None:
         self._page = page
-        self._overdue = page is not None and self._today.overdue(page)
         self._hidden = page is not None and self._today.hides(page)
+        overdue = page is not None and self._today.overdue(page)
+        self._review.show(page.review if page else None, overdue=overdue, language=self._language)
 
     def _outline(self) -> list[Section]:
         return [] if self._page is None or self._hidden else outline(self._page)
@@ -188,7 +196,7 @@ class Pane(QObject):  # type: ignore[operator]
     def _fail(self, error: ContentError) -> None:
         log.error("%s", error)
         self._take(None)
-        self._rest, self._built = [], True
+        self._built = True
         self._rows.fill([])
         self._sections.fill([])
 
@@ -234,20 +242,15 @@ class Pane(QObject):  # type: ignore[operator]
         """Whether the page is taken off the screen until it is reviewed again."""
         return self._hidden
 
-    @Property(bool, notify=changed)
-    def overdue(self) -> bool:
-        """Whether the page should have been reviewed again before today."""
-        return self._overdue
-
     @Property(list, notify=changed)
     def emergency(self) -> list[str]:
         """The number to call in an emergency, and what to do inside the clinic."""
         return list(self._today.emergency(self.language))
 
-    @Property(bool, notify=changed)
-    def draft(self) -> bool:
-        """Whether no clinician has reviewed the page yet."""
-        return self._page is not None and self._page.review.status is Status.DRAFT
+    @Property(PageReview, constant=True)
+    def review(self) -> PageReview:
+        """The page's review."""
+        return self._review
 
     @Property(bool, notify=changed)
     def fallback(self) -> bool:
@@ -273,26 +276,6 @@ class Pane(QObject):  # type: ignore[operator]
     def leadWords(self) -> str:
         """The lead paragraph, plain."""
         return plain(self.page.lead) if self.page else ""
-
-    @Property(str, notify=changed)
-    def author(self) -> str:
-        """Who wrote the page."""
-        return self._page.review.author if self._page else ""
-
-    @Property(str, notify=changed)
-    def reviewer(self) -> str:
-        """Who reviewed the page; empty for a draft."""
-        return self._page.review.reviewer if self._page else ""
-
-    @Property(str, notify=changed)
-    def reviewed(self) -> str:
-        """When it was reviewed, in the screen's language; empty for a draft."""
-        return self._day(self._page.review.reviewed if self._page else None)
-
-    @Property(str, notify=changed)
-    def nextReview(self) -> str:
-        """When the next review is due, in the screen's language; empty for a draft."""
-        return self._day(self._page.review.next_review if self._page else None)
 
     @Property(str, notify=questionChanged)
     def question(self) -> str:
@@ -334,9 +317,6 @@ class Pane(QObject):  # type: ignore[operator]
     def say(self) -> Phrases:
         """What the kiosk says within the page, in the page's language."""
         return self._translations.phrases(self.language)
-
-    def _day(self, day: date | None) -> str:
-        return self._translations.day(day, self._language) if day else ""
 
     def _rows_of(self, page: Page) -> list[Row]:
         if self._today.hides(page):

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QTimer,
     Signal,
 )
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -113,8 +112,6 @@ class Panes:
         self._leaving: list[Pane] = []
         # The lists that somebody has ticked something in: their page's language and items.
         self._lists: dict[str, tuple[str, tuple[Spans, ...]]] = {}
-        self._later = QTimer(parent, interval=1)
-        self._later.timeout.connect(self._finish_next)
         self.tabs = PaneModel(
             [self._made(tab.page, pages.icon(tab.icon)) for tab in pack.tabs], parent
         )
@@ -145,29 +142,20 @@ class Panes:
         for pane in self:
             pane.load(visit.language, at_once=0)
 
-    def load(self, visit: Visit) -> None:
+    def load(self, visit: Visit) -> bool:
         """Read what isn't read yet in the visit's language; the visit's page is there in full.
 
-        The rows of the others come one page after the other: nobody waits for what isn't shown.
+        Returns whether rows of others are left to `make_more`: nobody waits for what isn't shown.
         """
         shown = self.pane(visit.page)
         for pane in self:
             pane.load(visit.language, at_once=None if pane is shown else 0)
         shown.finish()
-        if not all(pane.built for pane in self):
-            self._later.start()
+        return not all(pane.built for pane in self)
 
-    def finish(self) -> None:
-        """Make what was held back until the first frame was on the screen."""
-        for pane in self:
-            pane.finish()
-
-    def _finish_next(self) -> None:
-        late = next((pane for pane in self if not pane.built), None)
-        if late is None:
-            self._later.stop()
-        else:
-            late.finish()
+    def make_more(self) -> bool:
+        """Make the rows of one pane, or one row that the first frame left out; False if none is."""
+        return any(pane.make_more() for pane in self)
 
     def show(self, visit: Visit) -> None:
         """Show the visit's questions and ticks; other pages that are no tab leave with `clear`."""

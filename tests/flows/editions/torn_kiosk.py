@@ -18,7 +18,8 @@ from kiosk.start import Start
 
 def panes(kiosk: Kiosk) -> list[tuple[str, int, str]]:
     """Give each tab's label, how many rows it has, and the words of its first one."""
-    kiosk.shell.navigator.finish()
+    for pane in kiosk.shell.navigator.panes:
+        pane.finish()
     return [
         (pane.label, len(pane.rows.rows), pane.rows.rows[0].plain if pane.rows.rows else "")
         for pane in kiosk.shell.navigator.panes

@@ -103,14 +103,14 @@ Item {
             z: 1
         }
 
-        Loader {
+        OnDemand {
             active: stage.covered && !shelf.active && !large.active
             anchors.fill: parent
+            file: Qt.resolvedUrl("Cards/InfoCard.qml")
+            given: ({
+                    shell: stage.shell
+                })
             z: 2
-
-            sourceComponent: InfoCard {
-                shell: stage.shell
-            }
         }
 
         OnDemand {
@@ -142,26 +142,26 @@ Item {
     }
 
     // Made anew for every rest, and not at all while the screen is dark.
-    Loader {
+    OnDemand {
         active: stage.shell.presence.phase === "resting" && stage.shell.presence.light !== "dark"
         anchors.fill: parent
+        file: Qt.resolvedUrl("Rest/RestScreen.qml")
         focus: true
+        given: ({
+                shell: stage.shell
+            })
         z: 3
-
-        sourceComponent: RestScreen {
-            shell: stage.shell
-        }
     }
 
-    Loader {
+    OnDemand {
         active: stage.shell.presence.phase === "asked"
         anchors.fill: parent
+        file: Qt.resolvedUrl("Rest/StillThere.qml")
+        given: ({
+                ceiling: Qt.binding(() => reading.y),
+                presence: stage.shell.presence
+            })
         z: 4
-
-        sourceComponent: StillThere {
-            ceiling: reading.y
-            presence: stage.shell.presence
-        }
     }
 
     Rectangle {

@@ -27,6 +27,11 @@ QtObject {
             value: bindings.shell.appearance.lineSpacing / 100
         },
         Binding {
+            property: "listened"
+            target: Theme
+            value: bindings.shell.screenReader.listens
+        },
+        Binding {
             property: "mm"
             target: Theme
             value: bindings.shell.appearance.mm

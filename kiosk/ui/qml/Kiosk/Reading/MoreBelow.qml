@@ -19,8 +19,8 @@ Item {
     signal topRequested
     signal backRequested
 
-    implicitHeight: ruler.implicitHeight + 3 * Theme.mm
-    implicitWidth: (strip.extra ? 2 : 1) * (ruler.shortest + Theme.between)
+    implicitHeight: more.implicitHeight + 3 * Theme.mm
+    implicitWidth: (strip.extra ? 2 : 1) * (more.shortest + Theme.between)
 
     Row {
         id: row
@@ -30,18 +30,25 @@ Item {
         x: Math.max(0, Math.min(strip.LayoutMirroring.enabled ? strip.width - strip.center - width / 2 : strip.center - width / 2, strip.width - width))
         y: Theme.mm
 
-        Pill {
-            objectName: "back"
+        Loader {
+            active: strip.extra
+            visible: active
 
-            brief: strip.beside
-            symbol: "arrow-left"
-            text: qsTr("Back")
-            visible: strip.extra
+            sourceComponent: Pill {
+                objectName: "back"
 
-            onTapped: strip.backRequested()
+                brief: strip.beside
+                symbol: "arrow-left"
+                text: qsTr("Back")
+
+                onTapped: strip.backRequested()
+            }
         }
 
+        // Also what the strip is measured by: it is as high without a pill.
         Pill {
+            id: more
+
             objectName: "more"
 
             brief: strip.beside
@@ -52,24 +59,21 @@ Item {
             onTapped: strip.moreRequested()
         }
 
-        Pill {
-            objectName: "top"
+        Loader {
+            id: top
 
-            brief: strip.beside
-            symbol: "arrow-up"
-            text: qsTr("Back to the top")
+            active: visible || item !== null
             visible: !strip.more && strip.moved
 
-            onTapped: strip.topRequested()
+            sourceComponent: Pill {
+                objectName: "top"
+
+                brief: strip.beside
+                symbol: "arrow-up"
+                text: qsTr("Back to the top")
+
+                onTapped: strip.topRequested()
+            }
         }
-    }
-
-    // As high with a pill as without one.
-    Pill {
-        id: ruler
-
-        symbol: "arrow-down"
-        text: qsTr("More below")
-        visible: false
     }
 }

@@ -32,14 +32,14 @@ Column {
     }
 
     Line {
-        text: qsTr("Written by %1").arg(foot.pane.author)
+        text: qsTr("Written by %1").arg(foot.pane.review.author)
     }
 
     Line {
         readonly property string past: qsTr("Reviewed by %1 on %2. The next review was due on %3.")
         readonly property string due: qsTr("Reviewed by %1 on %2. Next review due on %3.")
 
-        text: foot.pane.draft ? qsTr("Draft, not yet clinically reviewed. Ask your doctor before you act on it.") : (foot.pane.overdue ? past : due).arg(foot.pane.reviewer).arg(foot.pane.reviewed).arg(foot.pane.nextReview)
+        text: foot.pane.review.draft ? qsTr("Draft, not yet clinically reviewed. Ask your doctor before you act on it.") : (foot.pane.review.overdue ? past : due).arg(foot.pane.review.reviewer).arg(foot.pane.review.reviewed).arg(foot.pane.review.nextReview)
     }
 
     // Beside each other where all fit, or else below each other and as wide as the widest. Also while the

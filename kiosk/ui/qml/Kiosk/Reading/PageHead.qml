@@ -18,28 +18,38 @@ Column {
     bottomPadding: Theme.gapBlock
     spacing: Theme.gapTight
 
-    StatusLine {
+    component Status: Loader {
+        id: status
+
+        required property string symbol
+        required property string text
+
+        visible: active
+        x: LayoutMirroring.enabled ? head.width - width : 0
+
+        sourceComponent: StatusLine {
+            room: head.width
+            symbol: status.symbol
+            text: status.text
+        }
+    }
+
+    Status {
+        active: head.pane.review.draft
         symbol: "note"
         text: qsTr("Draft, not yet clinically reviewed")
-        room: head.width
-        visible: head.pane.draft
-        x: LayoutMirroring.enabled ? head.width - width : 0
     }
 
-    StatusLine {
+    Status {
+        active: head.pane.review.overdue
         symbol: "clock"
-        text: qsTr("This page should have been reviewed again by %1. Ask the staff.").arg(head.pane.nextReview)
-        room: head.width
-        visible: head.pane.overdue
-        x: LayoutMirroring.enabled ? head.width - width : 0
+        text: qsTr("This page should have been reviewed again by %1. Ask the staff.").arg(head.pane.review.nextReview)
     }
 
-    StatusLine {
+    Status {
+        active: head.pane.fallback
         symbol: "globe"
         text: qsTr("This page is not yet in your language")
-        room: head.width
-        visible: head.pane.fallback
-        x: LayoutMirroring.enabled ? head.width - width : 0
     }
 
     Words {

@@ -17,7 +17,7 @@ Item {
     readonly property int count: stack.shell.navigator.panes.count
     property PaneView shown: null
     readonly property Item column: stack.shown?.column ?? null
-    readonly property bool settled: stack.drawn && stack.column !== null && !turning.running && !settle.running
+    readonly property bool settled: stack.shell.navigator.made && stack.column !== null && !turning.running && !settle.running
     readonly property bool moving: stack.drag !== 0 || turning.running || settle.running || (stack.shown?.moving ?? false)
     property int previous: stack.current
     property int from: -1
@@ -157,7 +157,7 @@ Item {
     Timer {
         interval: 1
         repeat: true
-        running: stack.drawn && stack.ready < stack.count
+        running: stack.shell.navigator.made && stack.ready < stack.count
 
         onTriggered: {
             const loader = panes.itemAt(stack.ready) as Loader;
@@ -178,10 +178,11 @@ Item {
             required property int index
 
             readonly property bool shown: loader.index === stack.current || loader.index === stack.from || loader.index === stack.pulled
+            readonly property bool unseen: stack.shell.presence.phase === "resting"
 
-            active: loader.shown || loader.index <= stack.ready - 1 || loader.item !== null
-            // At rest the first picture waits for no pane; the shown one is made as soon as it stands there.
-            asynchronous: !loader.shown || (!stack.drawn && stack.shell.presence.phase === "resting")
+            // At rest the first picture waits for no pane; a touch waits for the one that it shows.
+            active: loader.shown && (stack.drawn || !loader.unseen) || loader.index <= stack.ready - 1 || loader.item !== null
+            asynchronous: !loader.shown || loader.unseen
             height: stack.height
             visible: loader.shown
             width: stack.width

@@ -164,10 +164,14 @@ Item {
             width: view.columnWidth
             x: view.LayoutMirroring.enabled ? flick.width - view.side - width : view.side
 
-            PageUpdating {
-                emergency: view.pane.emergency
-                visible: view.absent
-                waiting: view.pane.hidden
+            OnDemand {
+                active: view.absent
+                file: Qt.resolvedUrl("PageUpdating.qml")
+                given: ({
+                        emergency: Qt.binding(() => view.pane.emergency),
+                        waiting: Qt.binding(() => view.pane.hidden)
+                    })
+                visible: active
                 width: parent.width
             }
 
@@ -194,13 +198,18 @@ Item {
                 onToggled: index => view.shell.navigator.tick(view.pane.name, index)
             }
 
-            PageFoot {
+            // Never on the first screen.
+            Loader {
                 id: foot
 
-                pane: view.pane
-                shell: view.shell
+                active: view.shell.navigator.made
                 visible: !view.absent
                 width: parent.width
+
+                sourceComponent: PageFoot {
+                    pane: view.pane
+                    shell: view.shell
+                }
             }
         }
     }
