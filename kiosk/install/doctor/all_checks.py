@@ -13,50 +13,33 @@ from typing import TypeAlias
 
 import msgspec
 
-from kiosk.install.doctor.computer import (
-    check_clock,
-    check_disk,
-    check_folders,
-    check_libraries,
-    check_memory,
-    check_python,
-)
-from kiosk.install.doctor.content import check_fonts, check_pack, check_qt
-from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Verdict
+from kiosk.install.doctor import computer, content, screen, service, sound
+from kiosk.install.doctor.diagnosis import Diagnosis, Subject, Verdict
 from kiosk.install.doctor.machine import Machine
-from kiosk.install.doctor.screen import check_cage, check_display, check_touch
-from kiosk.install.doctor.service import (
-    check_console,
-    check_crashes,
-    check_pin,
-    check_service,
-    check_settings,
-)
 from kiosk.install.doctor.setup import Setup, read_setup
-from kiosk.install.doctor.sound import check_sound, check_speech
 
 Check: TypeAlias = Callable[[Machine, Setup], Iterable[Diagnosis]]
 
 CHECKS: Mapping[str, Check] = {
-    "python": lambda machine, setup: check_python(),
-    "libraries": check_libraries,
-    "qt": lambda machine, setup: check_qt(machine),
-    "display": lambda machine, setup: check_display(machine),
-    "touch": lambda machine, setup: check_touch(machine),
-    "cage": lambda machine, setup: check_cage(machine),
-    "settings": check_settings,
-    "pin": lambda machine, setup: check_pin(setup),
-    "pack": lambda machine, setup: check_pack(setup),
-    "fonts": check_fonts,
-    "sound": lambda machine, setup: check_sound(machine),
-    "speech": check_speech,
-    "clock": lambda machine, setup: check_clock(machine),
-    "memory": lambda machine, setup: check_memory(machine),
-    "disk": lambda machine, setup: check_disk(setup),
-    "folders": check_folders,
-    "service": check_service,
-    "console": check_console,
-    "crashes": check_crashes,
+    "python": lambda machine, setup: computer.check_python(),
+    "libraries": computer.check_libraries,
+    "qt": lambda machine, setup: content.check_qt(machine),
+    "display": lambda machine, setup: screen.check_display(machine),
+    "touch": lambda machine, setup: screen.check_touch(machine),
+    "cage": lambda machine, setup: screen.check_cage(machine),
+    "settings": service.check_settings,
+    "pin": lambda machine, setup: service.check_pin(setup),
+    "pack": lambda machine, setup: content.check_pack(setup),
+    "fonts": content.check_fonts,
+    "sound": lambda machine, setup: sound.check_sound(machine),
+    "speech": sound.check_speech,
+    "clock": lambda machine, setup: computer.check_clock(machine),
+    "memory": lambda machine, setup: computer.check_memory(machine),
+    "disk": lambda machine, setup: computer.check_disk(setup),
+    "folders": computer.check_folders,
+    "service": service.check_service,
+    "console": service.check_console,
+    "crashes": service.check_crashes,
 }
 """The checks by the name of their lines, in the order of the report."""
 
@@ -67,9 +50,7 @@ def examine(
     """Run every check and give what they found, in order. Raises nothing that a check raises."""
     findings: list[Diagnosis] = []
     for name, check in checks.items():
-        broke = Fault(
-            name,
-            Verdict.FAIL,
+        broke = Subject(name).fail(
             "the check itself broke: {error}",
             "Report it as a fault of the kiosk, with this line.",
         )

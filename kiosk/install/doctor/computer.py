@@ -8,15 +8,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Verdict, fine
+from kiosk.install.doctor.diagnosis import Diagnosis, Subject
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup
 
 PYTHONS = ((3, 11), (3, 12), (3, 13))
 
-PYTHON = Fault(
-    "python",
-    Verdict.FAIL,
+_PYTHON = Subject("python")
+PYTHON = _PYTHON.fail(
     "Python {version} runs this",
     "Make the kiosk's environment anew with Python 3.11, 3.12 or 3.13.",
 )
@@ -25,30 +24,23 @@ PYTHON = Fault(
 def check_python(version: tuple[int, ...] = sys.version_info[:3]) -> Iterator[Diagnosis]:
     """Check the interpreter."""
     said = ".".join(map(str, version))
-    yield fine("python", said) if version[:2] in PYTHONS else PYTHON.found(version=said)
+    yield _PYTHON.fine(said) if version[:2] in PYTHONS else PYTHON.found(version=said)
 
 
-NO_CORE = Fault(
-    "libraries",
-    Verdict.FAIL,
+_LIBRARIES = Subject("libraries")
+NO_CORE = _LIBRARIES.fail(
     "the kiosk can't start without {missing}",
     "sudo apt-get install --no-install-recommends {packages}",
 )
-NO_WINDOWS = Fault(
-    "libraries",
-    Verdict.FAIL,
+NO_WINDOWS = _LIBRARIES.fail(
     "the kiosk gets no window on {system} without {missing}",
     "sudo apt-get install --no-install-recommends {packages}",
 )
-OTHER_WINDOWS = Fault(
-    "libraries",
-    Verdict.WARN,
+OTHER_WINDOWS = _LIBRARIES.warn(
     "the kiosk runs, but not on {system}, without {missing}",
     "sudo apt-get install --no-install-recommends {packages}",
 )
-UNKNOWN_LIBRARIES = Fault(
-    "libraries",
-    Verdict.WARN,
+UNKNOWN_LIBRARIES = _LIBRARIES.warn(
     "ldconfig does not tell which libraries there are",
     "Look whether the kiosk starts; docs/install.md names the packages.",
 )
@@ -77,23 +69,20 @@ def check_libraries(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
             yield fault.found(system=system, missing=missing, packages=packages)
             complete = False
     if complete:
-        yield fine("libraries", f"all {len(rows)} are there")
+        yield _LIBRARIES.fine(f"all {len(rows)} are there")
 
 
 LEAST_MEMORY = 1_000
 """MB. Kiosk and compositor take about 200 of them, Debian without a desktop about as much."""
 FREE_MEMORY = 250
 
-LITTLE_MEMORY = Fault(
-    "memory", Verdict.WARN, "{total} MB in all", "Put in more: {least} MB or above."
-)
-NO_FREE_MEMORY = Fault(
-    "memory",
-    Verdict.WARN,
+_MEMORY = Subject("memory")
+LITTLE_MEMORY = _MEMORY.warn("{total} MB in all", "Put in more: {least} MB or above.")
+NO_FREE_MEMORY = _MEMORY.warn(
     "{free} MB of {total} MB are free",
     "Take other programs off this computer: the kiosk should be alone. ps aux --sort=-rss",
 )
-UNKNOWN_MEMORY = Fault("memory", Verdict.WARN, "/proc/meminfo can't be read", "mount /proc")
+UNKNOWN_MEMORY = _MEMORY.warn("/proc/meminfo can't be read", "mount /proc")
 
 
 def check_memory(machine: Machine) -> Iterator[Diagnosis]:
@@ -111,15 +100,14 @@ def check_memory(machine: Machine) -> Iterator[Diagnosis]:
     elif free < FREE_MEMORY:
         yield NO_FREE_MEMORY.found(free=free, total=total)
     else:
-        yield fine("memory", f"{free} MB of {total} MB are free")
+        yield _MEMORY.fine(f"{free} MB of {total} MB are free")
 
 
 LEAST_DISK = 200
 """MB. The pack's last good text, compiled pages, records of crashes and the system's own log."""
 
-LITTLE_DISK = Fault(
-    "disk",
-    Verdict.WARN,
+_DISK = Subject("disk")
+LITTLE_DISK = _DISK.warn(
     "{free} MB are free for {folder}",
     "Make room, {least} MB or more: sudo apt-get clean; sudo journalctl --vacuum-size=100M",
 )
@@ -138,18 +126,15 @@ def check_disk(setup: Setup) -> Iterator[Diagnosis]:
         if free < LEAST_DISK:
             yield LITTLE_DISK.found(free=free, folder=folder, least=LEAST_DISK)
     if min(room.values()) >= LEAST_DISK:
-        yield fine("disk", f"{min(room.values())} MB are free")
+        yield _DISK.fine(f"{min(room.values())} MB are free")
 
 
-NO_ENTRY = Fault(
-    "folders",
-    Verdict.FAIL,
+_FOLDERS = Subject("folders")
+NO_ENTRY = _FOLDERS.fail(
     "{user} can't write in {folder}",
     "sudo install -d -o {user} {folder}; sudo chown -R {user} {folder}",
 )
-ASK_AS_ROOT = Fault(
-    "folders", Verdict.WARN, "only root can look as the user {user}", "sudo kiosk doctor"
-)
+ASK_AS_ROOT = _FOLDERS.warn("only root can look as the user {user}", "sudo kiosk doctor")
 
 
 def check_folders(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
@@ -168,7 +153,7 @@ def check_folders(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
             bad = True
             yield NO_ENTRY.found(user=user, folder=folder)
     if not bad:
-        yield fine("folders", f"{user} can write in {setup.state} and {setup.cache}")
+        yield _FOLDERS.fine(f"{user} can write in {setup.state} and {setup.cache}")
 
 
 def name_of(uid: int) -> str:
@@ -186,21 +171,16 @@ def existing(folder: Path) -> Path:
 
 FIRST_YEAR, LAST_YEAR = 2025, 2100
 
-WRONG_YEAR = Fault(
-    "clock",
-    Verdict.WARN,
+_CLOCK = Subject("clock")
+WRONG_YEAR = _CLOCK.warn(
     "it says {now}",
     "sudo timedatectl set-time 'YYYY-MM-DD hh:mm'; if it forgets, change the clock's battery.",
 )
-NO_ZONE = Fault(
-    "clock",
-    Verdict.WARN,
+NO_ZONE = _CLOCK.warn(
     "the time zone is {zone}",
     "Set the clinic's: sudo timedatectl set-timezone Region/City. Opening hours go by it.",
 )
-NOT_KEPT = Fault(
-    "clock",
-    Verdict.WARN,
+NOT_KEPT = _CLOCK.warn(
     "nothing keeps it right",
     "sudo apt-get install systemd-timesyncd; without a network set it by hand twice a year.",
 )
@@ -223,4 +203,4 @@ def check_clock(machine: Machine) -> Iterator[Diagnosis]:
     if not kept:
         yield NOT_KEPT.found()
     if plausible and kept and (zoned or not zone):
-        yield fine("clock", f"{now}, {zone or 'with a time zone'}, kept right by the network")
+        yield _CLOCK.fine(f"{now}, {zone or 'with a time zone'}, kept right by the network")

@@ -12,7 +12,7 @@ from importlib import metadata
 
 import msgspec
 
-from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Verdict, fine
+from kiosk.install.doctor.diagnosis import Diagnosis, Subject
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup
 from kiosk.pack.pack import Pack, load_pack
@@ -20,27 +20,20 @@ from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
 from kiosk.page.review import Status
 
-NO_QT = Fault(
-    "qt",
-    Verdict.FAIL,
+_QT = Subject("qt")
+NO_QT = _QT.fail(
     "Qt does not start: {reason}",
     "Mend what stands under libraries; else make the kiosk's environment anew.",
 )
-BAD_QT = Fault(
-    "qt",
-    Verdict.FAIL,
+BAD_QT = _QT.fail(
     "PySide6 {version} ends the kiosk after some thousand calls",
     'Take another one: pip install "PySide6-Essentials>=6.11,<6.12"',
 )
-OTHER_QT = Fault(
-    "qt",
-    Verdict.WARN,
+OTHER_QT = _QT.warn(
     "the kiosk was not tried with PySide6 {version}",
     'Take another one: pip install "PySide6-Essentials>=6.11,<6.12"',
 )
-NO_PLUGIN = Fault(
-    "qt",
-    Verdict.WARN,
+NO_PLUGIN = _QT.warn(
     "its part for {system} does not load: {reason}",
     "Mend what stands under libraries; else make the kiosk's environment anew.",
 )
@@ -88,15 +81,14 @@ def check_qt(machine: Machine, *, version: str | None = None) -> Iterator[Diagno
     ]
     if not version.startswith("6.11."):
         faults.append(OTHER_QT.found(version=version))
-    yield from faults or [fine("qt", f"PySide6 {version} starts")]
+    yield from faults or [_QT.fine(f"PySide6 {version} starts")]
 
 
-NO_PACK = Fault("pack", Verdict.FAIL, "{problem}", "{remedy}")
-NO_PAGE = Fault("pack", Verdict.FAIL, "no page can be used", "Mend the pages named here.")
-BAD_PAGE = Fault("pack", Verdict.WARN, "{problem}", "{remedy}; until then the page is missing.")
-DRAFTS = Fault(
-    "pack",
-    Verdict.WARN,
+_PACK = Subject("pack")
+NO_PACK = _PACK.fail("{problem}", "{remedy}")
+NO_PAGE = _PACK.fail("no page can be used", "Mend the pages named here.")
+BAD_PAGE = _PACK.warn("{problem}", "{remedy}; until then the page is missing.")
+DRAFTS = _PACK.warn(
     "{drafts} of {pages} pages are drafts",
     "Have a clinician review them; docs/markdown.md tells how a page says so.",
 )
@@ -132,7 +124,7 @@ def check_pack(setup: Setup) -> Iterator[Diagnosis]:
     elif drafts:
         yield DRAFTS.found(drafts=len(drafts), pages=len(pages))
     elif not errors:
-        yield fine("pack", f"{setup.content}: {len(pages)} pages, all of them reviewed")
+        yield _PACK.fine(f"{setup.content}: {len(pages)} pages, all of them reviewed")
 
 
 def _told(error: ContentError) -> dict[str, str]:
@@ -143,21 +135,16 @@ def _told(error: ContentError) -> dict[str, str]:
 UNREADABLE = 10
 """So many letters that no font has, and more than half of a language's own: nobody can read it."""
 
-NO_LETTERS = Fault(
-    "fonts",
-    Verdict.FAIL,
+_FONTS = Subject("fonts")
+NO_LETTERS = _FONTS.fail(
     "no font for the language {language}: {count} of its {all} characters are empty boxes",
     "sudo apt-get install {package}",
 )
-FEW_LETTERS = Fault(
-    "fonts",
-    Verdict.WARN,
+FEW_LETTERS = _FONTS.warn(
     "characters of {language} are empty boxes: {characters}",
     "sudo apt-get install {package}; or write other characters.",
 )
-NOBODY_TO_ASK = Fault(
-    "fonts", Verdict.WARN, "Qt, which knows, does not start", "Mend what stands under qt first."
-)
+NOBODY_TO_ASK = _FONTS.warn("Qt, which knows, does not start", "Mend what stands under qt first.")
 
 
 def check_fonts(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
@@ -189,7 +176,7 @@ def check_fonts(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
         elif missing:
             yield FEW_LETTERS.found(characters=" ".join(missing[:20]), **words)
     if not any(answer.missing.values()):
-        yield fine("fonts", f"every character of {', '.join(texts)} has a picture")
+        yield _FONTS.fine(f"every character of {', '.join(texts)} has a picture")
 
 
 def _own_words(setup: Setup, language: str) -> str:

@@ -39,6 +39,19 @@ class Fault(msgspec.Struct, frozen=True):
         )
 
 
-def fine(name: str, text: str) -> Diagnosis:
-    """Say that all is well."""
-    return Diagnosis(name, Verdict.OK, text)
+class Subject(msgspec.Struct, frozen=True):
+    """What a check looks at, by the name that its lines in the report begin with."""
+
+    name: str
+
+    def fine(self, text: str) -> Diagnosis:
+        """Say that all is well."""
+        return Diagnosis(self.name, Verdict.OK, text)
+
+    def warn(self, text: str, remedy: str) -> Fault:
+        """Make a fault with which the kiosk still runs."""
+        return Fault(self.name, Verdict.WARN, text, remedy)
+
+    def fail(self, text: str, remedy: str) -> Fault:
+        """Make a fault with which it would not run, or nobody could read it."""
+        return Fault(self.name, Verdict.FAIL, text, remedy)

@@ -6,24 +6,19 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Verdict, fine
+from kiosk.install.doctor.diagnosis import Diagnosis, Subject
 from kiosk.install.doctor.machine import Machine
 
-NO_CARD = Fault(
-    "display",
-    Verdict.FAIL,
+_DISPLAY = Subject("display")
+NO_CARD = _DISPLAY.fail(
     "the kernel knows no graphics card with a socket for a screen",
     "Install the card's firmware (firmware-amd-graphics or firmware-misc-nonfree), then restart.",
 )
-NO_SCREEN = Fault(
-    "display",
-    Verdict.FAIL,
+NO_SCREEN = _DISPLAY.fail(
     "no screen is connected ({sockets})",
     "Plug the screen in and switch it on, then ask again.",
 )
-NO_SESSION = Fault(
-    "display",
-    Verdict.FAIL,
+NO_SESSION = _DISPLAY.fail(
     "{name} names {value}, which is not there",
     "unset {name}; or ask again from inside the session.",
 )
@@ -48,7 +43,7 @@ def check_display(machine: Machine) -> Iterator[Diagnosis]:
         if isinstance(place, Path) and not place.exists():
             yield NO_SESSION.found(name=name, value=value)
         else:
-            yield fine("display", f"the session {value}")
+            yield _DISPLAY.fine(f"the session {value}")
         return
     sockets = {
         # card0-HDMI-A-1: the card, then the socket's name.
@@ -57,16 +52,15 @@ def check_display(machine: Machine) -> Iterator[Diagnosis]:
     }
     connected = [name for name, status in sockets.items() if status == "connected"]
     if connected:
-        yield fine("display", f"connected: {', '.join(connected)}")
+        yield _DISPLAY.fine(f"connected: {', '.join(connected)}")
     elif sockets:
         yield NO_SCREEN.found(sockets=", ".join(sockets))
     else:
         yield NO_CARD.found()
 
 
-NO_TOUCH = Fault(
-    "touch",
-    Verdict.WARN,
+_TOUCH = Subject("touch")
+NO_TOUCH = _TOUCH.warn(
     "no touchscreen is known",
     "Plug in the touchscreen's own USB cable, then look at: sudo libinput list-devices",
 )
@@ -92,7 +86,7 @@ def check_touch(machine: Machine) -> Iterator[Diagnosis]:
         if "E:ID_INPUT_TOUCHSCREEN=1" in file.read_text("utf-8", "replace").splitlines()
     ]
     found = list(dict.fromkeys(tagged or direct))
-    yield fine("touch", ", ".join(found)) if found else NO_TOUCH.found()
+    yield _TOUCH.fine(", ".join(found)) if found else NO_TOUCH.found()
 
 
 def _bits(device: str, kind: str) -> int:
@@ -109,21 +103,16 @@ def _event(machine: Machine, file: str) -> str:
     return Path(machine.link(f"/sys/dev/char/{file[1:]}")).name
 
 
-NO_CAGE = Fault(
-    "cage",
-    Verdict.FAIL,
+_CAGE = Subject("cage")
+NO_CAGE = _CAGE.fail(
     "not installed: {missing}; the service shows the kiosk in it",
     "sudo apt-get install --no-install-recommends cage xwayland seatd",
 )
-OLD_CAGE = Fault(
-    "cage",
-    Verdict.WARN,
+OLD_CAGE = _CAGE.warn(
     "version {version} is older than any that the kiosk was tried in",
     "Use Debian 12, Ubuntu 22.04, or later.",
 )
-NO_SEAT = Fault(
-    "cage",
-    Verdict.FAIL,
+NO_SEAT = _CAGE.fail(
     "seatd, which opens screen and touch for it, is not running",
     "sudo apt-get install seatd; sudo systemctl enable --now seatd",
 )
@@ -137,7 +126,7 @@ def check_cage(machine: Machine) -> Iterator[Diagnosis]:
         if session(machine) is None:
             yield NO_CAGE.found(missing=", ".join(missing))
         else:
-            yield fine("cage", "not needed in this session")
+            yield _CAGE.fine("not needed in this session")
         return
     version = ".".join(re.findall(r"\d+", machine.run(["cage", "-v"]).out)[:3])
     # An unknown version is no reason to worry anybody.
@@ -147,4 +136,4 @@ def check_cage(machine: Machine) -> Iterator[Diagnosis]:
     if session(machine) is None and not machine.path("/run/seatd.sock").exists():
         yield NO_SEAT.found()
     else:
-        yield fine("cage", version or "there")
+        yield _CAGE.fine(version or "there")

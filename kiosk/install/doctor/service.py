@@ -11,20 +11,14 @@ from pathlib import Path
 import msgspec
 
 from kiosk.health.crash_record import CRASHES, CrashRecord, RunMark
-from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Verdict, fine
+from kiosk.install.doctor.diagnosis import Diagnosis, Subject
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import PLACES, UNIT, Setup, uid_of
 
-BAD_SETTINGS = Fault("settings", Verdict.FAIL, "{problem}", "The kiosk starts when it is mended.")
-NO_SETTINGS = Fault(
-    "settings",
-    Verdict.FAIL,
-    "{user} can't read {file}",
-    "sudo chown {user} {file}",
-)
-ASK_AS_ROOT = Fault(
-    "settings", Verdict.WARN, "only the user {user} or root can read {file}", "sudo kiosk doctor"
-)
+_SETTINGS = Subject("settings")
+BAD_SETTINGS = _SETTINGS.fail("{problem}", "The kiosk starts when it is mended.")
+NO_SETTINGS = _SETTINGS.fail("{user} can't read {file}", "sudo chown {user} {file}")
+ASK_AS_ROOT = _SETTINGS.warn("only the user {user} or root can read {file}", "sudo kiosk doctor")
 
 
 def check_settings(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
@@ -34,11 +28,11 @@ def check_settings(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     elif setup.problem:
         yield BAD_SETTINGS.found(problem=setup.problem.rstrip("."))
     elif not os.path.exists(setup.file):
-        yield fine("settings", f"{setup.file} is not there: the defaults hold")
+        yield _SETTINGS.fine(f"{setup.file} is not there: the defaults hold")
     elif setup.user and machine.uid == 0 and not _readable(machine, setup):
         yield NO_SETTINGS.found(user=setup.user, file=setup.file)
     else:
-        yield fine("settings", str(setup.file))
+        yield _SETTINGS.fine(str(setup.file))
 
 
 def _readable(machine: Machine, setup: Setup) -> bool:
@@ -46,18 +40,13 @@ def _readable(machine: Machine, setup: Setup) -> bool:
     return machine.run(["test", "-r", str(setup.file)], user=setup.user).code in (0, 126)
 
 
-NO_PIN = Fault(
-    "pin", Verdict.WARN, "none is set: nobody can open the staff page", "sudo kiosk set-pin"
-)
-OPEN_PIN = Fault(
-    "pin",
-    Verdict.WARN,
+_PIN = Subject("pin")
+NO_PIN = _PIN.warn("none is set: nobody can open the staff page", "sudo kiosk set-pin")
+OPEN_PIN = _PIN.warn(
     "others than its owner can read {file} (mode {mode})",
     "sudo chmod 600 {file}; then a new PIN: sudo kiosk set-pin",
 )
-UNKNOWN_PIN = Fault(
-    "pin", Verdict.WARN, "the settings can't be read", "Mend the line settings first."
-)
+UNKNOWN_PIN = _PIN.warn("the settings can't be read", "Mend the line settings first.")
 
 
 def check_pin(setup: Setup) -> Iterator[Diagnosis]:
@@ -71,32 +60,22 @@ def check_pin(setup: Setup) -> Iterator[Diagnosis]:
         if mode & 0o077:
             yield OPEN_PIN.found(file=setup.file, mode=f"{mode:04o}")
         else:
-            yield fine("pin", "set, and only its owner can read it")
+            yield _PIN.fine("set, and only its owner can read it")
 
 
-NO_SERVICE = Fault(
-    "service",
-    Verdict.WARN,
+_SERVICE = Subject("service")
+NO_SERVICE = _SERVICE.warn(
     "not installed: the kiosk does not start with the computer",
     "sudo kiosk install",
 )
-NO_USER = Fault("service", Verdict.FAIL, "its user {user} does not exist", "sudo kiosk install")
-NO_PROGRAM = Fault(
-    "service", Verdict.FAIL, "{program}, which it starts, is not there", "sudo kiosk install"
-)
-DISABLED = Fault(
-    "service",
-    Verdict.WARN,
-    "it does not start with the computer",
-    "sudo systemctl enable {unit}",
-)
-BROKEN = Fault(
-    "service",
-    Verdict.FAIL,
+NO_USER = _SERVICE.fail("its user {user} does not exist", "sudo kiosk install")
+NO_PROGRAM = _SERVICE.fail("{program}, which it starts, is not there", "sudo kiosk install")
+DISABLED = _SERVICE.warn("it does not start with the computer", "sudo systemctl enable {unit}")
+BROKEN = _SERVICE.fail(
     "it has failed",
     "Read why: journalctl -b -u {unit}; then: sudo systemctl restart {unit}",
 )
-STOPPED = Fault("service", Verdict.WARN, "it is not running", "sudo systemctl start {unit}")
+STOPPED = _SERVICE.warn("it is not running", "sudo systemctl start {unit}")
 
 
 def check_service(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
@@ -125,24 +104,19 @@ def check_service(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
         faults.append(BROKEN.found(unit=UNIT))
     elif state not in ("active", "activating"):
         faults.append(STOPPED.found(unit=UNIT))
-    yield from faults or [fine("service", f"{unit.file}: {state}")]
+    yield from faults or [_SERVICE.fine(f"{unit.file}: {state}")]
 
 
-GETTY = Fault(
-    "console",
-    Verdict.WARN,
+_CONSOLE = Subject("console")
+GETTY = _CONSOLE.warn(
     "a login prompt takes {tty} from the kiosk",
     "sudo systemctl disable --now getty@{tty}.service",
 )
-DESKTOP = Fault(
-    "console",
-    Verdict.WARN,
+DESKTOP = _CONSOLE.warn(
     "{name} starts a desktop on the kiosk's screen",
     "sudo systemctl disable --now {name}",
 )
-TARGET = Fault(
-    "console",
-    Verdict.WARN,
+TARGET = _CONSOLE.warn(
     "the computer starts into {target}, the kiosk with {wanted}",
     "sudo systemctl set-default {wanted}",
 )
@@ -170,24 +144,21 @@ def check_console(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     wanted = unit.words("WantedBy")
     if target and wanted and not set(wanted) & {*reached, "default.target"}:
         faults.append(TARGET.found(target=target, wanted=wanted[0]))
-    yield from faults or [fine("console", f"{tty} is the kiosk's, in {target or 'a container'}")]
+    yield from faults or [_CONSOLE.fine(f"{tty} is the kiosk's, in {target or 'a container'}")]
 
 
 RECENT = timedelta(days=7)
 
-SAFE_MODE = Fault(
-    "crashes",
-    Verdict.WARN,
+_CRASHES = Subject("crashes")
+SAFE_MODE = _CRASHES.warn(
     "the kiosk runs in safe mode; the last crash: {told}",
     "Read why: journalctl -u {unit}; then: sudo systemctl restart {unit}",
 )
-CRASHED = Fault(
-    "crashes",
-    Verdict.WARN,
+CRASHED = _CRASHES.warn(
     "{count} in the last 7 days; the last one {time}: {told}",
     "Read why: journalctl -u {unit}; send the record on the staff page with a report.",
 )
-HIDDEN = Fault("crashes", Verdict.WARN, "{folder} can't be read", "sudo kiosk doctor")
+HIDDEN = _CRASHES.warn("{folder} can't be read", "sudo kiosk doctor")
 
 
 def check_crashes(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
@@ -208,7 +179,7 @@ def check_crashes(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     elif recent:
         yield CRASHED.found(count=len(recent), time=crashes[-1].time, told=told, unit=UNIT)
     else:
-        yield fine("crashes", "none in the last 7 days")
+        yield _CRASHES.fine("none in the last 7 days")
 
 
 def _records(file: Path) -> tuple[CrashRecord, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Verdict, fine
+from kiosk.install.doctor.diagnosis import Diagnosis, Subject
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup
 from kiosk.pack.pack import load_pack
@@ -14,15 +14,12 @@ from kiosk.speech.engine import PLAYS, PROGRAM, has_voice, program_for
 PLAYERS = ("pw-play", "paplay", "aplay")
 """What `kiosk.ui.presence.chime` plays the soft sound with."""
 
-NO_CARD = Fault(
-    "sound",
-    Verdict.WARN,
+_SOUND = Subject("sound")
+NO_CARD = _SOUND.warn(
     "no sound card is known: nothing can be heard",
     "Plug one in or switch it on in the firmware, then look at: aplay -l",
 )
-NO_PLAYER = Fault(
-    "sound",
-    Verdict.WARN,
+NO_PLAYER = _SOUND.warn(
     "no program can play the soft sound",
     "sudo apt-get install --no-install-recommends alsa-utils",
 )
@@ -42,24 +39,19 @@ def check_sound(machine: Machine) -> Iterator[Diagnosis]:
     if (card or server) and player:
         # "0 [PCH ]: HDA-Intel - HDA Intel PCH" and where it is, a line each.
         named = [line.partition(" - ")[2].strip() for line in cards.splitlines() if "]:" in line]
-        yield fine("sound", ", ".join(filter(None, named)) or "there")
+        yield _SOUND.fine(", ".join(filter(None, named)) or "there")
 
 
-NO_SPEECH = Fault(
-    "speech",
-    Verdict.WARN,
+_SPEECH = Subject("speech")
+NO_SPEECH = _SPEECH.warn(
     "no page can be read aloud: {missing} is not installed",
     "sudo apt-get install --no-install-recommends {packages}",
 )
-NO_PROGRAM = Fault(
-    "speech",
-    Verdict.WARN,
+NO_PROGRAM = _SPEECH.warn(
     "{program}, which the settings name for the language {language}, is not there",
     "Install it, name another one, or take it out: then espeak-ng speaks.",
 )
-NO_VOICE = Fault(
-    "speech",
-    Verdict.WARN,
+NO_VOICE = _SPEECH.warn(
     "no voice speaks the language {language}: its pages are not read aloud",
     "sudo apt-get install --no-install-recommends espeak-ng-data; some languages have none.",
 )
@@ -90,4 +82,4 @@ def check_speech(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     ]
     yield from faults
     if not faults:
-        yield fine("speech", f"a voice for {', '.join(languages)}")
+        yield _SPEECH.fine(f"a voice for {', '.join(languages)}")

@@ -21,7 +21,7 @@ import pytest
 from kiosk.health.crash_record import CrashRecord, Instant, Kind, RunMark
 from kiosk.install.doctor import computer, content, screen, service, sound
 from kiosk.install.doctor.all_checks import CHECKS, examine, exit_code, lines
-from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Verdict, fine
+from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Subject, Verdict
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup, read_setup
 from kiosk.settings import Settings
@@ -566,7 +566,7 @@ def test_every_check_that_breaks_is_a_line_of_the_report(place: Place) -> None:
     def broken(machine: Machine, setup: Setup) -> list[Diagnosis]:
         raise ZeroDivisionError("by {nothing}")
 
-    checks = {"one": broken, "two": lambda machine, setup: [fine("two", "well")]}
+    checks = {"one": broken, "two": lambda machine, setup: [Subject("two").fine("well")]}
     one, two = examine(place.machine, place.setup, checks)
     assert (one.name, one.mark, two.mark) == ("one", Verdict.FAIL, Verdict.OK)
     assert "ZeroDivisionError: by {nothing}" in one.text
@@ -574,14 +574,14 @@ def test_every_check_that_breaks_is_a_line_of_the_report(place: Place) -> None:
 
 
 def test_only_a_failure_makes_the_exit_code_1() -> None:
-    ok, warning = fine("a", "."), Diagnosis("b", Verdict.WARN, ".", "x")
+    ok, warning = Subject("a").fine("."), Diagnosis("b", Verdict.WARN, ".", "x")
     assert exit_code([ok, warning]) == 0
     assert exit_code([ok, warning, Diagnosis("c", Verdict.FAIL, ".", "x")]) == 1
 
 
 def test_a_line_says_how_bad_it_is_by_sign_and_word_and_stays_one_line() -> None:
     found = [
-        fine("a", "well"),
+        Subject("a").fine("well"),
         Diagnosis("bcd", Verdict.WARN, "so\nso", "do"),
         Diagnosis("e", Verdict.FAIL, "no"),
     ]
