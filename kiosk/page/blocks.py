@@ -101,9 +101,10 @@ class LineBreak(_Span, frozen=True, tag="break"):
     """A forced line break."""
 
 
-Span: TypeAlias = (
-    Text | Strong | Emphasis | Code | Term | Footnote | PageLink | OutsideLink | LineBreak
-)
+Enclosing: TypeAlias = Strong | Emphasis | PageLink | OutsideLink
+"""Spans that stand around others."""
+
+Span: TypeAlias = Text | Code | Term | Footnote | LineBreak | Enclosing
 Spans: TypeAlias = tuple[Span, ...]
 
 

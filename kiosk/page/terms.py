@@ -14,12 +14,10 @@ from kiosk.page.blocks import (
     Code,
     DefinitionList,
     Emphasis,
-    Footnote,
+    Enclosing,
     LineBreak,
     List,
-    OutsideLink,
     Page,
-    PageLink,
     Paragraph,
     Span,
     Spans,
@@ -35,19 +33,23 @@ _RUN = re.compile(r"\w+")
 _JOINERS = "\u200c\u200d"
 
 
+def flattened(spans: Iterable[Span]) -> Iterator[Span]:
+    """Give each span and, behind it, those that it stands around."""
+    for span in spans:
+        yield span
+        if isinstance(span, Enclosing):
+            yield from flattened(span.spans)
+
+
 def plain(spans: Iterable[Span]) -> str:
     """Give the words of `spans` without their dress."""
     words = []
-    for span in spans:
+    for span in flattened(spans):
         match span:
             case Text(text) | Code(text) | Term(text):
                 words.append(text)
-            case Strong(inner) | Emphasis(inner) | PageLink(inner) | OutsideLink(inner):
-                words.append(plain(inner))
             case LineBreak():
                 words.append(" ")
-            case Footnote():
-                pass
     return "".join(words)
 
 

@@ -7,7 +7,7 @@ author writes can become markup. Knows no colours: links take theirs from the th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import escape
 from typing import assert_never
 from urllib.parse import quote, unquote
@@ -26,7 +26,7 @@ from kiosk.page.blocks import (
     Term,
     Text,
 )
-from kiosk.page.terms import plain
+from kiosk.page.terms import flattened, plain
 
 NO_BREAK = '<font size="1">&nbsp;</font>'
 """Holds a footnote mark to its word. A word joiner would come from a font with other lines.
@@ -95,17 +95,9 @@ def evidence_link(level: Level, study: Spans) -> str:
     Its parts are the level, the study's plain words, and the number of each of its sources.
     """
     words = " ".join(plain(study).split())
-    parts = [level.value, words, *dict.fromkeys(map(str, _sources(study)))]
+    sources = [str(span.number) for span in flattened(study) if isinstance(span, Footnote)]
+    parts = [level.value, words, *dict.fromkeys(sources)]
     return "evidence:" + quote("\n".join(parts), safe="")
-
-
-def _sources(spans: Spans) -> Iterator[int]:
-    for span in spans:
-        match span:
-            case Footnote(number):
-                yield number
-            case Strong(inner) | Emphasis(inner) | PageLink(inner) | OutsideLink(inner):
-                yield from _sources(inner)
 
 
 def link_target(address: str) -> tuple[str, tuple[str, ...]]:

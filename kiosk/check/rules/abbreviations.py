@@ -31,7 +31,7 @@ def _abbreviations(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     for passage in checked.passages:
         if passage.kind in UNREAD or _shouted(passage.text):
             continue
-        here = set(touchable(passage.spans))
+        here = touchable(passage.spans)
         for found in _CAPITALS.finditer(passage.text):
             word = found[0]
             if word in seen or word in here or _ROMAN.fullmatch(word):

@@ -14,17 +14,8 @@ from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
 from kiosk.check.wording.claims import claims_of, has_mark
 from kiosk.check.wording.identifiers import identified, notes, says_none
-from kiosk.page.blocks import (
-    Emphasis,
-    Evidence,
-    Ladder,
-    Level,
-    OutsideLink,
-    PageLink,
-    People,
-    Spans,
-    Strong,
-)
+from kiosk.page.blocks import Evidence, Ladder, Level, OutsideLink, PageLink, People, Spans
+from kiosk.page.terms import flattened
 
 _JUDGED = (Level.VERY_LOW, Level.LOW)
 """The levels that may be a judgement of one's own: nobody has studied it well enough to cite."""
@@ -85,15 +76,8 @@ def _in_chart(study: Passage) -> bool:
 def _is_judgement(level: Level, study: Spans) -> bool:
     """Tell whether a badge leads to the section that says how it was judged."""
     return level in _JUDGED and any(
-        isinstance(span, PageLink) and bool(span.section) for span in _flat(study)
+        isinstance(span, PageLink) and bool(span.section) for span in flattened(study)
     )
-
-
-def _flat(spans: Spans) -> Iterator[object]:
-    for span in spans:
-        yield span
-        if isinstance(span, Strong | Emphasis):
-            yield from _flat(span.spans)
 
 
 def _badge(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
@@ -129,7 +113,8 @@ def _numbers(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     for passage in checked.passages:
         if passage.kind != "source":
             continue
-        text = " ".join((passage.text, *_addresses(passage.spans)))
+        links = [span for span in flattened(passage.spans) if isinstance(span, OutsideLink)]
+        text = " ".join((passage.text, *(link.address for link in links)))
         found = identified(text)
         for kind, number in found.wrong:
             yield Mark(
@@ -154,12 +139,6 @@ _FORMS = {
     "ISBN": "ISBN 978-3-16-148410-0",
 }
 _NONE = {"en": "No DOI found.", "bn": "DOI পাওয়া যায়নি।"}
-
-
-def _addresses(spans: Spans) -> Iterator[str]:
-    for span in _flat(spans):
-        if isinstance(span, OutsideLink):
-            yield span.address
 
 
 def _opening(words: str) -> str:

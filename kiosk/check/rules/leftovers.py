@@ -6,23 +6,13 @@ Owns which signs no page shows on purpose. The words of a page are judged elsewh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
-from kiosk.page.blocks import (
-    Code,
-    Emphasis,
-    Footnote,
-    LineBreak,
-    OutsideLink,
-    PageLink,
-    Span,
-    Strong,
-    Term,
-    Text,
-)
+from kiosk.page.blocks import Term, Text
+from kiosk.page.terms import flattened
 
 _MARK = re.compile(
     r"""(?P<fact>\{\{|\}\}|\{(?:clinic|phone|emergency_number|front_desk)\b)
@@ -51,23 +41,13 @@ _REMEDIES = {
 }
 
 
-def _texts(spans: Iterable[Span]) -> Iterator[str]:
-    """Give the words of spans, without those that are to be taken letter by letter."""
-    for span in spans:
-        match span:
-            case Text(text) | Term(text):
-                yield text
-            case Strong(inner) | Emphasis(inner) | PageLink(inner) | OutsideLink(inner):
-                yield from _texts(inner)
-            case Code() | Footnote() | LineBreak():
-                pass
-
-
 def _left_over(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     for passage in checked.passages:
         if passage.kind == "source":
             continue
-        for text in _texts(passage.spans):
+        # What is to be taken letter by letter is none of them.
+        texts = (span.text for span in flattened(passage.spans) if isinstance(span, Text | Term))
+        for text in texts:
             if found := _MARK.search(text):
                 kind = found.lastgroup or "link"
                 spot = checked.spot(passage, text[found.end() :].strip()[:40] or text[:40])

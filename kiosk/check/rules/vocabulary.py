@@ -17,17 +17,8 @@ from kiosk.check.material.finding import Mark, Severity
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
 from kiosk.check.wording.inflection import SEPARATORS, ends_well
-from kiosk.page.blocks import (
-    Emphasis,
-    Heading,
-    Layout,
-    OutsideLink,
-    PageLink,
-    Span,
-    Strong,
-    Term,
-)
-from kiosk.page.terms import GLOSSARY
+from kiosk.page.blocks import Heading, Layout, Span, Term
+from kiosk.page.terms import GLOSSARY, flattened
 
 TOKEN = re.compile(rf"[^{SEPARATORS}]+")
 """A word, with its vowel signs and apostrophes."""
@@ -129,7 +120,7 @@ class _Scanner:
         yield from self._close(_ANYWHERE)
 
     def _passage(self, passage: Passage, level: int | None) -> Iterator[Mark]:
-        here = set(touchable(passage.spans))
+        here = touchable(passage.spans)
         for use in self._vocabulary.uses(passage.text):
             word = use.headword
             if word in self._explained:
@@ -182,16 +173,9 @@ def _level(passage: Passage) -> int | None:
             return None
 
 
-def touchable(spans: Iterable[Span]) -> Iterator[str]:
+def touchable(spans: Iterable[Span]) -> set[str]:
     """Give the headwords that can be touched in a text."""
-    for span in spans:
-        match span:
-            case Term(term=term):
-                yield term
-            case Strong(inner) | Emphasis(inner) | PageLink(inner) | OutsideLink(inner):
-                yield from touchable(inner)
-            case _:
-                pass
+    return {span.term for span in flattened(spans) if isinstance(span, Term)}
 
 
 RULES: tuple[AnyRule, ...] = (

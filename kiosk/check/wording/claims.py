@@ -19,26 +19,22 @@ from kiosk.page.blocks import (
     Block,
     Callout,
     Checklist,
-    Emphasis,
+    Enclosing,
     Footnote,
     Ladder,
     List,
-    OutsideLink,
-    PageLink,
     Paragraph,
     People,
     Question,
     Quotation,
     Schedule,
-    Span,
     Spans,
     Steps,
-    Strong,
     Table,
     Timeline,
 )
 from kiosk.page.sentences import whole_sentences
-from kiosk.page.terms import plain
+from kiosk.page.terms import flattened, plain
 
 _DIGIT = re.compile(r"\d")
 
@@ -89,14 +85,7 @@ def claims_of(checked: CheckedPage) -> Iterator[Claim]:
 
 def has_mark(spans: Spans) -> bool:
     """Tell whether a source mark stands among these words."""
-    return any(
-        isinstance(span, Footnote) or (bool(inner := _inner(span)) and has_mark(inner))
-        for span in spans
-    )
-
-
-def _inner(span: Span) -> Spans:
-    return span.spans if isinstance(span, Strong | Emphasis | PageLink | OutsideLink) else ()
+    return any(isinstance(span, Footnote) for span in flattened(spans))
 
 
 def _marked(spans: Spans) -> str:
@@ -107,8 +96,8 @@ def _marked(spans: Spans) -> str:
             stop = _STOP.search(words)
             at = stop.start() if stop else len(words)
             words = words[:at] + _MARK + words[at:]
-        elif inner := _inner(span):
-            words += _marked(inner)
+        elif isinstance(span, Enclosing):
+            words += _marked(span.spans)
         else:
             words += plain((span,))
     return words
