@@ -62,111 +62,107 @@ class Passage(msgspec.Struct, frozen=True):
         return self.within[-1] if self.within else None
 
 
+_Part: TypeAlias = tuple[Kind, Spans] | Block
+
+
 def passages(page: Page) -> Iterator[Passage]:
     """Give the runs of words of a page, its lead first. The title is not among them."""
     section = ""
     if page.lead:
-        yield _passage("lead", page.lead, (), "")
+        yield Passage("lead", page.lead, plain(page.lead), (), "")
     for block in page.blocks:
         if isinstance(block, Heading | Question):
             section = block.anchor
-        yield from _block(block, (), section)
+        yield from _passages(block, (), section)
 
 
-def _passage(kind: Kind, spans: Spans, within: tuple[Block, ...], section: str) -> Passage:
-    return Passage(kind, spans, plain(spans), within, section)
-
-
-def _titled(title: str, within: tuple[Block, ...], section: str) -> Iterator[Passage]:
-    if title:
-        yield _passage("title", (Text(title),), within, section)
-
-
-def _blocks(blocks: Iterable[Block], within: tuple[Block, ...], section: str) -> Iterator[Passage]:
-    for block in blocks:
-        yield from _block(block, within, section)
-
-
-def _items(items: Iterable[ListItem], within: tuple[Block, ...], section: str) -> Iterator[Passage]:
-    for item in items:
-        for block in item.blocks:
-            if isinstance(block, Paragraph):
-                yield _passage("item", block.spans, within, section)
-            else:
-                yield from _block(block, within, section)
-
-
-def _block(  # noqa: PLR0912 (a branch a kind)
-    block: Block, around: tuple[Block, ...], section: str
-) -> Iterator[Passage]:
+def _passages(block: Block, around: tuple[Block, ...], section: str) -> Iterator[Passage]:
     within = (*around, block)
+    for part in _parts(block):
+        if isinstance(part, tuple):
+            kind, spans = part
+            yield Passage(kind, spans, plain(spans), within, section)
+        else:
+            yield from _passages(part, within, section)
+
+
+def _parts(block: Block) -> Iterator[_Part]:  # noqa: PLR0912 (a branch a kind)
+    """Give the runs of words of a block, and the blocks that stand between them."""
     match block:
         case Heading(spans=spans):
-            yield _passage("heading", spans, within, section)
+            yield "heading", spans
         case Paragraph(spans):
-            yield _passage("paragraph", spans, within, section)
+            yield "paragraph", spans
         case List(items):
-            yield from _items(items, within, section)
+            yield from _items(items)
         case Steps(title, items):
-            yield from _titled(title, within, section)
-            yield from _items(items, within, section)
+            yield from _titled(title)
+            yield from _items(items)
         case Callout(title=title, blocks=blocks):
-            yield from _titled(title, within, section)
-            yield from _blocks(blocks, within, section)
+            yield from _titled(title)
+            yield from blocks
         case Quotation(blocks):
-            yield from _blocks(blocks, within, section)
+            yield from blocks
         case Table(header, rows):
             for cell in header:
-                yield _passage("header", cell.spans, within, section)
+                yield "header", cell.spans
             for row in rows:
                 for cell in row:
-                    yield _passage("cell", cell.spans, within, section)
+                    yield "cell", cell.spans
         case Figure(caption=caption, key=key):
-            yield _passage("caption", caption, within, section)
+            yield "caption", caption
             for entry in key:
-                yield _passage("key", entry, within, section)
+                yield "key", entry
         case DefinitionList(entries):
             for definition in entries:
                 for term in definition.terms:
-                    yield _passage("term", term, within, section)
-                yield from _blocks(definition.blocks, within, section)
+                    yield "term", term
+                yield from definition.blocks
         case Question(spans=spans, blocks=blocks):
-            yield _passage("question", spans, within, section)
-            yield from _blocks(blocks, within, section)
+            yield "question", spans
+            yield from blocks
         case Evidence(study=study):
-            yield _passage("study", study, within, section)
+            yield "study", study
         case People() | Timeline() | Schedule() | Ladder():
-            yield from _chart(block, within, section)
+            yield from _titled(block.title)
+            yield from _charted(block)
         case Checklist(items):
             for spans in items:
-                yield _passage("item", spans, within, section)
+                yield "item", spans
         case Sources(entries):
             for source in entries:
-                yield _passage("source", source.spans, within, section)
+                yield "source", source.spans
         case Rule():
             pass
         case _:
             assert_never(block)
 
 
-def _chart(
-    chart: People | Timeline | Schedule | Ladder, within: tuple[Block, ...], section: str
-) -> Iterator[Passage]:
-    yield from _titled(chart.title, within, section)
+def _titled(title: str) -> Iterator[_Part]:
+    if title:
+        yield "title", (Text(title),)
+
+
+def _items(items: Iterable[ListItem]) -> Iterator[_Part]:
+    for item in items:
+        for block in item.blocks:
+            yield ("item", block.spans) if isinstance(block, Paragraph) else block
+
+
+def _charted(chart: People | Timeline | Schedule | Ladder) -> Iterator[_Part]:
     match chart:
         case People(groups=groups, evidence=evidence):
             for group in groups:
-                yield _passage("label", group.label, within, section)
+                yield "label", group.label
             if evidence:
-                yield from _block(evidence, within, section)
+                yield evidence
         case Timeline(moments=moments):
             for moment in moments:
-                yield _passage("label", moment.spans, within, section)
+                yield "label", moment.spans
         case Schedule(plans=plans, gates=gates):
-            labels = (*(plan.label for plan in plans), *(gate.label for gate in gates))
-            for label in labels:
-                yield _passage("label", label, within, section)
+            for label in (*(plan.label for plan in plans), *(gate.label for gate in gates)):
+                yield "label", label
         case Ladder(rungs=rungs):
             for rung in rungs:
                 for entry in rung.entries:
-                    yield _passage("study", entry, within, section)
+                    yield "study", entry
