@@ -106,7 +106,6 @@ class _Blocks:
         self._anchors: dict[str, int] = {}
         self._lists = 0
         self._ticks = 0
-        self._quotes = 0
 
     def page(self, nodes: Nodes) -> tuple[Block, ...]:
         """Give the blocks of the whole page, questions grouped and sources at the end."""

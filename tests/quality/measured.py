@@ -6,24 +6,28 @@ Owns the counting. Judges nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from textstat import textstat
+
 from kiosk.check.material.checked_page import CheckedPage
-from kiosk.check.rules.evidence import Claims, claims, judgements
+from kiosk.check.material.passages import Passage
+from kiosk.check.rules.evidence import badges, is_judgement
+from kiosk.check.wording.claims import claims_of, has_mark
 from kiosk.check.wording.readability import (
     Lengths,
     lengths,
     prose,
     reading_age,
     sentences,
-    smog_age,
+    stopped,
     without_terms,
     words,
 )
 from kiosk.pack.pack import Pack, load_pack
-from kiosk.page.blocks import Block, Figure, Ladder, Page, People, Schedule, Table
+from kiosk.page.blocks import Block, Figure, Ladder, Level, Page, People, Schedule, Table
 from kiosk.page.source import SourceText, decode, read_bytes
 from kiosk.page.terms import GLOSSARY, glossary
 from kiosk.shipped import shipped
@@ -153,3 +157,47 @@ def points() -> list[Point]:
         Point(number, why if where == "left out" else "")
         for number, where, why in _POINT.findall(text)
     ]
+
+
+class Claims(NamedTuple):
+    """How many claims of a page have a source, and how many haven't."""
+
+    with_source: int
+    without: int
+
+
+def claims(checked: CheckedPage) -> Claims:
+    """Count a page's claims: numbers on effect or risk, people charts, and badges.
+
+    A badge that says nothing was found claims nothing. One that is our own judgement and leads to
+    how it was made is counted by `judgements`, not here.
+    """
+    found = [claim.sourced for claim in claims_of(checked)]
+    found += [
+        has_mark(study.spans)
+        for level, study in badges(checked)
+        if level is not Level.NONE
+        and not _in_chart(study)
+        and (has_mark(study.spans) or not is_judgement(level, study.spans))
+    ]
+    return Claims(sum(found), len(found) - sum(found))
+
+
+def judgements(checked: CheckedPage) -> int:
+    """Count the badges that are the authors' own judgement and lead to how it was made."""
+    return sum(
+        not has_mark(study.spans) and is_judgement(level, study.spans)
+        for level, study in badges(checked)
+    )
+
+
+def _in_chart(study: Passage) -> bool:
+    return any(isinstance(block, People) for block in study.within)
+
+
+def smog_age(sentences: Iterable[str]) -> float:
+    """Give the age by SMOG, which counts the words of three syllables and more, plus 5.
+
+    Its author asks for 30 sentences at least (McLaughlin, 1969).
+    """
+    return float(textstat.smog_index(stopped(sentences))) + 5

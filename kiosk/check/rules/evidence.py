@@ -6,7 +6,6 @@ Owns when a badge may go without a source. Which sentences need one: `kiosk.chec
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity
@@ -21,39 +20,7 @@ _JUDGED = (Level.VERY_LOW, Level.LOW)
 """The levels that may be a judgement of one's own: nobody has studied it well enough to cite."""
 
 
-class Claims(NamedTuple):
-    """How many claims of a page have a source, and how many haven't."""
-
-    with_source: int
-    without: int
-
-
-def claims(checked: CheckedPage) -> Claims:
-    """Count a page's claims: numbers on effect or risk, people charts, and badges.
-
-    A badge that says nothing was found claims nothing. One that is our own judgement and leads to
-    how it was made is counted by `judgements`, not here.
-    """
-    found = [claim.sourced for claim in claims_of(checked)]
-    found += [
-        has_mark(study.spans)
-        for level, study in _badges(checked)
-        if level is not Level.NONE
-        and not _in_chart(study)
-        and (has_mark(study.spans) or not _is_judgement(level, study.spans))
-    ]
-    return Claims(sum(found), len(found) - sum(found))
-
-
-def judgements(checked: CheckedPage) -> int:
-    """Count the badges that are the authors' own judgement and lead to how it was made."""
-    return sum(
-        not has_mark(study.spans) and _is_judgement(level, study.spans)
-        for level, study in _badges(checked)
-    )
-
-
-def _badges(checked: CheckedPage) -> Iterator[tuple[Level, Passage]]:
+def badges(checked: CheckedPage) -> Iterator[tuple[Level, Passage]]:
     """Give each badge, and each entry of a ladder, with its level."""
     for passage in checked.passages:
         if passage.kind != "study":
@@ -69,11 +36,7 @@ def _badges(checked: CheckedPage) -> Iterator[tuple[Level, Passage]]:
                 pass
 
 
-def _in_chart(study: Passage) -> bool:
-    return any(isinstance(block, People) for block in study.within)
-
-
-def _is_judgement(level: Level, study: Spans) -> bool:
+def is_judgement(level: Level, study: Spans) -> bool:
     """Tell whether a badge leads to the section that says how it was judged."""
     return level in _JUDGED and any(
         isinstance(span, PageLink) and bool(span.section) for span in flattened(study)
@@ -81,8 +44,8 @@ def _is_judgement(level: Level, study: Spans) -> bool:
 
 
 def _badge(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
-    for level, study in _badges(checked):
-        if level is Level.NONE or has_mark(study.spans) or _is_judgement(level, study.spans):
+    for level, study in badges(checked):
+        if level is Level.NONE or has_mark(study.spans) or is_judgement(level, study.spans):
             continue
         spot = checked.spot(study)
         if not spot.line:

@@ -152,17 +152,7 @@ def reading_age(sentences: Iterable[str]) -> float:
     # Its dictionary takes a second to load: only who asks for an age waits for it.
     from textstat import textstat  # noqa: PLC0415
 
-    return float(textstat.flesch_kincaid_grade(_stopped(sentences))) + 5
-
-
-def smog_age(sentences: Iterable[str]) -> float:
-    """Give the age by SMOG, which counts the words of three syllables and more, plus 5.
-
-    Its author asks for 30 sentences at least (McLaughlin, 1969).
-    """
-    from textstat import textstat  # noqa: PLC0415
-
-    return float(textstat.smog_index(_stopped(sentences))) + 5
+    return float(textstat.flesch_kincaid_grade(stopped(sentences))) + 5
 
 
 def without_terms(sentences: Iterable[str], terms: Iterable[str]) -> list[str]:
@@ -177,5 +167,6 @@ def without_terms(sentences: Iterable[str], terms: Iterable[str]) -> list[str]:
     return [found.sub("this", sentence) for sentence in sentences]
 
 
-def _stopped(sentences: Iterable[str]) -> str:
+def stopped(sentences: Iterable[str]) -> str:
+    """Give a text in which full stops stand at the ends of sentences only, as textstat needs it."""
     return "\n".join(_STOPS_INSIDE.sub("", each).rstrip(".!?") + "." for each in sentences)

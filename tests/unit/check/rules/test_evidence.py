@@ -15,12 +15,12 @@ from kiosk.check.examine import examine
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Finding, Severity
 from kiosk.check.rules import evidence
-from kiosk.check.rules.evidence import Claims, claims, judgements
 from kiosk.check.wording.effects import is_claim
 from kiosk.check.wording.identifiers import identified, notes
 from kiosk.markdown.parse import parse_page
 from kiosk.page.source import SourceText
 from kiosk.shipped import shipped
+from tests.quality.measured import Claims, claims, judgements
 from tests.unit.check import rule_pages
 from tests.unit.check.rulebook import Rulebook, page
 
