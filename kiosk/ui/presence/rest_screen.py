@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.pack.packfile import RestCard
+from kiosk.pack.today import Today
 from kiosk.page.error import ContentError
 from kiosk.ui.qt.list_models import Language, StructModel
 from kiosk.ui.qt.qt_property import Property
@@ -24,19 +25,6 @@ QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
 
 log = logging.getLogger("kiosk.ui")
-
-
-class Inviting(Protocol):
-    """The pack, as somebody who walks past sees it."""
-
-    def rest(self, language: str) -> tuple[RestCard, ...]:
-        """Return the cards in a language's words."""
-
-    def clinic(self, language: str) -> str:
-        """Return the clinic's name."""
-
-    def title(self, language: str) -> str:
-        """Return what the pack is about."""
 
 
 class Pictured(Protocol):
@@ -65,42 +53,18 @@ class Way(msgspec.Struct, frozen=True):
 
 @QmlElement
 @QmlUncreatable("made in Python")
-class FaceModel(StructModel):  # type: ignore[operator]
-    """The cards, shown one after the other."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(Face, parent)
+class RestModel(StructModel):  # type: ignore[operator]
+    """The cards, shown one after the other, or the ways to start: one a language."""
 
     changed = Signal()
 
     @Property(int, notify=changed)
     def count(self) -> int:
-        """How many cards there are."""
+        """How many there are."""
         return len(self._rows)
 
-    def fill(self, rows: Sequence[Face]) -> None:
-        """Replace all cards."""
-        super().fill(rows)
-        self.changed.emit()
-
-
-@QmlElement
-@QmlUncreatable("made in Python")
-class WayModel(StructModel):  # type: ignore[operator]
-    """The ways to start: one a language, the pack's default one first."""
-
-    changed = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(Way, parent)
-
-    @Property(int, notify=changed)
-    def count(self) -> int:
-        """How many ways there are."""
-        return len(self._rows)
-
-    def fill(self, rows: Sequence[Way]) -> None:
-        """Replace all ways."""
+    def fill(self, rows: Sequence[Face | Way]) -> None:
+        """Replace all of them."""
         super().fill(rows)
         self.changed.emit()
 
@@ -120,7 +84,7 @@ class RestContents(QObject):  # type: ignore[operator]
 
     def __init__(
         self,
-        pack: Inviting,
+        pack: Today,
         pictures: Pictured,
         languages: Sequence[Language],
         language: str,
@@ -133,8 +97,8 @@ class RestContents(QObject):  # type: ignore[operator]
         self._pack = pack
         self._pictures = pictures
         self._language = language
-        self._faces = FaceModel(self)
-        self._ways = WayModel(self)
+        self._faces = RestModel(Face, self)
+        self._ways = RestModel(Way, self)
         self._ways.fill(self._ways_in(languages))
         self._filled = False
 
@@ -148,17 +112,17 @@ class RestContents(QObject):  # type: ignore[operator]
         """The clinic's name."""
         return self._pack.clinic(self._language)
 
-    @Property(FaceModel, constant=True)
-    def faces(self) -> FaceModel:
+    @Property(RestModel, constant=True)
+    def faces(self) -> RestModel:
         """The cards; the pack's title where it names none."""
         if not self._filled:
             self._filled = True
             self._fill()
         return self._faces
 
-    @Property(WayModel, constant=True)
-    def ways(self) -> WayModel:
-        """The languages in which somebody can start."""
+    @Property(RestModel, constant=True)
+    def ways(self) -> RestModel:
+        """The languages in which somebody can start, the pack's default one first."""
         return self._ways
 
     @Slot(str)
@@ -169,7 +133,7 @@ class RestContents(QObject):  # type: ignore[operator]
             self._renew()
 
     def show(
-        self, pack: Inviting, pictures: Pictured, languages: Sequence[Language], language: str
+        self, pack: Today, pictures: Pictured, languages: Sequence[Language], language: str
     ) -> None:
         """Take over another edition of the pack."""
         self._pack, self._pictures, self._language = pack, pictures, language
