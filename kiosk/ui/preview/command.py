@@ -20,7 +20,6 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.pack.copying import fingerprint
-from kiosk.pack.news import News
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.error import ContentError
@@ -36,7 +35,6 @@ from kiosk.ui.qt.translations import Translations
 from kiosk.ui.reading.pictures import PROVIDER, PackPages, Pictures
 from kiosk.ui.shell import Shell
 from kiosk.ui.staff.desk import Desk, StaffTools
-from kiosk.ui.staff.status import NOTHING
 from kiosk.visit.presence_state import Timing
 from kiosk.visit.visit import VOLUME, first_visit
 from kiosk.visit.waiting import Waiting
@@ -125,14 +123,7 @@ class Preview:
             calendar=self._calendar,
             timing=Timing(idle=FOR_EVER, ask=FOR_EVER, dim=FOR_EVER),
         )
-        tools = StaffTools(
-            clock=time.monotonic,
-            pin="",
-            lock=None,
-            health=lambda: NOTHING,
-            news=News,
-            reload=self.reload,
-        )
+        tools = StaffTools(clock=time.monotonic, reload=self.reload)
         tabs = [tab.page for tab in pack.tabs]
         return Shell(
             pack,
