@@ -14,10 +14,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.pack import packfile
 from kiosk.pack.packfile import (
-    Check,
     PackFile,
     RestCard,
-    Tab,
     Words,
     is_page_name,
     line_of_card,
@@ -48,50 +46,27 @@ def load_pack(folder: Path, *, assets: Path, cache: PageCache | None = None) -> 
 
 
 class Pack:
-    """A content folder, loaded by `load_pack`."""
+    """A content folder, loaded by `load_pack`.
+
+    `languages`, `tabs`, the page `about` this kiosk and the `extras` are those of its PackFile. The
+    default language is the first one and stands in where a translation is missing; `wishes` is what
+    `kiosk check` is told about the pack.
+    """
 
     def __init__(self, folder: Path, assets: Path, cache: PageCache | None, file: PackFile) -> None:
         self.folder = folder
         self.assets = assets
+        self.languages = file.languages
+        self.default_language = file.languages[0]
+        self.tabs = file.tabs
+        self.about = file.about
+        self.extras = file.extras
+        self.hides_overdue = file.hide_overdue
+        self.wishes = file.check
         self._cache = cache
         self._file = file
         self._terms: dict[str, tuple[bytes, dict[str, Term]]] = {}
         self._converter: Converter | None = None
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages, the default one first."""
-        return self._file.languages
-
-    @property
-    def default_language(self) -> str:
-        """The language that stands in where a translation is missing."""
-        return self._file.languages[0]
-
-    @property
-    def tabs(self) -> tuple[Tab, ...]:
-        """The tabs in their order."""
-        return self._file.tabs
-
-    @property
-    def about(self) -> str:
-        """The name of the page that tells about this kiosk; empty without one."""
-        return self._file.about
-
-    @property
-    def extras(self) -> tuple[str, ...]:
-        """The pages that are no tabs but offered everywhere, in their order."""
-        return self._file.extras
-
-    @property
-    def hides_overdue(self) -> bool:
-        """Whether a page whose review is overdue leaves the screen."""
-        return self._file.hide_overdue
-
-    @property
-    def wishes(self) -> Check:
-        """What `kiosk check` is told about this pack."""
-        return self._file.check
 
     def rest(self, language: str) -> tuple[RestCard, ...]:
         """Give the cards of the resting screen, in this language's words."""

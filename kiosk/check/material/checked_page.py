@@ -21,6 +21,7 @@ from kiosk.page.source import SourceText
 class CheckedPage:
     """A page that could be read. `file` is its path relative to the pack, with slashes.
 
+    `name` and `language` are the page's own.
     `saved` is the file's text as an editor shows it, before it was tidied, where that is known.
     """
 
@@ -28,20 +29,12 @@ class CheckedPage:
         self, page: Page, source: SourceText, file: str, facts: Mapping[str, str], saved: str = ""
     ) -> None:
         self.page = page
+        self.name = page.name
+        self.language = page.language
         self.source = source
         self.file = file
         self.facts = facts
         self._saved = saved or source.text
-
-    @property
-    def name(self) -> str:
-        """The page's name without `.md`."""
-        return self.page.name
-
-    @property
-    def language(self) -> str:
-        """The language it is written in."""
-        return self.page.language
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

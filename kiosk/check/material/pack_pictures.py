@@ -73,7 +73,7 @@ def _places(survey: Survey) -> Iterator[tuple[str, Path, str, Spot]]:
         for figure, spot in figures(checked):
             key = figure.source, checked.language
             if key not in known:
-                known[key] = survey.picture(*key)
+                known[key] = pack.picture(*key)
             yield figure.source, known[key], checked.file, spot
     source = SourceText.read(pack.folder / NAME)
     for tab in pack.tabs:

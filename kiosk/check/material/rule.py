@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
 
 import msgspec
 
@@ -37,10 +36,6 @@ class Survey(msgspec.Struct, frozen=True, kw_only=True):
         return (
             self.checked_pages.get((checked.name, default)) if checked.language != default else None
         )
-
-    def picture(self, source: str, language: str) -> Path:
-        """Give a picture's file. Raises ContentError."""
-        return self.pack.picture(source, language)
 
 
 LookAtPage = Callable[[CheckedPage, Survey], Iterator[Mark]]
