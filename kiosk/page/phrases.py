@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import assert_never
 
 import msgspec
 
@@ -54,49 +53,35 @@ class Phrases(msgspec.Struct, frozen=True):
 
     def callout(self, tone: Tone) -> str:
         """Return the word over a callout, which says what its colour and its icon say."""
-        match tone:
-            case Tone.NOTE:
-                return self.translate("Page", "Note")
-            case Tone.TIP:
-                return self.translate("Page", "Good to know")
-            case Tone.CAUTION:
-                return self.translate("Page", "Take care")
-            case Tone.EMERGENCY:
-                return self.translate("Page", "Emergency")
-            case _:
-                assert_never(tone)
+        translate = self.translate
+        return {
+            Tone.NOTE: translate("Page", "Note"),
+            Tone.TIP: translate("Page", "Good to know"),
+            Tone.CAUTION: translate("Page", "Take care"),
+            Tone.EMERGENCY: translate("Page", "Emergency"),
+        }[tone]
 
     def evidence(self, level: Level) -> str:
         """Return how sure a statement is."""
-        match level:
-            case Level.NONE:
-                return self.translate("Page", "Evidence: none found")
-            case Level.VERY_LOW:
-                return self.translate("Page", "Evidence: very low")
-            case Level.LOW:
-                return self.translate("Page", "Evidence: low")
-            case Level.MODERATE:
-                return self.translate("Page", "Evidence: moderate")
-            case Level.HIGH:
-                return self.translate("Page", "Evidence: high")
-            case _:
-                assert_never(level)
+        translate = self.translate
+        return {
+            Level.NONE: translate("Page", "Evidence: none found"),
+            Level.VERY_LOW: translate("Page", "Evidence: very low"),
+            Level.LOW: translate("Page", "Evidence: low"),
+            Level.MODERATE: translate("Page", "Evidence: moderate"),
+            Level.HIGH: translate("Page", "Evidence: high"),
+        }[level]
 
     def level(self, level: Level) -> str:
         """Return the name of a rung of an evidence ladder."""
-        match level:
-            case Level.NONE:
-                return self.translate("Page", "None found")
-            case Level.VERY_LOW:
-                return self.translate("Page", "Very low")
-            case Level.LOW:
-                return self.translate("Page", "Low")
-            case Level.MODERATE:
-                return self.translate("Page", "Moderate")
-            case Level.HIGH:
-                return self.translate("Page", "High")
-            case _:
-                assert_never(level)
+        translate = self.translate
+        return {
+            Level.NONE: translate("Page", "None found"),
+            Level.VERY_LOW: translate("Page", "Very low"),
+            Level.LOW: translate("Page", "Low"),
+            Level.MODERATE: translate("Page", "Moderate"),
+            Level.HIGH: translate("Page", "High"),
+        }[level]
 
     def empty_rung(self) -> str:
         """Return what stands on a rung of an evidence ladder on which nothing stands."""
@@ -124,23 +109,18 @@ class Phrases(msgspec.Struct, frozen=True):
 
     def meaning(self, level: Level) -> str:
         """Return what a level of evidence means, in a sentence that the pack's own page shares."""
-        match level:
-            case Level.NONE:
-                return self.translate("Page", "We looked and found no fair trial.")
-            case Level.VERY_LOW:
-                return self.translate(
-                    "Page", "Hardly anything to go by; the truth may be quite different."
-                )
-            case Level.LOW:
-                return self.translate(
-                    "Page", "A few small or weak studies; the truth may be different."
-                )
-            case Level.MODERATE:
-                return self.translate("Page", "Good studies; the truth is probably near.")
-            case Level.HIGH:
-                return self.translate("Page", "Many good studies; the truth is very likely near.")
-            case _:
-                assert_never(level)
+        translate = self.translate
+        return {
+            Level.NONE: translate("Page", "We looked and found no fair trial."),
+            Level.VERY_LOW: translate(
+                "Page", "Hardly anything to go by; the truth may be quite different."
+            ),
+            Level.LOW: translate(
+                "Page", "A few small or weak studies; the truth may be different."
+            ),
+            Level.MODERATE: translate("Page", "Good studies; the truth is probably near."),
+            Level.HIGH: translate("Page", "Many good studies; the truth is very likely near."),
+        }[level]
 
     def step(self, number: int) -> str:
         """Return the name of a step."""

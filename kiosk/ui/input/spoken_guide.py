@@ -148,20 +148,16 @@ def _of(known: QAccessibleInterface) -> Iterator[str]:
 
 
 def _kind(role: QAccessible.Role) -> str:
-    match role:
-        case QAccessible.Role.Button:
-            return QCoreApplication.translate("SpokenGuide", "button")
-        case QAccessible.Role.RadioButton:
-            return QCoreApplication.translate("SpokenGuide", "choice")
-        case QAccessible.Role.PageTab:
-            return QCoreApplication.translate("SpokenGuide", "tab")
-        case QAccessible.Role.CheckBox:
-            return QCoreApplication.translate("SpokenGuide", "box to tick")
-        case QAccessible.Role.Link:
-            return QCoreApplication.translate("SpokenGuide", "link")
-        case QAccessible.Role.Heading:
-            return QCoreApplication.translate("SpokenGuide", "heading")
-    return ""
+    translate = QCoreApplication.translate
+    words = {
+        QAccessible.Role.Button: translate("SpokenGuide", "button"),
+        QAccessible.Role.RadioButton: translate("SpokenGuide", "choice"),
+        QAccessible.Role.PageTab: translate("SpokenGuide", "tab"),
+        QAccessible.Role.CheckBox: translate("SpokenGuide", "box to tick"),
+        QAccessible.Role.Link: translate("SpokenGuide", "link"),
+        QAccessible.Role.Heading: translate("SpokenGuide", "heading"),
+    }
+    return words.get(role, "")
 
 
 def _states(known: QAccessibleInterface) -> Iterator[str]:
