@@ -120,7 +120,7 @@ class _Gathered:
             "page": data,
             "draft": page.review.status is Status.DRAFT,
             "notices": spoken.notices(page, overdue=overdue, foreign=foreign),
-            "foot": spoken.foot(page, overdue=overdue),
+            "foot": spoken.phrases.foot(page.review, spoken.day, late=overdue),
         }
 
     def picture(self, source: str, language: str, zero: str) -> str:

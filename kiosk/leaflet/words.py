@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from kiosk.page.blocks import Level, Page, Tone
-from kiosk.page.phrases import Phrases, filled
+from kiosk.page.phrases import Phrases
 from kiosk.page.review import Status
 
 Notice = tuple[str, str]
@@ -44,8 +44,8 @@ class Language(msgspec.Struct, frozen=True):
             "printed": translate("Handout", "Printed on %1"),
             "phone": translate("Handout", "Phone: %1"),
             "emergency": translate("Handout", "In an emergency call %1"),
-            "draft": translate("PageHead", "Draft, not yet clinically reviewed"),
-            "some_draft": self._some_draft(),
+            "draft": say.draft(),
+            "some_draft": say.ask_first(),
             "tones": {tone.value: say.callout(tone) for tone in Tone},
             "evidence": {level.value: say.evidence(level) for level in Level},
             "levels": {level.value: say.level(level) for level in Level},
@@ -58,38 +58,11 @@ class Language(msgspec.Struct, frozen=True):
 
     def notices(self, page: Page, *, overdue: bool, foreign: bool) -> list[Notice]:
         """Return what warns of a page; `foreign`: it stands in for a translation."""
-        translate = self.phrases.translate
-        found = []
+        say, due, found = self.phrases, page.review.next_review, []
         if foreign:
-            words = translate("PageHead", "This page is not yet in your language")
-            found.append(("info", words))
+            found.append(("info", say.foreign()))
         if page.review.status is Status.DRAFT:
-            found.append(("warning", translate("PageHead", "Draft, not yet clinically reviewed")))
-        if overdue:
-            words = translate(
-                "PageHead", "This page should have been reviewed again by %1. Ask the staff."
-            )
-            found.append(("warning", filled(words, self._day(page.review.next_review))))
+            found.append(("warning", say.draft()))
+        if overdue and due:
+            found.append(("warning", say.overdue(self.day(due))))
         return found
-
-    def foot(self, page: Page, *, overdue: bool) -> list[str]:
-        """Return who wrote a page, who reviewed it and when it is to be done again."""
-        review, translate = page.review, self.phrases.translate
-        written = filled(translate("PageFoot", "Written by %1"), review.author)
-        if review.status is Status.DRAFT:
-            return [written, self._some_draft()]
-        if overdue:
-            words = translate("PageFoot", "Reviewed by %1 on %2. The next review was due on %3.")
-        else:
-            words = translate("PageFoot", "Reviewed by %1 on %2. Next review due on %3.")
-        days = self._day(review.reviewed), self._day(review.next_review)
-        return [written, filled(words, review.reviewer, *days)]
-
-    def _some_draft(self) -> str:
-        return self.phrases.translate(
-            "PageFoot",
-            "Draft, not yet clinically reviewed. Ask your doctor before you act on it.",
-        )
-
-    def _day(self, day: date | None) -> str:
-        return self.day(day) if day else ""

@@ -1,4 +1,4 @@
-"""What the kiosk itself says within a page: "Take care", "Step 3", in the page's own language.
+"""What the kiosk itself says of a page and in it: "Take care", "Step 3", in the page's language.
 
 Owns those words and the digits. A page that stands in for a missing translation speaks its own
 language throughout, whatever the screen around it speaks. Knows neither where translations come
@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import pairwise
 
 import msgspec
 
 from kiosk.page.blocks import Level, Tone
+from kiosk.page.review import Review, Status
 
 Translate = Callable[[str, str], str]
 """From a context and English words to those words in one language.
@@ -168,3 +170,38 @@ class Phrases(msgspec.Struct, frozen=True):
     def explanations(self) -> str:
         """Return the name of a list of words and what they mean."""
         return self.translate("Page", "Explanations")
+
+    def foreign(self) -> str:
+        """Return what stands over a page that stands in for a missing translation."""
+        return self.translate("PageHead", "This page is not yet in your language")
+
+    def draft(self) -> str:
+        """Return what stands over a page that nobody has reviewed."""
+        return self.translate("PageHead", "Draft, not yet clinically reviewed")
+
+    def overdue(self, due: str) -> str:
+        """Return what stands over a page whose review was due on a day."""
+        words = self.translate(
+            "PageHead", "This page should have been reviewed again by %1. Ask the staff."
+        )
+        return filled(words, due)
+
+    def ask_first(self) -> str:
+        """Return what stands under a draft."""
+        return self.translate(
+            "PageFoot",
+            "Draft, not yet clinically reviewed. Ask your doctor before you act on it.",
+        )
+
+    def foot(self, review: Review, day: Callable[[date], str], *, late: bool) -> list[str]:
+        """Return who wrote a page, who reviewed it and when it is to be done again."""
+        written = filled(self.translate("PageFoot", "Written by %1"), review.author)
+        if review.status is Status.DRAFT:
+            return [written, self.ask_first()]
+        words = self.translate("PageFoot", "Reviewed by %1 on %2. Next review due on %3.")
+        if late:
+            words = self.translate(
+                "PageFoot", "Reviewed by %1 on %2. The next review was due on %3."
+            )
+        days = [day(each) if each else "" for each in (review.reviewed, review.next_review)]
+        return [written, filled(words, review.reviewer, *days)]

@@ -14,7 +14,7 @@ import msgspec
 
 from kiosk.page.blocks import Page
 from kiosk.page.phrases import Phrases, filled
-from kiosk.page.review import Review, Status, overdue
+from kiosk.page.review import Status, overdue
 from kiosk.page.sentences import sentences, without_numbers
 from kiosk.page.terms import plain
 from kiosk.rows.row import Row
@@ -85,8 +85,7 @@ def spoken(
     late = own.today is not None and overdue(page.review, own.today)
     add(HEAD, -1, _head(page, own, late=late))
     if page.language != listener.language:
-        notice = listener.say.translate("PageHead", "This page is not yet in your language")
-        add(HEAD, -1, [notice], listener.language)
+        add(HEAD, -1, [listener.say.foreign()], listener.language)
     add(HEAD, -1, [plain(page.lead)])
     for at, row in enumerate(rows):
         section = row.anchor or section
@@ -96,35 +95,16 @@ def spoken(
         if row.kind != "question" or row.anchor == opened:
             for inner, each in enumerate(row.inner or ()):
                 add(at, inner, _all_said(each))
-    add(len(rows), -1, _foot(page.review, own, late=late))
+    add(len(rows), -1, own.say.foot(page.review, own.day, late=late))
     return tuple(made)
 
 
 def _head(page: Page, own: Listener, *, late: bool) -> Iterator[str]:
     yield page.title
     if page.review.status is Status.DRAFT:
-        yield own.say.translate("PageHead", "Draft, not yet clinically reviewed")
+        yield own.say.draft()
     if late and page.review.next_review:
-        words = own.say.translate(
-            "PageHead", "This page should have been reviewed again by %1. Ask the staff."
-        )
-        yield filled(words, own.day(page.review.next_review))
-
-
-def _foot(review: Review, own: Listener, *, late: bool) -> Iterator[str]:
-    say = own.say
-    yield filled(say.translate("PageFoot", "Written by %1"), review.author)
-    if review.status is Status.DRAFT:
-        yield say.translate(
-            "PageFoot",
-            "Draft, not yet clinically reviewed. Ask your doctor before you act on it.",
-        )
-        return
-    days = [own.day(day) if day else "" for day in (review.reviewed, review.next_review)]
-    line = say.translate("PageFoot", "Reviewed by %1 on %2. Next review due on %3.")
-    if late:
-        line = say.translate("PageFoot", "Reviewed by %1 on %2. The next review was due on %3.")
-    yield filled(line, review.reviewer, *days)
+        yield own.say.overdue(own.day(page.review.next_review))
 
 
 def _said(row: Row) -> tuple[str, ...]:
