@@ -145,17 +145,9 @@ class InlineParser:
 def tidy(spans: Iterable[Span], *, strip: bool = True) -> Spans:
     """Join neighbouring words, make one space of many and drop those at line ends."""
     joined: list[Span] = []
-    words: list[str] = []
-    for span in spans:
-        if isinstance(span, Text):
-            words.append(span.text)
-            continue
-        if words:
-            joined.append(Text("".join(words)))
-            words = []
-        joined.append(span)
-    if words:
-        joined.append(Text("".join(words)))
+    for are_words, group in itertools.groupby(spans, lambda span: isinstance(span, Text)):
+        alike = list(group)
+        joined += [Text(plain(alike))] if are_words else alike
     return _trimmed(joined, strip)
 
 
