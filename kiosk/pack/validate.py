@@ -11,7 +11,6 @@ from pathlib import Path
 import msgspec
 
 from kiosk.pack.pack import Pack, load_pack
-from kiosk.pack.packfile import RestCard
 from kiosk.pack.page_cache import PageCache
 from kiosk.pack.picture_files import flaw
 from kiosk.page.blocks import Page, PageLink
@@ -42,14 +41,9 @@ class _Proof:
 
     def findings(self) -> Iterator[ContentError]:
         """Give every fault, pages in the order of languages and names."""
-        for icon in dict.fromkeys(tab.icon for tab in self._pack.tabs):
-            file = self._pack.icon(icon)
+        for name, file in self._always_shown().items():
             if said := self._flaw(file):
-                yield _unusable(file, 0, icon, said)
-        for figure in dict.fromkeys(card.figure for card in self._resting()):
-            file = self._pack.picture(figure, self._pack.default_language)
-            if said := self._flaw(file):
-                yield _unusable(file, 0, figure, said)
+                yield _unusable(file, 0, name, said)
         for language in self._pack.languages:
             names = self._pack.names(language)
             if not names:
@@ -62,8 +56,12 @@ class _Proof:
             for name in names:
                 yield from self._page(name, language)
 
-    def _resting(self) -> Iterator[RestCard]:
-        return (card for card in self._pack.rest(self._pack.default_language) if card.figure)
+    def _always_shown(self) -> dict[str, Path]:
+        """Give the pictures of tabs and of the resting screen by the names that pack.toml has."""
+        pack, language = self._pack, self._pack.default_language
+        figures = [card.figure for card in pack.rest(language) if card.figure]
+        icons = {tab.icon: pack.icon(tab.icon) for tab in pack.tabs}
+        return icons | {figure: pack.picture(figure, language) for figure in figures}
 
     def _page(self, name: str, language: str) -> Iterator[ContentError]:
         try:
