@@ -44,12 +44,8 @@ class Focus(QObject):  # type: ignore[operator]
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._navigator, self._presence, self._desk, self._appearance = (
-            navigator,
-            presence,
-            desk,
-            appearance,
-        )
+        self._navigator, self._presence = navigator, presence
+        self._desk, self._appearance = desk, appearance
         self._window: QQuickWindow | None = None
         self._item: QQuickItem | None = None  # what has the focus
         self._number = 0  # which stop that was

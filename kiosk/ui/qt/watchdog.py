@@ -30,13 +30,11 @@ class Watchdog(QObject):
         super().__init__()
         self._notifier = notifier
         self._seen = False
-        self._timer = QTimer(self)
-        self._timer.setInterval(round(notifier.interval * 1000))
+        self._timer = QTimer(self, interval=round(notifier.interval * 1000))
         self._timer.timeout.connect(notifier.alive)
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
+        self._waiting = QTimer(self, singleShot=True, interval=round(patience * 1000))
         self._waiting.timeout.connect(self._unseen)
-        self._waiting.start(round(patience * 1000))
+        self._waiting.start()
         # Where Qt draws in a thread of its own, the frame is reported from there, and Qt queues it.
         # To ask for that by name would load all of QtCore.Qt.
         self._frames = window.frameSwapped.connect(self._shown)
