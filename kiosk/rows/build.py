@@ -7,30 +7,8 @@ from typing import assert_never
 
 import msgspec
 
-from kiosk.page.blocks import (
-    Block,
-    Callout,
-    Checklist,
-    DefinitionList,
-    Evidence,
-    Figure,
-    Heading,
-    Ladder,
-    List,
-    ListItem,
-    Page,
-    Paragraph,
-    People,
-    Question,
-    Quotation,
-    Rule,
-    Schedule,
-    Sources,
-    Spans,
-    Steps,
-    Table,
-    Timeline,
-)
+from kiosk.page import blocks
+from kiosk.page.blocks import Block, Page, Spans
 from kiosk.page.phrases import Phrases, filled, sentence
 from kiosk.page.terms import plain
 from kiosk.rows.chart_rows import ladder_row, schedule_row
@@ -63,13 +41,13 @@ def outline(page: Page) -> list[Section]:
     sections = [
         Section(plain(block.spans), block.anchor)
         for block in page.blocks
-        if isinstance(block, Heading) and block.level == 2
+        if isinstance(block, blocks.Heading) and block.level == 2
     ]
     return sections if len(sections) > 1 else []
 
 
-def _rows(blocks: tuple[Block, ...], hand: _Hand) -> Iterator[Row]:
-    for position, block in enumerate(blocks):
+def _rows(inside: tuple[Block, ...], hand: _Hand) -> Iterator[Row]:
+    for position, block in enumerate(inside):
         for row in _row(block, hand):
             yield row if position else _at_top(row)
 
@@ -80,7 +58,7 @@ def _at_top(row: Row) -> Row:
 
 def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch a kind)
     match block:
-        case Heading(level, spans, anchor):
+        case blocks.Heading(level, spans, anchor):
             yield Row(
                 kind="heading",
                 gap=3 if level == 2 else 2,
@@ -90,31 +68,31 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
                 plain=plain(spans),
                 anchor=anchor,
             )
-        case Paragraph(spans):
+        case blocks.Paragraph(spans):
             yield Row(kind="paragraph", text=hand.styled(spans), plain=plain(spans))
-        case List(items, start):
+        case blocks.List(items, start):
             yield from _list(items, start, 0, hand)
-        case Steps(title, items):
+        case blocks.Steps(title, items):
             inner = [_item(item, n, hand) for n, item in enumerate(items, 1)]
             yield Row(kind="steps", title=title, inner=tuple(inner), said=(title,))
-        case Callout(tone, title, blocks):
+        case blocks.Callout(tone, title, inside):
             word = hand.say.callout(tone)
             yield Row(
                 kind="callout",
                 tone=tone.value,
                 word=word,
                 title=title,
-                inner=_inside(blocks, hand),
+                inner=_inside(inside, hand),
                 said=(f"{word}: {title}" if title else word,),
             )
-        case Table():
+        case blocks.Table():
             yield table_row(block, hand.say)
-        case Figure():
+        case blocks.Figure():
             yield _figure(block, hand)
-        case Quotation(blocks):
+        case blocks.Quotation(inside):
             word = hand.say.quotation()
-            yield Row(kind="quotation", word=word, inner=_inside(blocks, hand), said=(word,))
-        case DefinitionList(entries):
+            yield Row(kind="quotation", word=word, inner=_inside(inside, hand), said=(word,))
+        case blocks.DefinitionList(entries):
             inner = [
                 Row(
                     kind="definition",
@@ -126,20 +104,20 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
             ]
             word = hand.say.explanations()
             yield Row(kind="definitions", word=word, inner=tuple(inner), said=())
-        case Question(spans, anchor, blocks):
+        case blocks.Question(spans, anchor, inside):
             yield Row(
                 kind="question",
                 gap=1,
                 text=hand.styled(spans),
                 plain=plain(spans),
                 anchor=anchor,
-                inner=_inside(blocks, hand),
+                inner=_inside(inside, hand),
             )
-        case Evidence():
+        case blocks.Evidence():
             yield _evidence(block, hand)
-        case People():
+        case blocks.People():
             yield _people(block, hand)
-        case Timeline(title, moments):
+        case blocks.Timeline(title, moments):
             inner = [
                 Row(
                     kind="moment",
@@ -152,25 +130,25 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
                 for m in moments
             ]
             yield Row(kind="timeline", title=title, inner=tuple(inner), said=(title,))
-        case Schedule():
+        case blocks.Schedule():
             yield schedule_row(block, hand.say)
-        case Ladder():
+        case blocks.Ladder():
             yield ladder_row(block, hand.say)
-        case Sources():
+        case blocks.Sources():
             yield _sources(block, hand)
-        case Checklist():
+        case blocks.Checklist():
             yield _checklist(block, hand)
-        case Rule():
+        case blocks.Rule():
             yield Row(kind="rule", gap=3, said=())
         case _:
             assert_never(block)
 
 
-def _inside(blocks: tuple[Block, ...], hand: _Hand) -> tuple[Row, ...]:
-    return tuple(_rows(blocks, hand))
+def _inside(inside: tuple[Block, ...], hand: _Hand) -> tuple[Row, ...]:
+    return tuple(_rows(inside, hand))
 
 
-def _figure(block: Figure, hand: _Hand) -> Row:
+def _figure(block: blocks.Figure, hand: _Hand) -> Row:
     address, aspect = hand.picture(block.source)
     entries = [
         Row(
@@ -197,7 +175,7 @@ def _figure(block: Figure, hand: _Hand) -> Row:
     )
 
 
-def _people(block: People, hand: _Hand) -> Row:
+def _people(block: blocks.People, hand: _Hand) -> Row:
     evidence = _at_top(_evidence(block.evidence, hand)) if block.evidence else None
     sure = (evidence.said or ()) if evidence else ()
     groups = [
@@ -220,7 +198,7 @@ def _people(block: People, hand: _Hand) -> Row:
     )
 
 
-def _sources(block: Sources, hand: _Hand) -> Row:
+def _sources(block: blocks.Sources, hand: _Hand) -> Row:
     entries = [
         Row(
             kind="source",
@@ -243,7 +221,7 @@ def _sources(block: Sources, hand: _Hand) -> Row:
     )
 
 
-def _checklist(block: Checklist, hand: _Hand) -> Row:
+def _checklist(block: blocks.Checklist, hand: _Hand) -> Row:
     """Return the row of a list to tick; `word` is a line for each number that can be ticked."""
     count = len(block.items)
     tallies = [hand.say.ticked(done, count) for done in range(count + 1)]
@@ -260,7 +238,7 @@ def _checklist(block: Checklist, hand: _Hand) -> Row:
     )
 
 
-def _evidence(block: Evidence, hand: _Hand) -> Row:
+def _evidence(block: blocks.Evidence, hand: _Hand) -> Row:
     return Row(
         kind="evidence",
         gap=1,
@@ -273,7 +251,7 @@ def _evidence(block: Evidence, hand: _Hand) -> Row:
     )
 
 
-def _item(item: ListItem, number: int, hand: _Hand) -> Row:
+def _item(item: blocks.ListItem, number: int, hand: _Hand) -> Row:
     word = hand.say.step(number)
     lead = f"{word}."
     row = Row(
@@ -298,15 +276,17 @@ def _led(row: Row, lead: str) -> Row | None:
     return None
 
 
-def _list(items: tuple[ListItem, ...], start: int | None, depth: int, hand: _Hand) -> Iterator[Row]:
+def _list(
+    items: tuple[blocks.ListItem, ...], start: int | None, depth: int, hand: _Hand
+) -> Iterator[Row]:
     for position, item in enumerate(items):
         marker = "" if start is None else f"{hand.say.number(start + position)}."
         gap = 2 if depth == 0 and position == 0 else 1
         for nested, block in enumerate(item.blocks):
             match block:
-                case List(inner, first):
+                case blocks.List(inner, first):
                     yield from _list(inner, first, depth + 1, hand)
-                case Paragraph(spans):
+                case blocks.Paragraph(spans):
                     yield Row(
                         kind="item",
                         gap=gap if nested == 0 else 1,

@@ -12,20 +12,8 @@ from html import escape
 from typing import assert_never
 from urllib.parse import quote, unquote
 
-from kiosk.page.blocks import (
-    Code,
-    Emphasis,
-    Footnote,
-    Level,
-    LineBreak,
-    OutsideLink,
-    PageLink,
-    Span,
-    Spans,
-    Strong,
-    Term,
-    Text,
-)
+from kiosk.page import blocks
+from kiosk.page.blocks import Span, Spans
 from kiosk.page.terms import flattened, plain
 
 NO_BREAK = '<font size="1">&nbsp;</font>'
@@ -50,7 +38,7 @@ def styled(spans: Spans, number: Number = str) -> str:
     """Return the spans as the subset of HTML that `Text.StyledText` understands."""
     made = ""
     for span in spans:
-        if isinstance(span, Footnote) and _DANDA.search(made[-40:]):
+        if isinstance(span, blocks.Footnote) and _DANDA.search(made[-40:]):
             made += JOINER
         made += _styled(span, number)
     return made
@@ -58,24 +46,24 @@ def styled(spans: Spans, number: Number = str) -> str:
 
 def _styled(span: Span, number: Number) -> str:
     match span:
-        case Text(text):
+        case blocks.Text(text):
             return _escaped(text)
-        case Strong(spans):
+        case blocks.Strong(spans):
             return f"<b>{styled(spans, number)}</b>"
-        case Emphasis(spans):
+        case blocks.Emphasis(spans):
             return f"<i>{styled(spans, number)}</i>"
-        case Code(text):
+        case blocks.Code(text):
             return f"<b>{_escaped(text)}</b>"
-        case Term(text, term, meaning):
+        case blocks.Term(text, term, meaning):
             return _link("term", f"{term}\n{meaning}", _escaped(text))
-        case Footnote(source):
+        case blocks.Footnote(source):
             mark = f'<font size="2">[{number(source)}]</font>'
             return _link("source", str(source), mark, NO_BREAK)
-        case PageLink(spans, page, section):
+        case blocks.PageLink(spans, page, section):
             return _link("page", f"{page}\n{section}", styled(spans, number))
-        case OutsideLink(spans, address):
+        case blocks.OutsideLink(spans, address):
             return _link("outside", address, styled(spans, number))
-        case LineBreak():
+        case blocks.LineBreak():
             return "<br>"
         case _:
             assert_never(span)
@@ -89,13 +77,13 @@ def _link(kind: str, target: str, words: str, before: str = "") -> str:
     return f'{before}<a href="{kind}:{quote(target, safe="")}">{words}</a>'
 
 
-def evidence_link(level: Level, study: Spans) -> str:
+def evidence_link(level: blocks.Level, study: Spans) -> str:
     """Return the address of the card that explains a level and names the study behind it.
 
     Its parts are the level, the study's plain words, and the number of each of its sources.
     """
     words = " ".join(plain(study).split())
-    sources = [str(span.number) for span in flattened(study) if isinstance(span, Footnote)]
+    sources = [str(span.number) for span in flattened(study) if isinstance(span, blocks.Footnote)]
     parts = [level.value, words, *dict.fromkeys(sources)]
     return "evidence:" + quote("\n".join(parts), safe="")
 

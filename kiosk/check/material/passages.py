@@ -10,31 +10,8 @@ from typing import Literal, TypeAlias, assert_never
 
 import msgspec
 
-from kiosk.page.blocks import (
-    Block,
-    Callout,
-    Checklist,
-    DefinitionList,
-    Evidence,
-    Figure,
-    Heading,
-    Ladder,
-    List,
-    ListItem,
-    Page,
-    Paragraph,
-    People,
-    Question,
-    Quotation,
-    Rule,
-    Schedule,
-    Sources,
-    Spans,
-    Steps,
-    Table,
-    Text,
-    Timeline,
-)
+from kiosk.page import blocks
+from kiosk.page.blocks import Block, Page, Spans
 from kiosk.page.terms import plain
 
 Kind: TypeAlias = Literal[
@@ -71,7 +48,7 @@ def passages(page: Page) -> Iterator[Passage]:
     if page.lead:
         yield Passage("lead", page.lead, plain(page.lead), (), "")
     for block in page.blocks:
-        if isinstance(block, Heading | Question):
+        if isinstance(block, blocks.Heading | blocks.Question):
             section = block.anchor
         yield from _passages(block, (), section)
 
@@ -89,50 +66,50 @@ def _passages(block: Block, around: tuple[Block, ...], section: str) -> Iterator
 def _parts(block: Block) -> Iterator[_Part]:  # noqa: PLR0912 (a branch a kind)
     """Give the runs of words of a block, and the blocks that stand between them."""
     match block:
-        case Heading(spans=spans):
+        case blocks.Heading(spans=spans):
             yield "heading", spans
-        case Paragraph(spans):
+        case blocks.Paragraph(spans):
             yield "paragraph", spans
-        case List(items):
+        case blocks.List(items):
             yield from _items(items)
-        case Steps(title, items):
+        case blocks.Steps(title, items):
             yield from _titled(title)
             yield from _items(items)
-        case Callout(title=title, blocks=blocks):
+        case blocks.Callout(title=title, blocks=inside):
             yield from _titled(title)
-            yield from blocks
-        case Quotation(blocks):
-            yield from blocks
-        case Table(header, rows):
+            yield from inside
+        case blocks.Quotation(inside):
+            yield from inside
+        case blocks.Table(header, rows):
             for cell in header:
                 yield "header", cell.spans
             for row in rows:
                 for cell in row:
                     yield "cell", cell.spans
-        case Figure(caption=caption, key=key):
+        case blocks.Figure(caption=caption, key=key):
             yield "caption", caption
             for entry in key:
                 yield "key", entry
-        case DefinitionList(entries):
+        case blocks.DefinitionList(entries):
             for definition in entries:
                 for term in definition.terms:
                     yield "term", term
                 yield from definition.blocks
-        case Question(spans=spans, blocks=blocks):
+        case blocks.Question(spans=spans, blocks=inside):
             yield "question", spans
-            yield from blocks
-        case Evidence(study=study):
+            yield from inside
+        case blocks.Evidence(study=study):
             yield "study", study
-        case People() | Timeline() | Schedule() | Ladder():
+        case blocks.People() | blocks.Timeline() | blocks.Schedule() | blocks.Ladder():
             yield from _titled(block.title)
             yield from _charted(block)
-        case Checklist(items):
+        case blocks.Checklist(items):
             for spans in items:
                 yield "item", spans
-        case Sources(entries):
+        case blocks.Sources(entries):
             for source in entries:
                 yield "source", source.spans
-        case Rule():
+        case blocks.Rule():
             pass
         case _:
             assert_never(block)
@@ -140,29 +117,31 @@ def _parts(block: Block) -> Iterator[_Part]:  # noqa: PLR0912 (a branch a kind)
 
 def _titled(title: str) -> Iterator[_Part]:
     if title:
-        yield "title", (Text(title),)
+        yield "title", (blocks.Text(title),)
 
 
-def _items(items: Iterable[ListItem]) -> Iterator[_Part]:
+def _items(items: Iterable[blocks.ListItem]) -> Iterator[_Part]:
     for item in items:
         for block in item.blocks:
-            yield ("item", block.spans) if isinstance(block, Paragraph) else block
+            yield ("item", block.spans) if isinstance(block, blocks.Paragraph) else block
 
 
-def _charted(chart: People | Timeline | Schedule | Ladder) -> Iterator[_Part]:
+def _charted(
+    chart: blocks.People | blocks.Timeline | blocks.Schedule | blocks.Ladder,
+) -> Iterator[_Part]:
     match chart:
-        case People(groups=groups, evidence=evidence):
+        case blocks.People(groups=groups, evidence=evidence):
             for group in groups:
                 yield "label", group.label
             if evidence:
                 yield evidence
-        case Timeline(moments=moments):
+        case blocks.Timeline(moments=moments):
             for moment in moments:
                 yield "label", moment.spans
-        case Schedule(plans=plans, gates=gates):
+        case blocks.Schedule(plans=plans, gates=gates):
             for label in (*(plan.label for plan in plans), *(gate.label for gate in gates)):
                 yield "label", label
-        case Ladder(rungs=rungs):
+        case blocks.Ladder(rungs=rungs):
             for rung in rungs:
                 for entry in rung.entries:
                     yield "study", entry
