@@ -11,32 +11,15 @@ from collections.abc import Callable, Sequence
 from kiosk.markdown import chart_boxes
 from kiosk.markdown.inline import InlineParser, tidy
 from kiosk.markdown.tree import Node
-from kiosk.page.blocks import (
-    Block,
-    Callout,
-    Count,
-    Evidence,
-    Figure,
-    Level,
-    LineBreak,
-    List,
-    Moment,
-    Paragraph,
-    People,
-    Span,
-    Spans,
-    Steps,
-    Text,
-    Timeline,
-    Tone,
-)
+from kiosk.page import blocks
+from kiosk.page.blocks import Block, Span, Spans
 from kiosk.page.error import ContentError
 from kiosk.page.terms import plain
 
 Flow = Callable[[Sequence[Node | str]], tuple[Block, ...]]
 
 KINDS = (
-    *(tone.value for tone in Tone),
+    *(tone.value for tone in blocks.Tone),
     *("steps", "figure", "evidence", "people", "timeline", "schedule", "ladder"),
 )
 """The words that can follow `!!!`."""
@@ -72,19 +55,21 @@ def read(box: Node, inline: InlineParser, flow: Flow) -> Block:
         case "ladder":
             return chart_boxes.ladder(title, _pairs(inside, inline), inline)
         case _:
-            blocks = flow(inside)
-            if not blocks:
+            text = flow(inside)
+            if not text:
                 raise _empty(inline, kind)
-            return Callout(Tone(kind), title, blocks)
+            return blocks.Callout(blocks.Tone(kind), title, text)
 
 
-def figure(image: Node, caption: Spans, key: tuple[Spans, ...], inline: InlineParser) -> Figure:
+def figure(
+    image: Node, caption: Spans, key: tuple[Spans, ...], inline: InlineParser
+) -> blocks.Figure:
     """Give the figure of an image. Raises ContentError for a picture outside the pack."""
     source = inline.picture(image)
     if not caption:
         caption = inline.running([image.attributes.get("title", "")])
     alternative = " ".join(image.attributes.get("alt", "").split())
-    return Figure(source, alternative, caption, key)
+    return blocks.Figure(source, alternative, caption, key)
 
 
 def _title(box: Node, inline: InlineParser) -> tuple[str, list[Node | str]]:
@@ -98,10 +83,10 @@ def _title(box: Node, inline: InlineParser) -> tuple[str, list[Node | str]]:
     return title, inside
 
 
-def _steps(title: str, inside: list[Node | str], inline: InlineParser, flow: Flow) -> Steps:
+def _steps(title: str, inside: list[Node | str], inline: InlineParser, flow: Flow) -> blocks.Steps:
     match flow(inside):
-        case (List(items),):
-            return Steps(title, items)
+        case (blocks.List(items),):
+            return blocks.Steps(title, items)
         case _:
             raise _error(
                 inline,
@@ -111,7 +96,7 @@ def _steps(title: str, inside: list[Node | str], inline: InlineParser, flow: Flo
             )
 
 
-def _figure(title: str, inside: list[Node | str], inline: InlineParser) -> Figure:
+def _figure(title: str, inside: list[Node | str], inline: InlineParser) -> blocks.Figure:
     images = [node for part in inside if isinstance(part, Node) for node in part.walk()]
     images = [node for node in images if node.tag == "img"]
     keys = [part for part in inside if isinstance(part, Node) and part.tag in ("ol", "ul")]
@@ -129,8 +114,8 @@ def _figure(title: str, inside: list[Node | str], inline: InlineParser) -> Figur
 
 def _evidence(
     level: str, title: str, inside: list[Node | str], inline: InlineParser, flow: Flow
-) -> Evidence:
-    levels = tuple(each.value for each in Level)
+) -> blocks.Evidence:
+    levels = tuple(each.value for each in blocks.Level)
     if level not in levels:
         raise _error(
             inline,
@@ -138,20 +123,22 @@ def _evidence(
             f"'{level}' is not a level of evidence" if level else "the box 'evidence' has no level",
             "Write !!! evidence and then " + _listed(levels),
         )
-    study: list[Span] = [Text(title)] if title else []
+    study: list[Span] = [blocks.Text(title)] if title else []
     for block in flow(inside):
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, blocks.Paragraph):
             raise _error(
                 inline,
                 f"evidence {level}",
                 "the box 'evidence' holds more than words",
                 "Write only the study into it, in a few words",
             )
-        study += [LineBreak(), *block.spans] if study else block.spans
-    return Evidence(Level(level), tuple(study))
+        study += [blocks.LineBreak(), *block.spans] if study else block.spans
+    return blocks.Evidence(blocks.Level(level), tuple(study))
 
 
-def _people(title: str, inside: list[Node | str], inline: InlineParser, flow: Flow) -> People:
+def _people(
+    title: str, inside: list[Node | str], inline: InlineParser, flow: Flow
+) -> blocks.People:
     lists, rest = _lists(inside)
     badges = flow(rest)
     groups = []
@@ -166,11 +153,11 @@ def _people(title: str, inside: list[Node | str], inline: InlineParser, flow: Fl
                 "Write a number from 0 to 100, a colon, and who they are",
                 plain(label) or before,
             )
-        groups.append(Count(int(number), inline.explainer.explain(label)))
+        groups.append(blocks.Count(int(number), inline.explainer.explain(label)))
     match badges:
         case ():
             evidence = None
-        case (Evidence() as evidence,):
+        case (blocks.Evidence() as evidence,):
             pass
         case _:
             groups = []
@@ -181,10 +168,10 @@ def _people(title: str, inside: list[Node | str], inline: InlineParser, flow: Fl
             "the box 'people' needs one list and at most one evidence box",
             "Write one line a group, such as - 69: with the injections",
         )
-    return People(title, tuple(groups), evidence)
+    return blocks.People(title, tuple(groups), evidence)
 
 
-def _timeline(title: str, inside: list[Node | str], inline: InlineParser) -> Timeline:
+def _timeline(title: str, inside: list[Node | str], inline: InlineParser) -> blocks.Timeline:
     lists, rest = _lists(inside)
     moments = []
     for item in _items(lists):
@@ -199,7 +186,7 @@ def _timeline(title: str, inside: list[Node | str], inline: InlineParser) -> Tim
                 "Write when it happens, a colon, and what happens",
                 plain(spans) or when,
             )
-        moments.append(Moment(when, inline.explainer.explain(spans), gate))
+        moments.append(blocks.Moment(when, inline.explainer.explain(spans), gate))
     if rest or not moments:
         raise _error(
             inline,
@@ -207,7 +194,7 @@ def _timeline(title: str, inside: list[Node | str], inline: InlineParser) -> Tim
             "the box 'timeline' needs one list and nothing else",
             "Write one line a moment, such as - Week 0: First visit",
         )
-    return Timeline(title, tuple(moments))
+    return blocks.Timeline(title, tuple(moments))
 
 
 def _pairs(inside: list[Node | str], inline: InlineParser) -> list[chart_boxes.Line]:
@@ -236,9 +223,9 @@ def _halves(spans: Spans) -> tuple[str, Spans]:
     before = ""
     for at, span in enumerate(spans):
         words = plain([span])
-        colon = _COLON.search(words) if isinstance(span, Text) else None
+        colon = _COLON.search(words) if isinstance(span, blocks.Text) else None
         if colon:
-            tail = Text(words[colon.end() :])
+            tail = blocks.Text(words[colon.end() :])
             return before + words[: colon.start()], tidy((tail, *spans[at + 1 :]))
         before += words
         if words.rstrip().endswith(":"):

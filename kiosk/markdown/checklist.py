@@ -12,17 +12,8 @@ import msgspec
 
 from kiosk.markdown.inline import INLINE, InlineParser, tidy
 from kiosk.markdown.tree import Node
-from kiosk.page.blocks import (
-    Emphasis,
-    Footnote,
-    OutsideLink,
-    PageLink,
-    Span,
-    Spans,
-    Strong,
-    Term,
-    Text,
-)
+from kiosk.page import blocks
+from kiosk.page.blocks import Span, Spans
 from kiosk.page.error import ContentError
 from kiosk.page.terms import plain
 
@@ -74,8 +65,8 @@ def read(node: Node, inline: InlineParser, *, top: bool) -> tuple[Spans, ...]:
 def _unboxed(spans: Spans, inline: InlineParser) -> Spans:
     """Give the words behind the box, nothing in them to be touched by itself."""
     first = spans[0]
-    assert isinstance(first, Text)
-    rest = tidy([Text(_BOX.sub("", first.text, count=1)), *_untouchable(spans[1:])])
+    assert isinstance(first, blocks.Text)
+    rest = tidy([blocks.Text(_BOX.sub("", first.text, count=1)), *_untouchable(spans[1:])])
     if not plain(rest).strip():
         raise _error(inline, "", "a [ ] has no words behind it", "Write what can be ticked")
     return rest
@@ -84,13 +75,13 @@ def _unboxed(spans: Spans, inline: InlineParser) -> Spans:
 def _untouchable(spans: Sequence[Span]) -> Iterator[Span]:
     for span in spans:
         match span:
-            case PageLink(inner) | OutsideLink(inner):
+            case blocks.PageLink(inner) | blocks.OutsideLink(inner):
                 yield from _untouchable(inner)
-            case Strong(inner) | Emphasis(inner):
+            case blocks.Strong(inner) | blocks.Emphasis(inner):
                 yield msgspec.structs.replace(span, spans=tuple(_untouchable(inner)))
-            case Term(text):
-                yield Text(text)
-            case Footnote():
+            case blocks.Term(text):
+                yield blocks.Text(text)
+            case blocks.Footnote():
                 pass
             case _:
                 yield span

@@ -17,29 +17,8 @@ from kiosk.markdown.facts import Facts
 from kiosk.markdown.frontmatter import split
 from kiosk.markdown.inline import INLINE, InlineParser
 from kiosk.markdown.tree import Converter, Markup, Node, strip
-from kiosk.page.blocks import (
-    Block,
-    Cell,
-    Checklist,
-    Code,
-    Definition,
-    DefinitionList,
-    Heading,
-    Layout,
-    LineBreak,
-    List,
-    ListItem,
-    Page,
-    Paragraph,
-    Question,
-    Quotation,
-    Rule,
-    Source,
-    Sources,
-    Spans,
-    Table,
-    Term,
-)
+from kiosk.page import blocks
+from kiosk.page.blocks import Block, Page, Spans
 from kiosk.page.source import MOST_BYTES, SourceText
 from kiosk.page.terms import GLOSSARY, plain
 
@@ -53,7 +32,7 @@ def parse_page(
     name: str,
     language: str,
     file: Path | str,
-    terms: Mapping[str, Term],
+    terms: Mapping[str, blocks.Term],
     facts: Mapping[str, str],
     converter: Converter | None = None,
 ) -> Page:
@@ -73,8 +52,8 @@ def parse_page(
     tree = converter.read(text, body, known)
     inline = InlineParser(text, tree, {} if name == GLOSSARY else terms)
     lead = _lead(converter.read(text, front.lead, known), inline)
-    blocks = _Blocks(inline, front.layout).page(tree.root.children)
-    if not blocks:
+    made = _Blocks(inline, front.layout).page(tree.root.children)
+    if not made:
         raise text.error("the page has no text", "Write something below the front matter")
     title = known.put(strip(front.title))
     return Page(
@@ -85,7 +64,7 @@ def parse_page(
         lead=lead,
         layout=front.layout,
         review=front.review,
-        blocks=blocks,
+        blocks=made,
         pictures=tuple(inline.pictures),
         translates=front.translates,
     )
@@ -100,19 +79,19 @@ def _lead(tree: Markup, inline: InlineParser) -> Spans:
 class _Blocks:
     """Reads the block nodes of one page."""
 
-    def __init__(self, inline: InlineParser, layout: Layout) -> None:
+    def __init__(self, inline: InlineParser, layout: blocks.Layout) -> None:
         self._reader = inline
-        self._faq = layout is Layout.FAQ
+        self._faq = layout is blocks.Layout.FAQ
         self._anchors: dict[str, int] = {}
         self._lists = 0
         self._ticks = 0
 
     def page(self, nodes: Nodes) -> tuple[Block, ...]:
         """Give the blocks of the whole page, questions grouped and sources at the end."""
-        blocks = tuple(self._flow(nodes, top=True))
+        made = tuple(self._flow(nodes, top=True))
         if self._faq:
-            blocks = self._questions(blocks)
-        return (*blocks, *self._sources())
+            made = self._questions(made)
+        return (*made, *self._sources())
 
     def flow(self, nodes: Nodes) -> tuple[Block, ...]:
         """Give the blocks of a part of the page."""
@@ -144,7 +123,7 @@ class _Blocks:
             case "table":
                 yield from self._table(node)
             case "hr":
-                yield Rule()
+                yield blocks.Rule()
             case "pre":
                 yield from _letters(node)
             case "div" if "admonition" in node.classes():
@@ -169,14 +148,14 @@ class _Blocks:
                 near=(words[:12], "!!!"),
             )
         if spans:
-            yield Paragraph(spans)
+            yield blocks.Paragraph(spans)
 
     def _heading(self, node: Node) -> Iterator[Block]:
         spans = self._reader.spans(node.children)
         words = plain(spans).strip()
         if words:
             level = min(max(int(node.tag[1]), 2), 4)
-            yield Heading(level, spans, self._anchor(node.attributes.get("id", ""), words))
+            yield blocks.Heading(level, spans, self._anchor(node.attributes.get("id", ""), words))
 
     def _anchor(self, wanted: str, words: str) -> str:
         anchor = "".join(wanted.split()) or slug(words)
@@ -193,102 +172,104 @@ class _Blocks:
     def _list(self, node: Node, *, top: bool) -> Iterator[Block]:
         ticks = checklist.read(node, self._reader, top=top)
         if ticks:
-            yield Checklist(ticks, self._ticks)
+            yield blocks.Checklist(ticks, self._ticks)
             self._ticks += len(ticks)
             return
         self._lists += 1
         if self._lists > limits.MOST_NESTED:
             words = node.text().strip().split("\n")[0]
             raise limits.too_deep(self._reader.source, self._reader.source.line_of(words))
-        items = [ListItem(self.flow(item.children)) for item in node.elements()]
+        items = [blocks.ListItem(self.flow(item.children)) for item in node.elements()]
         self._lists -= 1
         items = [item for item in items if item.blocks]
         if items:
-            yield List(tuple(items), _start(node) if node.tag == "ol" else None)
+            yield blocks.List(tuple(items), _start(node) if node.tag == "ol" else None)
 
     def _quotation(self, node: Node) -> Iterator[Block]:
-        blocks = self.flow(node.children)
-        if blocks:
-            yield Quotation(blocks)
+        inside = self.flow(node.children)
+        if inside:
+            yield blocks.Quotation(inside)
 
     def _definitions(self, node: Node) -> Iterator[Block]:
-        entries: list[Definition] = []
+        entries: list[blocks.Definition] = []
         terms: list[Spans] = []
         for part in node.elements():
             if part.tag == "dt":
                 terms.append(self._reader.spans(part.children))
             elif terms:
-                entries.append(Definition(tuple(terms), self.flow(part.children)))
+                entries.append(blocks.Definition(tuple(terms), self.flow(part.children)))
                 terms = []
             elif entries:
                 last = entries.pop()
                 more = self.flow(part.children)
-                entries.append(Definition(last.terms, (*last.blocks, *more)))
+                entries.append(blocks.Definition(last.terms, (*last.blocks, *more)))
         if entries:
-            yield DefinitionList(tuple(entries))
+            yield blocks.DefinitionList(tuple(entries))
 
     def _table(self, node: Node) -> Iterator[Block]:
         rows = [row for row in node.walk() if row.tag == "tr"]
         if not rows:
             return
-        header = tuple(Cell(self._reader.spans(cell.children)) for cell in rows[0].elements())
+        header = tuple(
+            blocks.Cell(self._reader.spans(cell.children)) for cell in rows[0].elements()
+        )
         body = []
         for row in rows[1:]:
-            cells = [Cell(self._reader.running(cell.children)) for cell in row.elements()]
+            cells = [blocks.Cell(self._reader.running(cell.children)) for cell in row.elements()]
             missing = len(header) - len(cells)
-            body.append(tuple(cells[: len(header)]) + (Cell(()),) * missing)
+            body.append(tuple(cells[: len(header)]) + (blocks.Cell(()),) * missing)
         if header:
-            yield Table(header, tuple(body))
+            yield blocks.Table(header, tuple(body))
 
-    def _questions(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    def _questions(self, made: tuple[Block, ...]) -> tuple[Block, ...]:
         grouped: list[Block] = []
         answer: list[Block] | None = None
-        heading: Heading | None = None
-        for block in (*blocks, None):
-            ends = block is None or (isinstance(block, Heading) and block.level <= 3)
+        heading: blocks.Heading | None = None
+        for block in (*made, None):
+            ends = block is None or (isinstance(block, blocks.Heading) and block.level <= 3)
             if ends and heading and answer is not None:
                 grouped.append(self._question(heading, answer))
                 heading = answer = None
-            if isinstance(block, Heading) and block.level == 3:
+            if isinstance(block, blocks.Heading) and block.level == 3:
                 heading, answer = block, []
             elif block is not None:
                 (grouped if answer is None else answer).append(block)
         return tuple(grouped)
 
-    def _question(self, heading: Heading, answer: list[Block]) -> Question:
+    def _question(self, heading: blocks.Heading, answer: list[Block]) -> blocks.Question:
         if not answer:
             words = plain(heading.spans)
             raise self._reader.source.error(
                 f"the question '{words}' has no answer", "Write one below it", near=(words, "###")
             )
-        if any(isinstance(block, Checklist) for block in answer):
+        if any(isinstance(block, blocks.Checklist) for block in answer):
             words = plain(heading.spans)
             raise self._reader.source.error(
                 f"the answer to '{words}' holds a list to tick",
                 "Leave the [ ] out, or write the list on a page of its own",
                 near=(words, "###"),
             )
-        return Question(heading.spans, heading.anchor, tuple(answer))
+        return blocks.Question(heading.spans, heading.anchor, tuple(answer))
 
     def _sources(self) -> Iterator[Block]:
         inline = self._reader
-        entries: list[Source] = []
+        entries: list[blocks.Source] = []
         # A source may lead to another one, which makes the line longer while it is read.
         while len(entries) < len(inline.numbers):
             name = next(itertools.islice(inline.numbers, len(entries), None))
             parts = [node for node in inline.notes[name].walk() if node.tag == "p"]
             nodes = [part for p in parts for part in [*p.children, Node("br")]]
             spans = inline.spans(nodes or inline.notes[name].children)
-            entries.append(Source(len(entries) + 1, spans))
+            entries.append(blocks.Source(len(entries) + 1, spans))
         if entries:
-            yield Sources(tuple(entries))
+            yield blocks.Sources(tuple(entries))
 
 
 def _letters(node: Node) -> Iterator[Block]:
     lines = [line for line in node.text().strip("\n").split("\n") if line.strip()]
-    spans = [span for line in lines for span in (LineBreak(), Code(line.rstrip()))]
+    spans = [span for line in lines for span in (blocks.LineBreak(), blocks.Code(line.rstrip()))]
     if spans:
-        yield Paragraph(tuple(spans[1:]))
+        yield blocks.Paragraph(tuple(spans[1:]))
 
 
 def _is_inline(node: Node | str) -> bool:
