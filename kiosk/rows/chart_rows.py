@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.page.blocks import Gate, Ladder, Level, Plan, Rung, Schedule, Span, Spans, Text
+from kiosk.page.blocks import Gate, Ladder, Level, Plan, Rung, Schedule, Span, Text
 from kiosk.page.phrases import Phrases, sentence
 from kiosk.page.terms import plain
 from kiosk.rows.rich_text import evidence_link, styled
@@ -113,10 +113,9 @@ def _rung(rung: Rung, say: Phrases) -> Row:
         word=(empty := "" if rung.entries else say.empty_rung()),
         label=plain(entries),
         link=evidence_link(rung.level, tuple(entries)),
-        inner=tuple(_entry(spans, say) for spans in rung.entries),
+        inner=tuple(
+            Row(kind="entry", text=styled(spans, say.number), plain=plain(spans))
+            for spans in rung.entries
+        ),
         said=(say.evidence(rung.level), empty),
     )
-
-
-def _entry(spans: Spans, say: Phrases) -> Row:
-    return Row(kind="entry", text=styled(spans, say.number), plain=plain(spans))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import sqrt
 
 from kiosk.page.blocks import Table
@@ -15,10 +16,10 @@ def table_row(table: Table, say: Phrases) -> Row:
     """Return a table as one row: its lines inside, its header as the badge."""
     names = [styled(cell.spans, say.number) for cell in table.header]
     labels = [plain(cell.spans) for cell in table.header]
-    ems, shares = _widths(table)
+    said = [[plain(cell.spans) for cell in row] for row in table.rows]
+    ems, shares = _widths([*zip(labels, *said, strict=True)])
     rows = []
-    for row in table.rows:
-        words = [plain(cell.spans) for cell in row]
+    for row, words in zip(table.rows, said, strict=True):
         cells = [
             Row(
                 kind="cell",
@@ -57,12 +58,11 @@ def _as_sentences(labels: list[str], words: list[str]) -> tuple[str, ...]:
     return first, *(f"{label}: {word}" if label and word else word for label, word in named)
 
 
-def _widths(table: Table) -> tuple[float, list[float]]:
+def _widths(columns: Sequence[Sequence[str]]) -> tuple[float, list[float]]:
     """Return the least width in letter sizes, and each column's part of any width from there on.
 
     No column breaks its longest word; what is left goes to the columns with more words.
     """
-    columns = _columns(table)
     words = [0.62 * _longest_word(column) for column in columns]
     weights = [sqrt(sum(map(len, column)) / len(column)) + 1 for column in columns]
     ems = max(sum(words), 7.2 * len(columns))
@@ -71,12 +71,5 @@ def _widths(table: Table) -> tuple[float, list[float]]:
     return ems, shares
 
 
-def _columns(table: Table) -> list[list[str]]:
-    return [
-        [plain(cell.spans) for cell in column]
-        for column in zip(table.header, *table.rows, strict=True)
-    ]
-
-
-def _longest_word(column: list[str]) -> int:
+def _longest_word(column: Sequence[str]) -> int:
     return max((len(word) for words in column for word in words.split()), default=1)
