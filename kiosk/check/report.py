@@ -52,26 +52,18 @@ def as_page(report: Report, folder: Path, *, colours: bool) -> str:
 
 def as_json(report: Report, folder: Path) -> str:
     """Give the findings as one JSON object; lines and columns count from 1, 0 is a whole file."""
+    findings = []
+    for finding in report.findings:
+        data = msgspec.to_builtins(finding)
+        del data["section"]
+        findings.append({"file": data.pop("file"), **data.pop("spot"), **data})
     told = {
         "pack": str(folder),
         "pages": report.pages,
         "errors": report.errors,
         "warnings": len(report.findings) - report.errors,
         "off": report.off,
-        "findings": [
-            {
-                "file": finding.file,
-                "line": finding.spot.line,
-                "column": finding.spot.column,
-                "rule": finding.rule,
-                "severity": finding.severity.value,
-                "problem": finding.problem,
-                "remedy": finding.remedy,
-                "page": finding.page,
-                "language": finding.language,
-            }
-            for finding in report.findings
-        ],
+        "findings": findings,
     }
     return msgspec.json.format(msgspec.json.encode(told), indent=2).decode()
 
@@ -83,9 +75,7 @@ def _place(folder: Path, finding: Finding) -> str:
 
 
 def _said(finding: Finding) -> str:
-    """Give a finding as two sentences, in one line."""
-    problem, remedy = (part.strip().rstrip(".") for part in (finding.problem, finding.remedy))
-    return _printable(f"{problem[:1].upper()}{problem[1:]}. {remedy}.")
+    return _printable(" ".join(finding.sentences))
 
 
 def _printable(words: str) -> str:

@@ -77,11 +77,10 @@ def _result(finding: Finding, rule: int) -> dict[str, Any]:
             "startLine": finding.spot.line,
             "startColumn": finding.spot.column,
         }
-    problem, remedy = finding.problem.rstrip("."), finding.remedy.rstrip(".")
     return {
         "ruleId": finding.rule,
         "ruleIndex": rule,
         "level": finding.severity.value,
-        "message": {"text": f"{problem[:1].upper()}{problem[1:]}. {remedy}."},
+        "message": {"text": " ".join(finding.sentences)},
         "locations": [{"physicalLocation": place}],
     }

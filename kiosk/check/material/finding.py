@@ -57,3 +57,9 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     page: str = ""
     language: str = ""
     section: str = ""
+
+    @property
+    def sentences(self) -> tuple[str, str]:
+        """What is wrong and what to do, each as a sentence."""
+        problem, remedy = (part.strip().rstrip(".") for part in (self.problem, self.remedy))
+        return f"{problem[:1].upper()}{problem[1:]}.", f"{remedy}."

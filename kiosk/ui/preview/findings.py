@@ -201,12 +201,12 @@ class PreviewFindings(QObject):  # type: ignore[operator]
 
 def _line(finding: Finding) -> Line:
     place = f"{finding.file}:{finding.spot.line}" if finding.spot.line else finding.file
-    problem = finding.problem.strip().rstrip(".")
+    problem, remedy = finding.sentences
     return Line(
         severity=finding.severity.value,
         place=place,
-        problem=f"{problem[:1].upper()}{problem[1:]}.",
-        remedy=f"{finding.remedy.strip().rstrip('.')}.",
+        problem=problem,
+        remedy=remedy,
         rule=finding.rule,
         opens=bool(finding.page),
     )
