@@ -66,19 +66,14 @@ def _order(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
         # Questions may stand right below the title of their page.
         question = isinstance(heading.block, Question)
         wanted = min(before + 1, DEEPEST)
-        signs = "#" * heading.level
+        signs, problem = "#" * heading.level, ""
         if heading.level > DEEPEST:
-            yield Mark(
-                heading.spot,
-                f"the heading '{heading.words}' is written with {signs}, which looks like ####",
-                f"Write it with {'#' * wanted}",
-            )
+            problem = f"is written with {signs}, which looks like ####"
         elif heading.level > before + 1 and not question:
-            yield Mark(
-                heading.spot,
-                f"the heading '{heading.words}' ({signs}) leaves out a level below {above}",
-                f"Write it with {'#' * wanted}",
-            )
+            problem = f"({signs}) leaves out a level below {above}"
+        if problem:
+            remedy = f"Write it with {'#' * wanted}"
+            yield Mark(heading.spot, f"the heading '{heading.words}' {problem}", remedy)
         before, above = min(max(heading.level, 2), DEEPEST), f"'{heading.words}' ({signs})"
 
 
