@@ -32,14 +32,24 @@ class Survey(msgspec.Struct, frozen=True, kw_only=True):
 
     def original(self, checked: CheckedPage) -> CheckedPage | None:
         """Give the same page in the default language; None for that one itself."""
-        default = self.pack.default_language
-        return (
-            self.checked_pages.get((checked.name, default)) if checked.language != default else None
-        )
+        if checked.language == self.pack.default_language:
+            return None
+        return self.checked_pages.get((checked.name, self.pack.default_language))
 
 
 LookAtPage = Callable[[CheckedPage, Survey], Iterator[Mark]]
 LookAtPack = Callable[[Survey], Iterable[Mark]]
+
+
+def against_original(look: Callable[[CheckedPage, CheckedPage], Iterator[Mark]]) -> LookAtPage:
+    """Make a look at pages of one at a page and its original; an original has none itself."""
+
+    def compare(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+        original = survey.original(checked)
+        if original:
+            yield from look(checked, original)
+
+    return compare
 
 
 class PageRule(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
-from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
+from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey, against_original
 from kiosk.check.rules import same_content
 from kiosk.check.rules.same_content import headings
 from kiosk.check.wording.identifiers import identified, notes
@@ -43,10 +43,8 @@ def _title(checked: CheckedPage | None) -> Spot:
     return checked.front("title") if checked else Spot()
 
 
-def _sections(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
-    original = survey.original(checked)
-    if original is None:
-        return
+@against_original
+def _sections(checked: CheckedPage, original: CheckedPage) -> Iterator[Mark]:
     here, there = headings(checked), headings(original)
     more = here.keys() - there.keys()
     # Without {#anchor} a name is made of the heading's words, which differ by language.
@@ -71,10 +69,8 @@ def _sections(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
         )
 
 
-def _sources(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
-    original = survey.original(checked)
-    if original is None:
-        return
+@against_original
+def _sources(checked: CheckedPage, original: CheckedPage) -> Iterator[Mark]:
     here, there = _used(checked), _used(original)
     for name, (words, _) in _lacking(there, here):
         yield Mark(

@@ -13,17 +13,9 @@ import msgspec
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.passages import Passage
-from kiosk.check.material.rule import AnyRule, PageRule, Survey
+from kiosk.check.material.rule import AnyRule, PageRule, against_original
 from kiosk.check.wording.numerals import numbers, without_facts
-from kiosk.page.blocks import (
-    Block,
-    Evidence,
-    Figure,
-    Ladder,
-    People,
-    Schedule,
-    Timeline,
-)
+from kiosk.page.blocks import Block, Evidence, Figure, Ladder, People, Schedule, Timeline
 
 _CHARTS = (People, Timeline, Schedule, Ladder)
 
@@ -37,10 +29,8 @@ def headings(checked: CheckedPage) -> dict[str, Passage]:
     }
 
 
-def _figures(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
-    original = survey.original(checked)
-    if original is None:
-        return
+@against_original
+def _figures(checked: CheckedPage, original: CheckedPage) -> Iterator[Mark]:
     here, there = _pictures(checked), _pictures(original)
     for picture, passage in there.items():
         if picture not in here:
@@ -107,10 +97,8 @@ def _charts(checked: CheckedPage) -> Counter[tuple[str, str]]:
     return Counter(found.values())
 
 
-def _badges(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
-    original = survey.original(checked)
-    if original is None:
-        return
+@against_original
+def _badges(checked: CheckedPage, original: CheckedPage) -> Iterator[Mark]:
     here, there = _levels(checked), _levels(original)
     for section in _both(checked, original) & (here.keys() | there.keys()):
         ours, theirs = here.get(section, Counter()), there.get(section, Counter())
@@ -157,10 +145,8 @@ class _Numbers(msgspec.Struct):
         return f"{words} {'stands' if len(values) == 1 else 'stand'} only {place}" if words else ""
 
 
-def _numbers(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
-    original = survey.original(checked)
-    if original is None:
-        return
+@against_original
+def _numbers(checked: CheckedPage, original: CheckedPage) -> Iterator[Mark]:
     here, there = _counted(checked), _counted(original)
     for section in _both(checked, original) & (here.keys() | there.keys()):
         ours, theirs = here.get(section, _Numbers()), there.get(section, _Numbers())
