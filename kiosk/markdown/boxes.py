@@ -27,38 +27,7 @@ KINDS = (
 
 def read(box: Node, inline: InlineParser, flow: Flow) -> Block:
     """Give the block that `box` stands for. Raises ContentError."""
-    words = [word for word in box.classes() if word != "admonition"]
-    kind = words[0] if words else ""
-    title, inside = _title(box, inline)
-    if kind not in KINDS:
-        raise _error(inline, kind, f"there is no box called '{kind}'", "Use " + _listed(KINDS))
-    if kind == "evidence":
-        return _evidence(" ".join(words[1:]), title, inside, inline, flow)
-    if len(words) > 1:
-        raise _error(
-            inline,
-            " ".join(words),
-            f"the box '{kind}' has words without quotation marks",
-            "Put its title between quotation marks",
-        )
-    match kind:
-        case "steps":
-            return _steps(title, inside, inline, flow)
-        case "figure":
-            return _figure(title, inside, inline)
-        case "people":
-            return _people(title, inside, inline, flow)
-        case "timeline":
-            return _timeline(title, inside, inline)
-        case "schedule":
-            return chart_boxes.schedule(title, _pairs(inside, inline), inline)
-        case "ladder":
-            return chart_boxes.ladder(title, _pairs(inside, inline), inline)
-        case _:
-            text = flow(inside)
-            if not text:
-                raise _empty(inline, kind)
-            return blocks.Callout(blocks.Tone(kind), title, text)
+    return _Box(box, inline, flow).block()
 
 
 def figure(
@@ -72,135 +41,161 @@ def figure(
     return blocks.Figure(source, alternative, caption, key)
 
 
-def _title(box: Node, inline: InlineParser) -> tuple[str, list[Node | str]]:
-    title = ""
-    inside: list[Node | str] = []
-    for child in box.children:
-        if isinstance(child, Node) and "admonition-title" in child.classes() and not inside:
-            title = inline.words(child.children)
-        elif isinstance(child, Node) or child.strip():
-            inside.append(child)
-    return title, inside
+class _Box:
+    """One box: the words behind its `!!!`, its title, and what stands inside."""
 
+    def __init__(self, box: Node, inline: InlineParser, flow: Flow) -> None:
+        self._inline, self._flow = inline, flow
+        self._words = [word for word in box.classes() if word != "admonition"]
+        self._title = ""
+        self._inside: list[Node | str] = []
+        for child in box.children:
+            titles = isinstance(child, Node) and "admonition-title" in child.classes()
+            if isinstance(child, Node) and titles and not self._inside:
+                self._title = inline.words(child.children)
+            elif isinstance(child, Node) or child.strip():
+                self._inside.append(child)
 
-def _steps(title: str, inside: list[Node | str], inline: InlineParser, flow: Flow) -> blocks.Steps:
-    match flow(inside):
-        case (blocks.List(items),):
-            return blocks.Steps(title, items)
-        case _:
-            raise _error(
-                inline,
-                "steps",
-                "the box 'steps' holds something else than one numbered list",
-                "Put only the steps into it, as 1. 2. 3.",
+    def block(self) -> Block:
+        kind = self._words[0] if self._words else ""
+        if kind not in KINDS:
+            self._words = [kind]
+            raise self._error(f"there is no box called '{kind}'", "Use " + _listed(KINDS))
+        if kind == "evidence":
+            return self._evidence(" ".join(self._words[1:]))
+        if len(self._words) > 1:
+            raise self._error(
+                f"the box '{kind}' has words without quotation marks",
+                "Put its title between quotation marks",
             )
+        match kind:
+            case "steps":
+                return self._steps()
+            case "figure":
+                return self._figure()
+            case "people":
+                return self._people()
+            case "timeline":
+                return self._timeline()
+            case "schedule":
+                return chart_boxes.schedule(self._title, self._pairs(), self._inline)
+            case "ladder":
+                return chart_boxes.ladder(self._title, self._pairs(), self._inline)
+            case _:
+                return self._callout(blocks.Tone(kind))
 
-
-def _figure(title: str, inside: list[Node | str], inline: InlineParser) -> blocks.Figure:
-    images = [node for part in inside if isinstance(part, Node) for node in part.walk()]
-    images = [node for node in images if node.tag == "img"]
-    keys = [part for part in inside if isinstance(part, Node) and part.tag in ("ol", "ul")]
-    if len(images) != 1 or len(keys) > 1 or len(inside) != 1 + len(keys):
-        raise _error(
-            inline,
-            "figure",
-            "the box 'figure' needs one picture and at most one list",
-            "Put only the picture into it, an empty line, and its key as 1. 2. 3.",
-        )
-    caption = inline.running([title])
-    key = tuple(inline.running(item.line()) for item in _items(keys))
-    return figure(images[0], caption, key, inline)
-
-
-def _evidence(
-    level: str, title: str, inside: list[Node | str], inline: InlineParser, flow: Flow
-) -> blocks.Evidence:
-    levels = tuple(each.value for each in blocks.Level)
-    if level not in levels:
-        raise _error(
-            inline,
-            f"evidence {level}".strip(),
-            f"'{level}' is not a level of evidence" if level else "the box 'evidence' has no level",
-            "Write !!! evidence and then " + _listed(levels),
-        )
-    study: list[Span] = [blocks.Text(title)] if title else []
-    for block in flow(inside):
-        if not isinstance(block, blocks.Paragraph):
-            raise _error(
-                inline,
-                f"evidence {level}",
-                "the box 'evidence' holds more than words",
-                "Write only the study into it, in a few words",
+    def _callout(self, tone: blocks.Tone) -> blocks.Callout:
+        text = self._flow(self._inside)
+        if not text:
+            raise self._error(
+                f"the box '{tone.value}' is empty", "Indent the lines below it by four spaces"
             )
-        study += [blocks.LineBreak(), *block.spans] if study else block.spans
-    return blocks.Evidence(blocks.Level(level), tuple(study))
+        return blocks.Callout(tone, self._title, text)
 
+    def _steps(self) -> blocks.Steps:
+        match self._flow(self._inside):
+            case (blocks.List(items),):
+                return blocks.Steps(self._title, items)
+            case _:
+                raise self._error(
+                    "the box 'steps' holds something else than one numbered list",
+                    "Put only the steps into it, as 1. 2. 3.",
+                )
 
-def _people(
-    title: str, inside: list[Node | str], inline: InlineParser, flow: Flow
-) -> blocks.People:
-    lists, rest = _lists(inside)
-    badges = flow(rest)
-    groups = []
-    for item in _items(lists):
-        before, label = _halves(inline.spans(item.line()))
-        number = before.strip()
-        if not number.isdecimal() or len(number) > 3 or int(number) > 100 or not label:
-            raise _error(
-                inline,
-                "people",
-                f"'{before}{':' if label else ''}{plain(label)}' is not a group of people in 100",
-                "Write a number from 0 to 100, a colon, and who they are",
-                plain(label) or before,
+    def _figure(self) -> blocks.Figure:
+        nodes = [part for part in self._inside if isinstance(part, Node)]
+        images = [node for part in nodes for node in part.walk() if node.tag == "img"]
+        keys = [node for node in nodes if node.tag in ("ol", "ul")]
+        if len(images) != 1 or len(keys) > 1 or len(self._inside) != 1 + len(keys):
+            raise self._error(
+                "the box 'figure' needs one picture and at most one list",
+                "Put only the picture into it, an empty line, and its key as 1. 2. 3.",
             )
-        groups.append(blocks.Count(int(number), inline.explainer.explain(label)))
-    match badges:
-        case ():
-            evidence = None
-        case (blocks.Evidence() as evidence,):
-            pass
-        case _:
-            groups = []
-    if not groups:
-        raise _error(
-            inline,
-            "people",
-            "the box 'people' needs one list and at most one evidence box",
-            "Write one line a group, such as - 69: with the injections",
-        )
-    return blocks.People(title, tuple(groups), evidence)
+        caption = self._inline.running([self._title])
+        key = tuple(self._inline.running(item.line()) for item in _items(keys))
+        return figure(images[0], caption, key, self._inline)
 
-
-def _timeline(title: str, inside: list[Node | str], inline: InlineParser) -> blocks.Timeline:
-    lists, rest = _lists(inside)
-    moments = []
-    for item in _items(lists):
-        when, spans = _halves(inline.spans(item.line()))
-        gate = when.lstrip().startswith("?")
-        when = when.strip().removeprefix("?").strip()
-        if not when or not spans:
-            raise _error(
-                inline,
-                "timeline",
-                f"'{when}{plain(spans)}' is not a moment",
-                "Write when it happens, a colon, and what happens",
-                plain(spans) or when,
+    def _evidence(self, level: str) -> blocks.Evidence:
+        levels = tuple(each.value for each in blocks.Level)
+        if level not in levels:
+            raise self._error(
+                f"'{level}' is not a level of evidence"
+                if level
+                else "the box 'evidence' has no level",
+                "Write !!! evidence and then " + _listed(levels),
             )
-        moments.append(blocks.Moment(when, inline.explainer.explain(spans), gate))
-    if rest or not moments:
-        raise _error(
-            inline,
-            "timeline",
-            "the box 'timeline' needs one list and nothing else",
-            "Write one line a moment, such as - Week 0: First visit",
-        )
-    return blocks.Timeline(title, tuple(moments))
+        study: list[Span] = [blocks.Text(self._title)] if self._title else []
+        for block in self._flow(self._inside):
+            if not isinstance(block, blocks.Paragraph):
+                raise self._error(
+                    "the box 'evidence' holds more than words",
+                    "Write only the study into it, in a few words",
+                )
+            study += [blocks.LineBreak(), *block.spans] if study else block.spans
+        return blocks.Evidence(blocks.Level(level), tuple(study))
 
+    def _people(self) -> blocks.People:
+        lists, rest = _lists(self._inside)
+        badges = self._flow(rest)
+        groups = []
+        for item in _items(lists):
+            before, label = self._halves(item)
+            number = before.strip()
+            if not number.isdecimal() or len(number) > 3 or int(number) > 100 or not label:
+                written = f"{before}{':' if label else ''}{plain(label)}"
+                raise self._error(
+                    f"'{written}' is not a group of people in 100",
+                    "Write a number from 0 to 100, a colon, and who they are",
+                    plain(label) or before,
+                )
+            groups.append(blocks.Count(int(number), self._inline.explainer.explain(label)))
+        match badges:
+            case ():
+                evidence = None
+            case (blocks.Evidence() as evidence,):
+                pass
+            case _:
+                groups = []
+        if not groups:
+            raise self._error(
+                "the box 'people' needs one list and at most one evidence box",
+                "Write one line a group, such as - 69: with the injections",
+            )
+        return blocks.People(self._title, tuple(groups), evidence)
 
-def _pairs(inside: list[Node | str], inline: InlineParser) -> list[chart_boxes.Line]:
-    """Give the lines of the lists, split at their colons; none where there is anything else."""
-    lists, rest = _lists(inside)
-    return [] if rest else [_halves(inline.spans(item.line())) for item in _items(lists)]
+    def _timeline(self) -> blocks.Timeline:
+        lists, rest = _lists(self._inside)
+        moments = []
+        for item in _items(lists):
+            when, spans = self._halves(item)
+            gate = when.lstrip().startswith("?")
+            when = when.strip().removeprefix("?").strip()
+            if not when or not spans:
+                raise self._error(
+                    f"'{when}{plain(spans)}' is not a moment",
+                    "Write when it happens, a colon, and what happens",
+                    plain(spans) or when,
+                )
+            moments.append(blocks.Moment(when, self._inline.explainer.explain(spans), gate))
+        if rest or not moments:
+            raise self._error(
+                "the box 'timeline' needs one list and nothing else",
+                "Write one line a moment, such as - Week 0: First visit",
+            )
+        return blocks.Timeline(self._title, tuple(moments))
+
+    def _pairs(self) -> list[chart_boxes.Line]:
+        """Give the lines of the lists, split at their colons; none where anything else stands."""
+        lists, rest = _lists(self._inside)
+        return [] if rest else list(map(self._halves, _items(lists)))
+
+    def _halves(self, item: Node) -> chart_boxes.Line:
+        return _halves(self._inline.spans(item.line()))
+
+    def _error(self, problem: str, remedy: str, near: str = "") -> ContentError:
+        words = " ".join(self._words)
+        wanted = (near, f"!!! {words}", f"!!!{words}", "!!!")
+        return self._inline.source.error(problem, remedy, near=wanted)
 
 
 def _lists(inside: list[Node | str]) -> tuple[list[Node], list[Node | str]]:
@@ -235,15 +230,3 @@ def _halves(spans: Spans) -> tuple[str, Spans]:
 
 def _listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}"
-
-
-def _empty(inline: InlineParser, kind: str) -> ContentError:
-    return _error(
-        inline, kind, f"the box '{kind}' is empty", "Indent the lines below it by four spaces"
-    )
-
-
-def _error(
-    inline: InlineParser, words: str, problem: str, remedy: str, near: str = ""
-) -> ContentError:
-    return inline.source.error(problem, remedy, near=(near, f"!!! {words}", f"!!!{words}", "!!!"))
