@@ -56,7 +56,7 @@ def examine(
     assets: Path,
     today: date,
     release: bool = False,
-    progress: Progress | None = None,
+    progress: Progress = lambda done, count: None,
     rules: Sequence[AnyRule] = RULES,
 ) -> Report:
     """Examine a pack. Never raises for what a pack may hold: what can't be read is a finding."""
@@ -65,8 +65,7 @@ def examine(
     except ContentError as error:
         return Report(findings=(_unreadable(error, folder),), pages=0, off={})
     found: list[Finding] = []
-    tell = progress or _silent
-    checked_pages = dict(_read(pack, found, tell))
+    checked_pages = dict(_read(pack, found, progress))
     count = len(checked_pages) + len(found)
     found += _misnamed(pack)
     terms = {language: _terms(checked_pages, language) for language in pack.languages}
@@ -79,14 +78,10 @@ def examine(
     asked = [rule for rule in rules if rule.name not in off]
     for done, checked in enumerate(checked_pages.values(), 1):
         found += _about_page(asked, checked, survey)
-        tell(len(checked_pages) + done, 2 * len(checked_pages))
+        progress(len(checked_pages) + done, 2 * len(checked_pages))
     found += _about_pack(asked, survey)
     found.sort(key=lambda finding: (finding.file, finding.spot, finding.rule))
     return Report(findings=tuple(found), pages=count, off=off)
-
-
-def _silent(done: int, count: int) -> None:
-    pass
 
 
 def _read(
@@ -198,11 +193,7 @@ def _misnamed(pack: Pack) -> Iterator[Finding]:
 
 
 def _wrongly_off(pack: Pack, names: set[str]) -> Iterator[Finding]:
-    wishes = pack.wishes.off
-    if not wishes:
-        return
-    source = SourceText.read(pack.folder / NAME)
-    for name, reason in wishes.items():
+    for name, reason in pack.wishes.off.items():
         problem = remedy = ""
         if name not in names:
             problem = f"there is no rule called '{name}' to switch off"
@@ -213,7 +204,7 @@ def _wrongly_off(pack: Pack, names: set[str]) -> Iterator[Finding]:
         if problem:
             yield Finding(
                 file=NAME,
-                spot=Spot(line_of_key(source, name), 1),
+                spot=Spot(line_of_key(pack.source, name), 1),
                 rule=SWITCHED_OFF,
                 severity=Severity.ERROR,
                 problem=problem,

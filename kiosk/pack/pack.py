@@ -13,14 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.pack import packfile
-from kiosk.pack.packfile import (
-    PackFile,
-    RestCard,
-    Words,
-    is_page_name,
-    line_of_card,
-    line_of_key,
-)
+from kiosk.pack.packfile import PackFile, RestCard, Words, is_page_name, line_of_card, line_of_key
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.blocks import Page, Term
 from kiosk.page.error import ContentError
@@ -40,8 +33,8 @@ _log = logging.getLogger("kiosk.library")
 def load_pack(folder: Path, *, assets: Path, cache: PageCache | None = None) -> Pack:
     """Read a content folder's pack.toml; no page is read. Raises ContentError."""
     file, source = packfile.load(folder)
-    pack = Pack(folder, assets, cache, file)
-    pack.check(source)
+    pack = Pack(folder, assets, cache, file, source)
+    pack.check()
     return pack
 
 
@@ -50,12 +43,20 @@ class Pack:
 
     `languages`, `tabs`, the page `about` this kiosk and the `extras` are those of its PackFile. The
     default language is the first one and stands in where a translation is missing; `wishes` is what
-    `kiosk check` is told about the pack.
+    `kiosk check` is told about the pack, `source` the text of pack.toml.
     """
 
-    def __init__(self, folder: Path, assets: Path, cache: PageCache | None, file: PackFile) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        assets: Path,
+        cache: PageCache | None,
+        file: PackFile,
+        source: SourceText,
+    ) -> None:
         self.folder = folder
         self.assets = assets
+        self.source = source
         self.languages = file.languages
         self.default_language = file.languages[0]
         self.tabs = file.tabs
@@ -183,40 +184,40 @@ class Pack:
         """Give an icon's file, from the pack's or the kiosk's `icons/`. Raises ContentError."""
         return self.picture(f"icons/{name}.svg", self.default_language)
 
-    def check(self, source: SourceText) -> None:
-        """Check that what pack.toml (`source`) names is there. Raises ContentError."""
+    def check(self) -> None:
+        """Check that what pack.toml names is there. Raises ContentError."""
         for tab in self.tabs:
             if not self.has(tab.page):
-                raise self._no_page(source, "page", tab.page)
+                raise self._no_page("page", tab.page)
             try:
                 self.icon(tab.icon)
             except ContentError:
-                raise source.error(
+                raise self.source.error(
                     f"there is no icon '{tab.icon}'",
                     "Use a file name from an icons folder, without .svg",
-                    line=line_of_key(source, "icon", tab.icon),
+                    line=line_of_key(self.source, "icon", tab.icon),
                 ) from None
         if self.about and not self.has(self.about):
-            raise self._no_page(source, "about", self.about)
+            raise self._no_page("about", self.about)
         for page in self.extras:
             if not self.has(page):
-                raise self._no_page(source, "extras", page)
+                raise self._no_page("extras", page)
         for index, card in enumerate(self._file.rest):
             if not self.has(card.page):
-                line = line_of_card(source, index, "page")
-                raise self._no_page(source, "page", card.page, line)
+                line = line_of_card(self.source, index, "page")
+                raise self._no_page("page", card.page, line)
             if card.figure:
                 try:
                     self.picture(card.figure, self.default_language)
                 except ContentError as error:
-                    line = line_of_card(source, index, "figure")
-                    raise source.error(error.problem, error.remedy, line=line) from None
+                    line = line_of_card(self.source, index, "figure")
+                    raise self.source.error(error.problem, error.remedy, line=line) from None
 
-    def _no_page(self, source: SourceText, key: str, name: str, line: int = 0) -> ContentError:
-        return source.error(
+    def _no_page(self, key: str, name: str, line: int = 0) -> ContentError:
+        return self.source.error(
             f"the page '{name}' exists in no language",
             f"Add the file {self.default_language}/{name}.md or correct the name",
-            line=line or line_of_key(source, key, name),
+            line=line or line_of_key(self.source, key, name),
         )
 
     def _words(self, words: Words, language: str) -> str:

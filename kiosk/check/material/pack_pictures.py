@@ -18,7 +18,6 @@ from kiosk.check.material.rule import Survey
 from kiosk.pack.packfile import NAME, line_of_card, line_of_key
 from kiosk.pack.picture_files import MOST_BYTES
 from kiosk.page.blocks import Figure
-from kiosk.page.source import SourceText
 
 _ADDRESS = re.compile(r"""url\(\s*["']?([^"')]*)|@import\s+["']([^"']*)""", re.IGNORECASE)
 _SHEET = re.compile(r"""href\s*=\s*["']([^"']*)""")
@@ -75,13 +74,12 @@ def _places(survey: Survey) -> Iterator[tuple[str, Path, str, Spot]]:
             if key not in known:
                 known[key] = pack.picture(*key)
             yield figure.source, known[key], checked.file, spot
-    source = SourceText.read(pack.folder / NAME)
     for tab in pack.tabs:
-        line = line_of_key(source, "icon", tab.icon) or line_of_key(source, "tabs")
+        line = line_of_key(pack.source, "icon", tab.icon) or line_of_key(pack.source, "tabs")
         yield tab.icon, pack.icon(tab.icon), NAME, Spot(line, 1)
     for index, card in enumerate(pack.rest(pack.default_language)):
         if card.figure:
-            line = line_of_card(source, index, "figure")
+            line = line_of_card(pack.source, index, "figure")
             yield card.figure, pack.picture(card.figure, pack.default_language), NAME, Spot(line, 1)
 
 

@@ -16,9 +16,9 @@ from kiosk.check.material.rule import AnyRule, PackRule, Survey
 from kiosk.check.wording.denial import answers_no, denied
 from kiosk.check.wording.inflection import pattern
 from kiosk.check.wording.readability import sentences
+from kiosk.pack.pack import Pack
 from kiosk.pack.packfile import NAME, line_of_card, line_of_key
 from kiosk.page.blocks import Figure, Quotation
-from kiosk.page.source import SourceText
 
 _AROUND = 300
 """Characters on each side of a word in which a denial is looked for: more than a sentence has."""
@@ -134,18 +134,17 @@ def _page(checked: CheckedPage, avoided: _Avoided) -> Iterator[Mark]:
 
 def _packfile(survey: Survey, avoided: Mapping[str, _Avoided]) -> Iterator[Mark]:
     """Look at what pack.toml shows by itself: the title, and the cards of the resting screen."""
-    source = SourceText.read(survey.pack.folder / NAME)
     for language, words in avoided.items():
-        for line, text in _shown(survey, source, language):
+        for line, text in _shown(survey.pack, language):
             for written, phrase, severity in words.found(text, may_ask=True):
                 yield _mark(Spot(line, 1), written, phrase, severity, NAME)
 
 
-def _shown(survey: Survey, source: SourceText, language: str) -> Iterable[tuple[int, str]]:
-    yield line_of_key(source, "title"), survey.pack.title(language)
-    for index, card in enumerate(survey.pack.rest(language)):
-        yield line_of_card(source, index, "line"), str(card.line)
-        yield line_of_card(source, index, "text"), str(card.text)
+def _shown(pack: Pack, language: str) -> Iterable[tuple[int, str]]:
+    yield line_of_key(pack.source, "title"), pack.title(language)
+    for index, card in enumerate(pack.rest(language)):
+        yield line_of_card(pack.source, index, "line"), str(card.line)
+        yield line_of_card(pack.source, index, "text"), str(card.text)
 
 
 def _mark(spot: Spot, written: str, phrase: str, severity: Severity | None, file: str) -> Mark:

@@ -14,7 +14,6 @@ from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.pack.packfile import NAME, line_of_key
 from kiosk.page.review import Status
-from kiosk.page.source import SourceText
 
 LONGEST_YEARS = 3
 """Years from a review to the next one.
@@ -183,7 +182,7 @@ def _clinic(survey: Survey) -> Iterator[Mark]:
 
 
 def _line(survey: Survey, key: str) -> Spot:
-    return Spot(line_of_key(SourceText.read(survey.pack.folder / NAME), key), 1)
+    return Spot(line_of_key(survey.pack.source, key), 1)
 
 
 RULES: tuple[AnyRule, ...] = (
