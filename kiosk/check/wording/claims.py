@@ -131,16 +131,11 @@ class _Reach:
             above = block
 
     def _look(self, block: Block) -> None:
+        if isinstance(block, Callout | Quotation | People) and id(block) in self._holding:
+            self._covered.add(id(block))
         match block:
-            case Callout(blocks=blocks) | Quotation(blocks):
-                if id(block) in self._holding:
-                    self._covered.add(id(block))
+            case Callout(blocks=blocks) | Quotation(blocks) | Question(blocks=blocks):
                 self._walk(blocks)
-            case Question(blocks=blocks):
-                self._walk(blocks)
-            case People():
-                if id(block) in self._holding:
-                    self._covered.add(id(block))
             case List(items=items) | Steps(items=items):
                 for item in items:
                     if any(self._holds(part) for part in item.blocks):
