@@ -159,10 +159,8 @@ def check_fonts(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     texts = {}
     for language, pages in read_pages(pack)[0].items():
         told = " ".join([pack.title(language), *pack.facts(language).values()])
-        told += msgspec.json.encode(pack.rest(language)).decode() + _own_words(setup, language)
-        texts[language] = "".join(
-            sorted({*told, *(each for page in pages for each in _characters(page))})
-        )
+        told += msgspec.json.encode((pages, pack.rest(language))).decode()
+        texts[language] = "".join(sorted({*told, *_own_words(setup, language)}))
     answer = _ask(machine, texts)
     if answer.reason:
         yield NOBODY_TO_ASK.found()
@@ -190,10 +188,6 @@ def _own_words(setup: Setup, language: str) -> str:
 
 def _letters(text: str) -> list[str]:
     return [each for each in text if not each.isascii() and unicodedata.category(each)[0] in "LM"]
-
-
-def _characters(page: Page) -> set[str]:
-    return set(msgspec.json.encode(page).decode())
 
 
 _PACKAGES = {
