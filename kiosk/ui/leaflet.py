@@ -90,10 +90,7 @@ def _write(out: Path, made: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             new.unlink(missing_ok=True)
+        why = f"{error.strerror}. Name another folder."
         if error.errno == errno.ENOSPC:
-            raise LeafletError(
-                f"{out} can't be written: the disk is full. Make room, or name another folder."
-            ) from error
-        raise LeafletError(
-            f"{out} can't be written: {error.strerror}. Name another folder."
-        ) from error
+            why = "the disk is full. Make room, or name another folder."
+        raise LeafletError(f"{out} can't be written: {why}") from error
