@@ -9,22 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from kiosk.page.blocks import (
-    Block,
-    Code,
-    DefinitionList,
-    Emphasis,
-    Enclosing,
-    LineBreak,
-    List,
-    Page,
-    Paragraph,
-    Span,
-    Spans,
-    Strong,
-    Term,
-    Text,
-)
+from kiosk.page import blocks
+from kiosk.page.blocks import Block, Page, Span, Spans, Term
 
 GLOSSARY = "glossary"
 """The page whose definitions explain the words on all the others."""
@@ -37,7 +23,7 @@ def flattened(spans: Iterable[Span]) -> Iterator[Span]:
     """Give each span and, behind it, those that it stands around."""
     for span in spans:
         yield span
-        if isinstance(span, Enclosing):
+        if isinstance(span, blocks.Enclosing):
             yield from flattened(span.spans)
 
 
@@ -46,9 +32,9 @@ def plain(spans: Iterable[Span]) -> str:
     words = []
     for span in flattened(spans):
         match span:
-            case Text(text) | Code(text) | Term(text):
+            case blocks.Text(text) | blocks.Code(text) | Term(text):
                 words.append(text)
-            case LineBreak():
+            case blocks.LineBreak():
                 words.append(" ")
     return "".join(words)
 
@@ -57,7 +43,7 @@ def glossary(page: Page) -> dict[str, Term]:
     """Give what a glossary page explains, by each way to write it."""
     terms = {}
     for block in page.blocks:
-        if isinstance(block, DefinitionList):
+        if isinstance(block, blocks.DefinitionList):
             for entry in block.entries:
                 forms = [plain(form).strip() for form in entry.terms]
                 meaning = " ".join(_words(entry.blocks))
@@ -67,12 +53,12 @@ def glossary(page: Page) -> dict[str, Term]:
     return terms
 
 
-def _words(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
+def _words(parts: Iterable[Block]) -> Iterator[str]:
+    for block in parts:
         match block:
-            case Paragraph(spans):
+            case blocks.Paragraph(spans):
                 yield plain(spans)
-            case List(items):
+            case blocks.List(items):
                 for item in items:
                     yield from _words(item.blocks)
             case _:
@@ -117,12 +103,12 @@ class Explainer:
         explained: list[Span] = []
         for span in spans:
             match span:
-                case Text(text):
+                case blocks.Text(text):
                     explained += self._split(text)
-                case Strong(inner):
-                    explained.append(Strong(self.explain(inner)))
-                case Emphasis(inner):
-                    explained.append(Emphasis(self.explain(inner)))
+                case blocks.Strong(inner):
+                    explained.append(blocks.Strong(self.explain(inner)))
+                case blocks.Emphasis(inner):
+                    explained.append(blocks.Emphasis(self.explain(inner)))
                 case _:
                     explained.append(span)
         return tuple(explained)
@@ -142,11 +128,11 @@ class Explainer:
                 continue
             self._seen.add(term.term)
             if at > given:
-                yield Text(text[given:at])
+                yield blocks.Text(text[given:at])
             given = done
             yield Term(text[at:done], term.term, term.meaning)
         if given < len(text):
-            yield Text(text[given:])
+            yield blocks.Text(text[given:])
 
     def _term_at(self, text: str, at: int, run: str) -> Term | None:
         for term in self._forms.get(_key(run), ()):

@@ -15,7 +15,6 @@ from kiosk.check.material.rule import AnyRule, PageRule, Survey
 from kiosk.check.wording.readability import (
     ENOUGH,
     WITHOUT_SPACES,
-    Lengths,
     lengths,
     prose,
     reading_age,
@@ -128,7 +127,7 @@ def _averages(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
 
 
 def _longest_words(sentence: str) -> float:
-    measured: Lengths = lengths([sentence])
+    measured = lengths([sentence])
     return measured.aksharas if measured.words > 3 else 0.0
 
 
