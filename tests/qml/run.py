@@ -1,6 +1,7 @@
 """Runs the QML tests of this folder as Qt Quick Test does; started by test_qml.py.
 
-Everything after the folder is handed on to Qt's test program.
+What is said to it is handed on to Qt's test program: `python -m tests.qml.run -input
+tests/qml/tst_Pill.qml` runs one file.
 """
 
 from __future__ import annotations
@@ -18,12 +19,12 @@ from kiosk.shipped import shipped
 from kiosk.ui.qt.application import add_fonts
 from kiosk.ui.reading.pictures import PROVIDER, Pictures
 
-# Names the types of Kiosk.Native, which its import registers.
-from kiosk.ui.shell import Shell
+# Names the types of Kiosk.Testing and of Kiosk.Native, which its import registers.
+from tests.qml.parts import Parts
 
 HERE = Path(__file__).parent
 
-NATIVE = (Shell,)
+NATIVE = (Parts,)
 
 
 class Setup(QObject):

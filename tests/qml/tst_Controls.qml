@@ -10,21 +10,6 @@ Item {
     height: 800
     width: 1200
 
-    Pill {
-        id: pill
-
-        symbol: "arrow-down"
-        text: "More"
-    }
-
-    Pill {
-        id: narrow
-
-        maximumWidth: 200
-        text: "Many words that don't stand on one line"
-        y: 100
-    }
-
     Dots {
         id: dots
 
@@ -44,46 +29,7 @@ Item {
         y: 700
     }
 
-    SignalSpy {
-        id: tapped
-
-        signalName: "tapped"
-        target: pill
-    }
-
     TestCase {
-        function init() {
-            tapped.clear();
-        }
-
-        function test_a_pill_is_large_enough_for_a_finger() {
-            verify(pill.width >= 15 * Theme.mm);
-            verify(pill.height >= 15 * Theme.mm);
-        }
-
-        function test_a_pill_tells_of_a_touch() {
-            mouseClick(pill);
-            compare(tapped.count, 1);
-        }
-
-        function test_a_finger_that_slides_off_a_pill_does_nothing() {
-            const touch = touchEvent(pill);
-            touch.press(0, pill, pill.width / 2, pill.height / 2).commit();
-            touch.move(0, pill, pill.width / 2, pill.height + 200).commit();
-            touch.release(0, pill, pill.width / 2, pill.height + 200).commit();
-            compare(tapped.count, 0);
-        }
-
-        function test_a_pill_with_many_words_grows_down_and_not_out() {
-            verify(narrow.width <= 200);
-            verify(narrow.height > 15 * Theme.mm);
-        }
-
-        function test_a_pill_has_a_role_and_a_name() {
-            compare(pill.Accessible.role, Accessible.Button);
-            compare(pill.Accessible.name, "More");
-        }
-
         function test_a_badge_says_its_level_in_words_and_the_study() {
             compare(badge.Accessible.name, "Evidence: low. One study");
         }

@@ -1,0 +1,208 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtTest
+import Kiosk
+import Kiosk.Testing
+
+// What the tests of components have in common: a finger, and eyes that measure.
+// After each test the theme is as it was.
+TestCase {
+    id: test
+
+    property var finger: null
+
+    readonly property Parts parts: Parts {}
+
+    // In a language without spaces, or one that likes long words.
+    readonly property string longWord: "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
+    readonly property string longText: "Far more words than a single line of any button would ever be able to hold at once"
+
+    // Gives the theme back. A test that has a cleanup() of its own calls this.
+    function cleanup() {
+        if (test.finger)
+            test.lift();
+        Theme.mm = 4;
+        Theme.textScale = 1;
+        Theme.lineSpacing = 1;
+        Theme.scheme = "light";
+        Theme.screenHeight = 1080;
+        Theme.listened = false;
+    }
+
+    // The finger
+
+    function press(item: Item) {
+        test.finger = test.touchEvent(item);
+        test.finger.press(0, item, item.width / 2, item.height / 2).commit();
+        test.finger.item = item;
+    }
+
+    function lift() {
+        const item = test.finger.item;
+        test.finger.release(0, item, item.width / 2, item.height / 2).commit();
+        test.finger = null;
+    }
+
+    function tap(item: Item) {
+        test.press(item);
+        test.lift();
+    }
+
+    // Draws the finger far away from what it lies on, and lifts it there.
+    function slideOff(item: Item) {
+        test.press(item);
+        const far = item.height + 60 * Theme.mm;
+        test.finger.move(0, item, item.width / 2, far).commit();
+        test.finger.release(0, item, item.width / 2, far).commit();
+        test.finger = null;
+    }
+
+    // The system takes the touch for itself.
+    function takeBack(item: Item) {
+        test.press(item);
+        test.parts.takeBack(item);
+        test.finger = null;
+    }
+
+    // Presses an item whose ground changes its colour under the finger, in every way in which that ends.
+    function checkHeld(item: Item, ground: Rectangle, held: color) {
+        const before = String(ground.color);
+        verify(!Qt.colorEqual(before, held), "the colour under a finger is another one");
+        test.checkHeldOnce(item, ground, held);
+        verify(Qt.colorEqual(ground.color, before), "lifted");
+        test.slideOff(item);
+        verify(Qt.colorEqual(ground.color, before), "slid off");
+        test.takeBack(item);
+        verify(Qt.colorEqual(ground.color, before), "taken back");
+        // Qt 6.11 doesn't tell that the next one is pressed.
+        test.tap(item);
+        test.checkHeldOnce(item, ground, held);
+    }
+
+    function checkHeldOnce(item: Item, ground: Rectangle, held: color) {
+        test.press(item);
+        verify(Qt.colorEqual(ground.color, held), `${ground.color} under the finger, not ${held}`);
+        test.lift();
+    }
+
+    // Touches an item in every way that does something, and in some that do nothing.
+    function checkTapped(item: Item, spy: SignalSpy) {
+        spy.clear();
+        test.tap(item);
+        compare(spy.count, 1, "touched");
+        test.mouseClick(item);
+        compare(spy.count, 2, "clicked");
+        item.Accessible.pressAction();
+        compare(spy.count, 3, "pressed by a screen reader or a key");
+        test.slideOff(item);
+        compare(spy.count, 3, "slid off");
+        test.takeBack(item);
+        compare(spy.count, 3, "taken back");
+        test.tap(item);
+        spy.clear();
+    }
+
+    // The eyes
+
+    function all(root: Item, wanted: var): list<Item> {
+        const found = [];
+        for (const child of root.children) {
+            if (!child.visible)
+                continue;
+            if (wanted(child))
+                found.push(child);
+            found.push(...test.all(child, wanted));
+        }
+        return found;
+    }
+
+    function named(root: Item, name: string): Item {
+        const found = test.all(root, item => item.objectName === name);
+        compare(found.length, 1, `items called ${name}`);
+        return found[0];
+    }
+
+    function texts(root: Item): list<Item> {
+        return test.all(root, item => item instanceof Text && item.text !== "");
+    }
+
+    function words(root: Item): string {
+        return test.texts(root).map(item => (item as Text).text.replace(/<[^>]*>/g, "")).join("\n");
+    }
+
+    function icons(root: Item): list<Item> {
+        return test.all(root, item => item instanceof Icon);
+    }
+
+    // Where the letters of a text are, seen from another item.
+    function painted(text: Text, root: Item): rect {
+        let left = text.leftPadding;
+        if (text.effectiveHorizontalAlignment === Text.AlignRight)
+            left = text.width - text.rightPadding - text.contentWidth;
+        else if (text.effectiveHorizontalAlignment === Text.AlignHCenter)
+            left = (text.width - text.contentWidth) / 2;
+        let top = text.topPadding;
+        if (text.verticalAlignment === Text.AlignVCenter)
+            top = (text.height - text.contentHeight) / 2;
+        return root.mapFromItem(text, left, top, text.contentWidth, text.contentHeight);
+    }
+
+    // One line for each text that is cut or stands out of `root`.
+    function cut(root: Item): list<string> {
+        const found = [];
+        for (const item of test.texts(root)) {
+            const text = item as Text;
+            const area = test.painted(text, root);
+            if (text.truncated)
+                found.push(`cut off: ${text.text}`);
+            if (area.left < -1 || area.right > root.width + 1 || area.top < -1 || area.bottom > root.height + 1)
+                found.push(`${area} is not inside ${root.width} x ${root.height}: ${text.text}`);
+        }
+        return found;
+    }
+
+    function checkWhole(root: Item) {
+        verify(test.texts(root).length > 0, "there are words");
+        compare(test.cut(root), []);
+    }
+
+    // In every text size, with ordinary and with tight lines.
+    function checkWholeAtEverySize(root: Item) {
+        for (const scale of [1, 1.5, 2]) {
+            Theme.textScale = scale;
+            test.settle(root);
+            test.checkWhole(root);
+        }
+    }
+
+    function checkTouchable(item: Item) {
+        verify(item.width >= Theme.touch, `${item.width} px wide`);
+        verify(item.height >= Theme.touch, `${item.height} px high`);
+    }
+
+    // Lets everything that is laid out later find its place.
+    function settle(root: Item) {
+        if (isPolishScheduled(root.Window.window))
+            verify(waitForPolish(root.Window.window));
+    }
+
+    function checkRole(item: Item, role: int, name: string) {
+        compare(item.Accessible.role, role);
+        compare(item.Accessible.name, name);
+    }
+
+    // Tab comes to it, and goes on.
+    function checkFocus(item: Item) {
+        verify(item.activeFocusOnTab);
+        item.forceActiveFocus();
+        verify(item.activeFocus);
+    }
+
+    // Whether one thing stands left of another.
+    function before(one: Item, other: Item): bool {
+        return one.mapToItem(null, one.width / 2, 0).x < other.mapToItem(null, other.width / 2, 0).x;
+    }
+
+    when: windowShown
+}

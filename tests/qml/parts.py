@@ -1,0 +1,120 @@
+"""What the kiosk hands to its QML, real and small, for the test of one component.
+
+Owns a pack of a few words and what is made from it. Starts no window and no program.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QInputDevice, QPointingDevice
+from PySide6.QtQml import QmlElement
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.markdown.parse import parse_page
+from kiosk.pack.pack import load_pack
+from kiosk.page.blocks import Page
+from kiosk.rows.build import outline, page_rows
+from kiosk.shipped import shipped
+from kiosk.staff.lock import Lock
+from kiosk.staff.pin import hashed
+from kiosk.ui.appearance.screen_size import ScreenSize
+from kiosk.ui.presence.presence import Presence
+from kiosk.ui.qt.list_models import RowModel, SectionModel
+from kiosk.ui.qt.translations import Translations
+from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.shell import Shell
+from kiosk.ui.staff.desk import Desk, StaffTools
+from kiosk.visit.visit import first_visit
+from tests.flows.clock import Clock
+from tests.flows.door import cancel_touch
+from tests.flows.packs import HEAD, Writer
+
+QML_IMPORT_NAME = "Kiosk.Testing"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PIN = "7391"
+"""What opens the staff page of every shell that is made here."""
+
+SIZE = ScreenSize(1280, 800, 21.5)
+
+
+@QmlElement
+class Parts(QObject):
+    """Makes what a component needs. Time passes when a test says so."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = Clock()
+        self._folders: list[TemporaryDirectory[str]] = []
+
+    @Slot(str, result=RowModel)
+    def rows(self, text: str) -> RowModel:
+        """Return the rows of a page of this Markdown."""
+        return RowModel(page_rows(_page(text), lambda name: (name, 0.5)), self)
+
+    @Slot(str, result=SectionModel)
+    def sections(self, text: str) -> SectionModel:
+        """Return the outline of a page of this Markdown."""
+        model = SectionModel(self)
+        model.become(outline(_page(text)))
+        return model
+
+    @Slot(str, str, result=Shell)
+    def shell(self, languages: str, tabs: str) -> Shell:
+        """Return a shell of a pack with these languages and tabs, with spaces between them.
+
+        The first tab is read, in the first language; there is a page about this information.
+        """
+        folder = self._folder()
+        writer = Writer(folder / "pack", tuple(languages.split()))
+        for label in tabs.split():
+            writer.page(f"page-{len(writer.tabs)}", label=label)
+        writer.page("about", tab=False).about = "about"
+        pack = load_pack(writer.written(), assets=shipped("assets"))
+        waiting = self._clock.waiting()
+        lock = Lock(
+            folder / "staff.json", hashed(PIN, (2, 1, 1)),
+            calendar=self._clock.date.timestamp, clock=waiting.clock,
+        )  # fmt: skip
+        return Shell(
+            pack,
+            PackPages(pack),
+            SIZE,
+            first_visit(writer.languages[0], writer.tabs, 100, 50),
+            Presence(waiting, resting=False),
+            desk=Desk(
+                StaffTools(clock=waiting.clock, pin=hashed(PIN, (2, 1, 1)), lock=lock),
+                writer.languages[0],
+            ),
+            translations=Translations(shipped("assets") / "translations"),
+            unlocked=False,
+            framed=False,
+            moving=True,
+            parent=self,
+        )
+
+    @Slot(Shell, float)
+    def passTime(self, shell: Shell, seconds: float) -> None:
+        """Let so many seconds pass, and the shell see that."""
+        self._clock.after(seconds, shell.presence)
+        shell.desk.tick()
+
+    @Slot(QQuickItem)
+    def takeBack(self, item: QQuickItem) -> None:
+        """Take every touch on an item's window back, as a compositor does."""
+        for device in QInputDevice.devices():
+            if device.type() is QInputDevice.DeviceType.TouchScreen:
+                assert isinstance(device, QPointingDevice)
+                cancel_touch(item.window(), device)
+
+    def _folder(self) -> Path:
+        self._folders.append(TemporaryDirectory(prefix="kiosk-qml-"))
+        return Path(self._folders[-1].name)
+
+
+def _page(text: str) -> Page:
+    head = HEAD.format(name="one", tab="One", layout="page")
+    return parse_page(head + text, name="one", language="en", file="one.md", terms={}, facts={})
