@@ -23,11 +23,46 @@ TestCase {
         if (test.finger)
             test.lift();
         Theme.mm = 4;
+        Theme.capHeight = 6.1;
         Theme.textScale = 1;
         Theme.lineSpacing = 1;
         Theme.scheme = "light";
         Theme.screenHeight = 1080;
         Theme.listened = false;
+    }
+
+    // The screen that the kiosk is made for, it on end, and a tablet both ways. The scene becomes as
+    // large as one of them, and the theme as the kiosk makes it for that.
+    function screens(): list<var> {
+        return [[1920, 1080, 21.5], [1080, 1920, 21.5], [1280, 800, 10.1], [800, 1280, 10.1]].map(each => ({
+                    tag: `${each[0]} x ${each[1]}, ${each[2]} inches`,
+                    width: each[0],
+                    height: each[1],
+                    diagonal: each[2]
+                }));
+    }
+
+    // Each of them with words of the usual size and with the largest.
+    function screensAndSizes(): list<var> {
+        const found = [];
+        for (const each of test.screens())
+            for (const scale of [1, 2])
+                found.push(Object.assign({}, each, {
+                    scale: scale,
+                    tag: `${each.tag}, ${100 * scale} %`
+                }));
+        return found;
+    }
+
+    function become(screen: var) {
+        const [mm, capHeight] = test.parts.measure(screen.width, screen.height, screen.diagonal);
+        Theme.mm = mm;
+        Theme.capHeight = capHeight;
+        Theme.screenHeight = screen.height;
+        Theme.textScale = screen.scale ?? 1;
+        test.parent.width = screen.width;
+        test.parent.height = screen.height;
+        test.settle(test.parent);
     }
 
     // The finger
@@ -128,7 +163,29 @@ TestCase {
     }
 
     function words(root: Item): string {
-        return test.texts(root).map(item => (item as Text).text.replace(/<[^>]*>/g, "")).join("\n");
+        return test.texts(root).map(item => (item as Text).text.replace(/<[^>]*>/g, "").replace(/&nbsp;/g, "\u00a0")).join("\n");
+    }
+
+    function ofType(root: Item, type: var): list<Item> {
+        return test.all(root, item => item instanceof type);
+    }
+
+    // Where an item is in the scene.
+    function area(item: Item): rect {
+        return item.mapToItem(test.parent, 0, 0, item.width, item.height);
+    }
+
+    function middle(item: Item): real {
+        return item.mapToItem(test.parent, item.width / 2, 0).x;
+    }
+
+    // Fails where two of these are nearer to each other than that.
+    function checkApart(areas: list<rect>, least: real) {
+        areas.forEach((one, number) => areas.slice(number + 1).forEach(other => {
+                const across = Math.max(one.left, other.left) - Math.min(one.right, other.right);
+                const along = Math.max(one.top, other.top) - Math.min(one.bottom, other.bottom);
+                verify(Math.max(across, along) >= least - 0.5, `${one} and ${other} are nearer than ${least} px`);
+            }));
     }
 
     function icons(root: Item): list<Item> {
@@ -165,6 +222,11 @@ TestCase {
     function checkWhole(root: Item) {
         verify(test.texts(root).length > 0, "there are words");
         compare(test.cut(root), []);
+    }
+
+    // Fails where the letters of two texts lie over each other.
+    function checkUncovered(root: Item) {
+        test.checkApart(test.texts(root).map(text => test.painted(text as Text, root)), -4);
     }
 
     // In every text size, with ordinary and with tight lines.

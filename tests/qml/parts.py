@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QInputDevice, QPointingDevice
-from PySide6.QtQml import QmlElement
+from PySide6.QtQml import QmlElement, qmlEngine
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.markdown.parse import parse_page
@@ -24,7 +24,7 @@ from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.ui.presence.presence import Presence
 from kiosk.ui.qt.list_models import RowModel, SectionModel
 from kiosk.ui.qt.translations import Translations
-from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.reading.pictures import PROVIDER, PackPages, Pictures
 from kiosk.ui.shell import Shell
 from kiosk.ui.staff.desk import Desk, StaffTools
 from kiosk.visit.visit import first_visit
@@ -39,6 +39,10 @@ PIN = "7391"
 """What opens the staff page of every shell that is made here."""
 
 SIZE = ScreenSize(1280, 800, 21.5)
+
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0H40V20Z"/></svg>'
+)
 
 
 @QmlElement
@@ -68,15 +72,34 @@ class Parts(QObject):
 
         The first tab is read, in the first language; there is a page about this information.
         """
-        folder = self._folder()
-        writer = Writer(folder / "pack", tuple(languages.split()))
+        writer = self._writer(languages)
         for label in tabs.split():
             writer.page(f"page-{len(writer.tabs)}", label=label)
         writer.page("about", tab=False).about = "about"
+        return self._shell(writer)
+
+    @Slot(str, str, bool, result=Shell)
+    def resting(self, languages: str, words: str, extras: bool) -> Shell:
+        """Return a shell at rest with one card of many words and a drawing, and another.
+
+        `words` are the line of the first card, and the title of one of its `extras`, if it has any.
+        """
+        writer = self._writer(languages).page("one")
+        (writer.folder / "drawing.svg").write_text(DRAWING, "utf-8")
+        writer.card(words, "one", text="A fact that takes some words. " * 5, figure="drawing.svg")
+        writer.card("Another line", "one")
+        if extras:
+            writer.page("ask", "- [ ] Why?", tab=False, label=words)
+            writer.page("glossary", "Word\n:   Meaning.\n", tab=False)
+            writer.extras = ["ask", "glossary"]
+        return self._shell(writer, resting=True)
+
+    def _shell(self, writer: Writer, *, resting: bool = False) -> Shell:
         pack = load_pack(writer.written(), assets=shipped("assets"))
+        self._engine_pictures().turn_to(pack.folder)
         waiting = self._clock.waiting()
         lock = Lock(
-            folder / "staff.json", hashed(PIN, (2, 1, 1)),
+            writer.folder / "staff.json", hashed(PIN, (2, 1, 1)),
             calendar=self._clock.date.timestamp, clock=waiting.clock,
         )  # fmt: skip
         return Shell(
@@ -84,7 +107,7 @@ class Parts(QObject):
             PackPages(pack),
             SIZE,
             first_visit(writer.languages[0], writer.tabs, 100, 50),
-            Presence(waiting, resting=False),
+            Presence(waiting, resting=resting),
             desk=Desk(
                 StaffTools(clock=waiting.clock, pin=hashed(PIN, (2, 1, 1)), lock=lock),
                 writer.languages[0],
@@ -110,9 +133,22 @@ class Parts(QObject):
                 assert isinstance(device, QPointingDevice)
                 cancel_touch(item.window(), device)
 
-    def _folder(self) -> Path:
+    @Slot(int, int, float, result="QVariantList")
+    def measure(self, width: int, height: int, diagonal: float) -> list[float]:
+        """Return how many pixels a millimetre has on such a screen, and how high capitals are."""
+        screen = ScreenSize(width, height, diagonal)
+        return [screen.mm, screen.cap_height]
+
+    def _writer(self, languages: str) -> Writer:
         self._folders.append(TemporaryDirectory(prefix="kiosk-qml-"))
-        return Path(self._folders[-1].name)
+        return Writer(Path(self._folders[-1].name) / "pack", tuple(languages.split()))
+
+    def _engine_pictures(self) -> Pictures:
+        engine = qmlEngine(self)
+        assert engine is not None
+        pictures = engine.imageProvider(PROVIDER)
+        assert isinstance(pictures, Pictures)
+        return pictures
 
 
 def _page(text: str) -> Page:
