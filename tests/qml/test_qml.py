@@ -16,7 +16,7 @@ ROOT = HERE.parents[1]
 OURS = re.compile(r"^PASS   : kiosk::(\w+)::test_", re.MULTILINE)
 
 NOISE = re.compile(
-    r"^(?:FAIL|XPASS|SKIP|QWARN|QDEBUG|QINFO|QSYSTEM|QCRITICAL|QFATAL|.*(?:Type|Reference)Error)"
+    r"^(?:FAIL|XPASS|SKIP|QWARN|QDEBUG|QSYSTEM|QCRITICAL|QFATAL|.*(?:Type|Reference)Error)"
     r".*(?:\n {3}.*)*",
     re.MULTILINE,
 )

@@ -22,12 +22,11 @@ from kiosk.visit.presence_state import Light, Phase
 from tests.flows.clock import Clock
 from tests.flows.hands import Hands
 from tests.flows.packs import Writer
-from tests.flows.screen import Screen, is_text, type_of
+from tests.flows.screen import Screen, type_of
 
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0H40V20Z"/></svg>'
 )
-SIX = ("en", "bn", "de", "ar", "pt-BR", "vi")
 
 
 @pytest.fixture
@@ -168,11 +167,6 @@ def test_a_finger_that_slides_over_the_resting_screen_starts(screen: Screen) -> 
     screen.drag(QPointF(1200, 60), QPointF(-600, 40))
     assert screen.shell.presence.phase == Phase.BROWSING
     assert screen.visit.page == "one"
-
-
-def test_a_finger_that_slides_off_a_language_starts_nothing(screen: Screen) -> None:
-    screen.drag(screen.middle("start-de"), QPointF(0, -300))
-    assert screen.shell.presence.phase == Phase.RESTING
 
 
 @pytest.mark.parametrize("key", ["Key_Return", "Key_Enter", "Key_Space", "Key_Home", "Key_Tab"])
@@ -322,63 +316,6 @@ def test_the_panes_are_made_below_so_that_a_touch_shows_one_at_once(screen: Scre
     screen.release(ground(screen))
     assert screen.of_type("PaneView")[0] in made
     assert screen.stack.property("settled")
-
-
-def cut(screen: Screen, root: QQuickItem) -> list[str]:
-    """Name the texts whose words don't fit, or that reach beyond the screen or into each other."""
-    window = QRectF(0, 0, screen.window.width(), screen.window.height())
-    found = []
-    texts = [item for item in screen.items(root) if is_text(item) and item.property("text")]
-    for text in texts:
-        painted = QRectF(
-            screen.area(text).topLeft().x(),
-            screen.area(text).topLeft().y(),
-            float(text.property("contentWidth")),
-            float(text.property("contentHeight")),
-        )
-        fits = (
-            text.property("contentHeight") <= text.height() * text.property("lineHeight") + 1
-            and text.property("contentWidth") <= text.width() + 1
-        )
-        if text.property("truncated") or not fits or not window.contains(painted):
-            found.append(str(text.property("text")))
-    areas = [screen.area(item) for item in screen.of_type("StartButton", root)]
-    areas += [screen.area(item.childItems()[1]) for item in screen.of_type("RestCard", root)]
-    for number, one in enumerate(areas):
-        for other in areas[number + 1 :]:
-            if one.intersects(other):
-                found.append(f"{one} and {other} overlap")
-    return found
-
-
-@pytest.mark.parametrize("languages", [1, 2, 4, 6])
-def test_long_words_in_six_languages_fit_every_screen(
-    kiosk: Callable[..., Screen], clock: Clock, tmp_path: Path, languages: int
-) -> None:
-    (tmp_path / "drawing.svg").write_text(DRAWING, "utf-8")
-    pack = Writer(tmp_path, SIX[:languages]).page("one")
-    pack.card(
-        "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz und was daraus folgt",
-        "one",
-        text="A long fact that takes some words to say, and then some more of them. " * 2,
-        figure="drawing.svg",
-    )
-    screen = kiosk(pack.written(), waiting=clock.waiting(), resting=True)
-    for display in [(1920, 1080, 21.5), (1080, 1920, 21.5), (1280, 800, 10.1), (800, 1280, 10.1)]:
-        screen.measure(*display)
-        screen.frame()
-        [rest] = screen.of_type("RestScreen")
-        assert not cut(screen, rest), display
-        mm = screen.mm
-        ways = [screen.area(item) for item in screen.of_type("StartButton")]
-        assert len(ways) == languages
-        assert all(min(way.width(), way.height()) >= 15 * mm - 1 for way in ways), display
-        for number, one in enumerate(ways):
-            grown = one.adjusted(-1.4 * mm, -1.4 * mm, 1.4 * mm, 1.4 * mm)
-            assert not any(
-                grown.intersects(other.adjusted(-1.4 * mm, -1.4 * mm, 1.4 * mm, 1.4 * mm))
-                for other in ways[number + 1 :]
-            ), display
 
 
 def test_a_palm_starts_a_visit_and_nothing_more(screen: Screen) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 from runpy import run_path
 
-import msgspec
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtQuick import QQuickItem
@@ -25,7 +24,6 @@ from tests.flows.screen import Screen
 
 QUESTION = "Are you still there?"
 SOUND = shipped("assets") / "sounds" / "still-there.wav"
-SIZES = [(1920, 1080, 21.5), (1080, 1920, 21.5), (1280, 800, 10.1), (800, 1280, 10.1)]
 
 
 @pytest.fixture
@@ -80,26 +78,6 @@ def test_nobody_answers_and_the_resting_screen_comes(screen: Screen, clock: Cloc
     screen.frame()
     assert screen.of_type("RestScreen")
     assert screen.visit.page == "one"
-
-
-@pytest.mark.parametrize("text_size", [100, 200])
-@pytest.mark.parametrize("display", SIZES)
-def test_nothing_of_the_question_is_cut(
-    screen: Screen, clock: Clock, display: tuple[int, int, float], text_size: int
-) -> None:
-    screen.measure(*display)
-    screen.shell.navigator.change(msgspec.structs.replace(screen.visit, text_size=text_size))
-    screen.settle()
-    card = ask(screen, clock)
-    window = QRectF(0, 0, screen.window.width(), screen.window.height())
-    texts = screen.texts(card)
-    assert len(texts) == 4
-    for text in texts:
-        assert text.property("contentWidth") <= text.width() + 1, screen.plain(text)
-        assert text.property("contentHeight") <= text.height() + 1, screen.plain(text)
-        assert window.contains(screen.area(text)), screen.plain(text)
-    for number, one in enumerate(texts):
-        assert not any(screen.area(one).intersects(screen.area(other)) for other in texts[:number])
 
 
 # The sound

@@ -17,7 +17,7 @@ from kiosk.visit.presence_state import Phase
 from tests.flows.clock import Clock
 from tests.flows.keyboard import Keyboard
 from tests.flows.packs import Writer
-from tests.flows.screen import Screen, is_text, type_of
+from tests.flows.screen import Screen, is_text
 
 LONG = "What to ask the doctor before you decide"
 DISPLAYS = [(1920, 1080, 21.5), (1080, 1920, 21.5), (1280, 800, 10.1), (800, 1280, 10.1)]
@@ -203,36 +203,3 @@ def test_the_titles_come_after_the_first_frame_and_move_nothing(
     assert "ask" not in drawn[0][0]
     assert "ask" in drawn[-1][0]
     assert drawn[0][1] == drawn[-1][1]
-
-
-@pytest.mark.parametrize("languages", [1, 2, 4])
-def test_the_resting_screen_keeps_room_for_them(
-    kiosk: Callable[..., Screen], tmp_path: Path, languages: int
-) -> None:
-    writer = Writer(tmp_path, ("en", "bn", "de", "ar")[:languages]).page("one")
-    for line in ("A line that says something about hair", "Another line"):
-        writer.card(line, "one", text="A quiet fact. " * 6)
-    writer.page("ask", "- [ ] Why?", tab=False, label=LONG)
-    writer.page("glossary", "Word\n:   Meaning.\n", tab=False, label="Words")
-    writer.extras = ["ask", "glossary"]
-    screen = kiosk(writer.written(), waiting=Clock().waiting(), resting=True)
-    screen.settle()
-    for display in DISPLAYS:
-        screen.measure(*display)
-        screen.frame()
-        kinds = ("StartButton", "RestLink")
-        areas = [screen.area(item) for kind in kinds for item in screen.of_type(kind)]
-        least = 15 * screen.mm - 1
-        assert len(areas) == languages + 2
-        assert all(min(area.width(), area.height()) >= least for area in areas), display
-        apart = 1.4 * screen.mm
-        grown = [area.adjusted(-apart, -apart, apart, apart) for area in areas]
-        [card] = screen.of_type("RestCard")
-        grown += [screen.area(card), screen.area(screen.of_type("RestDots")[0])]
-        for number, one in enumerate(grown):
-            assert not any(one.intersects(other) for other in grown[number + 1 :]), display
-        for item in screen.of_type("RestLink"):
-            for text in (each for each in screen.items(item) if type_of(each) == "Words"):
-                assert not text.property("truncated"), display
-                height = float(text.property("contentHeight"))
-                assert height <= item.height(), display
