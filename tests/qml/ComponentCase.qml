@@ -179,6 +179,18 @@ TestCase {
         return item.mapToItem(test.parent, item.width / 2, 0).x;
     }
 
+    // How many pixels of an item, without a part of it all around, have this colour.
+    // grabImage() takes the place of an item in its parent for that in the window.
+    function pixels(item: Item, colour: color, around: real): int {
+        const picture = test.grabImage(test.parent);
+        const place = test.area(item);
+        let found = 0;
+        for (let x = Math.ceil(place.left + around * place.width); x < place.right - around * place.width; x++)
+            for (let y = Math.ceil(place.top + around * place.height); y < place.bottom - around * place.height; y++)
+                found += Qt.colorEqual(picture.pixel(x, y), colour) ? 1 : 0;
+        return found;
+    }
+
     // Fails where two of these are nearer to each other than that.
     function checkApart(areas: list<rect>, least: real) {
         areas.forEach((one, number) => areas.slice(number + 1).forEach(other => {

@@ -55,9 +55,10 @@ class Parts(QObject):
         self._folders: list[TemporaryDirectory[str]] = []
 
     @Slot(str, result=RowModel)
-    def rows(self, text: str) -> RowModel:
-        """Return the rows of a page of this Markdown."""
-        return RowModel(page_rows(_page(text), lambda name: (name, 0.5)), self)
+    @Slot(str, str, result=RowModel)
+    def rows(self, text: str, layout: str = "page") -> RowModel:
+        """Return the rows of a page of this Markdown, laid out as its author says."""
+        return RowModel(page_rows(_page(text, layout), lambda name: (name, 0.5)), self)
 
     @Slot(str, result=SectionModel)
     def sections(self, text: str) -> SectionModel:
@@ -151,6 +152,6 @@ class Parts(QObject):
         return pictures
 
 
-def _page(text: str) -> Page:
-    head = HEAD.format(name="one", tab="One", layout="page")
+def _page(text: str, layout: str = "page") -> Page:
+    head = HEAD.format(name="one", tab="One", layout=layout)
     return parse_page(head + text, name="one", language="en", file="one.md", terms={}, facts={})

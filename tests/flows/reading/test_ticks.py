@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor
 
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
@@ -52,36 +51,6 @@ def test_a_touch_on_a_line_ticks_it_and_another_takes_the_tick_away(screen: Scre
         assert screen.visit.page == "ask", "a link in a line is not followed"
         screen.tap(line.center())
     assert screen.visit.ticked == frozenset()
-
-
-def test_a_tick_is_drawn_and_counted(screen: Screen) -> None:
-    assert "0 of 2 ticked" in screen.words(screen.column)
-    box = screen.item("tick-0").childItems()[1]
-    empty = screen.window.grabWindow().copy(screen.area(box).toRect())
-    screen.tap("tick-0")
-    full = screen.window.grabWindow().copy(screen.area(box).toRect())
-    assert "1 of 2 ticked" in screen.words(screen.column)
-    assert "0 of 1 ticked" in screen.words(screen.column)
-
-    def shades(picture: object, of: str) -> int:
-        grey = QColor(of).lightness()
-        return sum(
-            abs(full.pixelColor(x, y).lightness() - grey) < 12
-            for x in range(4, full.width() - 4)
-            for y in range(4, full.height() - 4)
-        )
-
-    # Not the ground alone: a tick stands on it, in another brightness.
-    assert full != empty
-    assert shades(full, screen.theme.property("overTeal").name()) > 10
-    assert shades(full, screen.theme.property("teal").name()) > 100
-
-
-def test_a_line_is_large_enough_for_a_finger_and_clear_of_the_next(screen: Screen) -> None:
-    areas = [screen.area(screen.item(f"tick-{n}")) for n in range(3)]
-    assert all(area.height() >= 15 * screen.mm - 1 for area in areas)
-    assert all(area.width() > 0.6 * screen.window.width() for area in areas)
-    assert areas[1].top() - areas[0].bottom() >= 3 * screen.mm - 1
 
 
 def test_a_key_ticks_and_the_voice_says_so(screen: Screen) -> None:
