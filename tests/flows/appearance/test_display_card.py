@@ -112,14 +112,6 @@ def bring(screen: Screen, name: str) -> None:
     screen.frame()
 
 
-def test_what_is_chosen_is_marked_by_more_than_its_colour(screen: Screen) -> None:
-    """WCAG 2.2, 1.4.1."""
-    screen.tap("display")
-    for item in screen.of_type("Choice"):
-        ticks = [icon for icon in screen.of_type("Icon", item) if icon.property("name") == "check"]
-        assert len(ticks) == (1 if item.property("chosen") else 0), item.objectName()
-
-
 def test_back_to_usual_takes_back_every_wish_for_the_text(screen: Screen) -> None:
     usual = screen.visit
     wish(screen, text_size=200, scheme="dark", line_spacing=150, still=True, low=True)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.pack.pack import Pack, load_pack
@@ -79,11 +78,6 @@ def test_a_badge_inside_a_chart_explains_itself_too(screen: Screen) -> None:
     assert "Good studies; the truth is probably near." in screen.words(screen.item("card"))
 
 
-def test_a_touch_on_a_mark_in_a_badge_leads_to_its_source_alone(screen: Screen) -> None:
-    screen.tap_link("source:2")
-    assert screen.shell.card.kind == "source"
-
-
 def test_the_card_leads_to_the_sources_at_the_foot(screen: Screen) -> None:
     screen.reach(badges(screen)[0])
     screen.tap(level_of(badges(screen)[0], screen))
@@ -99,17 +93,6 @@ def test_a_badge_without_a_source_offers_no_way_to_sources(screen: Screen) -> No
     screen.tap(level_of(badges(screen)[1], screen))
     assert screen.reads("Hardly anything to go by; the truth may be quite different.")
     assert not screen.found("card-sources")
-
-
-def test_a_badge_is_large_enough_for_any_finger(screen: Screen) -> None:
-    for badge in badges(screen):
-        assert badge.height() >= 15 * screen.mm - 0.5
-        screen.reach(badge)
-        area = screen.area(badge)
-        screen.tap(QPointF(area.left() + 5, area.top() + 2))
-        assert screen.shell.card.kind == "evidence"
-        screen.shell.card.close()
-        screen.frame()
 
 
 def test_enter_explains_the_badge_that_has_the_ring(screen: Screen) -> None:
