@@ -55,7 +55,6 @@ Rectangle {
                 fontSizeMode: Text.Fit
                 height: Math.min(implicitHeight, button.height - Theme.between - (name.visible ? name.height : 0))
                 lineHeight: 1
-                maximumLineCount: 2
                 minimumPixelSize: Math.round(Theme.bodyAtFull * 0.7)
                 silent: true
                 text: button.label
