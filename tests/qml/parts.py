@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QInputDevice, QPointingDevice
-from PySide6.QtQml import QmlElement, qmlEngine
+from PySide6.QtQml import QmlElement, QQmlEngine, qmlEngine
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.markdown.parse import parse_page
@@ -58,12 +58,12 @@ class Parts(QObject):
     @Slot(str, str, result=RowModel)
     def rows(self, text: str, layout: str = "page") -> RowModel:
         """Return the rows of a page of this Markdown, laid out as its author says."""
-        return RowModel(page_rows(_page(text, layout), lambda name: (name, 0.5)), self)
+        return RowModel(page_rows(_page(text, layout), lambda name: (name, 0.5)), self._engine)
 
     @Slot(str, result=SectionModel)
     def sections(self, text: str) -> SectionModel:
         """Return the outline of a page of this Markdown."""
-        model = SectionModel(self)
+        model = SectionModel(self._engine)
         model.become(outline(_page(text)))
         return model
 
@@ -97,7 +97,7 @@ class Parts(QObject):
 
     def _shell(self, writer: Writer, *, resting: bool = False) -> Shell:
         pack = load_pack(writer.written(), assets=shipped("assets"))
-        self._engine_pictures().turn_to(pack.folder)
+        self._show_pictures_of(pack.folder)
         waiting = self._clock.waiting()
         lock = Lock(
             writer.folder / "staff.json", hashed(PIN, (2, 1, 1)),
@@ -117,7 +117,7 @@ class Parts(QObject):
             unlocked=False,
             framed=False,
             moving=True,
-            parent=self,
+            parent=self._engine,
         )
 
     @Slot(Shell, float)
@@ -125,6 +125,18 @@ class Parts(QObject):
         """Let so many seconds pass, and the shell see that."""
         self._clock.after(seconds, shell.presence)
         shell.desk.tick()
+
+    @Slot(Shell)
+    def knock(self, shell: Shell) -> None:
+        """Make the staff's gesture."""
+        shell.desk.gesture()
+
+    @Slot(Shell)
+    def enter(self, shell: Shell) -> None:
+        """Type the right PIN on the pad."""
+        for digit in PIN:
+            shell.desk.type(int(digit))
+        shell.desk.enter()
 
     @Slot(QQuickItem)
     def takeBack(self, item: QQuickItem) -> None:
@@ -144,12 +156,17 @@ class Parts(QObject):
         self._folders.append(TemporaryDirectory(prefix="kiosk-qml-"))
         return Writer(Path(self._folders[-1].name) / "pack", tuple(languages.split()))
 
-    def _engine_pictures(self) -> Pictures:
+    @property
+    def _engine(self) -> QQmlEngine:
+        """What the things that are made here belong to: it outlives what is drawn of them."""
         engine = qmlEngine(self)
         assert engine is not None
-        pictures = engine.imageProvider(PROVIDER)
+        return engine
+
+    def _show_pictures_of(self, folder: Path) -> None:
+        pictures = self._engine.imageProvider(PROVIDER)
         assert isinstance(pictures, Pictures)
-        return pictures
+        pictures.turn_to(folder)
 
 
 def _page(text: str, layout: str = "page") -> Page:

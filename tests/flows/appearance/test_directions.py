@@ -145,14 +145,6 @@ def test_right_to_left_every_card_is_the_mirror_image_of_left_to_right(
     assert not wrong, report(wrong)
 
 
-def test_the_pin_pad_has_its_keys_where_every_pad_has_them(room: Room) -> None:
-    become(room, "ar")
-    room.screen.shell.desk.gesture()
-    room.screen.frame()
-    across = [room.screen.area(room.screen.item(f"key-{key}")).left() for key in "123"]
-    assert across == sorted(across)
-
-
 @pytest.mark.parametrize("text_size", [100, 200])
 @pytest.mark.parametrize("display", [LANDSCAPE, PORTRAIT])
 def test_nothing_of_an_arabic_page_is_cut_or_covered(
