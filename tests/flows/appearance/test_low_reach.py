@@ -193,21 +193,6 @@ def test_the_ways_to_start_lie_in_the_lower_half(
     assert not high(screen, starts)
 
 
-@pytest.mark.parametrize("count", [1, 7, 16])
-def test_the_button_stays_low_beside_any_number_of_tabs(
-    kiosk: Callable[..., Screen], tmp_path: Path, count: int
-) -> None:
-    pack = Writer(tmp_path)
-    for number in range(count):
-        pack.page(f"page-{number}", label=f"Leaflet {number}")
-    screen = kiosk(pack.written(), size=(1080, 1920))
-    for text_size in (100, 200):
-        become(screen, "portrait", text_size)
-        assert reach_is_low(screen)
-        found = unreadable(screen) + untouchable(screen)
-        assert not found, "\n".join(found)
-
-
 @pytest.mark.parametrize("language", ["en", "bn"])
 def test_the_way_back_up_is_whole_in_every_language(
     kiosk: Callable[..., Screen], language: str

@@ -1,0 +1,122 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtTest
+import Kiosk
+import Kiosk.Native
+
+Item {
+    id: scene
+
+    property Shell shell: null
+
+    height: 1080
+    width: 1920
+
+    Loader {
+        id: place
+
+        active: scene.shell !== null
+        anchors.left: parent.left
+        anchors.right: parent.right
+
+        sourceComponent: Header {
+            shell: scene.shell
+        }
+    }
+
+    ComponentCase {
+        id: test
+
+        readonly property Header header: place.item as Header
+
+        function open(languages: string) {
+            scene.shell = null;
+            scene.shell = parts.shell(languages, "One Two") as Shell;
+            settle(scene);
+        }
+
+        function init() {
+            become(screens()[0]);
+            open("en de");
+        }
+
+        function pills(): list<Item> {
+            return ofType(header, Pill);
+        }
+
+        // Without the one that only a machine with a voice has.
+        function usual(): list<Item> {
+            return pills().filter(pill => pill.objectName !== "listen");
+        }
+
+        function test_its_buttons_and_names_are_whole_on_every_screen_data() {
+            return ["en", "en bn", "en bn de ar"].map(languages => ({
+                        tag: languages
+                    }));
+        }
+
+        function test_its_buttons_and_names_are_whole_on_every_screen(data) {
+            open(data.tag);
+            for (const screen of screensAndSizes()) {
+                become(screen);
+                settle(header);
+                compare(cut(header), [], screen.tag);
+                checkUncovered(header);
+                // Four languages in the largest words take lines more of a tablet.
+                verify(pills().length > 5 || header.height < 0.25 * screen.height, screen.tag);
+                for (const pill of pills()) {
+                    checkTouchable(pill);
+                    verify(area(pill).left >= 0 && area(pill).right <= scene.width, screen.tag);
+                }
+                checkApart(pills().map(area), Theme.between);
+            }
+        }
+
+        function test_it_offers_one_button_a_language_where_there_are_several() {
+            compare(usual().map(pill => pill.objectName), ["about", "display", "language-en", "language-de"]);
+            compare(pills().length - usual().length, scene.shell.readAloud.available ? 1 : 0);
+            open("en");
+            compare(usual().map(pill => pill.objectName), ["about", "display"]);
+        }
+
+        function test_each_button_does_what_it_says_and_shows_that() {
+            tap(named(header, "about"));
+            compare(scene.shell.navigator.page, "about");
+            verify((named(header, "about") as Pill).selected);
+            tap(named(header, "display"));
+            compare(scene.shell.card.kind, "display");
+            verify((named(header, "display") as Pill).selected);
+            scene.shell.card.close();
+            tap(named(header, "language-de"));
+            compare(scene.shell.navigator.language, "de");
+            verify((named(header, "language-de") as Pill).selected);
+            verify(named(header, "language-de").Accessible.checked);
+            verify(!named(header, "language-en").Accessible.checked);
+        }
+
+        function test_the_topic_goes_where_everything_stands_low() {
+            verify(words(header).includes("A pack for tests"));
+            scene.shell.appearance.reach(true);
+            verify(!words(header).includes("A pack for tests"));
+            verify(words(header).includes("Test Clinic"));
+        }
+
+        function test_it_is_a_bar_of_tools_of_the_clinic() {
+            checkRole(header, Accessible.ToolBar, "Test Clinic");
+            compare(usual().map(pill => pill.Accessible.name), ["About this information", "Text size and display", "English", "Deutsch"]);
+            compare(named(header, "language-de").Accessible.role, Accessible.RadioButton);
+        }
+
+        function test_from_right_to_left_the_clinic_stands_at_the_right() {
+            verify(middle(named(header, "about")) > scene.width / 2);
+            header.LayoutMirroring.enabled = header.LayoutMirroring.childrenInherit = true;
+            settle(header);
+            verify(middle(named(header, "about")) < scene.width / 2);
+            verify(before(named(header, "display"), named(header, "about")));
+            verify(middle(texts(header)[0]) > middle(named(header, "about")));
+        }
+
+        name: "Header"
+    }
+}
