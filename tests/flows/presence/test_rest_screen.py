@@ -169,6 +169,11 @@ def test_a_finger_that_slides_over_the_resting_screen_starts(screen: Screen) -> 
     assert screen.visit.page == "one"
 
 
+def test_a_finger_that_slides_off_a_language_starts_nothing(screen: Screen) -> None:
+    screen.drag(screen.middle("start-de"), QPointF(0, -300))
+    assert screen.shell.presence.phase == Phase.RESTING
+
+
 @pytest.mark.parametrize("key", ["Key_Return", "Key_Enter", "Key_Space", "Key_Home", "Key_Tab"])
 def test_a_reading_key_starts(screen: Screen, key: str) -> None:
     screen.window.requestActivate()
