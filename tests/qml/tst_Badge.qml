@@ -47,8 +47,8 @@ Item {
             followed.clear();
         }
 
-        function study(): Words {
-            return ofType(badge, Words).filter(each => (each as Words).linked)[0] as Words;
+        function study(): LinkedWords {
+            return ofType(badge, LinkedWords)[0] as LinkedWords;
         }
 
         function test_a_touch_anywhere_on_it_leads_once_to_what_it_means() {

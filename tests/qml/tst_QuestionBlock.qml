@@ -110,7 +110,7 @@ Nobody.
 
         function test_a_link_in_its_answer_is_followed() {
             page.question = "hurt";
-            const answer = ofType(blocks()[0], Words).filter(each => (each as Words).linked)[0] as Words;
+            const answer = ofType(blocks()[0], LinkedWords)[0] as LinkedWords;
             settle(page);
             let x = answer.contentWidth - Theme.body;
             while (x > 0 && answer.linkAt(x, Theme.body) === "")

@@ -49,6 +49,7 @@ Item {
             settle(scene);
             // As after the first frame: the titles of extra pages are read.
             scene.shell.navigator.finish();
+            tryVerify(() => scene.shell.navigator.made);
             compare(links().map(link => texts(link).length), extras ? [1, 1] : []);
         }
 
