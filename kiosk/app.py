@@ -131,6 +131,8 @@ class Kiosk:
                 lambda chosen: keep_choice(kept, LanguageChoice(chosen))
             )
         self._chime: Chime | None = None
+        if start.sound and not start.safe:
+            self.shell.presence.asked.connect(self._chime_in)
         self._screen_power: ScreenPower | None = None
         self._start = start
 
@@ -231,8 +233,6 @@ class Kiosk:
     def _settled(self) -> None:
         self.shell.screenReader.look()
         self.shell.presence.changed.connect(self.shell.screenReader.look)
-        if self._start.sound and not self._start.safe:
-            self._be_heard()
         # Every enumeration of Qt, which the first key or click would have to wait for.
         from PySide6.QtCore import Qt  # noqa: F401, PLC0415
 
@@ -245,12 +245,13 @@ class Kiosk:
         if self._start.switches_off and self._start.waiting.hours.spans:
             self._switch_screen()
 
-    def _be_heard(self) -> None:
-        from kiosk.ui.presence.chime import Chime  # noqa: PLC0415  # not before the first frame
+    def _chime_in(self) -> None:
+        if self._chime is None:
+            from kiosk.ui.presence.chime import Chime  # noqa: PLC0415  # not before the first frame
 
-        sound = shipped("assets") / "sounds" / "still-there.wav"
-        self._chime = Chime(sound, parent=self.shell)
-        self.shell.presence.asked.connect(self._chime.play)
+            sound = shipped("assets") / "sounds" / "still-there.wav"
+            self._chime = Chime(sound, parent=self.shell)
+        self._chime.play()
 
     def _switch_screen(self) -> None:
         if self.app.platformName() != "wayland" or self._start.framed:

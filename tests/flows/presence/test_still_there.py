@@ -175,12 +175,11 @@ def test_the_question_sounds_if_it_may(
     monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
     pack = Writer(tmp_path / "pack").page("one").written()
     screen = kiosk(pack, waiting=clock.waiting(), **asked)
-    chime = screen.shell.findChild(Chime)
-    assert isinstance(chime, Chime)
     heard = 0
     for _ in range(3):
         ask(screen, clock)
-        screen.wait(lambda: not chime.sounding)
+        chimes = screen.shell.findChildren(Chime)
+        screen.wait(lambda: not any(chime.sounding for chime in chimes))  # noqa: B023
         screen.shell.presence.stay()
         heard += asked == {"sound": True}
         assert len((tmp_path / "played").read_text()) == heard
