@@ -20,10 +20,10 @@ from kiosk.page.terms import GLOSSARY
 
 
 class Today:
-    """One pack on one day."""
+    """One `pack` on one day."""
 
     def __init__(self, pack: Pack, day: date) -> None:
-        self._pack = pack
+        self.pack = pack
         self._day = day
         self._hidden: dict[tuple[str, str], bool] = {}
 
@@ -33,7 +33,7 @@ class Today:
 
     def hides(self, page: Page) -> bool:
         """Tell whether a page is taken off the screen today."""
-        return self._pack.hides_overdue and self.overdue(page)
+        return self.pack.hides_overdue and self.overdue(page)
 
     def shown(self, page: Page) -> Page:
         """Give a page as it is shown: no word is explained by a glossary that is hidden."""
@@ -41,28 +41,16 @@ class Today:
 
     def rest(self, language: str) -> tuple[RestCard, ...]:
         """Give the cards of the resting screen, without those of pages that are hidden."""
-        cards = self._pack.rest(language)
+        cards = self.pack.rest(language)
         return tuple(card for card in cards if not self._is_hidden(card.page, language))
 
-    def title(self, language: str) -> str:
-        """Give what the pack is about."""
-        return self._pack.title(language)
-
-    def clinic(self, language: str) -> str:
-        """Give the clinic's name."""
-        return self._pack.clinic(language)
-
-    def emergency(self, language: str) -> tuple[str, str]:
-        """Give the number to call in an emergency, and what to do inside the clinic."""
-        return self._pack.emergency_number(language), self._pack.front_desk(language)
-
     def _is_hidden(self, name: str, language: str) -> bool:
-        if not self._pack.hides_overdue:
+        if not self.pack.hides_overdue:
             return False
         key = name, language
         if key not in self._hidden:
             try:
-                self._hidden[key] = self.hides(self._pack.page(name, language))
+                self._hidden[key] = self.hides(self.pack.page(name, language))
             except ContentError:  # whoever shows that page tells why
                 self._hidden[key] = False
         return self._hidden[key]

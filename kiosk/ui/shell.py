@@ -16,7 +16,7 @@ from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.ui.focus.focus import Focus
 from kiosk.ui.presence.presence import Presence
 from kiosk.ui.presence.rest_screen import RestContents
-from kiosk.ui.qt.list_models import LanguageModel, languages_of
+from kiosk.ui.qt.list_models import Language, StructModel, languages_of
 from kiosk.ui.qt.qt_property import Property
 from kiosk.ui.qt.screen_reader import ScreenReader
 from kiosk.ui.qt.translations import Translations
@@ -64,7 +64,7 @@ class Shell(QObject):  # type: ignore[operator]
         self._focus = Focus(navigator, presence, desk, self._appearance, parent=self)
         self._links = Links(navigator)
         languages = languages_of(pack.languages)
-        self._languages = LanguageModel(languages, self)
+        self._languages = StructModel(Language, self, languages)
         self._rest_contents = RestContents(
             navigator.today,
             pages,
@@ -104,8 +104,8 @@ class Shell(QObject):  # type: ignore[operator]
         """The page about this information; empty if the pack has none."""
         return self._navigator.pack.about
 
-    @Property(LanguageModel, constant=True)
-    def languages(self) -> LanguageModel:
+    @Property(StructModel, constant=True)
+    def languages(self) -> StructModel:
         """The pack's languages."""
         return self._languages
 

@@ -17,12 +17,13 @@ from kiosk.markdown.parse import parse_page
 from kiosk.pack.pack import load_pack
 from kiosk.page.blocks import Page
 from kiosk.rows.build import outline, page_rows
+from kiosk.rows.row import Section
 from kiosk.shipped import shipped
 from kiosk.staff.lock import Lock
 from kiosk.staff.pin import hashed
 from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.ui.presence.presence import Presence
-from kiosk.ui.qt.list_models import RowModel, SectionModel
+from kiosk.ui.qt.list_models import RowModel, StructModel
 from kiosk.ui.qt.translations import Translations
 from kiosk.ui.reading.pictures import PROVIDER, PackPages, Pictures
 from kiosk.ui.shell import Shell
@@ -60,11 +61,11 @@ class Parts(QObject):
         """Return the rows of a page of this Markdown, laid out as its author says."""
         return RowModel(page_rows(_page(text, layout), lambda name: (name, 0.5)), self._engine)
 
-    @Slot(str, result=SectionModel)
-    def sections(self, text: str) -> SectionModel:
+    @Slot(str, result=StructModel)
+    def sections(self, text: str) -> StructModel:
         """Return the outline of a page of this Markdown."""
-        model = SectionModel(self._engine)
-        model.become(outline(_page(text)))
+        model = StructModel(Section, self._engine)
+        model.fill(outline(_page(text)))
         return model
 
     @Slot(str, str, result=Shell)

@@ -27,7 +27,7 @@ Words.
 ## ${test.longWord} {#three}
 
 Words.
-`) as SectionModel
+`) as StructModel
         wide: true
         width: wide ? 400 : scene.width
     }

@@ -77,11 +77,6 @@ class Appearance(QObject):  # type: ignore[operator]
         """Text size in percent, 100 to 200."""
         return self._visit.text_size
 
-    @Property(float, notify=changed)
-    def textScale(self) -> float:
-        """Text size, 1.0 to 2.0."""
-        return self._visit.text_size / 100
-
     @Property(str, notify=changed)
     def scheme(self) -> str:
         """Colour theme: light, dark or contrast."""

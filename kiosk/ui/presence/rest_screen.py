@@ -51,24 +51,6 @@ class Way(msgspec.Struct, frozen=True):
     words: str
 
 
-@QmlElement
-@QmlUncreatable("made in Python")
-class RestModel(StructModel):  # type: ignore[operator]
-    """The cards, shown one after the other, or the ways to start: one a language."""
-
-    changed = Signal()
-
-    @Property(int, notify=changed)
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._rows)
-
-    def fill(self, rows: Sequence[Face | Way]) -> None:
-        """Replace all of them."""
-        super().fill(rows)
-        self.changed.emit()
-
-
 def start_words(translations: Translations, language: str) -> str:
     """Return "Touch to start" in a language; empty where the kiosk has no words in it yet."""
     translate = partial(translations.words, language)
@@ -84,7 +66,7 @@ class RestContents(QObject):  # type: ignore[operator]
 
     def __init__(
         self,
-        pack: Today,
+        today: Today,
         pictures: Pictured,
         languages: Sequence[Language],
         language: str,
@@ -94,12 +76,11 @@ class RestContents(QObject):  # type: ignore[operator]
     ) -> None:
         super().__init__(parent)
         self._translations = translations
-        self._pack = pack
+        self._today = today
         self._pictures = pictures
         self._language = language
-        self._faces = RestModel(Face, self)
-        self._ways = RestModel(Way, self)
-        self._ways.fill(self._ways_in(languages))
+        self._faces = StructModel(Face, self)
+        self._ways = StructModel(Way, self, self._ways_in(languages))
         self._filled = False
 
     @Property(str, notify=changed)
@@ -110,18 +91,18 @@ class RestContents(QObject):  # type: ignore[operator]
     @Property(str, notify=changed)
     def clinic(self) -> str:
         """The clinic's name."""
-        return self._pack.clinic(self._language)
+        return self._today.pack.clinic(self._language)
 
-    @Property(RestModel, constant=True)
-    def faces(self) -> RestModel:
+    @Property(StructModel, constant=True)
+    def faces(self) -> StructModel:
         """The cards; the pack's title where it names none."""
         if not self._filled:
             self._filled = True
             self._fill()
         return self._faces
 
-    @Property(RestModel, constant=True)
-    def ways(self) -> RestModel:
+    @Property(StructModel, constant=True)
+    def ways(self) -> StructModel:
         """The languages in which somebody can start, the pack's default one first."""
         return self._ways
 
@@ -133,10 +114,10 @@ class RestContents(QObject):  # type: ignore[operator]
             self._renew()
 
     def show(
-        self, pack: Today, pictures: Pictured, languages: Sequence[Language], language: str
+        self, today: Today, pictures: Pictured, languages: Sequence[Language], language: str
     ) -> None:
         """Take over another edition of the pack."""
-        self._pack, self._pictures, self._language = pack, pictures, language
+        self._today, self._pictures, self._language = today, pictures, language
         self._ways.fill(self._ways_in(languages))
         self._renew()
 
@@ -147,8 +128,8 @@ class RestContents(QObject):  # type: ignore[operator]
         self.changed.emit()
 
     def _fill(self) -> None:
-        cards = self._pack.rest(self._language)
-        title = self._pack.title(self._language)
+        cards = self._today.rest(self._language)
+        title = self._today.pack.title(self._language)
         self._faces.fill([self._face(card) for card in cards] or [Face(title, "")])
 
     def _face(self, card: RestCard) -> Face:

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.rows.row import Row, Section
+from kiosk.rows.row import Row
 from kiosk.rows.row_changes import Change
 from kiosk.ui.qt.qt_property import Property
 
@@ -36,14 +36,25 @@ INSIDE = ("inner", "badge")
 """The fields of a row that hold rows."""
 
 
-class StructModel(QAbstractListModel):
+@QmlElement
+@QmlUncreatable("made in Python")
+class StructModel(QAbstractListModel):  # type: ignore[operator]
     """A list of frozen structs; each field is a role of the same name."""
 
-    def __init__(self, struct: type[msgspec.Struct], parent: QObject | None) -> None:
+    changed = Signal()
+
+    def __init__(
+        self, struct: type[msgspec.Struct], parent: QObject | None, rows: Sequence[Any] = ()
+    ) -> None:
         super().__init__(parent)
-        self._rows: Sequence[Any] = ()
+        self._rows = rows
         names = struct.__struct_fields__
         self._fields = {FIRST_ROLE + i: name for i, name in enumerate(names)}
+
+    @Property(int, notify=changed)
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
 
     def rowCount(
         self,
@@ -62,10 +73,13 @@ class StructModel(QAbstractListModel):
         return getattr(self._rows[index.row()], name) if name and index.isValid() else None
 
     def fill(self, rows: Sequence[Any]) -> None:
-        """Replace all rows."""
+        """Replace all rows, if they are others than before."""
+        if list(rows) == list(self._rows):
+            return
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+        self.changed.emit()
 
     @property
     def rows(self) -> Sequence[Any]:
@@ -79,19 +93,11 @@ class RowModel(StructModel):  # type: ignore[operator]
     """The rows of a page, or those inside another row."""
 
     def __init__(self, rows: Sequence[Row] = (), parent: QObject | None = None) -> None:
-        super().__init__(Row, parent)
-        self._rows = rows
+        super().__init__(Row, parent, rows)
         self._inside: dict[tuple[int, int], RowModel] = {}
         self._held: Sequence[Row] = ()
         self._growing: Row | None = None
         self._waiting: list[tuple[RowModel, Sequence[Row]]] = []
-
-    changed = Signal()
-
-    @Property(int, notify=changed)
-    def count(self) -> int:
-        """How many rows there are."""
-        return len(self._rows)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
         """Return one field of one row; rows inside it as a model, made when first asked for."""
@@ -113,11 +119,11 @@ class RowModel(StructModel):  # type: ignore[operator]
         Only the first `at_once` are there then: `make_more` adds the others, piece by piece.
         """
         old = self._rows
-        self._waiting.clear()
+        if list(rows[:at_once]) != list(old):
+            self._waiting.clear()
         self._held = () if at_once is None else rows[at_once:]
         super().fill(rows[:at_once])
         self._drop(old)
-        self.changed.emit()
 
     def extend(self, rows: Sequence[Row]) -> None:
         """Add rows at the end."""
@@ -180,48 +186,11 @@ class RowModel(StructModel):  # type: ignore[operator]
             self._inside.pop(key).deleteLater()
 
 
-@QmlElement
-@QmlUncreatable("made in Python")
-class SectionModel(StructModel):  # type: ignore[operator]
-    """The outline of a page."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(Section, parent)
-
-    def become(self, sections: Sequence[Section]) -> None:
-        """Replace the sections, if they are others than before."""
-        if list(sections) != list(self._rows):
-            self.fill(sections)
-
-
 class Language(msgspec.Struct, frozen=True):
     """A language of the pack: its code and its own name in its own script."""
 
     code: str
     name: str
-
-
-@QmlElement
-@QmlUncreatable("made in Python")
-class LanguageModel(StructModel):  # type: ignore[operator]
-    """The languages of the pack, the default one first."""
-
-    def __init__(self, languages: Sequence[Language], parent: QObject | None = None) -> None:
-        super().__init__(Language, parent)
-        self._rows = languages
-
-    changed = Signal()
-
-    @Property(int, notify=changed)
-    def count(self) -> int:
-        """How many languages there are."""
-        return len(self._rows)
-
-    def fill(self, languages: Sequence[Language]) -> None:
-        """Replace the languages, if they are others than before."""
-        if list(languages) != list(self._rows):
-            super().fill(languages)
-            self.changed.emit()
 
 
 def languages_of(codes: Iterable[str]) -> list[Language]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.pack.pack import Pack
@@ -16,7 +16,6 @@ from kiosk.page.blocks import Checklist, Page
 from kiosk.page.error import ContentError
 from kiosk.page.terms import GLOSSARY
 from kiosk.ui.qt.list_models import StructModel
-from kiosk.ui.qt.qt_property import Property
 from kiosk.ui.reading.page_source import PageSource
 
 QML_IMPORT_NAME = "Kiosk.Native"
@@ -36,23 +35,10 @@ class Extra(msgspec.Struct, frozen=True):
 class ExtraModel(StructModel):  # type: ignore[operator]
     """The extra pages of a pack, in its order. Their titles are read by the first `speak`."""
 
-    changed = Signal()
-
     def __init__(self, pack: Pack, pages: PageSource, parent: QObject) -> None:
-        super().__init__(Extra, parent)
+        super().__init__(Extra, parent, [Extra(page) for page in pack.extras])
         self._pages = pages
-        self._rows = [Extra(page) for page in pack.extras]
         self._language = ""
-
-    @Property(int, notify=changed)
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._rows)
-
-    @Property(bool, notify=changed)
-    def titled(self) -> bool:
-        """Whether their titles have been read."""
-        return self._language != ""
 
     def speak(self, language: str) -> None:
         """Call the pages what they are called in this language."""
@@ -66,10 +52,7 @@ class ExtraModel(StructModel):  # type: ignore[operator]
         self._read(pack.extras)
 
     def _read(self, pages: Sequence[str]) -> None:
-        rows = [self._extra(page) for page in pages]
-        if rows != self._rows:
-            self.fill(rows)
-            self.changed.emit()
+        self.fill([self._extra(page) for page in pages])
 
     def _extra(self, name: str) -> Extra:
         try:

@@ -18,7 +18,7 @@ from kiosk.rows.build import outline, page_rows
 from kiosk.rows.rich_text import styled
 from kiosk.rows.row import Row, Section
 from kiosk.rows.row_changes import changes, counterpart, follow
-from kiosk.ui.qt.list_models import RowModel, SectionModel
+from kiosk.ui.qt.list_models import RowModel, StructModel
 from kiosk.ui.qt.qt_property import Property
 from kiosk.ui.qt.translations import Translations
 from kiosk.ui.reading.page_review import PageReview
@@ -65,7 +65,7 @@ class Pane(QObject):  # type: ignore[operator]
         self._built = True
         self._lead: Callable[[int], int] = lambda row: row
         self._rows = RowModel(parent=self)
-        self._sections = SectionModel(self)
+        self._sections = StructModel(Section, self)
 
     def load(self, language: str, at_once: int | None = None) -> None:
         """Read the page in this language, unless that is what is shown already.
@@ -123,7 +123,7 @@ class Pane(QObject):  # type: ignore[operator]
         self._lead = partial(follow, made=made)
         self.renewing.emit()
         self._take(page)
-        self._sections.become(self._outline())
+        self._sections.fill(self._outline())
         self._rows.become(rows, made)
         self.changed.emit()
         self.renewed.emit()
@@ -245,7 +245,8 @@ class Pane(QObject):  # type: ignore[operator]
     @Property(list, notify=changed)
     def emergency(self) -> list[str]:
         """The number to call in an emergency, and what to do inside the clinic."""
-        return list(self._today.emergency(self.language))
+        pack = self._today.pack
+        return [pack.emergency_number(self.language), pack.front_desk(self.language)]
 
     @Property(PageReview, constant=True)
     def review(self) -> PageReview:
@@ -292,8 +293,8 @@ class Pane(QObject):  # type: ignore[operator]
         """The page's rows."""
         return self._rows
 
-    @Property(SectionModel, constant=True)
-    def sections(self) -> SectionModel:
+    @Property(StructModel, constant=True)
+    def sections(self) -> StructModel:
         """The page's outline."""
         return self._sections
 

@@ -47,12 +47,6 @@ def aspect(file: Path) -> float:
     return size.height() / size.width() if size.width() > 0 else 0.0
 
 
-def photograph(file: Path, most: int) -> QImage:
-    """Return a picture of pixels as it is seen, at most so many across; empty if it is none."""
-    reader = _reader(file)
-    return _scaled(reader, QSize(min(most, _upright(reader).width()), 0))
-
-
 def drawable(file: Path) -> bool:
     """Return whether QML will get a picture from this file. Needs no application.
 

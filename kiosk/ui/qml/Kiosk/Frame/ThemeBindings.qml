@@ -49,7 +49,7 @@ QtObject {
         Binding {
             property: "textScale"
             target: Theme
-            value: bindings.shell.appearance.textScale
+            value: bindings.shell.appearance.textSize / 100
         }
     ]
 }

@@ -8,7 +8,7 @@ import Kiosk.Native
 Item {
     id: outline
 
-    required property SectionModel sections
+    required property StructModel sections
     required property string section
     required property bool wide
 

@@ -109,7 +109,7 @@ Item {
     Loader {
         id: beside
 
-        active: view.wide && view.shell.navigator.extras.titled && view.shell.navigator.extras.count > (view.shell.navigator.extra ? 1 : 0)
+        active: view.wide && view.shell.navigator.made && view.shell.navigator.extras.count > (view.shell.navigator.extra ? 1 : 0)
         anchors.bottom: parent.bottom
         visible: beside.active && outline.implicitHeight + beside.height <= view.height
         width: outline.width - Theme.margin - Theme.padding

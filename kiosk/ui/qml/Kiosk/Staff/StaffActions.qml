@@ -9,7 +9,7 @@ Column {
     id: actions
 
     required property Desk desk
-    required property LanguageModel languages
+    required property StructModel languages
 
     readonly property int columns: actions.width >= 330 * Theme.mm ? 5 : actions.width >= 150 * Theme.mm ? 3 : 2
     readonly property real part: (actions.width - (actions.columns - 1) * Theme.between) / actions.columns

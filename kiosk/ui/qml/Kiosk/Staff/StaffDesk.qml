@@ -9,7 +9,7 @@ Item {
     id: staff
 
     required property Desk desk
-    required property LanguageModel languages
+    required property StructModel languages
 
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: Qt.locale(staff.desk.language).textDirection === Qt.RightToLeft

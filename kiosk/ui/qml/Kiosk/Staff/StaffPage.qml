@@ -9,7 +9,7 @@ Rectangle {
     id: page
 
     required property Desk desk
-    required property LanguageModel languages
+    required property StructModel languages
 
     readonly property string sheet: "card"
     readonly property StaffStatus status: page.desk.status
