@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.tiny_clone import ROOT, Clone
+from tests.waiting import LIMIT
 
 STILL_RUNS = "for the reason above; the kiosk that was there before still runs."
 
@@ -172,7 +173,7 @@ def test_tests_packages_that_were_added_in_part_are_not_trusted(clone: Clone) ->
 def test_of_two_terminals_one_works_and_the_other_waits(tmp_path: Path) -> None:
     clone = Clone(tmp_path)
     both = [clone.start(), clone.start()]
-    said = [process.communicate(timeout=60)[0] for process in both]
+    said = [process.communicate(timeout=LIMIT)[0] for process in both]
     assert [process.returncode for process in both] == [0, 0]
     assert sorted(map(bool, said)) == [False, True]
     assert clone.made() == 1
@@ -188,7 +189,7 @@ def test_a_kiosk_that_runs_keeps_its_environment(clone: Clone) -> None:
             clone.want(version)
             assert clone.prepare()[0] == 0
             assert clone.kiosk() == f"kiosk {version} {version}"
-        said, _ = running.communicate(timeout=20)
+        said, _ = running.communicate(timeout=LIMIT)
     assert said == "kiosk 1 1\n", "what it loads late is of the same version"
     clone.want(4)
     assert clone.prepare()[0] == 0

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pip
 
+from tests.waiting import LIMIT
+
 ROOT = Path(__file__).resolve().parents[2]
 
 MAIN = """
@@ -137,7 +139,7 @@ class Clone:
     ) -> tuple[int, list[str]]:
         """Run prepare.sh to its end; return its exit code and all that it said."""
         process = self.start(goal, fault=fault, kill=kill)
-        said, _ = process.communicate(timeout=60)
+        said, _ = process.communicate(timeout=LIMIT)
         return process.returncode, said.splitlines()
 
     def kiosk(self) -> str:

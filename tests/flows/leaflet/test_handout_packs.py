@@ -210,7 +210,7 @@ def test_headings_go_down_by_one_level_at_a_time(tmp_path: Path, out: Path) -> N
 
 def test_a_running_kiosk_never_loads_typst() -> None:
     code = "import sys, kiosk.__main__, kiosk.app; assert 'typst' not in sys.modules"
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=LIMIT)
 
 
 def test_the_same_leaflet_on_the_same_day_has_the_same_bytes(pack: Writer, out: Path) -> None:

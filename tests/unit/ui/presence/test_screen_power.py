@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.ui.presence.screen_power import ScreenPower, Waits, outputs
 from tests.conftest import Kept
+from tests.waiting import LIMIT
 
 STUB = """#!/bin/sh
 cd "$(dirname "$0")" || exit 9
@@ -34,7 +35,7 @@ case $* in
 esac
 """
 
-QUICK = Waits(dark=0.05, child=0.3, again=0.05, end=1.0)
+QUICK = Waits(dark=0.05, child=LIMIT, again=0.05, end=LIMIT)
 
 
 class Room(QObject):
@@ -155,7 +156,7 @@ def test_where_it_can_t_be_done_the_log_says_so_once_and_it_stays_black(
     folder: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture, fault: str, why: str
 ) -> None:
     caplog.set_level(logging.INFO, "kiosk")
-    room = Room(folder, qtbot, Waits(dark=0, child=0.3))
+    room = Room(folder, qtbot, Waits(dark=0, child=0.3 if fault == "hangs" else LIMIT))
     (folder / fault).touch()
     room.begin()
     room.called(LIST)
