@@ -113,6 +113,11 @@ class RowModel(StructModel):  # type: ignore[operator]
                 self._waiting.append((self._inside[key], value))
         return self._inside[key]
 
+    @property
+    def all(self) -> Sequence[Row]:
+        """The rows as they are, and those that are held back."""
+        return [*self._rows, *self._held]
+
     def fill(self, rows: Sequence[Row], at_once: int | None = None) -> None:
         """Replace all rows; the models inside the old ones go with them.
 

@@ -159,7 +159,7 @@ class Pane(QObject):  # type: ignore[operator]
 
     def _leave(self) -> list[str]:
         """Say that the rows, if any, give way to another language's; give their anchors."""
-        anchors = [row.anchor for row in self._rows.rows]
+        anchors = [row.anchor for row in self._rows.all]
         if anchors:
             self.renewing.emit()
         return anchors

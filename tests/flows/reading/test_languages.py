@@ -161,6 +161,17 @@ def test_who_changes_the_language_keeps_page_section_and_row(
         assert top_of(screen, "খচ") == pytest.approx(top, abs=6)
 
 
+def test_who_changes_the_language_before_all_rows_are_there_keeps_their_row(
+    kiosk: Callable[..., Screen], pack: Writer
+) -> None:
+    screen = kiosk(pack.folder, resting=True)
+    pane = screen.shell.navigator.panes[0]
+    last = len(pane.rows.rows) - 1
+    screen.shell.navigator.chooseLanguage("bn")
+    assert 0 < last < len(pane.rows.rows) - 1, "no row was held back"
+    assert pane.follow(last) == last
+
+
 def test_the_open_question_stays_open_where_it_is(screen: Screen) -> None:
     turn(screen, "asked")
     question = screen.of_type("QuestionBlock")[3]
