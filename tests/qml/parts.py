@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QInputDevice, QPointingDevice
 from PySide6.QtQml import QmlElement, QQmlEngine, qmlEngine
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.markdown.parse import parse_page
 from kiosk.pack.pack import load_pack
@@ -23,6 +23,7 @@ from kiosk.staff.lock import Lock
 from kiosk.staff.pin import hashed
 from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.ui.presence.presence import Presence
+from kiosk.ui.qt.cancelled_touch import CancelledTouch
 from kiosk.ui.qt.list_models import RowModel, StructModel
 from kiosk.ui.qt.translations import Translations
 from kiosk.ui.reading.pictures import PROVIDER, PackPages, Pictures
@@ -53,6 +54,7 @@ class Parts(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = Clock()
+        self._watched: set[QQuickWindow] = set()
         self._folders: list[TemporaryDirectory[str]] = []
 
     @Slot(str, result=RowModel)
@@ -138,6 +140,14 @@ class Parts(QObject):
         for digit in PIN:
             shell.desk.type(int(digit))
         shell.desk.enter()
+
+    @Slot(QQuickItem)
+    def watchTouches(self, item: QQuickItem) -> None:
+        """Have an item's window hear of touches that are taken back, as the kiosk's own does."""
+        window = item.window()
+        if window not in self._watched:
+            self._watched.add(window)
+            CancelledTouch(window)
 
     @Slot(QQuickItem)
     def takeBack(self, item: QQuickItem) -> None:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6 import QtCore  # for QtCore.Qt: naming it here would load all of it at the start
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import (
-    QEventPoint,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
@@ -22,6 +21,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.ui.input.keys import Keys, meaning
 from kiosk.ui.presence.presence import Presence
+from kiosk.ui.qt.cancelled_touch import CancelledTouch
 
 _NEVER = frozenset(
     {
@@ -43,8 +43,6 @@ _NEVER = frozenset(
 """What no pane has a use for."""
 
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
-
-_AWAY = QPointF(-1e6, -1e6)
 
 
 class InputFilter(QObject):
@@ -68,10 +66,10 @@ class InputFilter(QObject):
         # Whether what fingers, mouse and keys do now ends here: each until it begins again.
         self._keeps_touch = self._keeps_mouse = self._keeps_key = False
         self._glass: QPointingDevice | None = None  # while fingers lie on it
-        self._fingers: list[int] = []
         self._mouse_holds = False
         self._letting_go = False
         presence.ended.connect(self._take_fingers_off)
+        CancelledTouch(window)  # sees what passes here
         window.installEventFilter(self)
 
     def open(self) -> None:
@@ -114,7 +112,6 @@ class InputFilter(QObject):
         if self._letting_go:
             return False
         if kind == QEvent.Type.TouchCancel:
-            self._tell_watchers()
             kept, self._keeps_touch, self._glass = self._keeps_touch, False, None
             return kept
         wakes = self._presence.touch()
@@ -129,9 +126,6 @@ class InputFilter(QObject):
         kept = self._keeps_touch
         ends = kind == QEvent.Type.TouchEnd
         self._glass = None if kept or ends else event.pointingDevice()
-        self._fingers = [
-            point.id() for point in event.points() if point.state() != QEventPoint.State.Released
-        ]
         self._keeps_touch = kept and not ends
         return kept
 
@@ -168,24 +162,11 @@ class InputFilter(QObject):
         self._keeps_mouse = bool(QGuiApplication.mouseButtons())
         if self._glass is None or not shiboken6.isValid(self._glass):
             return
-        self._tell_watchers()
         self._keeps_touch = self._letting_go = True
         # Whoever held a finger is told, so that nothing stays pressed or half drawn aside.
         cancel = QTouchEvent(QEvent.Type.TouchCancel, self._glass)
         QCoreApplication.sendEvent(self._window, cancel)
         self._letting_go = False
-
-    def _tell_watchers(self) -> None:
-        # WORKAROUND: a TapHandler only watches a finger. Qt 6.11 tells it of a touch that is taken
-        # back in such a way that it stays pressed and knows no other finger any more. So each is
-        # told before that its finger was lifted far away, where nothing is tapped.
-        if self._glass is None or not shiboken6.isValid(self._glass):
-            return
-        lifted = [QEventPoint(n, QEventPoint.State.Released, _AWAY, _AWAY) for n in self._fingers]
-        held = QtCore.Qt.KeyboardModifier.NoModifier
-        event = QTouchEvent(QEvent.Type.TouchEnd, self._glass, held, lifted)
-        for point in event.points():
-            event.clearPassiveGrabbers(point)
 
     def _hide_pointer(self) -> None:
         # The application's, not the window's: Qt Quick sets that one anew as it likes.

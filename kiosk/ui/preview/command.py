@@ -29,6 +29,7 @@ from kiosk.ui.presence.presence import Presence
 from kiosk.ui.preview.checker import Checker
 from kiosk.ui.preview.findings import PreviewFindings
 from kiosk.ui.qt.application import StartError, application, use_platform
+from kiosk.ui.qt.cancelled_touch import CancelledTouch
 from kiosk.ui.qt.list_models import languages_of
 from kiosk.ui.qt.stop_signals import StopSignals
 from kiosk.ui.qt.translations import Translations
@@ -98,6 +99,7 @@ class Preview:
         self.engine.addImageProvider(PROVIDER, self._pictures)
         self.engine.addImportPath(str(QML))
         self.window = self._window()
+        CancelledTouch(self.window)
         self.shell.navigator.visitChanged.connect(self._speak)
         self.results.screenChanged.connect(
             lambda: self.shell.appearance.measure(self.results.display)

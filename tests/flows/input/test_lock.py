@@ -377,7 +377,7 @@ def settled(screen: Screen) -> None:
         for item in screen.items(hidden=True)
         for handler in item.children()
         if handler.inherits("QQuickPointerHandler")
-        and (handler.property("held") or handler.property("active"))
+        and (handler.property("pressed") or handler.property("active"))
         and not handler.inherits("QQuickHoverHandler")
     ]
     assert pressed == [], "nothing stays pressed"

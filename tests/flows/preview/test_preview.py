@@ -26,6 +26,7 @@ from kiosk.ui.preview.checker import Checker
 from kiosk.ui.preview.command import Preview
 from kiosk.ui.preview.findings import PANELS
 from tests.conftest import Kept
+from tests.flows.hands import Hands
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen
 from tests.waiting import LIMIT
@@ -135,6 +136,22 @@ def test_a_touch_on_a_finding_shows_its_place(desk: Desk, pack: Writer) -> None:
         desk.screen.tap(line.mapToScene(QPointF(line.width() / 2, line.height() / 2)))
     assert asked.args == ["one", "last"]
     assert desk.screen.visit.language == "bn"
+
+
+def test_a_finding_knows_the_next_touch_after_one_that_was_taken_back(desk: Desk) -> None:
+    finding = desk.screen.of_type("PreviewFinding")[0]
+    plain = finding.property("color")
+    hands = Hands(desk.preview.window)
+    hands.press(f0=desk.screen.middle(finding))
+    held = finding.property("color")
+    assert held != plain
+    hands.cancel()
+    assert finding.property("color") == plain
+    hands.press(f0=desk.screen.middle(finding))
+    assert finding.property("color") == held
+    hands.move(f0=QPointF(0, 0))
+    assert finding.property("color") == plain
+    hands.release()
 
 
 def test_a_page_that_breaks_is_a_finding_and_the_others_stay(

@@ -58,7 +58,7 @@ BlockFrame {
                     anchors.fill: parent
                     border.color: item.checked ? Theme.teal : Theme.line
                     border.width: item.checked ? 2 * Theme.hairline : Theme.hairline
-                    color: touch.held ? Theme.tint : Theme.card
+                    color: touch.pressed ? Theme.tint : Theme.card
                     radius: Theme.radius
                 }
 
@@ -98,7 +98,7 @@ BlockFrame {
                     textFormat: Text.StyledText
                 }
 
-                Tap {
+                TapHandler {
                     id: touch
 
                     onTapped: item.tapped()

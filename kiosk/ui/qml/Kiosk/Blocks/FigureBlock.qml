@@ -44,7 +44,7 @@ BlockFrame {
             width: Math.min(parent.width, Theme.screenHeight * 0.7 / Math.max(block.aspect, 0.01))
             x: (parent.width - width) / 2
 
-            Tap {
+            TapHandler {
                 id: touch
 
                 onTapped: block.followed(image.link)
@@ -54,9 +54,9 @@ BlockFrame {
             Rectangle {
                 readonly property real aside: (panel.width - image.width) / 2 - Theme.between
 
-                border.color: touch.held ? Theme.teal : Theme.edge
+                border.color: touch.pressed ? Theme.teal : Theme.edge
                 border.width: Theme.hairline
-                color: touch.held ? Theme.teal : Theme.card
+                color: touch.pressed ? Theme.teal : Theme.card
                 height: width
                 radius: width / 2
                 width: Math.max(11 * Theme.mm, Theme.icon * 1.4)
@@ -65,7 +65,7 @@ BlockFrame {
 
                 Icon {
                     anchors.centerIn: parent
-                    colour: touch.held ? Theme.overTeal : Theme.teal
+                    colour: touch.pressed ? Theme.overTeal : Theme.teal
                     name: "enlarge"
                 }
             }

@@ -67,7 +67,7 @@ Column {
                 text: entry.title
             }
 
-            Tap {
+            TapHandler {
                 onTapped: entry.tapped()
             }
         }

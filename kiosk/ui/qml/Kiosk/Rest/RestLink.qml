@@ -16,7 +16,7 @@ Rectangle {
     activeFocusOnTab: true
     border.color: Theme.restDot
     border.width: Theme.hairline
-    color: touch.held ? Theme.restTint : "transparent"
+    color: touch.pressed ? Theme.restTint : "transparent"
     radius: Math.round(button.size * 0.7)
 
     Accessible.name: button.label
@@ -55,10 +55,10 @@ Rectangle {
         }
     }
 
-    Tap {
+    TapHandler {
         id: touch
 
-        gesturePolicy: Tap.ReleaseWithinBounds
+        gesturePolicy: TapHandler.ReleaseWithinBounds
         longPressThreshold: 0
 
         onTapped: button.tapped()

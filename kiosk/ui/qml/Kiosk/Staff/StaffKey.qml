@@ -19,7 +19,7 @@ Rectangle {
     activeFocusOnTab: true
     border.color: key.filled ? Theme.teal : Theme.edge
     border.width: key.plain && !Theme.isContrast ? 0 : Theme.hairline
-    color: key.filled ? Theme.teal : touch.held ? Theme.tint : key.plain ? Theme.paper : Theme.card
+    color: key.filled ? Theme.teal : touch.pressed ? Theme.tint : key.plain ? Theme.paper : Theme.card
     enabled: key.active
     opacity: key.active ? 1 : 0.45
     radius: Theme.radius
@@ -53,7 +53,7 @@ Rectangle {
         wrapMode: Text.NoWrap
     }
 
-    Tap {
+    TapHandler {
         id: touch
 
         enabled: key.active
