@@ -138,6 +138,22 @@ TestCase {
         spy.clear();
     }
 
+    // Touches the first link in an item, and asks where it leads.
+    function checkLink(root: Item, spy: SignalSpy, link: string) {
+        const text = test.ofType(root, LinkedWords).filter(each => (each as LinkedWords).text.includes("<a "))[0] as LinkedWords;
+        test.settle(root);
+        for (let y = text.topPadding + text.font.pixelSize / 2; y < text.height; y += text.font.pixelSize / 2)
+            for (let x = 2; x < text.width; x += text.font.pixelSize / 2)
+                if (text.linkAt(x, y) !== "") {
+                    spy.clear();
+                    test.mouseClick(text, x, y);
+                    compare(spy.count, 1);
+                    compare(spy.signalArguments[0][0].trim(), link);
+                    return;
+                }
+        fail("there is a link");
+    }
+
     // The eyes
 
     function all(root: Item, wanted: var): list<Item> {

@@ -26,6 +26,7 @@ from kiosk.ui.presence.presence import Presence
 from kiosk.ui.qt.cancelled_touch import CancelledTouch
 from kiosk.ui.qt.list_models import RowModel, StructModel
 from kiosk.ui.qt.translations import Translations
+from kiosk.ui.reading.pane import Pane
 from kiosk.ui.reading.pictures import PROVIDER, PackPages, Pictures
 from kiosk.ui.shell import Shell
 from kiosk.ui.staff.desk import Desk, StaffTools
@@ -82,6 +83,22 @@ class Parts(QObject):
         writer.page("about", tab=False).about = "about"
         return self._shell(writer)
 
+    @Slot(str, result=Shell)
+    def reading(self, text: str) -> Shell:
+        """Return a shell in English whose first page, of four, says this; three are no tabs.
+
+        `drawing.svg` and `other.svg` are drawings that a page may show.
+        """
+        writer = self._writer("en").page("one", text).page("two", "## Part {#part}\n\nWords.")
+        for drawing in ("drawing.svg", "other.svg"):
+            (writer.folder / drawing).write_text(DRAWING, "utf-8")
+        return self._shell(self._with_extras(writer, "Questions for your doctor"))
+
+    @Slot(Shell, result=Pane)
+    def pane(self, shell: Shell) -> Pane:
+        """Return the page that a shell shows."""
+        return shell.navigator.pane(shell.navigator.page)
+
     @Slot(str, str, bool, result=Shell)
     def resting(self, languages: str, words: str, extras: bool) -> Shell:
         """Return a shell at rest with one card of many words and a drawing, and another.
@@ -93,9 +110,7 @@ class Parts(QObject):
         writer.card(words, "one", text="A fact that takes some words. " * 5, figure="drawing.svg")
         writer.card("Another line", "one")
         if extras:
-            writer.page("ask", "- [ ] Why?", tab=False, label=words)
-            writer.page("glossary", "Word\n:   Meaning.\n", tab=False)
-            writer.extras = ["ask", "glossary"]
+            self._with_extras(writer, words)
         return self._shell(writer, resting=True)
 
     def _shell(self, writer: Writer, *, resting: bool = False) -> Shell:
@@ -162,6 +177,12 @@ class Parts(QObject):
         """Return how many pixels a millimetre has on such a screen, and how high capitals are."""
         screen = ScreenSize(width, height, diagonal)
         return [screen.mm, screen.cap_height]
+
+    def _with_extras(self, writer: Writer, label: str) -> Writer:
+        writer.page("ask", "- [ ] Why?", tab=False, label=label)
+        writer.page("glossary", "Word\n:   Meaning.\n", tab=False)
+        writer.extras = ["ask", "glossary"]
+        return writer
 
     def _writer(self, languages: str) -> Writer:
         self._folders.append(TemporaryDirectory(prefix="kiosk-qml-"))
