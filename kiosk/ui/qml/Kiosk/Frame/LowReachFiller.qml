@@ -10,6 +10,11 @@ Rectangle {
 
     required property Shell shell
 
+    // Why nothing is here stands there in any case; what this is about, and the sign, where they fit.
+    readonly property real room: filler.height - Theme.bar - why.implicitHeight - 2 * Theme.between
+    readonly property bool titled: !Theme.isTight && topic.implicitHeight + Theme.gapBlock <= filler.room
+    readonly property bool signed: filler.titled && sign.height + topic.implicitHeight + 2 * Theme.gapBlock <= filler.room
+
     color: Theme.tint
 
     Column {
@@ -21,11 +26,13 @@ Rectangle {
         spacing: Theme.gapBlock
 
         Rectangle {
+            id: sign
+
             anchors.horizontalCenter: parent.horizontalCenter
             color: Theme.teal
             height: width
             radius: Theme.radius * 1.5
-            visible: !Theme.isTight
+            visible: filler.signed
             width: 22 * Theme.mm
 
             Icon {
@@ -37,6 +44,8 @@ Rectangle {
         }
 
         Words {
+            id: topic
+
             color: Theme.teal
             font.bold: true
             font.pixelSize: Theme.title
@@ -44,11 +53,13 @@ Rectangle {
             lineHeight: 1
             objectName: "upper-topic"
             text: filler.shell.topic
-            visible: !Theme.isTight
+            visible: filler.titled
             width: parent.width
         }
 
         Words {
+            id: why
+
             color: Theme.ink
             horizontalAlignment: Text.AlignHCenter
             lineHeight: 1
