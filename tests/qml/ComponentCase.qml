@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtTest
 import Kiosk
+import Kiosk.Native
 import Kiosk.Testing
 
 // What the tests of components have in common: a finger, and eyes that measure.
@@ -136,6 +137,12 @@ TestCase {
         test.tap(item);
         compare(spy.count, 4, "touched after that");
         spy.clear();
+    }
+
+    // Waits until a shell knows all its pages.
+    function made(shell: Shell) {
+        shell.navigator.finish();
+        tryVerify(() => shell.navigator.made);
     }
 
     // Touches the first link in an item, and asks where it leads.

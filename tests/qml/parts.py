@@ -13,6 +13,8 @@ from PySide6.QtGui import QInputDevice, QPointingDevice
 from PySide6.QtQml import QmlElement, QQmlEngine, qmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk.check.examine import Report
+from kiosk.check.material.finding import Finding, Severity, Spot
 from kiosk.markdown.parse import parse_page
 from kiosk.pack.pack import load_pack
 from kiosk.page.blocks import Page
@@ -23,9 +25,11 @@ from kiosk.staff.lock import Lock
 from kiosk.staff.pin import hashed
 from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.ui.presence.presence import Presence
+from kiosk.ui.preview.findings import PreviewFindings
 from kiosk.ui.qt.cancelled_touch import CancelledTouch
-from kiosk.ui.qt.list_models import RowModel, StructModel
+from kiosk.ui.qt.list_models import RowModel, StructModel, languages_of
 from kiosk.ui.qt.translations import Translations
+from kiosk.ui.reading.card import weighed
 from kiosk.ui.reading.pane import Pane
 from kiosk.ui.reading.pictures import PROVIDER, PackPages, Pictures
 from kiosk.ui.shell import Shell
@@ -84,15 +88,64 @@ class Parts(QObject):
         return self._shell(writer)
 
     @Slot(str, result=Shell)
-    def reading(self, text: str) -> Shell:
-        """Return a shell in English whose first page, of four, says this; three are no tabs.
+    @Slot(str, str, result=Shell)
+    def reading(self, text: str, language: str = "en") -> Shell:
+        """Return a shell in one language whose first page says this; it has extra pages, too.
 
-        `drawing.svg` and `other.svg` are drawings that a page may show.
+        `drawing.svg` and `other.svg` are drawings that a page may show. A program that never says
+        a word is the voice.
         """
-        writer = self._writer("en").page("one", text).page("two", "## Part {#part}\n\nWords.")
+        writer = self._writer(language).page("one", text, language=language)
         for drawing in ("drawing.svg", "other.svg"):
             (writer.folder / drawing).write_text(DRAWING, "utf-8")
-        return self._shell(self._with_extras(writer, "Questions for your doctor"))
+        self._with_extras(writer, "Questions for your doctor").page("about", tab=False)
+        writer.about = "about"
+        return self._shell(writer)
+
+    @Slot(str, str, str, result=Shell)
+    def reviewed(self, due: str, title: str, lead: str) -> Shell:
+        """Return a shell of a page in the first of two languages, whose review was due on a day."""
+        writer = self._writer("en bn").page("two").page("one", due=due)
+        file = writer.folder / "en" / "one.md"
+        said = file.read_text("utf-8").replace("Page one", title).replace("The lead of one.", lead)
+        file.write_text(said, "utf-8")
+        writer.tabs.sort()
+        return self._shell(writer)
+
+    @Slot(Shell, str, str, str)
+    def showCard(self, shell: Shell, kind: str, title: str, text: str) -> None:
+        """Put up a card of any kind, as the kiosk does that is asked for it."""
+        if kind == "links":
+            shell.links.offer([(title, "page:one%0Apart"), (text, "outside:example.org")])
+        elif kind == "evidence":
+            say = self.pane(shell).say
+            shell.card.weigh(weighed("low", title, [("Source 1", text)] if text else [], say))
+        else:
+            shell.card.show(kind, title, text)
+
+    @Slot(int, int, str, str, result=PreviewFindings)
+    def findings(self, errors: int, warnings: int, problem: str, place: str) -> PreviewFindings:
+        """Return what a preview has found: so many errors, then warnings that have no page."""
+        results = PreviewFindings(self._engine)
+        results.speak(languages_of(("en", "bn")))
+        severities = [Severity.ERROR] * errors + [Severity.WARNING] * warnings
+        found = tuple(
+            Finding(
+                file=place, spot=Spot(number + 1, 1), rule="a-rule", severity=severity,
+                problem=problem, remedy="mend it", page="one" if number < errors else "",
+                language="en", section=f"part-{number}",
+            )
+            for number, severity in enumerate(severities)
+        )  # fmt: skip
+        results.take(Report(findings=found, pages=1, off={}))
+        return results
+
+    @Slot(PreviewFindings, bool)
+    def check(self, results: PreviewFindings, broken: bool) -> None:
+        """Begin another check, which may break off."""
+        results.wait()
+        if broken:
+            results.give_up()
 
     @Slot(Shell, result=Pane)
     def pane(self, shell: Shell) -> Pane:
@@ -135,6 +188,7 @@ class Parts(QObject):
             unlocked=False,
             framed=False,
             moving=True,
+            speech={"en": ("sleep", "600")},
             parent=self._engine,
         )
 

@@ -1,0 +1,115 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtTest
+import Kiosk
+import Kiosk.Native
+
+Item {
+    id: scene
+
+    property Shell shell: null
+
+    height: 1080
+    width: 1920
+
+    Loader {
+        id: place
+
+        active: scene.shell !== null
+        width: scene.width - 2 * Theme.margin
+        x: Theme.margin
+
+        sourceComponent: PageHead {
+            pane: test.parts.pane(scene.shell) as Pane
+        }
+    }
+
+    SignalSpy {
+        id: followed
+
+        signalName: "followed"
+        target: place.item
+    }
+
+    ComponentCase {
+        id: test
+
+        readonly property PageHead head: place.item as PageHead
+
+        function init() {
+            become(screens()[0]);
+            followed.clear();
+        }
+
+        function cleanupTestCase() {
+            scene.shell = null;
+        }
+
+        function show(due: string) {
+            scene.shell = null;
+            scene.shell = parts.reviewed(due, `${longText}, ${longWord}`, `${longText}, and [a page](two.md).`) as Shell;
+        }
+
+        function signs(): list<string> {
+            return icons(head).map(each => (each as Icon).name);
+        }
+
+        function test_a_reviewed_page_says_nothing_before_its_title() {
+            show("2099-01-01");
+            compare(signs(), []);
+            compare(texts(head).length, 2);
+            compare((head.reader as Text).text, (texts(head)[0] as Text).text);
+            compare(head.reader.Accessible.role, Accessible.Heading);
+        }
+
+        function test_an_overdue_one_says_when_it_was_due() {
+            show("2026-11-01");
+            compare(signs(), ["clock"]);
+            verify(words(head).includes("by 1 November 2026"));
+        }
+
+        function test_a_draft_says_that_it_is_one() {
+            scene.shell = null;
+            scene.shell = parts.shell("en", "One") as Shell;
+            compare(signs(), ["note"]);
+            verify(words(head).includes("Draft"));
+        }
+
+        function test_a_page_in_another_language_says_that() {
+            show("2099-01-01");
+            scene.shell.navigator.chooseLanguage("bn");
+            compare(signs(), ["globe"]);
+            scene.shell.navigator.chooseLanguage("en");
+            compare(signs(), []);
+        }
+
+        function test_a_link_in_its_lead_is_followed_once() {
+            show("2099-01-01");
+            checkLink(head, followed, "page:two%0A");
+        }
+
+        function test_nothing_of_it_is_cut_or_covered_data() {
+            return screensAndSizes();
+        }
+
+        function test_nothing_of_it_is_cut_or_covered(data) {
+            if (!scene.shell?.navigator || signs().length !== 1)
+                show("2026-11-01");
+            become(data);
+            checkWhole(head);
+            checkUncovered(head);
+        }
+
+        function test_from_right_to_left_what_must_be_known_stands_at_the_right() {
+            show("2026-11-01");
+            const line = () => area(ofType(head, StatusLine)[0]);
+            fuzzyCompare(line().left, area(head).left, 1);
+            head.LayoutMirroring.enabled = head.LayoutMirroring.childrenInherit = true;
+            settle(head);
+            fuzzyCompare(line().right, area(head).right, 1);
+        }
+
+        name: "PageHead"
+    }
+}
