@@ -1,7 +1,8 @@
 """A kiosk that says what is on its panes, then reloads whatever it finds until it is killed.
 
-Run with the content folder and the state folder. It writes its panes as JSON, then a line each
-time that it begins or ends to read the folder: after that, with what the first pane says.
+Run with the content folder, the state folder and, for a kiosk with its window, `whole`. It writes
+its panes as JSON, then a line each time that it begins or ends to read the folder: after that, with
+what the first pane says.
 """
 
 from __future__ import annotations
@@ -10,33 +11,81 @@ import json
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from platformdirs import user_cache_path
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from kiosk.app import Kiosk
+from kiosk.shipped import shipped
 from kiosk.start import Start
+from kiosk.ui.editions.current_text import CurrentText, TextFolders
+from kiosk.ui.presence.presence import Presence
+from kiosk.ui.qt.translations import Translations
+from kiosk.ui.reading.navigator import Navigator
+from kiosk.visit.visit import first_visit
+
+STILL = 0.01
+"""Seconds for which the folder must stand still before it is read."""
 
 
-def panes(kiosk: Kiosk) -> list[tuple[str, int, str]]:
+class Windowless:
+    """What of a kiosk finds the text and makes the panes of it: all that reads a file of it.
+
+    The objects are the kiosk's own. It starts in a third of the time.
+    """
+
+    def __init__(self, content: Path, state: Path) -> None:
+        assets, waiting = shipped("assets"), Start().waiting
+        cache = user_cache_path("kiosk") / "pages"
+        folders = TextFolders(content=content, assets=assets, cache=cache, state=state, still=STILL)
+        self.current_text = CurrentText(folders, "", waiting.calendar)
+        pack = self.current_text.pack
+        self._home = QObject()
+        self.navigator = Navigator(
+            pack,
+            self.current_text.pages,
+            first_visit(pack.default_language, [tab.page for tab in pack.tabs]),
+            Presence(waiting, resting=False),
+            translations=Translations(assets / "translations"),
+            parent=self._home,
+        )
+        self.current_text.open(self.navigator)
+
+
+def panes(navigator: Navigator) -> list[tuple[str, int, str]]:
     """Give each tab's label, how many rows it has, and the words of its first one."""
-    for pane in kiosk.shell.navigator.panes:
+    for pane in navigator.panes:
         pane.finish()
     return [
         (pane.label, len(pane.rows.rows), pane.rows.rows[0].plain if pane.rows.rows else "")
-        for pane in kiosk.shell.navigator.panes
+        for pane in navigator.panes
     ]
 
 
-def tell(kiosk: Kiosk) -> None:
+def watch(text: CurrentText, navigator: Navigator) -> None:
+    """Say what is on the panes, and from now on whether the folder is being read."""
+    print(json.dumps(panes(navigator)), flush=True)
+    assert text.builder
+    text.builder.changed.connect(lambda: tell(text, navigator))
+    QTimer.singleShot(0, text.watch)
+
+
+def tell(text: CurrentText, navigator: Navigator) -> None:
     """Say whether the folder is being read; if not, what the first pane says now."""
-    busy = kiosk.current_text.news().loading
-    print("reading" if busy else f"read {panes(kiosk)[0][2]}", flush=True)
+    print("reading" if text.news().loading else f"read {panes(navigator)[0][2]}", flush=True)
+
+
+def main(content: Path, state: Path, *, whole: bool) -> int:
+    """Run until something ends it."""
+    if whole:
+        from kiosk.app import Kiosk  # noqa: PLC0415
+
+        kiosk = Kiosk(Start(content=content, state=state, still=STILL))
+        watch(kiosk.current_text, kiosk.shell.navigator)
+        return kiosk.run()
+    app = QCoreApplication(sys.argv)
+    part = Windowless(content, state)
+    watch(part.current_text, part.navigator)
+    return app.exec()
 
 
 if __name__ == "__main__":
-    kiosk = Kiosk(Start(content=Path(sys.argv[1]), state=Path(sys.argv[2]), still=0.01))
-    print(json.dumps(panes(kiosk)), flush=True)
-    builder = kiosk.current_text.builder
-    assert builder
-    builder.changed.connect(lambda: tell(kiosk))
-    QTimer.singleShot(0, kiosk.current_text.watch)
-    sys.exit(kiosk.run())
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), whole="whole" in sys.argv[3:]))
