@@ -32,11 +32,17 @@ def unreadable(screen: Screen, root: QQuickItem | None = None) -> list[str]:
 
 def untouchable(screen: Screen, root: QQuickItem | None = None) -> list[str]:
     """Give one line for each target below `root` that is too small or too near to another."""
-    return [*_small(screen, root), *_close(screen, root)]
+    targets = tappable(screen, root)
+    return [*_small(screen, targets), *_close(screen, targets)]
 
 
 def painted(screen: Screen, text: QQuickItem) -> QRectF:
     """Give the rectangle of the scene that a text's lines take up."""
+    return text.mapRectToScene(drawn(text))
+
+
+def drawn(text: QQuickItem) -> QRectF:
+    """Give the rectangle of a text that its lines take up."""
     width = _extent(text)
     height = float(text.property("contentHeight"))
     left = float(text.property("leftPadding"))
@@ -48,7 +54,7 @@ def painted(screen: Screen, text: QQuickItem) -> QRectF:
             left += spare / 2
         elif align == Qt.AlignmentFlag.AlignRight:
             left += spare
-    return text.mapRectToScene(QRectF(left, top, width, height))
+    return QRectF(left, top, width, height)
 
 
 def _alignment(text: QQuickItem) -> Qt.AlignmentFlag:
@@ -63,8 +69,10 @@ def _extent(text: QQuickItem) -> float:
     """Give the width of a text's letters: Qt counts a space that ends a line at the left, too."""
     width = float(text.property("contentWidth"))
     over = width - text.width()
+    if over <= 0:
+        return width
     space = QFontMetricsF(text.property("font")).horizontalAdvance(" ")
-    hangs = 0 < over <= space and int(text.property("lineCount")) > 1
+    hangs = over <= space and int(text.property("lineCount")) > 1
     if hangs and _alignment(text) == Qt.AlignmentFlag.AlignRight:
         return text.width()
     return width
@@ -180,16 +188,16 @@ def _first_words(item: QQuickItem) -> str:
     return ""
 
 
-def _small(screen: Screen, root: QQuickItem | None) -> Iterator[str]:
+def _small(screen: Screen, items: list[QQuickItem]) -> Iterator[str]:
     mm = screen.mm
-    for item in tappable(screen, root):
+    for item in items:
         if min(item.width(), item.height()) < TARGET * mm - 0.5:
             yield f"{item.width() / mm:.1f} x {item.height() / mm:.1f} mm is small: {_label(item)}"
 
 
-def _close(screen: Screen, root: QQuickItem | None) -> Iterator[str]:
+def _close(screen: Screen, items: list[QQuickItem]) -> Iterator[str]:
     mm = screen.mm
-    targets = [(item, screen.area(item), _scroller(item)) for item in tappable(screen, root)]
+    targets = [(item, screen.area(item), _scroller(item)) for item in items]
     for (one, area, scroller), (other, area2, scroller2) in combinations(targets, 2):
         if scroller != scroller2 or type_of(one) == type_of(other) == "TabButton":
             continue
