@@ -14,6 +14,7 @@ too (a footnote's mark that stands close to a word).
 
 from __future__ import annotations
 
+import hashlib
 import re
 from array import array
 from collections import Counter
@@ -37,6 +38,9 @@ GAP = 4
 
 SPECK = 12
 """A word of fewer pixels is a part of a letter that was cut off, or a stroke of a full stop."""
+
+_SEEN: dict[bytes, list[Pair]] = {}
+"""The inks of each word that has been measured, by the digest of its pixels."""
 
 _WORD = re.compile(rb"[^\0]+(?:\0{1,%d}[^\0]+)*" % (GAP - 1))
 
@@ -116,7 +120,13 @@ class Shot:
         ground = colours(crop, 7).most_common(1)[0][0]
         found: dict[Pair, None] = {}
         for box in _words(crop, ground):
-            for each in _inks(colours(crop.copy(box))):
+            part = crop.copy(box)  # kept: what constBits() gives goes with its picture
+            word = bytes(part.constBits())
+            digest = hashlib.sha1(word).digest()
+            # The same word is drawn again and again.
+            if digest not in _SEEN:
+                _SEEN[digest] = _inks(counted(word))
+            for each in _SEEN[digest]:
                 found[each] = None
         return list(found)
 
@@ -157,7 +167,12 @@ class Shot:
 
 def colours(crop: QImage, step: int = 1) -> Counter[int]:
     """Count the colours of a picture as 0xRRGGBB, or of every `step`-th pixel of it."""
-    data = memoryview(bytes(crop.constBits())).cast("I")[::step]
+    return counted(bytes(crop.constBits()), step)
+
+
+def counted(pixels: bytes, step: int = 1) -> Counter[int]:
+    """Count the colours of pixels, four bytes each."""
+    data = memoryview(pixels).cast("I")[::step]
     # The fourth byte of a pixel is 255 everywhere: cut off after the counting it costs nothing.
     return Counter({colour & 0xFFFFFF: count for colour, count in Counter(data).items()})
 
@@ -185,10 +200,11 @@ def _words(crop: QImage, ground: int) -> list[QRect]:
 def _inks(counted: Counter[int]) -> list[Pair]:
     """Give the inks among the colours of one word, each against the worst of its grounds."""
     [(ground, most)] = counted.most_common(1)
+    even = EVEN * most
     grounds = [
         colour
         for colour, count in counted.items()
-        if count >= EVEN * most and distance(colour, ground) <= APART
+        if count >= even and distance(colour, ground) <= APART
     ]
     rest = {colour: count for colour, count in counted.items() if colour not in grounds}
     if sum(rest.values()) < SPECK:
@@ -199,7 +215,8 @@ def _inks(counted: Counter[int]) -> list[Pair]:
         key=lambda colour: ratio(colour, ground),
     )
     inks = [ink]
-    more = {colour for colour, count in rest.items() if count >= max(8, 0.03 * rest[ink])}
+    least = max(8, 0.03 * rest[ink])
+    more = [colour for colour, count in rest.items() if count >= least]
     for colour in sorted(more, key=lambda colour: -ratio(colour, ground)):
         if all(beside(colour, ground, known) > APART for known in inks):
             inks.append(colour)
