@@ -97,11 +97,12 @@ class Screen:
         self, root: QQuickItem | None = None, *, hidden: bool = False
     ) -> Iterator[QQuickItem]:
         """Walk the scene, parents first; without `hidden` only what is visible."""
-        start = root or self.window.contentItem()
-        for child in start.childItems():
+        todo = (root or self.window.contentItem()).childItems()[::-1]
+        while todo:
+            child = todo.pop()
             if hidden or (child.isVisible() and child.opacity() > 0):
                 yield child
-                yield from self.items(child, hidden=hidden)
+                todo += child.childItems()[::-1]
 
     def found(self, name: str, root: QQuickItem | None = None) -> list[QQuickItem]:
         return [item for item in self.items(root) if item.objectName() == name]

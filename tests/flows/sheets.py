@@ -7,7 +7,7 @@ from collections.abc import Callable
 import msgspec
 from PySide6.QtQuick import QQuickItem
 
-from tests.flows.screen import Screen
+from tests.flows.screen import Screen, type_of
 from tests.flows.views import PIN, Room, asked, leave
 
 LANDSCAPE, PORTRAIT = (1920, 1080, 21.5), (1080, 1920, 21.5)
@@ -17,7 +17,7 @@ def become(
     room: Room, language: str, display: tuple[int, int, float] = LANDSCAPE, text_size: int = 100
 ) -> None:
     screen = room.screen
-    leave(room)
+    leave(room, language)
     if (screen.window.width(), screen.window.height()) != display[:2]:
         screen.measure(*display)
     screen.shell.navigator.change(
@@ -120,6 +120,9 @@ SHEETS: dict[str, Callable[[Room], None]] = {
 }  # fmt: skip
 """What to open, by name. A page that has a link of each kind is on the screen before."""
 
+ENDING = ("pad", "staff", "leaving", "cleaning", "resting")
+"""Those that end the visit: what it had set is gone, and its page is below another one's."""
+
 TOPS = (
     "InfoCard", "DisplayCard", "FigureSheet", "StillThere", "StaffQuestion", "StaffPad",
     "StaffPage", "StaffCleaning", "RestScreen",
@@ -129,5 +132,7 @@ TOPS = (
 
 def on_top(screen: Screen) -> QQuickItem | None:
     """Give what lies over everything, None where nothing does."""
-    found = {kind: screen.of_type(kind) for kind in TOPS}
-    return next((items[0] for items in found.values() if items), None)
+    found: dict[str, QQuickItem] = {}
+    for item in screen.items():
+        found.setdefault(type_of(item), item)
+    return next((found[kind] for kind in TOPS if kind in found), None)

@@ -30,7 +30,7 @@ from kiosk.ui.focus.focus_stops import links_in
 from kiosk.ui.reading.pictures import PackPages
 from tests.flows.clock import Clock
 from tests.flows.contrast import Shot
-from tests.flows.measuring import painted
+from tests.flows.measuring import drawn
 from tests.flows.screen import Screen, is_text, type_of
 
 PIN = "7391"
@@ -277,14 +277,17 @@ AFTER = (
 )
 
 
-def leave(room: Room) -> None:
-    """Go back to the tabs, whatever is open; the colours stay as they are."""
+def leave(room: Room, language: str = "en") -> None:
+    """Go back to the tabs, whatever is open; the colours stay as they are.
+
+    A visit that has ended begins again in a language.
+    """
     shell = room.screen.shell
     shell.card.close()
     shell.desk.close()
     shell.presence.stay()
     if shell.presence.phase == "resting":
-        shell.presence.begin("en")
+        shell.presence.begin(language)
     if isinstance(shell.navigator.pages, Late):
         shell.navigator.replace(
             room.screen.kiosk.current_text.pack, room.screen.kiosk.current_text.pages
@@ -335,61 +338,96 @@ def whence(item: QQuickItem) -> str:
 
 def sights(screen: Screen, wanted: Iterable[QQuickItem]) -> Iterator[Sight]:
     """Scroll until each of these has been wholly seen, and give it with the picture it was in."""
-    left = list(wanted)
-    shot = Shot(screen.window.grabWindow())
+    left = [_Place(item) for item in wanted]
+    shot, clips = Shot(screen.window.grabWindow()), _Clips(screen)
     brought: list[QQuickItem] = []
     while left:
         hidden = []
-        for item in left:
-            area = visible(screen, item)
-            if _enough(screen, item, area):
-                yield Sight(item, area, shot)
+        for place in left:
+            area = place.visible(clips)
+            if place.enough(area):
+                yield Sight(place.item, area, shot)
             else:
-                hidden.append(item)
+                hidden.append(place)
         # A pill that has done its part goes; a chip may move once more after the page has.
-        left = [item for item in hidden if item.isVisible()]
+        left = [place for place in hidden if place.item.isVisible()]
         if left:
-            assert brought.count(left[0]) < TRIES, f"{whence(left[0])} can't be brought into sight"
-            brought.append(left[0])
-            bring(screen, left[0])
-            shot = Shot(screen.window.grabWindow())
+            first = left[0].item
+            assert brought.count(first) < TRIES, f"{whence(first)} can't be brought into sight"
+            brought.append(first)
+            bring(screen, first)
+            shot, clips = Shot(screen.window.grabWindow()), _Clips(screen)
 
 
-def visible(screen: Screen, item: QQuickItem) -> QRectF:
-    """Give the part of what an item paints that is on the screen, nothing fading over it."""
-    area = _painted(screen, item)
-    above: QQuickItem | None = item.parentItem()
-    while above is not None:
-        if above.clip() or above.parentItem() is None:
-            area = area.intersected(screen.area(above))
-        if above.objectName() == "column":
-            for fade in above.parentItem().childItems():
-                if type_of(fade) == "Fade" and fade.opacity() > 0:
-                    end = screen.area(fade).top()
-                    if end <= area.top():
-                        return QRectF()
-                    area.setBottom(min(area.bottom(), end))
-        above = above.parentItem()
-    return area
+class _Clips:
+    """What cuts off what is below it, as it stands now: asked once for all that it cuts off."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+        self._areas: dict[QQuickItem, QRectF] = {}
+        self._ends: dict[QQuickItem, list[float]] = {}
+
+    def area(self, item: QQuickItem) -> QRectF:
+        if item not in self._areas:
+            self._areas[item] = self._screen.area(item)
+        return self._areas[item]
+
+    def ends(self, column: QQuickItem) -> list[float]:
+        """Give where something begins to fade over a column."""
+        if column not in self._ends:
+            self._ends[column] = [
+                self._screen.area(fade).top()
+                for fade in column.parentItem().childItems()
+                if type_of(fade) == "Fade" and fade.opacity() > 0
+            ]
+        return self._ends[column]
 
 
-def _painted(screen: Screen, item: QQuickItem) -> QRectF:
-    return painted(screen, item) if is_text(item) else screen.area(item)
+class _Place:
+    """Where an item is drawn: what of that stays as it is while areas are scrolled."""
 
+    def __init__(self, item: QQuickItem) -> None:
+        self.item = item
+        self._clips: list[QQuickItem] = []
+        self._columns: list[QQuickItem] = []
+        room: QQuickItem | None = None
+        above: QQuickItem | None = item.parentItem()
+        while above is not None:
+            if above.clip() or above.parentItem() is None:
+                self._clips.append(above)
+            if above.objectName() == "column":
+                self._columns.append(above)
+            if room is None and (above.parentItem() is None or above.inherits("QQuickFlickable")):
+                room = above
+            above = above.parentItem()
+        self._room = room or item
+        self._measure()
 
-def _enough(screen: Screen, item: QQuickItem, area: QRectF) -> bool:
-    """Tell whether an item is wholly in sight, or as much of it as a scrolled area can show."""
-    whole = _painted(screen, item)
-    height = min(whole.height() - 1, 0.6 * _room(item).height())
-    width = min(whole.width() - 1, 0.6 * _room(item).width())
-    return area.height() >= height and area.width() >= width
+    def _measure(self) -> None:
+        item = self.item
+        self._size = item.width(), item.height()
+        self._own = drawn(item) if is_text(item) else QRectF(0, 0, *self._size)
 
+    def visible(self, clips: _Clips) -> QRectF:
+        """Give the part of what the item paints that is on the screen, nothing fading over it."""
+        if self._size != (self.item.width(), self.item.height()):
+            self._measure()
+        area = self.item.mapRectToScene(self._own)
+        for clip in self._clips:
+            area = area.intersected(clips.area(clip))
+        for column in self._columns:
+            for end in clips.ends(column):
+                if end <= area.top():
+                    return QRectF()
+                area.setBottom(min(area.bottom(), end))
+        return area
 
-def _room(item: QQuickItem) -> QQuickItem:
-    above: QQuickItem = item
-    while above.parentItem() is not None and not above.inherits("QQuickFlickable"):
-        above = above.parentItem()
-    return above
+    def enough(self, area: QRectF) -> bool:
+        """Tell whether it is wholly in sight, or as much of it as a scrolled area can show."""
+        whole = self.item.mapRectToScene(self._own)
+        height = min(whole.height() - 1, 0.6 * self._room.height())
+        width = min(whole.width() - 1, 0.6 * self._room.width())
+        return area.height() >= height and area.width() >= width
 
 
 def bring(screen: Screen, item: QQuickItem) -> None:

@@ -15,15 +15,28 @@ from tests.flows.loudspeaker import Loudspeaker
 from tests.flows.measuring import unreadable, untouchable
 from tests.flows.pseudo import CODE, kiosk_words, long_pages, long_word, long_words
 from tests.flows.screen import Screen
-from tests.flows.sheets import LANDSCAPE, PORTRAIT, SHEETS, become, on_top
+from tests.flows.sheets import ENDING, LANDSCAPE, PORTRAIT, SHEETS, become, on_top
 from tests.flows.views import Room, leave, open_room
 
 TABLET = (1280, 800, 10.0)
-LOOKS = [
+Look = tuple[tuple[int, int, float], int]
+"""A display and a text size."""
+
+LOOKS: list[Look] = [
     (display, text_size) for display in (LANDSCAPE, PORTRAIT, TABLET) for text_size in (100, 200)
 ]
 PAGES = ("overview", "procedure", "types", "risks", "faq", "about", "glossary")
-looks = pytest.mark.parametrize(("display", "text_size"), LOOKS)
+
+
+def named(look: Look) -> str:
+    return f"{look[0][0]}x{look[0][1]}-{look[1]}"
+
+
+@pytest.fixture(scope="module", params=LOOKS, ids=named)
+def look(request: pytest.FixtureRequest) -> Look:
+    """Give each look in turn: all tests are run in one before the next is put on."""
+    look: Look = request.param
+    return look
 
 
 @pytest.fixture(scope="module")
@@ -56,11 +69,8 @@ def test_every_word_is_two_fifths_longer() -> None:
     assert all(len(long_word(word)) >= 1.4 * len(word) for word in words)
 
 
-@looks
-def test_no_page_is_cut_or_covered(
-    room: Room, display: tuple[int, int, float], text_size: int
-) -> None:
-    become(room, CODE, display, text_size)
+def test_no_page_is_cut_or_covered(room: Room, look: Look) -> None:
+    become(room, CODE, *look)
     found: list[str] = []
     for page in PAGES:
         turn(room.screen, page)
@@ -70,9 +80,12 @@ def test_no_page_is_cut_or_covered(
     assert not found, report(found)
 
 
-@pytest.mark.parametrize("display", [LANDSCAPE, PORTRAIT, TABLET])
-def test_no_answer_is_cut_or_covered(room: Room, display: tuple[int, int, float]) -> None:
-    become(room, CODE, display, 200)
+LARGE = [look for look in LOOKS if look[1] == 200]
+
+
+@pytest.mark.parametrize("look", LARGE, ids=named, indirect=True, scope="module")
+def test_no_answer_is_cut_or_covered(room: Room, look: Look) -> None:
+    become(room, CODE, *look)
     turn(room.screen, "faq")
     found: list[str] = []
     anchors = [each.property("anchor") for each in room.screen.of_type("QuestionBlock")]
@@ -88,16 +101,13 @@ def test_no_answer_is_cut_or_covered(room: Room, display: tuple[int, int, float]
     assert not found, report(found)
 
 
-@looks
-def test_no_card_and_nothing_of_the_staffs_is_cut_or_covered(
-    room: Room, display: tuple[int, int, float], text_size: int
-) -> None:
+def test_no_card_and_nothing_of_the_staffs_is_cut_or_covered(room: Room, look: Look) -> None:
     screen = room.screen
     found: list[str] = []
-    become(room, CODE, display, text_size)
+    become(room, CODE, *look)
     for name, show in SHEETS.items():
-        if screen.visit.language != CODE or screen.visit.page != "types":
-            become(room, CODE, display, text_size)
+        if name not in ENDING and screen.visit.page != "types":
+            become(room, CODE, *look)
             turn(screen, "types")
         show(room)
         screen.frame()
@@ -105,7 +115,7 @@ def test_no_card_and_nothing_of_the_staffs_is_cut_or_covered(
         found += [
             f"{name}: {each}" for each in unreadable(screen, over) + untouchable(screen, over)
         ]
-        leave(room)
+        leave(room, CODE)
     assert not found, report(found)
 
 
