@@ -196,7 +196,7 @@ def large(steps: int) -> Callable[[Room], None]:
 
 
 def low(room: Room) -> None:
-    room.screen.shell.navigator.turnTo("types")
+    room.screen.shell.navigator.turnTo("questions")
     room.screen.shell.appearance.reach(True)
     room.screen.rest()
 
@@ -263,8 +263,8 @@ VIEWS = (
     View("PIN pad, ready", pad("1234"), "StaffDesk"),
     View("PIN pad, wrong", pad("0000", ""), "StaffDesk"),
     View("types, portrait", page("types"), display=PORTRAIT),
-    View("review overdue", late("risks")),
-    View("hidden until reviewed", late("risks", hidden=True)),
+    View("review overdue", late("questions")),
+    View("hidden until reviewed", late("questions", hidden=True)),
 )
 
 # The visit is over: what a visitor chose is gone, the theme too.
