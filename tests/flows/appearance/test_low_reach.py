@@ -195,9 +195,10 @@ def test_the_ways_to_start_lie_in_the_lower_half(
 
 @pytest.mark.parametrize("language", ["en", "bn"])
 def test_the_way_back_up_is_whole_in_every_language(
-    kiosk: Callable[..., Screen], language: str
+    kiosk: Callable[..., Screen], tmp_path: Path, language: str
 ) -> None:
-    screen = kiosk(language=language)
+    pack = Writer(tmp_path, ("en", "bn")).page("one").page("one", language="bn")
+    screen = kiosk(pack.written(), language=language)
     for display in DISPLAYS:
         for text_size in (100, 150, 200):
             become(screen, display, text_size)
