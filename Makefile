@@ -26,9 +26,10 @@ run:
 	@$(PREPARE) run
 	@exec .venv/bin/kiosk run $(ARGS)
 
+# Compiled modules are kept, whatever the environment says: hundreds of kiosks are started.
 test:
 	@$(PREPARE) test
-	@exec $(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist worksteal)
+	@exec env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist worksteal)
 
 check:
 	@$(PREPARE) test
