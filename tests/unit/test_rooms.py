@@ -49,7 +49,7 @@ ROOMS: dict[str, str] = {
         "leaflet pack shipped ui/appearance ui/focus ui/presence ui/qt ui/reading ui/speech "
         "ui/staff visit"
     ),
-    "ui/input": "ui ui/focus ui/presence ui/speech visit",
+    "ui/input": "ui ui/focus ui/presence ui/qt ui/speech visit",
     "ui/preview": (
         "check check/material check/rules pack page ui ui/appearance ui/editions ui/presence "
         "ui/qt ui/reading ui/staff visit"
