@@ -26,7 +26,8 @@ ui.editions: current_text
 ui.focus: focus focus_stops scrolling
 ui.input: input_filter keys
 ui.presence: housekeeping presence rest_screen visible_words
-ui.qt: application list_models qt_property screen_reader stop_signals translations watchdog
+ui.qt: application cancelled_touch list_models qt_property screen_reader stop_signals translations
+    watchdog
 ui.reading: card extra_pages large_figure links navigator page_review page_source pane panes
     pictures zoom
 ui.speech: read_aloud
