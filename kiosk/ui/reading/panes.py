@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QByteArray,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Signal,
-)
+import msgspec
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.pack.pack import Pack
 from kiosk.pack.today import Today
 from kiosk.page.blocks import Checklist, Page, Spans
 from kiosk.page.error import ContentError
-from kiosk.ui.qt.list_models import FIRST_ROLE
-from kiosk.ui.qt.qt_property import Property
+from kiosk.ui.qt.list_models import FIRST_ROLE, StructModel
 from kiosk.ui.qt.translations import Translations
 from kiosk.ui.reading.page_source import PageSource
 from kiosk.ui.reading.pane import Pane
@@ -32,64 +25,50 @@ FIRST_ROWS = 8
 """Rows of the first page that are made before the first frame; they fill the highest screen."""
 
 
+class _Shown(msgspec.Struct):
+    pane: object
+
+
 @QmlElement
 @QmlUncreatable("made in Python")
-class PaneModel(QAbstractListModel):  # type: ignore[operator]
+class PaneModel(StructModel):  # type: ignore[operator]
     """The panes in order. One that stays keeps its view, wherever it moves to."""
 
-    changed = Signal()
-
     def __init__(self, panes: Sequence[Pane], parent: QObject) -> None:
-        super().__init__(parent)
-        self._panes = list(panes)
-
-    @Property(int, notify=changed)
-    def count(self) -> int:
-        """How many panes there are."""
-        return len(self._panes)
-
-    def rowCount(
-        self,
-        parent: QModelIndex | QPersistentModelIndex = QModelIndex(),  # noqa: B008
-    ) -> int:
-        """Return the number of panes."""
-        return 0 if parent.isValid() else len(self._panes)
-
-    def roleNames(self) -> dict[int, QByteArray]:
-        """Return the one role, `pane`."""
-        return {FIRST_ROLE: QByteArray(b"pane")}
+        super().__init__(_Shown, parent)
+        self._rows: list[Pane] = list(panes)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Pane | None:
         """Return a pane."""
-        return self._panes[index.row()] if index.isValid() and role == FIRST_ROLE else None
+        return self._rows[index.row()] if index.isValid() and role == FIRST_ROLE else None
 
     def __iter__(self) -> Iterator[Pane]:
-        return iter(self._panes)
+        return iter(self._rows)
 
     def __len__(self) -> int:
-        return len(self._panes)
+        return len(self._rows)
 
     def __getitem__(self, index: int) -> Pane:
-        return self._panes[index]
+        return self._rows[index]
 
     def become(self, panes: Sequence[Pane]) -> None:
         """Take over other panes, or another order; those that stay are moved, not made anew."""
-        if list(panes) == self._panes:
+        if list(panes) == self._rows:
             return
         nowhere = QModelIndex()
-        for at in range(len(self._panes) - 1, -1, -1):
-            if self._panes[at] not in panes:
+        for at in range(len(self._rows) - 1, -1, -1):
+            if self._rows[at] not in panes:
                 self.beginRemoveRows(nowhere, at, at)
-                del self._panes[at]
+                del self._rows[at]
                 self.endRemoveRows()
         for at, pane in enumerate(panes):
-            if pane not in self._panes:
+            if pane not in self._rows:
                 self.beginInsertRows(nowhere, at, at)
-                self._panes.insert(at, pane)
+                self._rows.insert(at, pane)
                 self.endInsertRows()
-            elif (before := self._panes.index(pane)) != at:
+            elif (before := self._rows.index(pane)) != at:
                 self.beginMoveRows(nowhere, before, before, nowhere, at)
-                self._panes.insert(at, self._panes.pop(before))
+                self._rows.insert(at, self._rows.pop(before))
                 self.endMoveRows()
         self.changed.emit()
 
