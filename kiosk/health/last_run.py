@@ -12,7 +12,6 @@ import faulthandler
 import fcntl
 import logging
 import os
-import tempfile
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +22,7 @@ import msgspec
 
 from kiosk.health.crash_record import CrashRecord, Instant, Kind, RunMark, kept, made_of
 from kiosk.health.safe_mode import is_safe
+from kiosk.whole_file import write_whole
 
 log = logging.getLogger("kiosk.health")
 
@@ -183,21 +183,9 @@ class LastRun:
         log.log(level, "The last start did not end cleanly: %s.", found.told)
         self.records = kept((*self.records, found))
         try:
-            self._save(msgspec.json.encode(self.records))
+            write_whole(self._folder / "records", msgspec.json.encode(self.records))
         except OSError as error:
             self._complain(error)
-
-    def _save(self, content: bytes) -> None:
-        handle, name = tempfile.mkstemp(prefix=".new-", dir=self._folder)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(handle)
-            os.replace(name, self._folder / "records")
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
 
     def _mark(self, mark: RunMark) -> None:
         # No fsync: a death of the process tears nothing that was renamed into place, and a mark

@@ -23,6 +23,7 @@ import msgspec
 
 from kiosk.pack.copying import Manifest, copy, digest_of, fingerprint, sync
 from kiosk.page.error import ContentError
+from kiosk.whole_file import write_whole
 
 KEPT = 2
 """Editions that are kept: the current one and the one before it."""
@@ -150,7 +151,7 @@ class Editions:
         digest = _digest(content)
         if self._is_whole(digest):
             return digest
-        _write(new / _MANIFEST, content)
+        write_whole(new / _MANIFEST, content)
         sync(new)
         place = self.folder / digest
         if place.exists():  # damaged
@@ -167,11 +168,7 @@ class Editions:
         # Asked of the shelf itself: a torn pointer must cost no edition.
         before = next((each.digest for each in self.whole() if each.digest != digest), "")
         current = _Current(digest=digest, made=made, fingerprint=state, before=before)
-        handle, name = tempfile.mkstemp(prefix=_NEW, dir=self.folder)
-        os.close(handle)
-        _write(Path(name), msgspec.json.encode(current))
-        os.replace(name, self.folder / _CURRENT)
-        sync(self.folder)
+        write_whole(self.folder / _CURRENT, msgspec.json.encode(current))
 
     def _current(self) -> _Current | None:
         try:
@@ -245,11 +242,3 @@ class Editions:
 
 def _digest(manifest: bytes) -> str:
     return hashlib.sha256(manifest).hexdigest()[:_LENGTH]
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Write a file and return when it is on the disk."""
-    with file.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())

@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-import tempfile
 from pathlib import Path
 
 import msgspec
 
 from kiosk.page.blocks import Page
+from kiosk.whole_file import write_whole
 
 _DIGEST = hashlib.sha256().digest_size
 _ENDING = ".page"
@@ -56,7 +56,8 @@ class PageCache:
         """Keep `page` under `key`. A file is there in full or not at all, whenever power fails."""
         payload = self._encoder.encode(page)
         try:
-            self._write(key, _digest(key, payload) + payload)
+            file = self._folder / (key + _ENDING)
+            write_whole(file, _digest(key, payload) + payload, at_once=False)
             if self._puts % 100 == 0:
                 self._prune()
             self._puts += 1
@@ -64,17 +65,6 @@ class PageCache:
             if not self._complained:
                 self._complained = True
                 _log.warning("compiled pages can't be kept in %s: %s", self._folder, error)
-
-    def _write(self, key: str, content: bytes) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".new-", dir=self._folder)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            os.replace(name, self._folder / (key + _ENDING))
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
 
     def _prune(self) -> None:
         """Remove the oldest files beyond the bounds, and what a power cut left half-written."""

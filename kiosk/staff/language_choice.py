@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.staff.state_file import write_whole
+from kiosk.whole_file import write_whole
 
 _log = logging.getLogger("kiosk.staff")
 

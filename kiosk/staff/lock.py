@@ -19,7 +19,7 @@ from typing import Annotated
 
 import msgspec
 
-from kiosk.staff.state_file import write_whole
+from kiosk.whole_file import write_whole
 
 FREE = 5
 """Wrong PINs before the first lock. After it, each wrong one locks."""

@@ -13,13 +13,13 @@ import pytest
 from tests.flows.running import ROOT, Machine
 
 MODULES = """
-kiosk: app arguments logs settings shipped start
+kiosk: app arguments logs settings shipped start whole_file
 health: crash_record last_run notify safe_mode vitals
 pack: copying drawings editions news pack packfile page_cache reviews today
 page: blocks error phrases review schema source terms
 rows: build chart_rows rich_text row row_changes table_rows
 speech: engine
-staff: gesture language_choice lock pin state_file
+staff: gesture language_choice lock pin
 ui: shell
 ui.appearance: appearance line_positions screen_size
 ui.editions: current_text

@@ -7,8 +7,11 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(file: Path, content: bytes) -> None:
+def write_whole(file: Path, content: bytes, *, at_once: bool = True) -> None:
     """Write `file`, its folder too; only its owner may read it.
+
+    It is on the disk when this returns. If not `at_once`, the system writes it when it likes: a
+    power cut then may leave what was there, or a torn file.
 
     Raises:
         OSError: it can't be written; it stays as it was.
@@ -18,12 +21,15 @@ def write_whole(file: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+            if at_once:
+                stream.flush()
+                os.fsync(stream.fileno())
         os.replace(name, file)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    if not at_once:
+        return
     folder = os.open(file.parent, os.O_RDONLY)
     try:
         os.fsync(folder)
