@@ -52,7 +52,13 @@ class ExtraModel(StructModel):  # type: ignore[operator]
         self._read(pack.extras)
 
     def _read(self, pages: Sequence[str]) -> None:
-        self.fill([self._extra(page) for page in pages])
+        rows = [self._extra(page) for page in pages]
+        if [row.page for row in rows] != [row.page for row in self._rows]:
+            self.fill(rows)
+        elif rows != self._rows:
+            # The buttons stay, and with them a finger that is on one.
+            self._rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
     def _extra(self, name: str) -> Extra:
         try:

@@ -124,6 +124,18 @@ def test_a_wide_screen_offers_them_below_the_outline_where_there_is_room(
     assert not screen.found("beside-ask", screen.pane), "there is no rail"
 
 
+def test_a_finger_on_a_button_opens_its_page_though_titles_come_meanwhile(
+    resting: Screen,
+) -> None:
+    resting.press("rest-ask")
+    resting.shell.navigator.extras.speak("de")
+    resting.frame()
+    (button,) = resting.found("rest-ask")
+    assert button.property("label") == "Fragen"
+    resting.release(button)
+    assert resting.visit.page == "ask"
+
+
 def test_new_text_changes_what_is_offered(resting: Screen, pack: Writer) -> None:
     assert [item.property("label") for item in resting.of_type("RestLink")] == [
         "Questions", "Hard words",
