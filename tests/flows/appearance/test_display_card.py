@@ -17,6 +17,7 @@ import shiboken6
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextDocument, QTextOption
 from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
@@ -75,6 +76,21 @@ def choices(screen: Screen, kind: str) -> list[QQuickItem]:
 
 def chosen(screen: Screen, kind: str) -> list[str]:
     return [item.objectName() for item in choices(screen, kind) if item.property("chosen")]
+
+
+def test_no_other_card_is_made_with_it_that_a_screen_reader_would_be_told_of(
+    screen: Screen,
+) -> None:
+    (cards,) = (
+        item for item in screen.items(hidden=True) if "InfoCard" in str(item.property("file"))
+    )
+    meta = cards.metaObject()
+    made = QSignalSpy(cards, meta.method(meta.indexOfSignal("itemChanged()")))
+    screen.tap("display")
+    screen.tap("display-close")
+    assert made.count() == 0
+    screen.shell.card.show("keys")
+    assert made.count() == 1
 
 
 def test_each_choice_shows_at_once_and_one_of_each_is_chosen(screen: Screen) -> None:

@@ -104,7 +104,8 @@ Item {
         }
 
         OnDemand {
-            active: stage.covered && !shelf.active && !large.active
+            // By the kind alone: of two that follow it one would change first, and a card be made to go at once.
+            active: !["", "display", "figure"].includes(stage.shell.card.kind)
             anchors.fill: parent
             file: Qt.resolvedUrl("Cards/InfoCard.qml")
             given: ({
@@ -114,8 +115,6 @@ Item {
         }
 
         OnDemand {
-            id: shelf
-
             active: stage.shell.card.kind === "display"
             anchors.fill: parent
             file: Qt.resolvedUrl("Cards/DisplayCard.qml")
@@ -129,8 +128,6 @@ Item {
 
     // A figure takes the whole screen; its buttons stand low in any case.
     OnDemand {
-        id: large
-
         active: stage.shell.card.kind === "figure"
         anchors.fill: parent
         enabled: reading.enabled
