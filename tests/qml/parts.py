@@ -98,7 +98,8 @@ class Parts(QObject):
         writer = self._writer(language).page("one", text, language=language)
         for drawing in ("drawing.svg", "other.svg"):
             (writer.folder / drawing).write_text(DRAWING, "utf-8")
-        self._with_extras(writer, "Questions for your doctor").page("about", tab=False)
+        self._with_extras(writer, "Questions for your doctor")
+        writer.page("about", tab=False, language=language)
         writer.about = "about"
         return self._shell(writer)
 
@@ -151,6 +152,11 @@ class Parts(QObject):
     def pane(self, shell: Shell) -> Pane:
         """Return the page that a shell shows."""
         return shell.navigator.pane(shell.navigator.page)
+
+    @Slot(Shell, result="QVariantList")
+    def pictures(self, shell: Shell) -> list[str]:
+        """Return the addresses of the figures of the page that a shell shows."""
+        return [row.picture for row in self.pane(shell).rows.rows if row.kind == "figure"]
 
     @Slot(str, str, bool, result=Shell)
     def resting(self, languages: str, words: str, extras: bool) -> Shell:
@@ -233,8 +239,9 @@ class Parts(QObject):
         return [screen.mm, screen.cap_height]
 
     def _with_extras(self, writer: Writer, label: str) -> Writer:
-        writer.page("ask", "- [ ] Why?", tab=False, label=label)
-        writer.page("glossary", "Word\n:   Meaning.\n", tab=False)
+        language = writer.languages[0]
+        writer.page("ask", "- [ ] Why?", tab=False, label=label, language=language)
+        writer.page("glossary", "Word\n:   Meaning.\n", tab=False, language=language)
         writer.extras = ["ask", "glossary"]
         return writer
 
