@@ -55,6 +55,18 @@ TestCase {
         return found;
     }
 
+    // For what looks alike on every screen: the most room, and the least for the largest words.
+    function mostAndLeastRoom(): list<var> {
+        const every = test.screensAndSizes();
+        return [every[0], every[every.length - 1]];
+    }
+
+    // For what stands otherwise on each screen: every one of them, two with the largest words.
+    function screensOfBothSizes(): list<var> {
+        const every = test.screensAndSizes();
+        return [every[0], every[3], every[5], every[6]];
+    }
+
     function become(screen: var) {
         const [mm, capHeight] = test.parts.measure(screen.width, screen.height, screen.diagonal);
         Theme.mm = mm;

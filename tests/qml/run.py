@@ -30,9 +30,12 @@ NATIVE = (Parts,)
 class Setup(QObject):
     """Gives the tests' engine what the kiosk gives its own."""
 
+    @Slot()
+    def applicationAvailable(self) -> None:
+        add_fonts()
+
     @Slot(QQmlEngine)
     def qmlEngineAvailable(self, engine: QQmlEngine) -> None:
-        add_fonts()
         assets = shipped("assets")
         engine.addImageProvider(PROVIDER, Pictures((assets,)))
         engine.addImportPath(str(QML))

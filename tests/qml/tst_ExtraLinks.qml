@@ -56,7 +56,7 @@ Item {
         }
 
         function test_each_is_large_enough_for_a_finger_and_holds_its_words_data() {
-            return screensAndSizes();
+            return mostAndLeastRoom();
         }
 
         function test_each_is_large_enough_for_a_finger_and_holds_its_words(data) {

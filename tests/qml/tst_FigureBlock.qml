@@ -90,7 +90,7 @@ Item {
         }
 
         function test_it_has_its_shape_and_stays_within_a_screen_data() {
-            return screensAndSizes();
+            return screensOfBothSizes();
         }
 
         function test_it_has_its_shape_and_stays_within_a_screen(data) {

@@ -79,7 +79,7 @@ Item {
         }
 
         function test_words_stand_beside_the_picture_or_below_it_on_a_tall_screen_data() {
-            return screensAndSizes();
+            return screensOfBothSizes();
         }
 
         function test_words_stand_beside_the_picture_or_below_it_on_a_tall_screen(data) {
@@ -92,7 +92,7 @@ Item {
         }
 
         function test_in_low_reach_what_is_touched_stands_in_the_lower_half_data() {
-            return screensAndSizes();
+            return screensOfBothSizes();
         }
 
         function test_in_low_reach_what_is_touched_stands_in_the_lower_half(data) {

@@ -57,7 +57,7 @@ Item {
         }
 
         function test_caption_and_key_are_whole_and_nothing_scrolls_where_there_is_room_data() {
-            return screensAndSizes();
+            return mostAndLeastRoom();
         }
 
         function test_caption_and_key_are_whole_and_nothing_scrolls_where_there_is_room(data) {

@@ -110,7 +110,7 @@ Item {
         }
 
         function test_a_text_without_end_scrolls_and_the_way_back_stays_in_sight_data() {
-            return screensAndSizes();
+            return screensOfBothSizes();
         }
 
         function test_a_text_without_end_scrolls_and_the_way_back_stays_in_sight(data) {

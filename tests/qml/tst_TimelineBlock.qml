@@ -86,7 +86,7 @@ Item {
         }
 
         function test_nothing_of_it_is_cut_or_covered_data() {
-            return screensAndSizes();
+            return mostAndLeastRoom();
         }
 
         function test_nothing_of_it_is_cut_or_covered(data) {
