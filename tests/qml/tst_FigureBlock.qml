@@ -80,7 +80,8 @@ Item {
         function test_the_sign_is_seen_in_the_panel_at_its_end() {
             const panel = area(ofType(figure(0), Panel)[0]);
             verify(sign().width >= 11 * Theme.mm - 1);
-            verify(area(sign()).right <= panel.right && area(sign()).top >= panel.top);
+            compare((icons(sign())[0] as Icon).name, "enlarge");
+            verify(area(sign()).right <= panel.right && area(sign()).top >= panel.top && area(sign()).bottom <= panel.bottom);
             verify(area(sign()).left > middle(picture(0)));
             page.LayoutMirroring.enabled = page.LayoutMirroring.childrenInherit = true;
             settle(page);

@@ -60,18 +60,6 @@ def test_a_touch_opens_a_figure_and_one_touch_leads_back_to_the_place(screen: Sc
     assert screen.scrolled == pytest.approx(before, abs=1)
 
 
-def test_a_sign_in_its_corner_shows_that_a_figure_can_be_opened(screen: Screen) -> None:
-    picture = figure(screen)
-    (sign,) = screen.of_type("Icon", picture)
-    assert sign.property("name") == "enlarge"
-    ground = sign.parentItem()
-    assert ground.width() >= 9 * screen.mm
-    panel = screen.area(picture.parentItem().parentItem())
-    assert panel.contains(screen.area(ground)), "in the panel around it"
-    assert screen.area(ground).left() > screen.area(picture).center().x()
-    open_large(screen)
-
-
 def test_a_finger_that_scrolls_opens_nothing(screen: Screen) -> None:
     start = screen.middle(figure(screen))
     screen.drag(start, QPointF(0, -120))
