@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import ne
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -104,10 +105,8 @@ def _along(whole: list[bytes], without: list[bytes]) -> Iterator[float]:
 
 
 def _across(line: bytes, lacking: bytes) -> Iterator[float]:
-    changed = int.from_bytes(line, "big") ^ int.from_bytes(lacking, "big")
-    bits = changed.to_bytes(len(line), "big")
-    mask = bytes(map(max, bits[0::4], bits[1::4], bits[2::4]))
     pixels = memoryview(line).cast("I")
+    mask = bytes(map(ne, pixels, memoryview(lacking).cast("I")))
     for run in _RUN.finditer(mask):
         start, end = run.span()
         if end - start < 2:
