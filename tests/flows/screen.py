@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from html import unescape
 
+import shiboken6
 from PySide6.QtCore import (
     Q_ARG,
     Q_RETURN_ARG,
@@ -40,6 +41,7 @@ class Screen:
     def __init__(self, kiosk: Kiosk, qtbot: QtBot) -> None:
         self.kiosk = kiosk
         self.qtbot = qtbot
+        self._stack: QQuickItem | None = None
 
     # What there is
 
@@ -69,7 +71,9 @@ class Screen:
 
     @property
     def stack(self) -> QQuickItem:
-        return self._stacks()[0]
+        stack = self._stack_if_made()
+        assert stack is not None, "there are no panes"
+        return stack
 
     @property
     def column(self) -> QQuickItem:
@@ -139,19 +143,28 @@ class Screen:
 
     def settle(self) -> None:
         """Wait until the pane is there, below the resting screen too, and has been drawn."""
-        self.qtbot.waitUntil(lambda: any(stack.property("settled") for stack in self._stacks()))
+        self.qtbot.waitUntil(self._settled)
         self.frame()
 
-    def _stacks(self) -> list[QQuickItem]:
-        # Not into them: almost everything there is stands in a pane, and this is asked often.
-        found, todo = [], [self.window.contentItem()]
-        while todo:
+    def _settled(self) -> bool:
+        stack = self._stack_if_made()
+        return stack is not None and bool(stack.property("settled"))
+
+    def _stack_if_made(self) -> QQuickItem | None:
+        # A window has one. It is asked for more often than anything else, so it is remembered.
+        known = self._stack
+        if known is not None and shiboken6.isValid(known):
+            return known
+        # Not into the panes: almost everything there is stands in one.
+        todo = [self.window.contentItem()]
+        self._stack = None
+        while todo and self._stack is None:
             item = todo.pop(0)
             if item.objectName() == "stack":
-                found.append(item)
+                self._stack = item
             else:
                 todo += item.childItems()
-        return found
+        return self._stack
 
     def frame(self) -> None:
         """Wait until the window has been drawn once more."""
