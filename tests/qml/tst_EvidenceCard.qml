@@ -38,7 +38,7 @@ Item {
         function test_it_says_level_meaning_study_and_sources() {
             compare((ofType(evidence, Level)[0] as Level).level, "low");
             compare(words(evidence), "Evidence: low\nA few small or weak studies; the truth may be different.\nOne study, 50 women\nSource 1: Hair, 2019");
-            compare(evidence.said, "Evidence: low. A few small or weak studies; the truth may be different.. One study, 50 women. Source 1: Hair, 2019");
+            compare(evidence.said, "Evidence: low. A few small or weak studies; the truth may be different. One study, 50 women. Source 1: Hair, 2019");
         }
 
         function test_without_a_study_and_a_source_it_is_shorter() {

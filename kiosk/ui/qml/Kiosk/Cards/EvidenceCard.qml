@@ -10,7 +10,7 @@ Column {
 
     required property Card card
 
-    readonly property string said: [evidence.card.title, evidence.card.text, evidence.card.study, ...sources.said].filter(each => each !== "").join(". ")
+    readonly property string said: [evidence.card.title, evidence.card.text, evidence.card.study, ...sources.said].filter(each => each !== "").map(each => each.replace(/[.\u0964]$/, "")).join(". ")
 
     spacing: Theme.isTight ? Theme.gapTight : Theme.gapBlock
 
