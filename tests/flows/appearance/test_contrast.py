@@ -265,7 +265,7 @@ def test_grey_text_made_on_purpose_is_found(made: Screen, colour: str) -> None:
     [text] = made.texts(made.of_type("ParagraphBlock", made.column)[0])
     text.setProperty("color", QColor(colour))
     assert found_faint(made, TEXT) == {
-        "“Plain words and a link to follow.” Words in ParagraphBlock"
+        "“Plain words and a link to follow.” LinkedWords in ParagraphBlock"
     }
     worst = min(measure(made, text.parentItem()).texts)
     paper = made.theme.property("paper").rgb() & 0xFFFFFF
@@ -275,7 +275,9 @@ def test_grey_text_made_on_purpose_is_found(made: Screen, colour: str) -> None:
 def test_one_grey_word_among_black_ones_is_found(made: Screen) -> None:
     [text] = made.texts(made.of_type("ParagraphBlock", made.column)[0])
     text.setProperty("text", 'Plain words and <font color="#7f8c8b">a</font> grey one.')
-    assert found_faint(made, TEXT) == {"“Plain words and a grey one.” Words in ParagraphBlock"}
+    assert found_faint(made, TEXT) == {
+        "“Plain words and a grey one.” LinkedWords in ParagraphBlock"
+    }
 
 
 @pytest.mark.parametrize("glued", [False, True])
