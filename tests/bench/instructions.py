@@ -15,6 +15,8 @@ from tests.bench.programs import ROOT
 
 VALGRIND = ("valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null")
 
+COUNT = re.compile(r"I +refs: +([\d,]+)")
+
 
 def measure(program: Sequence[str], environment: Mapping[str, str]) -> float:
     """Return millions of instructions from starting `python -m <program>` to its first frame."""
@@ -23,7 +25,8 @@ def measure(program: Sequence[str], environment: Mapping[str, str]) -> float:
     told = subprocess.run(
         [*VALGRIND, *command], cwd=ROOT, env=environment, check=True, capture_output=True, text=True
     )
-    counted = re.search(r"I +refs: +([\d,]+)", told.stderr)
-    if counted is None:
+    # A program that it starts is counted as well, from the moment when it was split off.
+    counted = [int(each.replace(",", "")) for each in COUNT.findall(told.stderr)]
+    if not counted:
         raise RuntimeError(f"valgrind counted nothing: {told.stderr[-500:]}")
-    return int(counted[1].replace(",", "")) / 1e6
+    return max(counted) / 1e6
