@@ -9,6 +9,7 @@ from __future__ import annotations
 import array
 import fcntl
 import os
+import select
 import termios
 import threading
 import time
@@ -93,29 +94,34 @@ class _Card:
         self.slices: list[tuple[float, int]] = []
         self._keeps = keeps
         self._pulled = False
+        self._taking = threading.Lock()  # while sound is on its way from the pipe to `sound`
         self._thread = threading.Thread(target=self._play)
         self._thread.start()
 
     def _play(self) -> None:
         due = time.monotonic()
-        while data := os.read(self._pipe, SLICE):
-            if self._pulled:
-                return
-            due = max(due, time.monotonic())
-            if self._keeps:
-                self.sound += data
-                self.slices.append((due, loudest(data)))
+        while True:
+            select.select([self._pipe], [], [])
+            with self._taking:
+                data = os.read(self._pipe, SLICE)
+                if self._pulled:
+                    return
+                due = max(due, time.monotonic())
+                if self._keeps:
+                    self.sound += data
+                    self.slices.append((due, loudest(data)))
             due += len(data) / FRAME / RATE
             time.sleep(max(0.0, due - time.monotonic()))
 
     def drain(self) -> None:
         while self._waiting():
             time.sleep(0.005)
-        # What was read last is noted at once, and heard 10 ms later.
+        # What was read last has been noted, and is heard 10 ms later.
 
     def _waiting(self) -> bool:
         held = array.array("i", [0])
-        fcntl.ioctl(self._pipe, termios.FIONREAD, held)
+        with self._taking:
+            fcntl.ioctl(self._pipe, termios.FIONREAD, held)
         return held[0] > 0
 
     def pull(self) -> None:
