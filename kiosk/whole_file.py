@@ -7,10 +7,10 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(file: Path, content: bytes, *, at_once: bool = True) -> None:
+def write_whole(file: Path, content: bytes, *, durable: bool = True) -> None:
     """Write `file`, its folder too; only its owner may read it.
 
-    It is on the disk when this returns. If not `at_once`, the system writes it when it likes: a
+    It is on the disk when this returns. If not `durable`, the system writes it when it likes: a
     power cut then may leave what was there, or a torn file.
 
     Raises:
@@ -21,14 +21,14 @@ def write_whole(file: Path, content: bytes, *, at_once: bool = True) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
-            if at_once:
+            if durable:
                 stream.flush()
                 os.fsync(stream.fileno())
         os.replace(name, file)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    if not at_once:
+    if not durable:
         return
     folder = os.open(file.parent, os.O_RDONLY)
     try:

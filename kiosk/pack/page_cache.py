@@ -57,7 +57,7 @@ class PageCache:
         payload = self._encoder.encode(page)
         try:
             file = self._folder / (key + _ENDING)
-            write_whole(file, _digest(key, payload) + payload, at_once=False)
+            write_whole(file, _digest(key, payload) + payload, durable=False)
             if self._puts % 100 == 0:
                 self._prune()
             self._puts += 1
