@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 
-def write_whole(file: Path, content: bytes, *, durable: bool = True) -> None:
+def write_whole(
+    file: Path,
+    content: bytes,
+    *,
+    durable: bool = True,
+    prepare: Callable[[int], None] = lambda handle: None,
+) -> None:
     """Write `file`, its folder too; only its owner may read it.
 
-    It is on the disk when this returns. If not `durable`, the system writes it when it likes: a
-    power cut then may leave what was there, or a torn file.
+    `prepare` is given the open file before it is put in place, for another owner or mode. It is on
+    the disk when this returns. If not `durable`, the system writes it when it likes: a power cut
+    then may leave what was there, or a torn file.
 
     Raises:
         OSError: it can't be written; it stays as it was.
@@ -21,6 +29,7 @@ def write_whole(file: Path, content: bytes, *, durable: bool = True) -> None:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
+            prepare(handle)
             if durable:
                 stream.flush()
                 os.fsync(stream.fileno())

@@ -10,9 +10,10 @@ import os
 import shutil
 import stat
 import subprocess
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from kiosk.whole_file import write_whole
 
 NULL = "/dev/null"
 
@@ -131,19 +132,13 @@ class Changes:
             if not folder.exists():
                 folder.mkdir()
                 folder.chmod(0o755)  # whatever the umask of whoever installs
-        handle, name = tempfile.mkstemp(prefix=".new-", dir=here.parent)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-                os.fchmod(stream.fileno(), mode)
-                if owner is not None:
-                    os.fchown(stream.fileno(), owner, -1)
-                stream.flush()
-                os.fsync(stream.fileno())
-            os.replace(name, here)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+
+        def prepare(handle: int) -> None:
+            os.fchmod(handle, mode)
+            if owner is not None:
+                os.fchown(handle, owner, -1)
+
+        write_whole(here, data, prepare=prepare)
 
     def remove(self, path: Path) -> None:
         """Remove a file, or a folder with all that is in it."""

@@ -36,7 +36,7 @@ ROOMS: dict[str, str] = {
     "check/rules": "check/material check/wording markdown pack page",
     "check": "check/material check/rules kiosk pack page",
     "install/doctor": "health pack page settings speech",
-    "install": "",
+    "install": "whole_file",
     "leaflet": "pack page",
     "ui/qt": "health kiosk page rows",
     "ui/appearance": "ui/qt visit",
