@@ -67,6 +67,21 @@ Item {
             compare(names(), ["back", "top"]);
         }
 
+        function test_where_their_words_have_no_room_its_buttons_show_icons_and_stay_inside() {
+            strip.extra = strip.more = true;
+            settle(strip);
+            const words = pills().reduce((sum, pill) => sum + pill.width, 0);
+            strip.width = Qt.binding(() => words);
+            settle(strip);
+            verify(strip.brief);
+            for (const pill of pills()) {
+                const at = pill.mapToItem(strip, 0, 0);
+                verify(at.x >= 0 && at.x + pill.width <= strip.width, pill.objectName);
+            }
+            strip.width = Qt.binding(() => strip.beside ? strip.implicitWidth : scene.width);
+            verify(!strip.brief);
+        }
+
         function test_each_of_its_buttons_asks_once_for_what_it_says() {
             strip.extra = strip.more = true;
             settle(strip);

@@ -14,6 +14,8 @@ Item {
 
     // Beside the text, where the screen is too low for a strip below it: only icons.
     property bool beside: false
+    // Also where the words of both buttons don't fit beside each other.
+    readonly property bool brief: strip.beside || strip.extra && (back.item as Pill)?.longest + row.spacing + Math.max(more.longest, (top.item as Pill)?.longest ?? 0) > strip.width
 
     signal moreRequested
     signal topRequested
@@ -31,13 +33,15 @@ Item {
         y: Theme.mm
 
         Loader {
+            id: back
+
             active: strip.extra
             visible: active
 
             sourceComponent: Pill {
                 objectName: "back"
 
-                brief: strip.beside
+                brief: strip.brief
                 symbol: "arrow-left"
                 text: qsTr("Back")
 
@@ -51,7 +55,7 @@ Item {
 
             objectName: "more"
 
-            brief: strip.beside
+            brief: strip.brief
             symbol: "arrow-down"
             text: qsTr("More below")
             visible: strip.more
@@ -68,7 +72,7 @@ Item {
             sourceComponent: Pill {
                 objectName: "top"
 
-                brief: strip.beside
+                brief: strip.brief
                 symbol: "arrow-up"
                 text: qsTr("Back to the top")
 
