@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from kiosk.ui.presence.chime import Chime
     from kiosk.ui.presence.screen_power import ScreenPower
 
-log = logging.getLogger("kiosk.qt")
 start_log = logging.getLogger("kiosk.start")
 
 QML = HERE / "ui" / "qml"
@@ -211,8 +210,8 @@ class Kiosk:
         SIGTERM and SIGINT leave it too.
         """
         signals = StopSignals(self._asked_to_stop)
-        lost = DisplayWatch(self.health.display_lost)
-        log.addHandler(lost)
+        lost = DisplayWatch(self._without_display)
+        logging.getLogger().addHandler(lost)  # last: what it hears is written down by then
         watchdog = Watchdog(self.window, self.health.notifier)
         self.show()
         self._tell_start()
@@ -226,7 +225,7 @@ class Kiosk:
             self.health.notifier.stopping()
             watchdog.stop()
             self.close()
-            log.removeHandler(lost)
+            logging.getLogger().removeHandler(lost)
             signals.release()
             start_log.info("Stopped.")
 
@@ -275,11 +274,11 @@ class Kiosk:
             _mark_left()
         QTimer.singleShot(0, lambda: self.app.exit(code))
 
-    def _without_display(self, code: int) -> NoReturn:
-        """Leave at once: nobody asked for it, so Qt ended the loop, having lost the display.
+    def _without_display(self, code: int = 1) -> NoReturn:
+        """Leave at once: Qt lost the display, and ends the loop or the process.
 
         To take the window down now may hang for ever: that waits for the thread that draws, which
-        waits for the display, or for Python to log that it is gone.
+        waits for the display. To be ended by X's library takes what this thread works with away.
         """
         self.health.display_lost()
         os._exit(code)

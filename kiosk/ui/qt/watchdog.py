@@ -67,8 +67,8 @@ class Watchdog(QObject):
 class DisplayWatch(logging.Handler):
     """Notices that the display went away.
 
-    Qt has no signal for it: it says one line ("The Wayland connection broke. …") and leaves the
-    process at once.
+    Qt has no signal for it: it says one line ("The Wayland connection broke. …"), from any thread,
+    and ends the process, whatever the others are doing.
     """
 
     def __init__(self, lost: Callable[[], None]) -> None:
