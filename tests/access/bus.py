@@ -26,6 +26,9 @@ LISTENER = Path(__file__).with_name("listener.py")
 PYTHON = "/usr/bin/python3"
 """The Python for which Debian's pyatspi is installed."""
 
+PAUSE = 0.03
+"""Seconds between two questions: asking without a pause keeps the kiosk from its answer."""
+
 
 class Node(msgspec.Struct, frozen=True):
     """One object on the bus; `place` is x, y, width and height in pixels of the screen."""
@@ -105,6 +108,7 @@ class Reader:
         deadline = time.monotonic() + LIMIT
         while not condition(tree := self.tree() if whole else self.peek()):
             assert time.monotonic() < deadline, "the tree never became so"
+            time.sleep(PAUSE)
         return tree
 
     def until_told(self, condition: Callable[[Event], object]) -> Event:
@@ -116,6 +120,7 @@ class Reader:
                 if condition(event):
                     self._heard = heard[at + 1 :]
                     return event
+            time.sleep(PAUSE)
         raise AssertionError("nothing of the kind was told")
 
 
@@ -141,7 +146,7 @@ def session(folder: Path) -> Iterator[dict[str, str]]:
     environment = {
         **os.environ, "XDG_RUNTIME_DIR": str(folder), "XDG_STATE_HOME": str(folder / "state"),
         "HOME": str(folder), "GSETTINGS_BACKEND": "memory", "QT_QPA_PLATFORM": "xcb",
-        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "QT_QUICK_BACKEND": "software", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
     }  # fmt: skip
     for name in ("AT_SPI_BUS_ADDRESS", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"):
         environment.pop(name, None)
