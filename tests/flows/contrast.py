@@ -39,6 +39,9 @@ GAP = 4
 SPECK = 12
 """A word of fewer pixels is a part of a letter that was cut off, or a stroke of a full stop."""
 
+FEW = 4
+"""Words at each end of a text of one colour that stand for all of it."""
+
 _SEEN: dict[bytes, list[Pair]] = {}
 """The inks of each word that has been measured, by the digest of its pixels."""
 
@@ -112,14 +115,20 @@ class Shot:
             return None
         return self.picture.pixel(int(x), int(y)) & 0xFFFFFF
 
-    def letters(self, area: QRectF) -> list[Pair]:
-        """Give the inks of every word in an area that holds one text, each with its ground."""
+    def letters(self, area: QRectF, *, alike: bool = False) -> list[Pair]:
+        """Give the inks of every word in an area that holds one text, each with its ground.
+
+        `alike`: all its words have one colour, so the first and the last few stand for the others.
+        """
         crop = self.crop(area)
         if crop.isNull():
             return []
         ground = colours(crop, 7).most_common(1)[0][0]
         found: dict[Pair, None] = {}
-        for box in _words(crop, ground):
+        boxes = _words(crop, ground)
+        if alike and len(boxes) > 2 * FEW:
+            boxes = [*boxes[:FEW], *boxes[-FEW:]]
+        for box in boxes:
             part = crop.copy(box)  # kept: what constBits() gives goes with its picture
             word = bytes(part.constBits())
             digest = hashlib.sha1(word).digest()

@@ -77,7 +77,7 @@ class Keyboard:
             if item.isEnabled()
             and not is_text(item)
             and item.width() < self.screen.window.width()
-            and any(child.inherits("QQuickTapHandler") for child in item.children())
+            and any(child.inherits("QQuickTapHandler") for child in self.screen.handlers(item))
         ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from PySide6.QtCore import QRectF, Qt
@@ -24,10 +24,14 @@ BETWEEN = 3.0
 CAPITAL = 6.1
 """Millimetres; a capital letter of body text: 0.7 degrees at 500 mm (EN 301 549, 5.1.4)."""
 
+Painted = tuple[QQuickItem, QRectF, QQuickItem | None]
+"""A text, the rectangle of the scene that its lines take up, and the Flickable around it."""
+
 
 def unreadable(screen: Screen, root: QQuickItem | None = None) -> list[str]:
     """Give one line for each text below `root` that is cut, covered or out of its place."""
-    return [*_cut(screen, root), *_covered(screen, root)]
+    texts = [(text, painted(text), _scroller(text)) for text in _texts(screen, root)]
+    return [*_cut(screen, texts), *_covered(screen, texts)]
 
 
 def untouchable(screen: Screen, root: QQuickItem | None = None) -> list[str]:
@@ -36,7 +40,7 @@ def untouchable(screen: Screen, root: QQuickItem | None = None) -> list[str]:
     return [*_small(screen, targets), *_close(screen, targets)]
 
 
-def painted(screen: Screen, text: QQuickItem) -> QRectF:
+def painted(text: QQuickItem) -> QRectF:
     """Give the rectangle of the scene that a text's lines take up."""
     return text.mapRectToScene(drawn(text))
 
@@ -115,15 +119,14 @@ def _ground(text: QQuickItem) -> QQuickItem | None:
     return None
 
 
-def _cut(screen: Screen, root: QQuickItem | None) -> Iterator[str]:
+def _cut(screen: Screen, texts: Sequence[Painted]) -> Iterator[str]:
     width = screen.window.width()
-    for text in _texts(screen, root):
+    for text, area, scroller in texts:
         if text.property("truncated"):
             yield f"cut off: {_name(text)}"
         over = _extent(text) - text.width()
         if over > 1:
             yield f"{over:.0f} px wider than its place: {_name(text)}"
-        area, scroller = painted(screen, text), _scroller(text)
         if not _sideways(scroller):
             bounds = screen.area(scroller) if scroller else QRectF(0, 0, width, 0)
             if area.left() < bounds.left() - 1 or area.right() > bounds.right() + 1:
@@ -133,17 +136,18 @@ def _cut(screen: Screen, root: QQuickItem | None) -> Iterator[str]:
         ground = _ground(text)
         if ground is not None and scroller is not None and ground.isAncestorOf(scroller):
             # What is scrolled away in a shape stands in it, where it can be seen.
-            area = area.intersected(screen.area(scroller))
-        if ground is None or area.isEmpty():
+            seen = area.intersected(screen.area(scroller))
+        else:
+            seen = area
+        if ground is None or seen.isEmpty():
             continue
-        if not screen.area(ground).adjusted(-1, -1, 1, 1).contains(area):
+        if not screen.area(ground).adjusted(-1, -1, 1, 1).contains(seen):
             yield f"stands out of the shape around it: {_name(text)}"
 
 
-def _covered(screen: Screen, root: QQuickItem | None) -> Iterator[str]:
+def _covered(screen: Screen, texts: Sequence[Painted]) -> Iterator[str]:
     seen = []
-    for text in _texts(screen, root):
-        area, scroller = painted(screen, text), _scroller(text)
+    for text, area, scroller in texts:
         shown = area.intersected(screen.reachable(text))
         seen.append((area, shown, scroller, text))
     seen.sort(key=lambda each: each[0].top())
@@ -168,7 +172,7 @@ def tappable(screen: Screen, root: QQuickItem | None = None) -> list[QQuickItem]
         if not is_text(item)
         and any(
             child.inherits("QQuickTapHandler") and child.property("enabled")
-            for child in item.children()
+            for child in screen.handlers(item)
         )
     ]
 

@@ -168,7 +168,9 @@ def measure(screen: Screen, root: QQuickItem | None) -> Measured:
     for sight in sights(screen, [item for item in wanted if item in texts or item in signs]):
         if sight.item in texts:
             name = f"“{screen.plain(sight.item)[:40]}” {whence(sight.item)}"
-            said += [Found(pair, name) for pair in sight.shot.letters(sight.area)]
+            alike = "<" not in str(sight.item.property("text"))
+            letters = sight.shot.letters(sight.area, alike=alike)
+            said += [Found(pair, name) for pair in letters]
         elif found := _sign(sight):
             shown.append(Found(found, f"{whence(sight.item)} {sight.item.objectName()}"))
     assert len(said) >= len(texts), "a text without letters"

@@ -86,7 +86,7 @@ def _words(screen: Screen, text: QQuickItem) -> Seen:
     fact = name.endswith("StaffFact")  # how much memory there is changes meanwhile
     ragged = fact or int(text.property("lineCount")) > 1
     return Seen(
-        name if fact else f"{name} “{said}”", painted(screen, text), text.width() if ragged else 0.0
+        name if fact else f"{name} “{said}”", painted(text), text.width() if ragged else 0.0
     )
 
 
@@ -227,7 +227,7 @@ def test_a_card_of_such_a_page_is_set_as_its_words_run(room: Room) -> None:
         SHEETS["source"](room)
         room.screen.frame()
         text = room.screen.item("card-text")
-        area, room_for_it = painted(room.screen, text), room.screen.area(text)
+        area, room_for_it = painted(text), room.screen.area(text)
         assert area.width() < room_for_it.width() - 50
         if aside:
             assert area.right() == pytest.approx(room_for_it.right(), abs=1)

@@ -32,10 +32,10 @@ from tests.waiting import LIMIT
 
 PAGES = ("one", "two", "three", "four", "five")
 
-TORN = 140
+TORN = 160
 """Rounds in which files are cut."""
 
-KILLED = 60
+KILLED = 40
 """Rounds in which the process is killed."""
 
 WHOLE = 10

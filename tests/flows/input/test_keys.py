@@ -196,12 +196,15 @@ def in_card(screen: Screen, item: QQuickItem) -> bool:
 def test_reading_on_shows_every_line_of_every_pane_in_order(
     kiosk: Callable[..., Screen], large: bool
 ) -> None:
-    """WCAG 2.2, 2.1.1, 2.4.3, 2.4.11: block by block, each in view, none left out."""
+    """WCAG 2.2, 2.1.1, 2.4.3, 2.4.11: block by block, each in view, none left out.
+
+    Every pane once: half of them large and upright, the others as they are at first.
+    """
     screen = kiosk(size=(1080, 1920) if large else (1280, 800))
     if large:
         screen.shell.navigator.change(msgspec.structs.replace(screen.visit, text_size=200))
     keys = Keyboard(screen)
-    for page in [*screen.shell.navigator.tabs, "about"]:
+    for page in [*screen.shell.navigator.tabs, "about"][large::2]:
         screen.shell.navigator.turnTo(page)
         screen.settle()
         keys.press("Home")
@@ -564,11 +567,10 @@ def test_a_key_that_something_lies_on_presses_nothing_twice(keys: Keyboard) -> N
     assert keys.ringed != before
 
 
-@pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.usefixtures("loudspeaker")
-def test_whatever_keys_come_the_focus_is_seen(keys: Keyboard, seed: int) -> None:
-    """WCAG 2.2, 2.4.7 and 2.4.11, after a thousand keys each."""
-    dice, screen = random.Random(seed), keys.screen
+def test_whatever_keys_come_the_focus_is_seen(keys: Keyboard) -> None:
+    """WCAG 2.2, 2.4.7 and 2.4.11, after a thousand keys."""
+    dice, screen = random.Random(1), keys.screen
     names = (*SIX, *SIX, "Tab", "Backtab", "Space", "PageUp", "PageDown", "Home", "End", "F17")
     for number in range(1000):
         if number % 50 == 49:

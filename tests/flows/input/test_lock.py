@@ -375,9 +375,8 @@ def settled(screen: Screen) -> None:
     pressed = [
         handler
         for item in screen.items(hidden=True)
-        for handler in item.children()
-        if handler.inherits("QQuickPointerHandler")
-        and (handler.property("pressed") or handler.property("active"))
+        for handler in screen.handlers(item)
+        if (handler.property("pressed") or handler.property("active"))
         and not handler.inherits("QQuickHoverHandler")
     ]
     assert pressed == [], "nothing stays pressed"
