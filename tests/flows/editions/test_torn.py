@@ -186,5 +186,5 @@ def test_a_kill_at_any_moment_of_a_reload_leaves_a_start_with_five_panes(tmp_pat
     with ThreadPoolExecutor(SIDES) as sides:
         found = list(sides.map(killed_again_and_again, places, range(7, 7 + SIDES)))
     for seen in found:
-        assert len(seen) > 3, f"reloads came through: {seen}"
+        assert len(seen) > 2, f"reloads came through: {seen}"
         assert all(words in {f"Text {n}." for n in range(8)} for words in seen), "none was torn"
