@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kiosk.page.error import ContentError
 from kiosk.page.source import SourceText
 
 _WRITTEN = re.compile(r"\{\{([^{}\n]{0,80})\}\}")
@@ -16,15 +17,16 @@ _MARK = re.compile("\ue000([0-9]{1,6})\ue001")
 
 
 class Facts:
-    """The facts of one pack in one language."""
+    """The facts of one pack in one language. `unknown`: the errors of names that are none."""
 
     def __init__(self, values: Mapping[str, str], source: SourceText) -> None:
+        self.unknown: list[ContentError] = []
         self._names = sorted(values)
         self._values = [values[name] for name in self._names]
         self._source = source
 
     def mark(self, text: str) -> str:
-        """Replace each `{{ name }}` by its mark. Raises ContentError for an unknown name."""
+        """Replace each `{{ name }}` by its mark; an unknown name stays as it is written."""
         return _WRITTEN.sub(self._mark, text)
 
     def fill(self, text: str) -> str:
@@ -40,9 +42,12 @@ class Facts:
     def _mark(self, found: re.Match[str]) -> str:
         name = found[1].strip()
         if name not in self._names:
-            raise self._source.error(
-                f"there is no fact called '{name}'",
-                f"Use one of: {', '.join(self._names)}",
-                near=(found[0],),
+            self.unknown.append(
+                self._source.error(
+                    f"there is no fact called '{name}'",
+                    f"Use one of: {', '.join(self._names)}",
+                    near=(found[0],),
+                )
             )
+            return found[0]
         return f"\ue000{self._names.index(name)}\ue001"

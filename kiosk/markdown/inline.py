@@ -21,6 +21,7 @@ from kiosk.page.blocks import (
     Span,
     Spans,
     Strong,
+    Struck,
     Term,
     Text,
 )
@@ -28,9 +29,12 @@ from kiosk.page.error import ContentError
 from kiosk.page.source import SourceText
 from kiosk.page.terms import Explainer, plain
 
-INLINE = {"a", "strong", "em", "code", "sup", "br", "img"}
+INLINE = {"a", "strong", "em", "s", "code", "sup", "sub", "br", "img"}
 """The tags that stand in a line of text."""
 
+_PLAIN = "0123456789+-=()"
+_RAISED = dict(zip(_PLAIN, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", strict=True))
+_LOWERED = dict(zip(_PLAIN, "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _MARK = re.compile(r"\[\^([^\]\n]{0,200})\]")
 _PAGE = re.compile(r"(?:\./)?(\w[\w-]*)\.md")
@@ -41,7 +45,7 @@ class InlineParser:
 
     def __init__(self, source: SourceText, markup: Markup, terms: Mapping[str, Term]) -> None:
         self.source = source
-        self.notes = _notes(markup.root)
+        self.notes = markup.notes
         self.numbers: dict[str, int] = {}
         self.pictures: dict[str, None] = {}
         local = {word: Term(word, word, meaning) for word, meaning in markup.abbreviations.items()}
@@ -87,6 +91,10 @@ class InlineParser:
                     yield from _dress(Strong, self.spans_inside(node))
                 case "em":
                     yield from _dress(Emphasis, self.spans_inside(node))
+                case "s":
+                    yield from _dress(Struck, self.spans_inside(node))
+                case "sup" | "sub":
+                    yield Text(raised(plain(self._read(node.children)), lowered=node.tag == "sub"))
                 case "code":
                     text = _SPACE.sub(" ", node.text())
                     if text.strip():
@@ -97,7 +105,7 @@ class InlineParser:
                     yield from self._link(node)
                 case "img":
                     raise self.source.error(
-                        "a picture stands inside a sentence",
+                        "a picture stands where only words can",
                         "Put the picture in a paragraph of its own",
                         near=(node.attributes.get("src", ""), "!["),
                     )
@@ -111,8 +119,6 @@ class InlineParser:
     def _link(self, node: Node) -> Iterable[Span]:
         href = node.attributes.get("href", "").strip()
         classes = node.classes()
-        if "footnote-backref" in classes:
-            return
         if "footnote-ref" in classes:
             yield self._footnote(href.removeprefix("#fn:"))
             return
@@ -140,6 +146,24 @@ class InlineParser:
             f"Add a line that starts with [^{name}]: or take the mark out",
             near=(f"[^{name}]", "[^"),
         )
+
+
+def _leads(span: Span) -> bool:
+    if isinstance(span, Strong | Emphasis | Struck):
+        return any(map(_leads, span.spans))
+    return isinstance(span, PageLink | OutsideLink | Footnote)
+
+
+def raised(words: str, *, lowered: bool = False) -> str:
+    """Give words as Unicode's superscripts or subscripts, which every way of showing them keeps.
+
+    What has no such form must not run into what it stands at, 10 and 9 not become 109: it stands
+    behind the sign ^ or _, unless it is letters alone, as in 1st.
+    """
+    signs = _LOWERED if lowered else _RAISED
+    if all(sign in signs for sign in words):
+        return "".join(signs[sign] for sign in words)
+    return words if words.isalpha() else f"{'_' if lowered else '^'}({words})"
 
 
 def tidy(spans: Iterable[Span], *, strip: bool = True) -> Spans:
@@ -170,14 +194,8 @@ def _trimmed(spans: list[Span], strip: bool) -> Spans:
     return tuple(trimmed)
 
 
-def _dress(kind: type[Strong] | type[Emphasis], spans: Spans) -> Iterable[Span]:
+def _dress(kind: type[Strong | Emphasis | Struck], spans: Spans) -> Iterable[Span]:
     return (kind(spans),) if spans else ()
-
-
-def _leads(span: Span) -> bool:
-    if isinstance(span, Strong | Emphasis):
-        return any(map(_leads, span.spans))
-    return isinstance(span, PageLink | OutsideLink | Footnote)
 
 
 def target(href: str, spans: Spans) -> PageLink | OutsideLink | None:
@@ -197,15 +215,3 @@ def target(href: str, spans: Spans) -> PageLink | OutsideLink | None:
         return PageLink(spans, "", section) if section else None
     page = _PAGE.fullmatch(unquote(parts.path))
     return PageLink(spans, page[1], section) if page else None
-
-
-def _notes(root: Node) -> dict[str, Node]:
-    """Give the definitions of the footnotes by name."""
-    notes: dict[str, Node] = {}
-    for node in root.walk():
-        if node.tag == "div" and "footnote" in node.classes():
-            for item in node.walk():
-                name = item.attributes.get("id", "")
-                if item.tag == "li" and name.startswith("fn:"):
-                    notes.setdefault(name.removeprefix("fn:"), item)
-    return notes

@@ -19,6 +19,7 @@ from kiosk.markdown.inline import INLINE, InlineParser
 from kiosk.markdown.tree import Converter, Markup, Node, strip
 from kiosk.page import blocks
 from kiosk.page.blocks import Block, Page, Spans
+from kiosk.page.error import ContentError
 from kiosk.page.source import MOST_BYTES, SourceText
 from kiosk.page.terms import GLOSSARY, plain
 
@@ -52,15 +53,19 @@ def parse_page(
     tree = converter.read(text, body, known)
     inline = InlineParser(text, tree, {} if name == GLOSSARY else terms)
     lead = _lead(converter.read(text, front.lead, known), inline)
-    made = _Blocks(inline, front.layout).page(tree.root.children)
+    reading = _Blocks(inline, front.layout)
+    made = reading.page(tree.root.children)
+    title, tab = known.put(strip(front.title)), known.put(strip(front.tab))
+    faults = [*known.unknown, *tree.faults, *reading.faults]
+    if faults:
+        raise ContentError.together(faults)
     if not made:
         raise text.error("the page has no text", "Write something below the front matter")
-    title = known.put(strip(front.title))
     return Page(
         name=name,
         language=language,
         title=title,
-        tab=known.put(strip(front.tab)) or title,
+        tab=tab or title,
         lead=lead,
         layout=front.layout,
         review=front.review,
@@ -77,7 +82,7 @@ def _lead(tree: Markup, inline: InlineParser) -> Spans:
 
 
 class _Blocks:
-    """Reads the block nodes of one page."""
+    """Reads the block nodes of one page. `faults`: the errors of blocks that can't be used."""
 
     def __init__(self, inline: InlineParser, layout: blocks.Layout) -> None:
         self._reader = inline
@@ -85,6 +90,7 @@ class _Blocks:
         self._anchors: dict[str, int] = {}
         self._lists = 0
         self._ticks = 0
+        self.faults: list[ContentError] = []
 
     def page(self, nodes: Nodes) -> tuple[Block, ...]:
         """Give the blocks of the whole page, questions grouped and sources at the end."""
@@ -100,13 +106,23 @@ class _Blocks:
     def _flow(self, nodes: Nodes, *, top: bool = False) -> Iterator[Block]:
         for inline, group in itertools.groupby(nodes, _is_inline):
             if inline:
-                yield from self._paragraph(list(group))
+                yield from self._whole(self._paragraph(list(group)))
                 continue
             for node in group:
                 if isinstance(node, Node):
                     if top and self._faq and node.tag in ("h1", "h2", "h3"):
                         self._reader.explainer.start_over()
-                    yield from self._block(node, top=top)
+                    yield from self._whole(self._block(node, top=top))
+
+    def _whole(self, made: Iterator[Block]) -> Iterator[Block]:
+        """Give the blocks, none when one can't be used: the others are read all the same."""
+        before = len(self.faults)
+        try:
+            yield from tuple(made)
+        except ContentError as error:
+            # A box whose inside can't be used is not empty for that.
+            if len(self.faults) == before:
+                self.faults.append(error)
 
     def _block(self, node: Node, *, top: bool) -> Iterator[Block]:
         match node.tag:
@@ -128,18 +144,12 @@ class _Blocks:
                 yield from _letters(node)
             case "div" if "admonition" in node.classes():
                 yield boxes.read(node, self._reader, self.flow)
-            case "div" if "footnote" in node.classes():
-                pass
             case _:
                 yield from self._flow(node.children)
 
     def _paragraph(self, nodes: Nodes) -> Iterator[Block]:
-        images = [node for node in nodes if isinstance(node, Node) and node.tag == "img"]
-        if images and all(node in images or _is_blank(node) for node in nodes):
-            for image in images:
-                yield boxes.figure(image, (), (), self._reader)
-            return
-        spans = self._reader.running(nodes)
+        line, images = _without_pictures(nodes)
+        spans = self._reader.running(line)
         if plain(spans).lstrip().startswith("!!!"):
             words = plain(spans).split("\n")[0][:40]
             raise self._reader.source.error(
@@ -149,11 +159,14 @@ class _Blocks:
             )
         if spans:
             yield blocks.Paragraph(spans)
+        # A picture within a sentence stands below it.
+        for image in images:
+            yield boxes.figure(image, (), (), self._reader)
 
     def _heading(self, node: Node) -> Iterator[Block]:
         spans = self._reader.spans(node.children)
         words = plain(spans).strip()
-        if words:
+        if spans:
             level = min(max(int(node.tag[1]), 2), 4)
             yield blocks.Heading(level, spans, self._anchor(node.attributes.get("id", ""), words))
 
@@ -257,9 +270,8 @@ class _Blocks:
         # A source may lead to another one, which makes the line longer while it is read.
         while len(entries) < len(inline.numbers):
             name = next(itertools.islice(inline.numbers, len(entries), None))
-            parts = [node for node in inline.notes[name].walk() if node.tag == "p"]
-            nodes = [part for p in parts for part in [*p.children, Node("br")]]
-            spans = inline.spans(nodes or inline.notes[name].children)
+            lines = _lines(inline.notes[name])
+            spans = inline.spans([part for line in lines for part in [*line, Node("br")]])
             entries.append(blocks.Source(len(entries) + 1, spans))
         if entries:
             yield blocks.Sources(tuple(entries))
@@ -276,10 +288,45 @@ def _is_inline(node: Node | str) -> bool:
     return isinstance(node, str) or node.tag in INLINE
 
 
-def _is_blank(node: Node | str) -> bool:
-    return (isinstance(node, str) and not node.strip()) or (
-        isinstance(node, Node) and node.tag == "br"
-    )
+def _without_pictures(nodes: Nodes) -> tuple[list[Node | str], list[Node]]:
+    """Give what stands in a line, and the pictures that stood in it."""
+    words: list[Node | str] = []
+    images: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str):
+            words.append(node)
+        elif node.tag == "img":
+            images.append(node)
+        else:
+            inner, more = _without_pictures(node.children)
+            words.append(Node(node.tag, node.attributes, inner))
+            images += more
+    return words, images
+
+
+def _lines(note: Node, before: str = "") -> Iterator[list[Node | str]]:
+    """Give the lines of a footnote: its paragraphs, the items of its lists, its tables' rows."""
+    for inline, group in itertools.groupby(note.children, _is_inline):
+        if inline:
+            line = list(group)
+            if before or any(isinstance(part, Node) or part.strip() for part in line):
+                yield [before, *line]
+                before = ""
+            continue
+        for node in group:
+            if not isinstance(node, Node):
+                continue
+            if node.tag in ("ul", "ol"):
+                for number, item in enumerate(node.elements(), _start(node)):
+                    yield from _lines(item, f"{number}. " if node.tag == "ol" else "– ")
+            elif node.tag == "tr":
+                cells = [part for cell in node.elements() for part in ["; ", *cell.children]]
+                yield [before, *cells[1:]]
+            else:
+                yield from _lines(node, before)
+            before = ""
+    if before:
+        yield [before]
 
 
 def _start(node: Node) -> int:

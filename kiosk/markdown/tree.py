@@ -1,7 +1,8 @@
-"""Markdown text to a plain tree: Python-Markdown's elements, taken before they are made HTML.
+"""Markdown text to a plain tree, made of markdown-it's tokens.
 
-Owns which Markdown is read and what becomes of HTML in it; knows nothing of blocks. Whatever an
-author or an attacker writes as HTML is no node of the tree: its tags go, its words stay.
+Owns what becomes of HTML in a text; which Markdown is read stands in `dialect`. Knows nothing of
+blocks. Whatever an author or an attacker writes as HTML is no node of the tree, save the four tags
+that are words in another place or a new line: the others go, and their words stay.
 """
 
 from __future__ import annotations
@@ -10,29 +11,15 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.extensions.abbr import AbbrExtension
-from markdown.extensions.admonition import AdmonitionExtension, AdmonitionProcessor
-from markdown.extensions.footnotes import NBSP_PLACEHOLDER
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, BLOCK_LEVEL_ELEMENTS, HTML_PLACEHOLDER_RE
+from markdown_it.token import Token
 
+from kiosk.markdown.dialect import MOST_DEEP, Noted, dialect
 from kiosk.markdown.facts import Facts
+from kiosk.page.error import ContentError
 from kiosk.page.source import SourceText
 
-_EXTENSIONS = ("footnotes", "def_list", "tables", "attr_list", "sane_lists")
-# An attribute list, {: name=value }, can give any attribute to any element.
-_ATTRIBUTES = {
-    "a": {"href", "class"},
-    "div": {"class"},
-    "p": {"class"},
-    "li": {"id"},
-    "ol": {"start"},
-    "img": {"src", "alt", "title"},
-    **{f"h{level}": {"id"} for level in range(1, 7)},
-}
+_ATTRIBUTES = {"a": ("href",), "img": ("src", "title"), "ol": ("start",)}
 # Their contents go too: none of it is words that an author meant to be read.
 _DROPPED = {
     "script", "style", "iframe", "frame", "frameset", "noframes", "object", "embed", "applet",
@@ -45,9 +32,28 @@ _TAG = re.compile(
     r"""(<!--)|(--!?>)|<[!?][^>]{0,1000}>"""
     r"""|<(/?)([a-zA-Z][^\s/<>"']*)(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>"""
 )
-_APART = {"br", *BLOCK_LEVEL_ELEMENTS}
+_APART = {
+    "address", "article", "aside", "blockquote", "br", "caption", "center", "col", "colgroup", "dd",
+    "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
+    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "link", "main",
+    "menu", "menuitem", "nav", "ol", "optgroup", "option", "p", "param", "section", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "ul",
+}  # fmt: skip
+READ = frozenset({"br", "sup", "sub", "s", "del"})
+"""The HTML tags that are read in a line of text: there is no other way to write what they mean."""
+
+_READ = re.compile(r"<(/?)(br|sup|sub|s|del)(?=[\s/>])[^>]*>", re.IGNORECASE)
+_ANCHOR = re.compile(r"\s*\{:?\s*#\s*([^\s{}]+)\s*\}\s*\Z")
+_ALERT = re.compile(r"\s*\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*\Z", re.IGNORECASE)
+_ALERTS = {
+    "note": "note",
+    "tip": "tip",
+    "important": "note",
+    "warning": "caution",
+    "caution": "caution",
+}
+"""The boxes that GitHub's `> [!NOTE]` and its like become."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[0-9a-z]+);", re.IGNORECASE)
-_MOST_DEEP = 60
 
 
 @dataclass(frozen=True)
@@ -89,50 +95,53 @@ class Node:
 
 @dataclass(frozen=True)
 class Markup:
-    """A page's tree and the words that it explains itself (`*[word]: meaning`)."""
+    """A page's tree, the words that it explains itself (`*[word]: meaning`), and its footnotes.
+
+    `faults`: what would be on no screen or in the wrong place.
+    """
 
     root: Node
     abbreviations: dict[str, str]
+    notes: dict[str, Node]
+    faults: list[ContentError]
 
 
 class Converter:
     """Reads one Markdown text after the other and keeps nothing of any."""
 
     def __init__(self) -> None:
-        self._begin()
+        self._markdown = dialect()
 
     def read(self, source: SourceText, text: str, facts: Facts) -> Markup:
         """Read Markdown. Raises ContentError and nothing else, whatever the text."""
-        marked = facts.mark(text)
+        noted = Noted()
+        nodes = _Nodes(source, facts)
         try:
-            self._tree.root = Element("div")  # what stays where there is nothing but space
-            self._markdown.reset().convert(marked)
-            nodes = _Nodes(self._markdown.htmlStash.rawHtmlBlocks, facts)
-            root = nodes.of(self._tree.root)
+            root = nodes.of(self._markdown.parse(facts.mark(text), {"noted": noted}))
         except RecursionError:
-            self._begin()
             raise source.error(
                 "something is nested too deep", "Take out some levels of nesting"
             ) from None
-        # What else Python-Markdown may raise on odd text is its own affair and no reason to fall.
-        except Exception as error:
-            self._begin()
-            raise source.error(
-                f"this can't be read as Markdown ({type(error).__name__})",
-                "Take out what you added last and try again",
-            ) from error
         if nodes.html.within:
             tag = nodes.html.within
             raise source.error(f"the HTML tag {tag} is not closed", "Take it out", near=(tag[:-1],))
-        meanings = self._abbreviations.abbrs
-        return Markup(root, {word: facts.fill(strip(meanings[word])) for word in meanings})
+        meanings = {word: facts.fill(strip(text)) for word, text in noted.abbreviations.items()}
+        return Markup(root, meanings, nodes.notes, [*nodes.faults, *_faults(source, noted)])
 
-    def _begin(self) -> None:
-        """Make it anew: reset() leaves behind what the parser was in the middle of."""
-        self._abbreviations = _Abbreviations()
-        self._tree = _Tree()
-        self._markdown = Markdown(extensions=[_Boxes(), self._abbreviations, *_EXTENSIONS])
-        self._markdown.treeprocessors.register(self._tree, "tree", -1)  # after all others
+
+def _faults(source: SourceText, noted: Noted) -> Iterator[ContentError]:
+    for line in noted.slipped:
+        yield source.error(
+            "this line stands outside the box above it",
+            "Indent it by four spaces, or leave an empty line above it",
+            line=line + 1,
+        )
+    for line, cell in noted.over:
+        yield source.error(
+            f"the table has no column for '{cell.strip()[:40]}'",
+            "Give the table's first line one more heading, or write \\| for a bar among the words",
+            line=line + 1,
+        )
 
 
 def strip(text: str) -> str:
@@ -145,80 +154,150 @@ def _decoded(text: str) -> str:
     return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
 
 
-class _Tree(Treeprocessor):
-    """Takes the tree away when it is whole, and leaves an empty one to be made HTML."""
-
-    root: Element
-
-    def run(self, root: Element) -> Element:
-        self.root = root
-        return Element("div")
-
-
-class _Abbreviations(AbbrExtension):
-    """The syntax of the abbr extension without its matching, which knows no Bengali vowels."""
-
-    abbrs: dict[str, str]
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        super().extendMarkdown(md)
-        md.treeprocessors.deregister("abbr")
-
-
-class _Boxes(AdmonitionExtension):
-    """Admonitions as they are, but a box without a title has none made up for it."""
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        super().extendMarkdown(md)
-        md.parser.blockprocessors.register(_Box(md.parser), "admonition", 105)
-
-
-class _Box(AdmonitionProcessor):
-    def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
-        return self.RE_SPACES.sub(" ", match[1].lower()), match[2]
-
-
 class _Nodes:
-    """Makes nodes of elements; where Python-Markdown has put HTML aside, its words come back."""
+    """Makes nodes of one text's tokens. `notes`: its footnotes by their names."""
 
-    def __init__(self, aside: Sequence[Element | str], facts: Facts) -> None:
+    def __init__(self, source: SourceText, facts: Facts) -> None:
         self.html = _Html()
-        self._aside = aside
+        self.notes: dict[str, Node] = {}
+        self.faults: list[ContentError] = []
+        self._source = source
         self._facts = facts
 
-    def of(self, element: Element, depth: int = 0) -> Node:
-        if depth > _MOST_DEEP:
-            raise RecursionError
-        wanted = _ATTRIBUTES.get(element.tag, set())
-        given = {name: self._value(value) for name, value in element.items() if name in wanted}
-        node = Node(element.tag, given)
-        self._add_words(node, element.text)
-        for child in element:
-            hidden = self.html.within
-            inner = self.of(child, depth + 1)
-            if inner.children or not hidden:
-                node.children.append(inner)
-            self._add_words(node, child.tail)
-        return node
+    def of(self, tokens: Sequence[Token]) -> Node:
+        """Give the tree. Raises RecursionError where it is too deep."""
+        open_nodes = [Node("div")]
+        for token in tokens:
+            if token.type == "inline":
+                self._add_line(open_nodes[-1], token.children or ())
+            elif token.hidden:  # a paragraph of a list whose items have no space between them
+                self._add(open_nodes[-1], " ")
+            elif token.type == "html_block":
+                self._add(open_nodes[-1], self.html.words(token.content))
+            elif token.type in ("fence", "code_block"):
+                node = Node("pre")
+                self._add(node, self._shown(token.content))
+                open_nodes[-1].children.append(node)
+            elif token.nesting >= 0:
+                self._open(open_nodes, token)
+            else:
+                self._close(open_nodes)
+        return open_nodes[0]
 
-    def _add_words(self, node: Node, text: str | None) -> None:
-        # Each second part is the number of something that was put aside.
-        parts = HTML_PLACEHOLDER_RE.split(text or "")
-        words = "".join(
-            self.html.words(str(self._aside[int(part)])) if at % 2 else self._words(part)
-            for at, part in enumerate(parts)
-        )
+    def _open(self, open_nodes: list[Node], token: Token) -> None:
+        if len(open_nodes) > MOST_DEEP:
+            raise RecursionError
+        node = Node(token.tag, self._attributes(token))
+        if token.type == "footnote_reference_open":
+            label = token.meta["label"]
+            if label in self.notes:
+                self.faults.append(
+                    self._source.error(
+                        f"[^{label}]: is written twice",
+                        "Give one of them another name",
+                        line=(token.map or [-1])[0] + 1,
+                    )
+                )
+            self.notes.setdefault(label, node)
+        else:
+            open_nodes[-1].children.append(node)
+        if token.nesting:
+            open_nodes.append(node)
+
+    def _close(self, open_nodes: list[Node]) -> None:
+        node = open_nodes.pop()
+        if node.tag == "blockquote":
+            open_nodes[-1].children[-1] = _as_box(node) or node
+        elif node.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            _take_anchor(node)
+
+    def _attributes(self, token: Token) -> dict[str, str]:
+        given = {
+            name: self._value(str(token.attrs[name]))
+            for name in _ATTRIBUTES.get(token.tag, ())
+            if name in token.attrs
+        }
+        if token.type == "box_open":
+            given["class"] = " ".join(["admonition", *token.meta["words"]])
+        elif token.type == "box_title_open":
+            given["class"] = "admonition-title"
+        return given
+
+    def _add_line(self, parent: Node, tokens: Sequence[Token]) -> None:
+        """Add what stands in a line of text."""
+        open_nodes = [parent]
+        for token in tokens:
+            match token.type:
+                case "text":
+                    self._add(open_nodes[-1], self._shown(token.content))
+                case "softbreak":
+                    self._add(open_nodes[-1], self._shown("\n"))
+                case "html_inline":
+                    self._add_html(open_nodes, token.content)
+                case "code_inline":
+                    node = Node("code")
+                    self._add(node, self._shown(token.content))
+                    open_nodes[-1].children.append(node)
+                case "image":
+                    words = "".join(each.content for each in token.children or ())
+                    alternative = {"alt": self._value(words)}
+                    picture = Node("img", {**self._attributes(token), **alternative})
+                    open_nodes[-1].children.append(picture)
+                case "footnote_ref":
+                    mark = {"class": "footnote-ref", "href": f"#fn:{token.meta['label']}"}
+                    open_nodes[-1].children.append(Node("a", mark))
+                case _ if token.nesting < 0:
+                    # An HTML tag that was opened within and never closed ends here as well.
+                    while len(open_nodes) > 1 and open_nodes.pop().tag != token.tag:
+                        pass
+                case _:
+                    self._open(open_nodes, token)
+
+    def _add_html(self, open_nodes: list[Node], tag: str) -> None:
+        read = _READ.fullmatch(tag)
+        if self.html.within or not read:
+            self._add(open_nodes[-1], self.html.words(tag))
+            return
+        name = {"del": "s"}.get(read[2].lower(), read[2].lower())
+        if name == "br":
+            open_nodes[-1].children.append(Node("br"))
+        elif not read[1]:
+            open_nodes[-1].children.append(Node(name))
+            open_nodes.append(open_nodes[-1].elements()[-1])
+        elif open_nodes[-1].tag == name:
+            open_nodes.pop()
+
+    def _add(self, node: Node, words: str) -> None:
         if words:
             node.children.append(self._facts.fill(words))
 
-    def _words(self, text: str) -> str:
-        text = text.replace(AMP_SUBSTITUTE, "&").replace(NBSP_PLACEHOLDER, "")
-        return "" if self.html.within else _decoded(text)
+    def _shown(self, words: str) -> str:
+        return "" if self.html.within else words
 
-    def _value(self, value: str | None) -> str:
+    def _value(self, value: str) -> str:
         """Give the value of an attribute, in which no tag is left either."""
-        text = HTML_PLACEHOLDER_RE.sub(lambda at: str(self._aside[int(at[1])]), value or "")
-        return self._facts.fill(_Html().words(text.replace(AMP_SUBSTITUTE, "&")))
+        return self._facts.fill(_Html().words(value))
+
+
+def _take_anchor(heading: Node) -> None:
+    """Make `{#name}` at the end of a heading its anchor."""
+    last = heading.children[-1] if heading.children else None
+    found = _ANCHOR.search(last) if isinstance(last, str) else None
+    if found and isinstance(last, str):
+        heading.attributes["id"] = found[1]
+        heading.children[-1] = last[: found.start()]
+
+
+def _as_box(quotation: Node) -> Node | None:
+    """Give the box that is meant by a quotation whose first line is `[!NOTE]` or its like."""
+    first = next(iter(quotation.elements()), None)
+    words = first.children[0] if first and first.children else None
+    found = _ALERT.match(words) if isinstance(words, str) else None
+    if not found or not first or (len(first.children) > 1 and first.children[1] != "\n"):
+        return None
+    del first.children[:2]
+    kind = _ALERTS[found[1].lower()]
+    return Node("div", {"class": f"admonition {kind}"}, quotation.children)
 
 
 class _Html:
@@ -248,6 +327,8 @@ class _Html:
             self.within = hides
         elif comment_end:
             return comment_end
+        elif name in ("sup", "sub") and not ends:
+            return "^" if name == "sup" else "_"
         elif name in _APART:
             return " "
         return ""

@@ -62,6 +62,12 @@ class Emphasis(_Span, frozen=True, tag="emphasis"):
     spans: tuple[Span, ...]
 
 
+class Struck(_Span, frozen=True, tag="struck"):
+    """Words that are crossed out."""
+
+    spans: tuple[Span, ...]
+
+
 class Code(_Span, frozen=True, tag="code"):
     """Words to be taken letter by letter."""
 
@@ -101,7 +107,7 @@ class LineBreak(_Span, frozen=True, tag="break"):
     """A forced line break."""
 
 
-Enclosing: TypeAlias = Strong | Emphasis | PageLink | OutsideLink
+Enclosing: TypeAlias = Strong | Emphasis | Struck | PageLink | OutsideLink
 """Spans that stand around others."""
 
 Span: TypeAlias = Text | Code | Term | Footnote | LineBreak | Enclosing
@@ -305,25 +311,9 @@ class Rule(_Block, frozen=True, tag="rule"):
 
 
 Block: TypeAlias = (
-    Heading
-    | Paragraph
-    | List
-    | Steps
-    | Callout
-    | Table
-    | Figure
-    | Quotation
-    | DefinitionList
-    | Question
-    | Evidence
-    | People
-    | Timeline
-    | Schedule
-    | Ladder
-    | Checklist
-    | Sources
-    | Rule
-)
+    Heading | Paragraph | List | Steps | Callout | Table | Figure | Quotation | DefinitionList
+    | Question | Evidence | People | Timeline | Schedule | Ladder | Checklist | Sources | Rule
+)  # fmt: skip
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):

@@ -28,14 +28,18 @@ def flattened(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def plain(spans: Iterable[Span]) -> str:
-    """Give the words of `spans` without their dress."""
+    """Give the words of `spans` without their dress; what is crossed out is not among them."""
     words = []
-    for span in flattened(spans):
+    for span in spans:
         match span:
             case blocks.Text(text) | blocks.Code(text) | Term(text):
                 words.append(text)
             case blocks.LineBreak():
                 words.append(" ")
+            case blocks.Strong(inner) | blocks.Emphasis(inner):
+                words.append(plain(inner))
+            case blocks.PageLink(inner) | blocks.OutsideLink(inner):
+                words.append(plain(inner))
     return "".join(words)
 
 

@@ -52,6 +52,8 @@ def _styled(span: Span, number: Number) -> str:
             return f"<b>{styled(spans, number)}</b>"
         case blocks.Emphasis(spans):
             return f"<i>{styled(spans, number)}</i>"
+        case blocks.Struck(spans):
+            return f"<s>{styled(spans, number)}</s>"
         case blocks.Code(text):
             return f"<b>{_escaped(text)}</b>"
         case blocks.Term(text, term, meaning):

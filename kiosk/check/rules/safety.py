@@ -13,6 +13,7 @@ from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.pack_pictures import drawing, shown
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.check.material.written import Tag
+from kiosk.markdown.tree import READ
 
 _INSTEAD = {
     "a": "Write [words](risks.md) instead",
@@ -21,7 +22,6 @@ _INSTEAD = {
     "i": "Write *words* instead",
     "em": "Write *words* instead",
     "u": "Write **words** instead: underlined words look like a link",
-    "br": "Begin a new paragraph with an empty line instead",
     "p": "Take the tags out: an empty line makes a paragraph",
     "hr": "Write --- on a line of its own instead",
     "img": "Write ![what it shows](figures/name.svg) instead",
@@ -54,6 +54,8 @@ def _html(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     for tag in checked.written.tags:
         spot = checked.at(tag.offset)
         name = tag.name.removeprefix("/")
+        if name in READ:
+            continue
         kind = "comment" if name == "!--" else "tag" if name in _KNOWN else "words"
         # One finding of a kind in a line: the other tags of a table, say, go with the first.
         if (spot.line, kind) in told or checked.is_letter_by_letter(tag.offset):

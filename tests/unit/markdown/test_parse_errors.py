@@ -71,7 +71,11 @@ BODY = 6
         ("a\n\n![x](//e.org/x.png)", BODY + 2, "Copy the picture"),
         ("a\n\n![x](/etc/x.png)", BODY + 2, "Copy the picture"),
         ("a\n\n<div>b <!-- c</div>", BODY + 2, "<!-- is not closed"),
-        ("a ![x](x.svg) b", BODY, "paragraph of its own"),
+        ("## a ![x](x.svg) b", BODY, "paragraph of its own"),
+        ("a | b\n--|--\n1 | 2 | not 3", BODY + 2, "no column for 'not 3'"),
+        ("!!! note\n    a\n\nb\n\n!!! note\n    - a\n- b", BODY + 7, "outside the box"),
+        ("!!! note\n    a\n  b", BODY + 2, "outside the box"),
+        ("a[^b]\n\n[^b]: c\n\n[^b]: d", BODY + 4, "written twice"),
         ("!!! people\n    - 101: x", BODY + 1, "from 0 to 100"),
         ("!!! people\n    - many", BODY + 1, "from 0 to 100"),
         ("!!! people\n    x", BODY, "one list"),
@@ -275,3 +279,16 @@ def every(value: object, kind: type[T]) -> Iterator[T]:
     elif isinstance(value, tuple):
         for part in value:
             yield from every(part, kind)
+
+
+def test_one_fault_hides_no_other() -> None:
+    found = error(
+        FRONT + "a[^one] {{ nobody }}\n\n!!! note\n    - [ ] b\n\n- c\n- ![d](/e.png)\n- f[^two]\n"
+    )
+    assert [(each.line - BODY, each.problem[:20]) for each in found.each()] == [
+        (0, "there is no fact cal"),
+        (0, "[^one] leads to no s"),
+        (3, "'[ ] b' can't be tic"),
+        (6, "the picture '/e.png'"),
+        (7, "[^two] leads to no s"),
+    ]

@@ -14,8 +14,8 @@ TOP = FRONT.count("\n") + 1
 FIRES = [
     # body, line, what is said of it, what to do
     ("a\n<b>bold</b> c", 2, "the HTML '<b>' never", "Write **words**"),
-    ("a <BR> b", 1, "the HTML '<BR>'", "an empty line"),
-    ("a <br/> b", 1, "the HTML '<br/>'", "an empty line"),
+    ("a <P> b", 1, "the HTML '<P>'", "an empty line"),
+    ("a <hr/> b", 1, "the HTML '<hr/>'", "Write ---"),
     ("<div class='x'>\n\na\n\n</div>", 1, "the HTML '<div class='x'>'", "keep the words"),
     ("a</i> b", 1, "the HTML '</i>'", "Write *words*"),
     ("a <script>alert(1)</script>", 1, "'<script>'", "with all that stands in it"),
@@ -39,6 +39,7 @@ QUIET = [
     "a &lt;b&gt; c &amp; d &nbsp; e",
     "`<b>` and ``a ` <b>`` and `<b>\nc</b>`",
     "a\n\n    <b>code</b>\n\nb",
+    "a <br> b <BR/> 10<sup>9</sup> H<sub>2</sub>O <s>no</s> <del>no</del>",
     "<https://example.org/a?b> and <nurse@example.org>",
     "a <b is less\n\nthan> c",
     "a -> b <- c <> d",
@@ -49,7 +50,6 @@ QUIET = [
 MENDS = [
     ("a <b>c</b>", "**words**", "<b>c</b>", "**c**"),
     ("a <i>c</i>", "*words*", "<i>c</i>", "*c*"),
-    ("a <br> c", "a new paragraph with an empty line", " <br> ", "\n\n"),
     ("a <script>x</script> c", "Take it out with all that stands in it", "<script>x</script>", ""),
     ("<h2>A</h2>\n\nc", "## at the start of the line", "<h2>A</h2>", "## A"),
     ("a <span>c</span>", "Take the tags out and keep the words", "<span>c</span>", "c"),

@@ -46,7 +46,7 @@ FIRES = [
     ("empty-section", "x\n\n## {#a}\n\ny", 3, "a heading has no words"),
     ("empty-section", FAQ + "\n## A\n\n## B\n\n### C?\n\nx", 2, "below the heading 'A'"),
     ("duplicate-anchor", SAME_NAME, 5, "two headings have the anchor {#x}"),
-    ("duplicate-anchor", "## A{#x}\n\nx", 1, "the name {#x} of this heading is not read as one"),
+    ("duplicate-anchor", "## A {#x .y}\n\nx", 1, "{#x} of this heading is not read as one"),
     ("duplicate-anchor", SAME_WORDS, 5, "two headings have the same words: 'A'"),
     ("duplicate-anchor", "## A b\n\nx\n\n## A, b\n\nx", 5, "two headings have the same words"),
     ("duplicate-anchor", "## A\n\nx\n\n## B {#a}\n\nx", 5, "two headings have the anchor {#a}"),

@@ -1,0 +1,133 @@
+"""A page has the structure that GitHub's own parser finds in its text.
+
+The examples are those of the CommonMark and GFM specifications, as a package of the registry
+brings them; they are not kept here.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from kiosk.markdown.parse import parse_page
+from kiosk.page.error import ContentError
+from kiosk.shipped import shipped
+from tests.unit.markdown import reference
+from tests.unit.strategies import FRONT
+
+BROUGHT_BY = "marko==2.2.4"
+"""Its source holds both specifications as they were published."""
+
+ROOT = Path(__file__).parents[3]
+
+ON_PURPOSE = {
+    "&#87654321;": "no such character: it stays as it is written instead of becoming a box",
+    "`\xa0`": "letters that nobody sees are left out",
+    "*£*bravo": "CommonMark 0.31 counts currency as punctuation; GitHub has not followed yet",
+    "| bar | baz | boo |": "a cell that no column has is an error, never left out",
+    "- [x]": "nobody but the reader ticks: an error",
+}
+"""What is read otherwise, by what the example holds; docs/markdown.md tells readers."""
+
+
+def structure(body: str) -> object:
+    """Give a page's structure; a page without any text has none."""
+    try:
+        page = parse_page(FRONT + body, name="x", language="en", file="x", terms={}, facts={})
+    except ContentError as error:
+        return () if "no text" in error.problem else error
+    return reference.given(page.blocks)
+
+
+def expected(body: str) -> object:
+    return reference.expected(reference.github(body).children)
+
+
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Give the examples of both specifications, without those of HTML, which a page never shows."""
+    kept = ROOT / "build" / f"{BROUGHT_BY}.tar.gz"
+    if not kept.exists():
+        folder = tmp_path_factory.mktemp("specifications")
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
+        subprocess.run([*command, "--no-binary", ":all:", "-d", folder, BROUGHT_BY], check=True)
+        (brought,) = folder.iterdir()
+        kept.parent.mkdir(exist_ok=True)
+        brought.rename(kept)
+    found = []
+    with tarfile.open(kept) as archive:
+        for name in archive.getnames():
+            if re.search(r"/spec/(commonmark|gfm)\.txt$", name):
+                file = archive.extractfile(name)
+                assert file
+                text = file.read().decode()
+                found += re.findall(r"^`{32} example.*\n((?s:.*?))^\.$", text, re.MULTILINE)
+    assert len(found) > 1200
+    # What lies outside the pack is an error: these are given pictures that could lie inside.
+    found = [re.sub(r"/(url2?|path/to)", r"\1", text.replace("→", "\t")) for text in found]
+    return [text for text in found if not re.search(r"<(?!https?:)", text)]
+
+
+def test_every_example_of_the_specifications_is_read_as_github_reads_it(
+    examples: list[str],
+) -> None:
+    different = []
+    met = set()
+    for text in examples:
+        if structure(text) != expected(text):
+            reasons = {sign for sign in ON_PURPOSE if sign in text}
+            met |= reasons
+            if not reasons:
+                different.append(f"{text!r}\n  {expected(text)}\n  {structure(text)}")
+    assert len(examples) > 1000
+    assert not different, "\n" + "\n".join(different)
+    assert met == set(ON_PURPOSE), "a reason that no example needs"
+
+
+LINES = (
+    "word", "two words", "- item", "- other", "* star", "1. one", "2. two", "1) round", "10. ten",
+    "  - two in", "   - three in", "    - four in", "\t- by tab", "  more", "   more", "    more",
+    "> quoted", "> - item", "## Heading", "### Part", "#no", "---", "***", "===", "| a | b |",
+    "|---|---|", "| 1 | 2 |", "```", "~~~", "**strong** *stressed*", "_a_ __b__", "~~gone~~",
+    "`code`", "[link](x.md)", "<https://e.org>", "end  ", "end\\", "a * b * c", "5*3*2", "2_3_4",
+    "চুল **পড়া** কমে", "&amp; &lt;", "\\* no", "-no", "+ plus", "[a]", "![p](p.svg)",
+)  # fmt: skip
+
+
+@settings(max_examples=600)
+@given(st.lists(st.sampled_from(("", *LINES)), max_size=12).map("\n".join))
+@example("Before you come:\n- stop aspirin\n- eat lightly")
+@example("- fruit\n  - apple\n  - pear\n- veg\n  - leek")
+@example("1. Wash\n   - with soap\n2. Dry\n\n   Use a clean towel.\n\n3. Rest")
+@example("1. Wash.\n\n   Dry well.\n\n2. Call.\n3. Wait.")
+@example("Text before\n| A | B |\n|---|---|\n| 1 | 2 |\nText after")
+@example("~~~\nx\n~~~\n\n1) One\n2) Two\n\nDo ~~not~~ stop.")
+def test_any_lines_are_read_as_github_reads_them(text: str) -> None:
+    # Two of these in a row are a table of dashes to one parser and words to the other.
+    assume("|---|---|\n|---|---|" not in text)
+    found = structure(text)
+    # An error takes nothing away in silence: what it refuses is told with its line.
+    assert isinstance(found, ContentError) or found == expected(text)
+
+
+OURS = re.compile(r"^(!!!.*|:   .*|\*\[.*|\[\^[^\]]+\]:.*|    .*)$", re.MULTILINE)
+"""Lines of the forms that only a kiosk knows, and what is indented below them."""
+
+
+@pytest.mark.parametrize(
+    "file",
+    sorted(shipped("content").rglob("*.md")),
+    ids=lambda file: f"{file.parent.name}-{file.stem}",
+)
+def test_our_own_pages_are_read_as_github_reads_them(file: Path) -> None:
+    text = file.read_text("utf-8").split("---\n", 2)[2]
+    text = re.sub(r"\[\^[^\]]+\]|\{\{.*?\}\}| \{#.*?\}", "", OURS.sub("", text))
+    text = text.replace("- [ ] ", "- ")
+    assert structure(text) == expected(text)
