@@ -1,67 +1,160 @@
-"""The rule on marks that were meant for Markdown and stand on the page instead.
+"""Rules on what was meant for Markdown and was read otherwise, or stands on the page as it is.
 
-Owns which signs no page shows on purpose. The words of a page are judged elsewhere.
+Owns which signs no page shows on purpose, and which readings are such a surprise that the author is
+asked, although GitHub reads them the same way. The words of a page are judged elsewhere.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity
+from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
-from kiosk.page.blocks import Term, Text
+from kiosk.page.blocks import Block, Callout, Cell, Code, List, Table, Term, Text
 from kiosk.page.terms import flattened
 
 _MARK = re.compile(
-    r"""(?P<fact>\{\{|\}\}|\{(?:clinic|phone|emergency_number|front_desk)\b)
+    r"""(?P<fact>\{\{|\}\}|\{\s*[a-z_]+\s*\})
       | (?P<anchor>\{\#)
+      | (?P<attribute>\{[:.])
       | (?P<source>\[\^)
-      | (?P<box>!!+(?=\s*[a-z]))
+      | (?P<box>!!+(?=\s*[a-z])|^\s*!!!)
+      | (?P<alert>\[!\w+\])
+      | (?P<fence>:::|^```|^~~~)
+      | (?P<comment><!--|-->)
       | (?P<picture>!\[)
+      | (?P<wiki>\[\[)
       | (?P<link>\]\(|\]\s\((?=[\w./-]+\.md\b))
       | (?P<link_half>\((?=[\w./-]+\.md(?:\#[\w-]+)?(?:\)|$)))
       | (?P<strong>\*\*|__)
-      | (?P<tick>^\[[ x]?\])
-      | (?P<bullet>(?:^|\s)•\s)""",
+      | (?P<struck>~~)
+      | (?P<marked>==(?=[^\s=]))
+      | (?P<code>`)
+      | (?P<power>\^(?=\w))
+      | (?P<tick>^-?\s?\[[ xX]?\])
+      | (?P<heading>^\#{2,6}(?=\w)|^\#(?=[^\W\d]))
+      | (?P<meaning>^:\s)
+      | (?P<bars>^\|.*\S|\|\s*:?--|\s\|\s.*\s\|\s)
+      | (?P<bullet>(?:^|\s)[•▪●◦‣·]\s|^[-–—+*](?=[^\W\d])|^[–—]\s)""",
     re.VERBOSE,
 )
+_HASH = re.compile(r"[\s>*+-]*(?:\d+[.)]\s+)?#")
+_BEGINNING = ("meaning", "heading", "tick")
 _REMEDIES = {
     "fact": "Write two braces on each side, as in {{ phone }}",
     "anchor": "Close the name with a brace, as in {#name}",
+    "attribute": "Take it out; only a name for a heading, {#name}, can stand in braces",
     "source": "Close the mark with a bracket, as in [^name]",
-    "box": "Begin the line with three exclamation marks, as in !!! tip",
+    "box": 'Write it as !!! tip "Title", and indent the lines below it by four spaces',
+    "alert": "Write !!! caution on a line of its own, and indent the lines below it by four spaces",
+    "fence": "Write !!! caution on a line of its own, and indent the lines below it by four spaces",
+    "comment": "Take it out; keep notes to each other in a file of their own",
     "picture": 'Write it as ![what it shows](figures/name.svg "The caption")',
+    "wiki": "Write it as [words](page.md)",
     "link": "Write it as [words](page.md), without a space between the brackets",
     "link_half": "Write it as [words](page.md), without a space between the brackets",
     "strong": "Put two stars before the words and two behind them, without spaces inside",
+    "struck": "Put two ~ before the words and two behind them, without spaces inside",
+    "marked": "Put two stars before the words and two behind them instead",
+    "code": "Put one ` before the words and one behind them, or take it out",
+    "power": "Put a ^ on both sides of what is raised, as in 10^9^",
     "tick": "Write it as - [ ] and a space before the words",
+    "heading": "Put a space behind the #",
+    "meaning": "Write the word it explains on the line above it, or take the colon out",
+    "bars": "Give the table a first line of headings and a second one such as |---|---|",
     "bullet": "Begin each line of the list with a hyphen and a space",
 }
 
 
 def _left_over(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    # What is to be taken letter by letter is none of them, but it must have been meant so: four
+    # spaces at the beginning of a line do it as well.
+    kinds = Text | Term if "`" in checked.source.text else Text | Term | Code
     for passage in checked.passages:
         if passage.kind == "source":
             continue
-        # What is to be taken letter by letter is none of them.
-        texts = (span.text for span in flattened(passage.spans) if isinstance(span, Text | Term))
-        for text in texts:
-            if found := _MARK.search(text):
+        texts = [span.text for span in flattened(passage.spans) if isinstance(span, kinds)]
+        for at, text in enumerate(texts):
+            if found := _found(text, begins=not at):
                 kind = found.lastgroup or "link"
                 spot = checked.spot(passage, text[found.end() :].strip()[:40] or text[:40])
                 # What stands around an open link looks like its address, which is left out there.
                 around = text[max(0, found.start() - 12) : found.end()]
                 yield Mark(
                     spot if spot.line else checked.find(around),
-                    f"patients see the mark '{found[0].strip()}' as it stands here",
+                    f"patients see the mark '{found[0].strip()[:40]}' as it stands here",
                     _REMEDIES[kind],
                 )
                 break
 
 
+def _found(text: str, *, begins: bool) -> re.Match[str] | None:
+    """Find the first mark; what only means something where a line begins counts only there."""
+    marks = _MARK.finditer(text)
+    return next((mark for mark in marks if begins or mark.lastgroup not in _BEGINNING), None)
+
+
+def _underlined(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for passage in checked.passages:
+        if passage.kind not in ("heading", "question"):
+            continue
+        spot = checked.spot(passage)
+        if spot.line and not _HASH.match(checked.lines[spot.line - 1]):
+            yield Mark(
+                spot,
+                f"the line below '{passage.text[:60]}' makes a heading of it",
+                "Write ## before the words, or leave an empty line above the line of signs",
+            )
+
+
+def _single_cells(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for passage in checked.passages:
+        row = _row(passage)
+        if row and not any(cell.spans for cell in row[1:]):
+            spot = checked.spot(passage)
+            if spot.line and "|" not in checked.lines[spot.line - 1]:
+                yield Mark(
+                    spot,
+                    f"'{passage.text[:60]}' is a row of the table above it",
+                    "Leave an empty line between the table and the words",
+                )
+
+
+def _row(passage: Passage) -> tuple[Cell, ...] | None:
+    """Give the row that a passage is the first cell of."""
+    if passage.kind == "cell" and isinstance(passage.block, Table):
+        for row in passage.block.rows:
+            if row and row[0].spans is passage.spans:
+                return row
+    return None
+
+
+def _gone_on(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for box, below in pairwise(checked.page.blocks):
+        if not isinstance(box, Callout) or not isinstance(below, List):
+            continue
+        last = box.blocks[-1]
+        if isinstance(last, List) and (last.start is None) == (below.start is None):
+            passage = next(each for each in checked.passages if _is_in(below, each))
+            yield Mark(
+                checked.spot(passage),
+                f"the list of the box goes on outside of it with '{passage.text[:40]}'",
+                "Indent the list's lines by four spaces, or write a sentence between box and list",
+            )
+
+
+def _is_in(block: Block, passage: Passage) -> bool:
+    return any(each is block for each in passage.within)
+
+
 RULES: tuple[AnyRule, ...] = (
     PageRule("left-over-mark", Severity.ERROR, "no mark of Markdown is left over", _left_over),
+    PageRule("underlined-heading", Severity.ERROR, "headings begin with #", _underlined),
+    PageRule("words-in-table", Severity.ERROR, "an empty line ends a table", _single_cells),
+    PageRule("list-outside-box", Severity.ERROR, "a box holds all of its list", _gone_on),
 )
-"""The rule on marks."""
+"""The rules on marks."""

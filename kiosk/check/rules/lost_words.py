@@ -1,0 +1,181 @@
+"""The rule that nothing vanishes: each word and number of the text stands on the page.
+
+Owns which of what is written is no word (marks, addresses, names of boxes and sources). It reads
+the text by itself, line by line, so that it sees what the parser may have passed over.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from enum import Enum
+
+import msgspec
+
+from kiosk.check.material.checked_page import CheckedPage
+from kiosk.check.material.finding import Mark, Severity, Spot
+from kiosk.check.material.rule import AnyRule, PageRule, Survey
+from kiosk.page import blocks
+from kiosk.page.blocks import Span
+from kiosk.page.terms import flattened
+
+MOST_SHOWN = 60
+"""Characters of a line that a finding shows."""
+
+_WORD = re.compile(r"[^\W_]+(?:[^\W_]|[\u0300-\u036f])*")
+_DIGIT = re.compile(r"\d")
+_JOINED = re.compile(r"[*_`~^\\]+")
+_NO_WORDS = (
+    re.compile(r"<!--.*?-->", re.DOTALL),
+    re.compile(r"\{\{[^{}\n]*\}\}"),
+    re.compile(r"\[\^[^\]\s]*\](?::)?"),
+    re.compile(r"\{:?\s*#[^}\n]*\}(?=\s*$)", re.MULTILINE),
+    re.compile(r"^[ >\t]*(?:```|~~~).*$", re.MULTILINE),
+    re.compile(r"(?<=\])\(\s*(?:<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)"),
+    re.compile(r"(?<=\])\[[^\]\n]*\]"),
+    re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*\S+", re.MULTILINE),
+    re.compile(r"^[ >\t]*\[!\w+\]", re.MULTILINE),
+)
+"""Notes to oneself, facts, marks of sources, anchors, fences, addresses, names of boxes."""
+
+_SOURCE = re.compile(r"\[\^([^\]\s]+)\]")
+_NOTE = re.compile(
+    r"^ {0,3}\[\^([^\]\s]+)\]:.*(?:\n(?:[ \t]+\S.*|[ \t]*$(?=\n[ \t]{4})))*", re.MULTILINE
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*>")
+_APART = {"br", "div", "p", "li", "ul", "ol", "td", "th", "tr", "table", "hr"}
+_BOX = re.compile(r"^([ >\t]*)!!! ?[\w-]+(?: +[\w-]+)*")
+_NUMBER = re.compile(r"^([ >\t]*)([0-9]{1,9})([.)])(?=\s|$)")
+
+
+def _lost(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    left = Counter(_written(checked))
+    left.subtract(_shown(checked))
+    missing = +left
+    if not missing:
+        return
+    lines = [list(_words(line)) for line in _bare(checked).split("\n")]
+    # A line of which every word is missing is the one that vanished; single words come after.
+    # From below: of two equal numbers it is the second that was counted anew.
+    for whole in (True, False):
+        for number, words in reversed(list(enumerate(lines, 1))):
+            gone = [word for word in words if missing[word] > 0]
+            if gone and (not whole or len(gone) == len(words)):
+                missing.subtract(gone)
+                shown = checked.lines[number - 1].strip()
+                yield Mark(
+                    Spot(number, 1),
+                    f"'{_some(gone)}' is on no screen",
+                    f"Write it so that it can be read, or take it out of: {shown[:MOST_SHOWN]}",
+                )
+
+
+def _some(words: list[str]) -> str:
+    said = " ".join(words)
+    return said if len(said) <= MOST_SHOWN else f"{said[:MOST_SHOWN].rsplit(' ', 1)[0]} …"
+
+
+def _words(text: str) -> Iterator[str]:
+    """Give the words and numbers of a text, whatever marks stand in and around them."""
+    plain = _JOINED.sub("", unicodedata.normalize("NFKC", text))
+    # A number is the same in any script: the kiosk writes those of charts in the page's digits.
+    plain = _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
+    return (found[0].lower() for found in _WORD.finditer(plain))
+
+
+def _bare(checked: CheckedPage) -> str:
+    """Give the body without what is no word, its lines where they were."""
+    text = checked.source.text
+    front, body = text[: checked.written.body], text[checked.written.body :]
+    body = _without_unused(body)
+    for pattern in _NO_WORDS:
+        body = pattern.sub(lambda found: "\n" * found[0].count("\n"), body)
+    body = _TAG.sub(lambda tag: " " if tag[2].lower() in _APART else "", body)
+    lines = [_BOX.sub(r"\1", line) for line in body.split("\n")]
+    return "\n" * front.count("\n") + html.unescape("\n".join(_numbered(lines)))
+
+
+def _without_unused(body: str) -> str:
+    """Leave out sources that nothing leads to, of which another rule tells."""
+    used = Counter(_SOURCE.findall(body))
+    return _NOTE.sub(
+        lambda note: "\n" * note[0].count("\n") if used[note[1]] == 1 else note[0], body
+    )
+
+
+def _numbered(lines: Iterable[str]) -> Iterator[str]:
+    """Give lines without the numbers that only say that an item begins: 1. 1. 1."""
+    before: tuple[str, str] = ("", "")
+    for line in lines:
+        found = _NUMBER.match(line)
+        if found and found[2] == "1" and (found[1], found[2]) == before:
+            yield found[1] + line[found.end() :]
+            continue
+        if found:
+            before = found[1], found[2]
+        yield line
+
+
+def _written(checked: CheckedPage) -> Iterator[str]:
+    return _words(_bare(checked))
+
+
+def _shown(checked: CheckedPage) -> Iterator[str]:
+    """Give the words and numbers that the page shows or says, each as often as it does."""
+    for passage in checked.passages:
+        if passage.kind != "lead":
+            yield from _words("".join(_pieces(passage.spans)))
+    yield from _of(checked.page.blocks)
+
+
+def _pieces(spans: Iterable[Span]) -> Iterator[str]:
+    for span in flattened(spans):
+        match span:
+            case blocks.Text(text) | blocks.Code(text) | blocks.Term(text):
+                yield text
+            case blocks.LineBreak():
+                yield " "
+
+
+def _of(part: object) -> Iterator[str]:  # noqa: PLR0912 (a branch a kind)
+    """Give the words and numbers that are no passage: alternatives, numbers, levels."""
+    match part:
+        case tuple():
+            for each in part:
+                yield from _of(each)
+        case blocks.Text() | blocks.Code() | blocks.Term() | blocks.Footnote():
+            if isinstance(part, blocks.Term):
+                yield from _words(f"{part.term} {part.meaning}")
+        case blocks.Figure(_, alternative):
+            yield from _words(alternative)
+            yield from map(str, range(1, len(part.key) + 1))
+        case blocks.List(items, start):
+            yield from map(str, range(start or 0, (start or 0) + len(items)) if start else ())
+            yield from _of(items)
+        case blocks.Steps(_, items):
+            yield from map(str, range(1, len(items) + 1))
+            yield from _of(items)
+        case blocks.Moment(when, spans):
+            yield from _words(when)
+            yield from _of(spans)
+        case blocks.Rung(level, entries):
+            for _ in entries:
+                yield from _of(level)
+        case msgspec.Struct():
+            for name in part.__struct_fields__:
+                yield from _of(getattr(part, name))
+        case Enum():
+            yield from _words(str(part.value).replace("-", " "))
+        case bool():
+            pass
+        case int():
+            yield str(part)
+
+
+RULES: tuple[AnyRule, ...] = (
+    PageRule("lost-words", Severity.ERROR, "every word and number is on the page", _lost),
+)
+"""The rule on what vanishes."""
