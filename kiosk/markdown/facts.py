@@ -1,18 +1,22 @@
 """The `{{ name }}` marks: what the pack says, put into a page.
 
 Owns how a fact travels through Markdown: as a mark that means nothing to it, filled in when the
-tree is built, so that no value can ever be read as Markdown or HTML.
+tree is built, so that no value can ever be read as Markdown or HTML; and that it keeps its own
+direction among words of the other one.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 from kiosk.page.error import ContentError
 from kiosk.page.source import SourceText
 
 _WRITTEN = re.compile(r"\{\{([^{}\n]{0,80})\}\}")
+_FROM_RIGHT = ("R", "AL")
+_ISOLATED = "\N{FIRST STRONG ISOLATE}%s\N{POP DIRECTIONAL ISOLATE}"
 _MARK = re.compile("\ue000([0-9]{1,6})\ue001")
 
 
@@ -24,16 +28,22 @@ class Facts:
         self._names = sorted(values)
         self._values = [values[name] for name in self._names]
         self._source = source
+        self._mixed = from_right(source.text) or any(map(from_right, self._values))
 
     def mark(self, text: str) -> str:
         """Replace each `{{ name }}` by its mark; an unknown name stays as it is written."""
         return _WRITTEN.sub(self._mark, text)
 
-    def fill(self, text: str) -> str:
-        """Replace each mark by its value."""
+    def fill(self, text: str, *, address: bool = False) -> str:
+        """Replace each mark by its value.
+
+        Where anything is written from the right, a value among words stands isolated (UAX 9, FSI
+        to PDI): what is dialled reads as it is dialled. `address`: not there.
+        """
         if "\ue000" not in text:
             return text
-        return _MARK.sub(lambda found: self._values[int(found[1])], text)
+        shown = _ISOLATED if self._mixed and not address else "%s"
+        return _MARK.sub(lambda found: shown % self._values[int(found[1])], text)
 
     def put(self, text: str) -> str:
         """Replace each `{{ name }}` by its value, where no Markdown is read."""
@@ -51,3 +61,8 @@ class Facts:
             )
             return found[0]
         return f"\ue000{self._names.index(name)}\ue001"
+
+
+def from_right(text: str) -> bool:
+    """Tell whether any letter of a text is written from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(c) in _FROM_RIGHT for c in text)

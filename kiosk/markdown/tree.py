@@ -213,7 +213,7 @@ class _Nodes:
 
     def _attributes(self, token: Token) -> dict[str, str]:
         given = {
-            name: self._value(str(token.attrs[name]))
+            name: self._value(str(token.attrs[name]), address=name in ("href", "src"))
             for name in _ATTRIBUTES.get(token.tag, ())
             if name in token.attrs
         }
@@ -274,9 +274,9 @@ class _Nodes:
     def _shown(self, words: str) -> str:
         return "" if self.html.within else words
 
-    def _value(self, value: str) -> str:
+    def _value(self, value: str, *, address: bool = False) -> str:
         """Give the value of an attribute, in which no tag is left either."""
-        return self._facts.fill(_Html().words(value))
+        return self._facts.fill(_Html().words(value), address=address)
 
 
 def _take_anchor(heading: Node) -> None:

@@ -431,3 +431,13 @@ def test_a_glossary_gives_each_way_to_write_a_term() -> None:
         "Follicle": Term("Follicle", "Follicle", "A small pocket."),
         "Follicles": Term("Follicles", "Follicle", "A small pocket."),
     }
+
+
+def test_a_number_among_words_from_the_right_keeps_its_direction() -> None:
+    facts = {"phone": "+44 20 79", "clinic": "عيادة"}
+    inside = "\u2068+44 20 79\u2069"
+    assert only("اتصل على {{ phone }} الآن", facts) == words(f"اتصل على {inside} الآن")
+    link = only("[اتصل {{ phone }}](tel:{{ phone }})", facts)
+    assert link == Paragraph((OutsideLink((Text(f"اتصل {inside}"),), "tel:+44 20 79"),))
+    assert only("At {{ clinic }} call us", facts) == words("At \u2068عيادة\u2069 call us")
+    assert only("Call {{ phone }} now", {"phone": "+44 20 79"}) == words("Call +44 20 79 now")
