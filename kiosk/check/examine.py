@@ -66,7 +66,7 @@ def examine(
         return Report(findings=(_unreadable(error, folder),), pages=0, off={})
     found: list[Finding] = []
     checked_pages = dict(_read(pack, found, progress))
-    count = len(checked_pages) + len(found)
+    count = len(checked_pages) + len({(finding.page, finding.language) for finding in found})
     found += _misnamed(pack)
     terms = {language: _terms(checked_pages, language) for language in pack.languages}
     survey = Survey(
@@ -94,7 +94,8 @@ def _read(
             page, file = pack.page(name, language), pack.file(name, language)
             saved = decode(read_bytes(file), file)
         except ContentError as error:
-            found.append(_unreadable(error, pack.folder, page=name, language=language))
+            for each in error.each():
+                found.append(_unreadable(each, pack.folder, page=name, language=language))
         else:
             path = file.relative_to(pack.folder).as_posix()
             source = SourceText.of(saved, file)

@@ -69,7 +69,7 @@ class _Proof:
             file = self._pack.file(name, language)
             content = file.read_bytes()
         except ContentError as error:
-            yield error
+            yield from error.each()
             return
         if (at := content.find(b"\0")) >= 0:
             # What a power cut leaves of a file that was being written.

@@ -165,6 +165,18 @@ def test_a_page_that_cannot_be_read_is_a_finding_and_the_others_are_examined(
     assert {each.file for each in report.findings} == {"en/one.md", "en/two.md", "en/three.md"}
 
 
+def test_a_page_with_three_faults_has_three_findings_and_counts_once(tmp_path: Path) -> None:
+    two = "A mark[^no].\n\n- {{ nobody }}\n\n![Outside](/etc/picture.png)"
+    report = found(pack(tmp_path, {"one": "Words.", "two": two}), EVERY)
+    faults = [each for each in report.findings if each.rule == UNREADABLE]
+    assert [(each.file, each.spot.line - 9) for each in faults] == [
+        ("en/two.md", 0),
+        ("en/two.md", 2),
+        ("en/two.md", 4),
+    ]
+    assert report.pages == 2
+
+
 def test_a_folder_without_a_pack_is_one_finding(tmp_path: Path) -> None:
     (finding,) = found(tmp_path / "nowhere", EVERY).findings
     assert (finding.rule, finding.file) == (UNREADABLE, "pack.toml")
