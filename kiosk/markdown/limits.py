@@ -1,7 +1,7 @@
 """What a page may demand, found in its text before Markdown sees it.
 
-Python-Markdown recurses once a nesting level and some of its patterns take time that grows with
-the square of a paragraph: both are bounded here by one cheap pass over the lines.
+A parser recurses once a nesting level, and some marks take time that grows with the square of a
+paragraph: both are bounded here by one cheap pass over the lines.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ _LINK = re.compile(
 )
 _DEFINED = re.compile(r"^[ ]{0,3}\[(?P<words>[^\]^\n][^\]\n]*)\]:[ \t]*(?P<target>\S[^\n]*)", re.M)
 _TITLE = re.compile(r"""[ \t]+(?:"[^\n]*"|'[^\n]*')[ \t]*$""")
-# As Python-Markdown sees them: a letter follows the sign, and an address is no tag.
+# As the parser sees them: a letter follows the sign, and an address is no tag.
 _TAG = re.compile(
     r"<(?:!--.*?--> | [/!?]?(?!(?:https?|ftp)://)([a-zA-Z][^\s/<>@]*)(?=[\s/>])"
     r"(?:[^<>\n]|\n(?![ \t]*\n))*>)",
