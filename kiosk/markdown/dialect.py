@@ -25,6 +25,9 @@ INDENT = 4
 
 _BOX = re.compile(r'!!! ?([\w-]+(?: +[\w-]+)*)(?: +"(.*?)")? *')
 _ABBREVIATION = re.compile(r"\*\[([^\]\\]+)\] ?: *(.+)")
+_APART = re.compile(r"#{1,6}(?:\s|$)|!!!|\[\^[^\]]+\]:|\*\[|<!--")
+"""What can't have been meant to stand in the box above it."""
+
 _MEANING = re.compile(r":[ \t]+(?=\S)")
 
 
@@ -91,7 +94,7 @@ def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.lineMax, state.blkIndent = around
     state.push("box_close", "div", -1)
     state.line = last
-    if last < end and not state.isEmpty(last) and not _BOX.fullmatch(_text(state, last)):
+    if last < end and not state.isEmpty(last) and not _APART.match(_text(state, last)):
         noted(state).slipped.append(last)
     return True
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kiosk.check.material.checked_page import CheckedPage
-from kiosk.check.material.finding import Mark, Severity
+from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
 from kiosk.page.blocks import Block, Callout, Cell, Code, List, Table, Term, Text
@@ -36,6 +36,7 @@ _MARK = re.compile(
       | (?P<code>`)
       | (?P<power>\^(?=\w))
       | (?P<tick>^-?\s?\[[ xX]?\])
+      | (?P<number>^\d{1,2}[.)](?=[^\W\d_]{2}))
       | (?P<heading>^\#{2,6}(?=\w)|^\#(?=[^\W\d]))
       | (?P<meaning>^:\s)
       | (?P<bars>^\|.*\S|\|\s*:?--|\s\|\s.*\s\|\s)
@@ -43,7 +44,7 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _HASH = re.compile(r"[\s>*+-]*(?:\d+[.)]\s+)?#")
-_BEGINNING = ("meaning", "heading", "tick")
+_BEGINNING = ("meaning", "heading", "tick", "number")
 _REMEDIES = {
     "fact": "Write two braces on each side, as in {{ phone }}",
     "anchor": "Close the name with a brace, as in {#name}",
@@ -63,6 +64,7 @@ _REMEDIES = {
     "code": "Put one ` before the words and one behind them, or take it out",
     "power": "Put a ^ on both sides of what is raised, as in 10^9^",
     "tick": "Write it as - [ ] and a space before the words",
+    "number": "Put a space behind the number and its full stop",
     "heading": "Put a space behind the #",
     "meaning": "Write the word it explains on the line above it, or take the colon out",
     "bars": "Give the table a first line of headings and a second one such as |---|---|",
@@ -73,6 +75,9 @@ _REMEDIES = {
 def _left_over(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     # What is to be taken letter by letter is none of them, but it must have been meant so: four
     # spaces at the beginning of a line do it as well.
+    for key, words in (("title", checked.page.title), ("tab", checked.page.tab)):
+        if (found := _MARK.search(words)) and (key == "title" or words != checked.page.title):
+            yield _mark(checked.front(key), found)
     kinds = Text | Term if "`" in checked.source.text else Text | Term | Code
     for passage in checked.passages:
         if passage.kind == "source":
@@ -80,16 +85,19 @@ def _left_over(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
         texts = [span.text for span in flattened(passage.spans) if isinstance(span, kinds)]
         for at, text in enumerate(texts):
             if found := _found(text, begins=not at):
-                kind = found.lastgroup or "link"
                 spot = checked.spot(passage, text[found.end() :].strip()[:40] or text[:40])
                 # What stands around an open link looks like its address, which is left out there.
                 around = text[max(0, found.start() - 12) : found.end()]
-                yield Mark(
-                    spot if spot.line else checked.find(around),
-                    f"patients see the mark '{found[0].strip()[:40]}' as it stands here",
-                    _REMEDIES[kind],
-                )
+                yield _mark(spot if spot.line else checked.find(around), found)
                 break
+
+
+def _mark(spot: Spot, found: re.Match[str]) -> Mark:
+    return Mark(
+        spot,
+        f"patients see the mark '{found[0].strip()[:40]}' as it stands here",
+        _REMEDIES[found.lastgroup or "link"],
+    )
 
 
 def _found(text: str, *, begins: bool) -> re.Match[str] | None:

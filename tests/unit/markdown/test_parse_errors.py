@@ -281,6 +281,11 @@ def every(value: object, kind: type[T]) -> Iterator[T]:
             yield from every(part, kind)
 
 
+@pytest.mark.parametrize("below", ["## Next", "!!! tip\n    b", "[^c]: d", "*[e]: f", "<!-- g -->"])
+def test_what_can_not_belong_to_a_box_ends_it(below: str) -> None:
+    assert isinstance(outcome(FRONT + f"!!! note\n    a\n{below}"), Page)
+
+
 def test_one_fault_hides_no_other() -> None:
     found = error(
         FRONT + "a[^one] {{ nobody }}\n\n!!! note\n    - [ ] b\n\n- c\n- ![d](/e.png)\n- f[^two]\n"

@@ -21,6 +21,17 @@ SLIPS = {
     "half a link": ("See [the page (page.md).", "See [the page](page.md)."),
     "open stars": ("This is **grave and more.", "This is **grave** and more."),
     "a tick without its space": ("- []Why?", "- [ ] Why?"),
+    "a tick without its hyphen": ("-[ ] Why?", "- [ ] Why?"),
+    "no space behind a number": ("1.Wash your hands.", "1. Wash your hands."),
+    "no space behind a hyphen": ("-one", "- one"),
+    "a dash for a hyphen": ("– five", "- five"),
+    "half a strike": ("do ~~not stop", "do ~~not~~ stop"),
+    "half a power": ("10^9 in a litre", "10^9^ in a litre"),
+    "another box": ("::: warning\nDo not drive.\n:::", "!!! caution\n    Do not drive."),
+    "an alert with words": ("> [!NOTE] Call.", "!!! note\n    Call."),
+    "a row without a table": ("| Child | 1 |", "| Age | Dose |\n|---|---|\n| Child | 1 |"),
+    "letters by four spaces": ("a\n\n    - **b** c\n", "a\n\n- **b** c\n"),
+    "a lone colon": (": Do not drive.", "Do not drive."),
     "dots for a list": ("Bring:\n• a list\n• a pen", "Bring:\n\n- a list\n- a pen"),
 }
 
