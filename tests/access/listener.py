@@ -16,6 +16,9 @@ from gi.repository import Atspi, Gio, GLib
 
 KINDS = ("object:state-changed", "object:announcement", "object:children-changed")
 
+PATIENCE = 120_000
+"""Milliseconds for an answer; libatspi's own 0.8 s are too few on a machine that has other work."""
+
 
 def runs(pid: int) -> bool:
     """Return whether a process has not ended, whether anybody has waited for its end or not."""
@@ -33,6 +36,7 @@ class Listener:
         self.app: Any = None
         self.heard: list[dict[str, Any]] = []
         self.walked: list[Any] = []
+        Atspi.set_timeout(PATIENCE, PATIENCE)
         for kind in KINDS:
             pyatspi.Registry.registerEventListener(self._hear, kind)
 

@@ -16,28 +16,31 @@ from collections.abc import Callable
 from tests.cage.session import WATCHDOG, Session
 
 Blow = Callable[[Session], float]
-"""Does something to a kiosk and returns the moment, by time.monotonic(), when it was done."""
+"""Does something to a kiosk and returns the moment, by time.monotonic(), when it began."""
+
+
+def _signal(process: int, number: signal.Signals) -> float:
+    # Before it is sent: what it does may be told before this process goes on.
+    moment = time.monotonic()
+    os.kill(process, number)
+    return moment
 
 
 def kill_kiosk(session: Session) -> float:
-    os.kill(session.kiosk, signal.SIGKILL)
-    return time.monotonic()
+    return _signal(session.kiosk, signal.SIGKILL)
 
 
 def kill_cage(session: Session) -> float:
-    os.kill(session.supervisor.main, signal.SIGKILL)
-    return time.monotonic()
+    return _signal(session.supervisor.main, signal.SIGKILL)
 
 
 def end_kiosk(session: Session) -> float:
-    os.kill(session.kiosk, signal.SIGTERM)
-    return time.monotonic()
+    return _signal(session.kiosk, signal.SIGTERM)
 
 
 def hang_kiosk(session: Session) -> float:
     """Stop the kiosk's process; its time is that of the watchdog and that of a start."""
-    os.kill(session.kiosk, signal.SIGSTOP)
-    return time.monotonic()
+    return _signal(session.kiosk, signal.SIGSTOP)
 
 
 def kill_starting(session: Session) -> float:
@@ -45,8 +48,7 @@ def kill_starting(session: Session) -> float:
     supervisor = session.supervisor
     started = supervisor.wait("started", kill_kiosk(session))
     supervisor.first("ready", started.when, random.uniform(0.01, 0.7))
-    os.kill(supervisor.main, signal.SIGKILL)
-    return time.monotonic()
+    return _signal(supervisor.main, signal.SIGKILL)
 
 
 BLOWS: dict[str, Blow] = {

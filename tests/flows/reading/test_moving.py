@@ -16,9 +16,15 @@ MIDDLE = QPointF(800, 400)
 
 def test_the_text_goes_on_moving_when_the_finger_is_lifted(kiosk: Callable[..., Screen]) -> None:
     screen = kiosk(moving=True)
-    screen.drag(MIDDLE, QPointF(0, -250), steps=6, stop=False)
+    # Where other work holds a frame up, the finger was a slow one: it is drawn once more.
+    for _ in range(20):
+        screen.column.setProperty("contentY", 0.0)
+        screen.drag(MIDDLE, QPointF(0, -250), steps=6, stop=False)
+        if screen.column.property("flicking"):
+            break
+    else:
+        pytest.fail("no finger threw the text")
     at_release = screen.scrolled
-    assert screen.column.property("flicking")
     screen.rest()
     assert screen.scrolled > at_release + 30
 
