@@ -80,7 +80,7 @@ def _some(words: list[str]) -> str:
 
 def _words(text: str) -> Iterator[str]:
     """Give the words and numbers of a text, whatever marks stand in and around them."""
-    plain = _JOINED.sub("", unicodedata.normalize("NFKC", text))
+    plain = _JOINED.sub("", unicodedata.normalize("NFKC", html.unescape(text)))
     # A number is the same in any script: the kiosk writes those of charts in the page's digits.
     plain = _DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), plain)
     return (found[0].lower() for found in _WORD.finditer(plain))
@@ -95,7 +95,7 @@ def _bare(checked: CheckedPage) -> str:
         body = pattern.sub(lambda found: "\n" * found[0].count("\n"), body)
     body = _TAG.sub(lambda tag: " " if tag[2].lower() in _APART else "", body)
     lines = [_BOX.sub(r"\1", line) for line in body.split("\n")]
-    return "\n" * front.count("\n") + html.unescape("\n".join(_numbered(lines)))
+    return "\n" * front.count("\n") + "\n".join(_numbered(lines))
 
 
 def _without_unused(body: str) -> str:
@@ -153,7 +153,9 @@ def _of(part: object) -> Iterator[str]:  # noqa: PLR0912 (a branch a kind)
             yield from _words(alternative)
             yield from map(str, range(1, len(part.key) + 1))
         case blocks.List(items, start):
-            yield from map(str, range(start or 0, (start or 0) + len(items)) if start else ())
+            yield from map(
+                str, range(start or 0, (start or 0) + len(items) if start is not None else 0)
+            )
             yield from _of(items)
         case blocks.Steps(_, items):
             yield from map(str, range(1, len(items) + 1))

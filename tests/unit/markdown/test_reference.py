@@ -1,15 +1,8 @@
-"""A page has the structure that GitHub's own parser finds in its text.
-
-The examples are those of the CommonMark and GFM specifications, as a package of the registry
-brings them; they are not kept here.
-"""
+"""A page has the structure that GitHub's own parser finds in its text."""
 
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
-import tarfile
 from pathlib import Path
 
 import pytest
@@ -19,13 +12,8 @@ from hypothesis import strategies as st
 from kiosk.markdown.parse import parse_page
 from kiosk.page.error import ContentError
 from kiosk.shipped import shipped
-from tests.unit.markdown import reference
+from tests.unit.markdown import reference, specifications
 from tests.unit.strategies import FRONT
-
-BROUGHT_BY = "marko==2.2.4"
-"""Its source holds both specifications as they were published."""
-
-ROOT = Path(__file__).parents[3]
 
 ON_PURPOSE = {
     "&#87654321;": "no such character: it stays as it is written instead of becoming a box",
@@ -50,34 +38,8 @@ def expected(body: str) -> object:
     return reference.expected(reference.github(body).children)
 
 
-@pytest.fixture(scope="module")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """Give the examples of both specifications, without those of HTML, which a page never shows."""
-    kept = ROOT / "build" / f"{BROUGHT_BY}.tar.gz"
-    if not kept.exists():
-        folder = tmp_path_factory.mktemp("specifications")
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
-        subprocess.run([*command, "--no-binary", ":all:", "-d", folder, BROUGHT_BY], check=True)
-        (brought,) = folder.iterdir()
-        kept.parent.mkdir(exist_ok=True)
-        brought.rename(kept)
-    found = []
-    with tarfile.open(kept) as archive:
-        for name in archive.getnames():
-            if re.search(r"/spec/(commonmark|gfm)\.txt$", name):
-                file = archive.extractfile(name)
-                assert file
-                text = file.read().decode()
-                found += re.findall(r"^`{32} example.*\n((?s:.*?))^\.$", text, re.MULTILINE)
-    assert len(found) > 1200
-    # What lies outside the pack is an error: these are given pictures that could lie inside.
-    found = [re.sub(r"/(url2?|path/to)", r"\1", text.replace("→", "\t")) for text in found]
-    return [text for text in found if not re.search(r"<(?!https?:)", text)]
-
-
-def test_every_example_of_the_specifications_is_read_as_github_reads_it(
-    examples: list[str],
-) -> None:
+def test_every_example_of_the_specifications_is_read_as_github_reads_it() -> None:
+    examples = specifications.examples()
     different = []
     met = set()
     for text in examples:

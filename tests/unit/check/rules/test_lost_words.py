@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from kiosk.check.rules import RULES
 from kiosk.markdown.parse import parse_page
 from kiosk.page.error import ContentError
 from kiosk.page.source import SourceText
+from tests.unit.markdown import specifications
 from tests.unit.strategies import FRONT
 
 (RULE,) = [rule for rule in RULES if rule.name == "lost-words"]
@@ -85,3 +88,12 @@ def test_the_parser_loses_no_word_of_any_page(body: str) -> None:
     # A source that nothing leads to is left out, with the lines that go on below it.
     for _, words in lost(f"See[^n]\n\n{body}" if "[^n]: " in body else body) or ():
         assert all(word.isdecimal() or word in ("r",) for word in words.split())
+
+
+def test_of_the_specifications_only_titles_addresses_and_numbers_are_lost() -> None:
+    """A link's title, what names an address, an item's number, letters that touch an address."""
+    explained = re.compile(r"""["']|^\s*>?\s*\[[^\]]*\]:|^\d+\.|\w<http|\(and|\]\[""", re.MULTILINE)
+    examples = specifications.examples()
+    found = {text: lost(text) for text in examples}
+    assert sum(bool(marks) for marks in found.values()) < len(examples) / 10
+    assert [text for text, marks in found.items() if marks and not explained.search(text)] == []
