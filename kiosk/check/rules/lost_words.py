@@ -153,9 +153,8 @@ def _of(part: object) -> Iterator[str]:  # noqa: PLR0912 (a branch a kind)
             yield from _words(alternative)
             yield from map(str, range(1, len(part.key) + 1))
         case blocks.List(items, start):
-            yield from map(
-                str, range(start or 0, (start or 0) + len(items) if start is not None else 0)
-            )
+            if start is not None:
+                yield from map(str, range(start, start + len(items)))
             yield from _of(items)
         case blocks.Steps(_, items):
             yield from map(str, range(1, len(items) + 1))
