@@ -1,4 +1,4 @@
-"""Rules on what was meant for Markdown and was read otherwise, or stands on the page as it is.
+"""Rules on what was meant for Markdown and was read otherwise, is lost, or stands there as it is.
 
 Owns which signs no page shows on purpose, and which readings are such a surprise that the author is
 asked, although GitHub reads them the same way. The words of a page are judged elsewhere.
@@ -7,6 +7,7 @@ asked, although GitHub reads them the same way. The words of a page are judged e
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,8 +15,12 @@ from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
+from kiosk.check.wording.every_word import shown, written
 from kiosk.page.blocks import Block, Callout, Cell, Code, List, Table, Term, Text
 from kiosk.page.terms import flattened
+
+MOST_SHOWN = 60
+"""Characters of a line that a finding shows."""
 
 _MARK = re.compile(
     r"""(?P<fact>\{\{|\}\}|\{\s*[a-z_]+\s*\})
@@ -159,8 +164,36 @@ def _is_in(block: Block, passage: Passage) -> bool:
     return any(each is block for each in passage.within)
 
 
+def _lost(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    lines = written(checked)
+    left = Counter(word for words in lines for word in words)
+    left.subtract(shown(checked))
+    missing = +left
+    if not missing:
+        return
+    # A line of which every word is missing is the one that vanished; single words come after.
+    # From below: of two equal numbers it is the second that was counted anew.
+    for whole in (True, False):
+        for number, words in reversed(list(enumerate(lines, 1))):
+            gone = [word for word in words if missing[word] > 0]
+            if gone and (not whole or len(gone) == len(words)):
+                missing.subtract(gone)
+                line = checked.lines[number - 1].strip()
+                yield Mark(
+                    Spot(number, 1),
+                    f"'{_some(gone)}' is on no screen",
+                    f"Write it so that it can be read, or take it out of: {line[:MOST_SHOWN]}",
+                )
+
+
+def _some(words: list[str]) -> str:
+    said = " ".join(words)
+    return said if len(said) <= MOST_SHOWN else f"{said[:MOST_SHOWN].rsplit(' ', 1)[0]} …"
+
+
 RULES: tuple[AnyRule, ...] = (
     PageRule("left-over-mark", Severity.ERROR, "no mark of Markdown is left over", _left_over),
+    PageRule("lost-words", Severity.ERROR, "every word and number is on the page", _lost),
     PageRule("underlined-heading", Severity.ERROR, "headings begin with #", _underlined),
     PageRule("words-in-table", Severity.ERROR, "an empty line ends a table", _single_cells),
     PageRule("list-outside-box", Severity.ERROR, "a box holds all of its list", _gone_on),

@@ -1,4 +1,4 @@
-"""The rule that nothing vanishes: each word and number of the text stands on the page.
+"""All words and numbers of a page: those that are written, and those that it shows.
 
 Owns which of what is written is no word (marks, addresses, names of boxes and sources). It reads
 the text by itself, line by line, so that it sees what the parser may have passed over.
@@ -16,14 +16,9 @@ from enum import Enum
 import msgspec
 
 from kiosk.check.material.checked_page import CheckedPage
-from kiosk.check.material.finding import Mark, Severity, Spot
-from kiosk.check.material.rule import AnyRule, PageRule, Survey
 from kiosk.page import blocks
 from kiosk.page.blocks import Span
 from kiosk.page.terms import flattened
-
-MOST_SHOWN = 60
-"""Characters of a line that a finding shows."""
 
 _WORD = re.compile(r"[^\W_]+(?:[^\W_]|[\u0300-\u036f])*")
 _DIGIT = re.compile(r"\d")
@@ -51,31 +46,17 @@ _BOX = re.compile(r"^([ >\t]*)!!! ?[\w-]+(?: +[\w-]+)*")
 _NUMBER = re.compile(r"^([ >\t]*)([0-9]{1,9})([.)])(?=\s|$)")
 
 
-def _lost(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
-    left = Counter(_written(checked))
-    left.subtract(_shown(checked))
-    missing = +left
-    if not missing:
-        return
-    lines = [list(_words(line)) for line in _bare(checked).split("\n")]
-    # A line of which every word is missing is the one that vanished; single words come after.
-    # From below: of two equal numbers it is the second that was counted anew.
-    for whole in (True, False):
-        for number, words in reversed(list(enumerate(lines, 1))):
-            gone = [word for word in words if missing[word] > 0]
-            if gone and (not whole or len(gone) == len(words)):
-                missing.subtract(gone)
-                shown = checked.lines[number - 1].strip()
-                yield Mark(
-                    Spot(number, 1),
-                    f"'{_some(gone)}' is on no screen",
-                    f"Write it so that it can be read, or take it out of: {shown[:MOST_SHOWN]}",
-                )
+def written(checked: CheckedPage) -> list[list[str]]:
+    """Give the words and numbers of each line of the file; none of its front matter's."""
+    return [list(_words(line)) for line in _bare(checked).split("\n")]
 
 
-def _some(words: list[str]) -> str:
-    said = " ".join(words)
-    return said if len(said) <= MOST_SHOWN else f"{said[:MOST_SHOWN].rsplit(' ', 1)[0]} …"
+def shown(checked: CheckedPage) -> Iterator[str]:
+    """Give the words and numbers that the page shows or says, each as often as it does."""
+    for passage in checked.passages:
+        if passage.kind != "lead":
+            yield from _words("".join(_pieces(passage.spans)))
+    yield from _of(checked.page.blocks)
 
 
 def _words(text: str) -> Iterator[str]:
@@ -117,18 +98,6 @@ def _numbered(lines: Iterable[str]) -> Iterator[str]:
         if found:
             before = found[1], found[2]
         yield line
-
-
-def _written(checked: CheckedPage) -> Iterator[str]:
-    return _words(_bare(checked))
-
-
-def _shown(checked: CheckedPage) -> Iterator[str]:
-    """Give the words and numbers that the page shows or says, each as often as it does."""
-    for passage in checked.passages:
-        if passage.kind != "lead":
-            yield from _words("".join(_pieces(passage.spans)))
-    yield from _of(checked.page.blocks)
 
 
 def _pieces(spans: Iterable[Span]) -> Iterator[str]:
@@ -174,9 +143,3 @@ def _of(part: object) -> Iterator[str]:  # noqa: PLR0912 (a branch a kind)
             pass
         case int():
             yield str(part)
-
-
-RULES: tuple[AnyRule, ...] = (
-    PageRule("lost-words", Severity.ERROR, "every word and number is on the page", _lost),
-)
-"""The rule on what vanishes."""
