@@ -14,6 +14,7 @@ import msgspec
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import NOWHERE, Finding, Mark, Severity, Spot
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
+from kiosk.check.material.shortened import middle_out
 from kiosk.check.rules import RULES
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.packfile import NAME, is_page_name, line_of_key
@@ -27,6 +28,11 @@ UNREADABLE = "unreadable"
 
 SWITCHED_OFF = "switched-off"
 """The name of what is wrong with the list of rules that are off."""
+
+LONGEST = 300
+"""Characters of a finding, both its sentences; of them `LONGEST_REMEDY` say what to do."""
+
+LONGEST_REMEDY = 200
 
 _MEANT = (".md", ".markdown", ".mdown", ".mkd")
 
@@ -147,12 +153,17 @@ def _finding(rule: AnyRule, mark: Mark, checked: CheckedPage | None) -> Finding:
         spot=checked.in_editor(mark.spot) if checked else mark.spot,
         rule=rule.name,
         severity=mark.severity or rule.severity,
-        problem=mark.problem,
-        remedy=mark.remedy,
+        problem=_fitting(mark.problem, beside=mark.remedy),
+        remedy=middle_out(mark.remedy, LONGEST_REMEDY),
         page=checked.name if checked else "",
         language=checked.language if checked else "",
         section=checked.section(mark.spot) if checked and mark.spot.line else "",
     )
+
+
+def _fitting(problem: str, *, beside: str) -> str:
+    """Cut what is said of a long name or number, so that both sentences are read at one look."""
+    return middle_out(problem, LONGEST - min(len(beside), LONGEST_REMEDY))
 
 
 def _unreadable(error: ContentError, folder: Path, page: str = "", language: str = "") -> Finding:
@@ -169,8 +180,8 @@ def _unreadable(error: ContentError, folder: Path, page: str = "", language: str
         spot=Spot(error.line, 1) if error.line else Spot(),
         rule=UNREADABLE,
         severity=Severity.ERROR,
-        problem=error.problem,
-        remedy=error.remedy,
+        problem=_fitting(error.problem, beside=error.remedy),
+        remedy=middle_out(error.remedy, LONGEST_REMEDY),
         page=page,
         language=language,
     )

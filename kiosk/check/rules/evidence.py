@@ -11,6 +11,7 @@ from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
+from kiosk.check.material.shortened import as_name, shortened
 from kiosk.check.wording.claims import claims_of, has_mark
 from kiosk.check.wording.identifiers import identified, notes, says_none
 from kiosk.page.blocks import Evidence, Ladder, Level, OutsideLink, PageLink, People, Spans
@@ -66,9 +67,10 @@ def _unused(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
         if not note.used:
             yield Mark(
                 checked.at(note.offset),
-                f"no statement leads to the source '{note.name}', so patients don't see it",
-                f"Write [^{note.name}] behind the statement that it stands for, or take this "
-                "line out",
+                f"no statement leads to the source '{shortened(note.name)}', "
+                "so patients don't see it",
+                f"Write [^{as_name(note.name)}] behind the statement that it stands for, "
+                "or take this line out",
             )
 
 
@@ -82,7 +84,7 @@ def _numbers(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
         for kind, number in found.wrong:
             yield Mark(
                 checked.spot(passage, number),
-                f"'{number}' is not a valid {kind}",
+                f"'{shortened(number)}' is not a valid {kind}",
                 f"Copy the {kind} again from the journal or from PubMed, as {_FORMS[kind]}",
                 Severity.ERROR,
             )
@@ -90,7 +92,7 @@ def _numbers(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             none = _NONE.get(checked.language.split("-", maxsplit=1)[0], _NONE["en"])
             yield Mark(
                 checked.spot(passage),
-                f"the source '{_opening(passage.text)}' has no DOI and no PubMed number",
+                f"the source '{shortened(passage.text, 40)}' has no DOI and no PubMed number",
                 f"Add it, as {_FORMS['DOI']}; if you looked and there is none, end with '{none}'",
             )
 
@@ -104,18 +106,13 @@ _FORMS = {
 _NONE = {"en": "No DOI found.", "bn": "DOI পাওয়া যায়নি।"}
 
 
-def _opening(words: str) -> str:
-    words = words.strip()
-    return words if len(words) <= 40 else words[:40].rsplit(None, 1)[0] + " …"
-
-
 def _claim(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     for claim in claims_of(checked):
         if claim.sourced or _has_badge(claim.passage):
             continue
         yield Mark(
             checked.spot(claim.passage, claim.words),
-            f"a number on effect or risk has no source ('{_opening(claim.words)}')",
+            f"a number on effect or risk has no source ('{shortened(claim.words, 40)}')",
             "Write the mark of the study behind the sentence, such as [^study], or leave the "
             "number out",
         )

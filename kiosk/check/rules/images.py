@@ -18,6 +18,7 @@ from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity
 from kiosk.check.material.pack_pictures import Shown, drawing, figures, shown
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
+from kiosk.check.material.shortened import shortened
 from kiosk.pack.picture_files import flaw
 from kiosk.page.terms import plain
 
@@ -57,11 +58,14 @@ def _alternative(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     for figure, spot in figures(checked):
         words = figure.alternative
         if not words:
-            problem = f"the picture '{figure.source}' has no words for those who can't see it"
+            problem = (
+                f"the picture '{shortened(figure.source)}' has no words for those who can't see it"
+            )
         elif "/" in words or Path(words).suffix.lower() in (".svg", ".png", ".jpg", ".jpeg"):
             if words not in (figure.source, Path(figure.source).name, Path(figure.source).stem):
                 continue
-            problem = f"the words for those who can't see the picture are a file's name: '{words}'"
+            problem = "the words for those who can't see the picture are a file's name: "
+            problem += f"'{shortened(words)}'"
         else:
             continue
         yield Mark(
@@ -77,7 +81,7 @@ def _repeats(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
         if figure.alternative and _alike(figure.alternative, caption):
             yield Mark(
                 spot,
-                f"the words between the brackets repeat the caption: '{_short(caption)}'",
+                f"the words between the brackets repeat the caption: '{shortened(caption)}'",
                 "Describe what there is to see; the caption is read aloud as well",
             )
 
@@ -102,7 +106,7 @@ def _size(survey: Survey) -> Iterator[Mark]:
 
 
 def _wrong_size(picture: Shown) -> tuple[str, str] | None:
-    called = f"the picture '{picture.name}'"
+    called = f"the picture '{shortened(picture.name)}'"
     try:
         megabytes = picture.path.stat().st_size / 1_000_000
         if megabytes > MOST_MEGABYTES:
@@ -144,7 +148,7 @@ def _whole(survey: Survey) -> Iterator[Mark]:
         if said := flaw(picture.path):
             yield Mark(
                 picture.spot,
-                f"the picture '{picture.name}' {said}",
+                f"the picture '{shortened(picture.name)}' {said}",
                 "Copy it anew, or save it anew as a plain SVG, PNG or JPEG",
                 file=picture.file,
             )
@@ -157,10 +161,6 @@ def _alike(one: str, other: str) -> bool:
     if not first or not second:
         return False
     return len(first & second) >= ALIKE * len(first | second)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 60 else words[:59] + "…"
 
 
 RULES: tuple[AnyRule, ...] = (

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
+from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey, against_original
+from kiosk.check.material.shortened import as_name, shortened
 from kiosk.check.rules import same_content
 from kiosk.check.rules.same_content import headings
 from kiosk.check.wording.identifiers import identified, notes
@@ -57,16 +59,21 @@ def _sections(checked: CheckedPage, original: CheckedPage) -> Iterator[Mark]:
         lacks = True
         yield Mark(
             above,
-            f"the section '{passage.text.strip()}' (#{anchor}) of {original.file} is missing",
-            f"Translate it, and write {{#{anchor}}} behind its heading{hint}",
+            f"the section {_section(passage)} of {original.file} is missing",
+            f"Translate it, and write {{#{as_name(anchor)}}} behind its heading{hint}",
         )
     # Where both lack some, most are the same ones under two names.
     for anchor in () if lacks else sorted(more):
         yield Mark(
             checked.spot(here[anchor]),
-            f"the section '{here[anchor].text.strip()}' (#{anchor}) is not in {original.file}",
-            f"Write it there too, with {{#{anchor}}} behind its heading, or take it out here",
+            f"the section {_section(here[anchor])} is not in {original.file}",
+            f"Write it there too, with {{#{as_name(anchor)}}} behind its heading, "
+            "or take it out here",
         )
+
+
+def _section(heading: Passage) -> str:
+    return f"'{shortened(heading.text)}' (#{shortened(heading.section)})"
 
 
 @against_original
@@ -75,13 +82,13 @@ def _sources(checked: CheckedPage, original: CheckedPage) -> Iterator[Mark]:
     for name, (words, _) in _lacking(there, here):
         yield Mark(
             checked.front("title"),
-            f"the source '{name}' of {original.file} is missing ({_opening(words)})",
-            f"Write [^{name}] behind the same statement as there, and copy its line",
+            f"the source '{shortened(name)}' of {original.file} is missing ({shortened(words)})",
+            f"Write [^{as_name(name)}] behind the same statement as there, and copy its line",
         )
     for name, (_, offset) in _lacking(here, there):
         yield Mark(
             checked.at(offset),
-            f"the source '{name}' is not in {original.file}",
+            f"the source '{shortened(name)}' is not in {original.file}",
             "Name it there too, or take it out here",
         )
 
@@ -104,10 +111,6 @@ def _lacking(
     for name, found in one.items():
         if name in names and known.isdisjoint(identified(found[0]).right):
             yield name, found
-
-
-def _opening(words: str) -> str:
-    return words if len(words) <= 60 else words[:60].rsplit(None, 1)[0] + " …"
 
 
 def _current(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:

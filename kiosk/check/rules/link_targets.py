@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
+from kiosk.check.material.shortened import as_name, shortened
 from kiosk.check.material.written import Link
 from kiosk.markdown.inline import target
 from kiosk.page.blocks import PageLink, Span, Text
@@ -52,8 +53,9 @@ def _leads(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
         elif isinstance(found, PageLink) and found.page and not _exists(found.page, survey):
             yield Mark(
                 checked.at(link.offset),
-                f"'{_said(link)}' leads to the page '{found.page}', which is in no language",
-                f"Correct the name, or add the file {checked.language}/{found.page}.md",
+                f"'{_said(link)}' leads to the page '{shortened(found.page)}', "
+                "which is in no language",
+                f"Correct the name, or add the file {checked.language}/{as_name(found.page)}.md",
             )
 
 
@@ -61,9 +63,9 @@ def _astray(link: Link) -> tuple[str, str]:
     problem = f"'{_said(link)}' leads nowhere: "
     if not link.target or link.target == "#":
         return problem + "its address is empty", "Write a page behind it, such as (risks.md)"
-    problem += f"the kiosk can't follow '{link.target}'"
+    problem += f"the kiosk can't follow '{shortened(link.target)}'"
     if link.target.startswith("www."):
-        return problem, f"Write the whole address, https://{link.target}"
+        return problem, f"Write the whole address, https://{as_name(link.target)}"
     return problem, (
         "Write a page's file name (risks.md), a section of it (risks.md#help) "
         "or a whole address (https://…)"
@@ -79,9 +81,10 @@ def _reaches(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
         if there and found.section not in there.anchors:
             yield Mark(
                 checked.at(link.offset),
-                f"'{_said(link)}' leads to the section '{found.section}', "
+                f"'{_said(link)}' leads to the section '{shortened(found.section)}', "
                 f"which is not in {there.file}",
-                f"Give the heading there the name {{#{found.section}}}, or correct the link",
+                f"Give the heading there the name {{#{as_name(found.section)}}}, "
+                "or correct the link",
             )
 
 
@@ -91,7 +94,7 @@ def _promises(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
         if not link.defines and not _bare(link.words):
             yield Mark(
                 checked.at(link.offset),
-                f"the link to '{link.target}' has no words that could be touched",
+                f"the link to '{shortened(link.target)}' has no words that could be touched",
                 "Write between the square brackets what is there, such as [all risks](risks.md)",
             )
         elif not link.defines and _bare(link.words) in says_nothing:
@@ -148,8 +151,7 @@ def _reached(page: str, checked: CheckedPage, survey: Survey) -> CheckedPage | N
 
 
 def _said(link: Link) -> str:
-    words = " ".join(_DRESS.sub("", link.words).split())
-    return words if len(words) <= 60 else words[:59] + "…"
+    return shortened(_DRESS.sub("", link.words))
 
 
 def _bare(words: str) -> str:

@@ -12,6 +12,7 @@ from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
+from kiosk.check.material.shortened import shortened
 from kiosk.check.wording.readability import (
     ENOUGH,
     WITHOUT_SPACES,
@@ -142,8 +143,8 @@ def _base(checked: CheckedPage) -> str:
 
 def _opening(sentence: str) -> str:
     """Give the first words of a sentence, by which its author knows it again."""
-    first = sentence.split()[:5]
-    return " ".join(first) + (" …" if len(first) < len(sentence.split()) else "")
+    words = sentence.split()
+    return shortened(" ".join(words[:5]) + (" …" if len(words) > 5 else ""))
 
 
 RULES: tuple[AnyRule, ...] = (

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.rule import AnyRule, PackRule, Survey
+from kiosk.check.material.shortened import shortened
 from kiosk.check.wording.denial import answers_no, denied
 from kiosk.check.wording.inflection import pattern
 from kiosk.check.wording.readability import sentences
@@ -148,10 +149,10 @@ def _shown(pack: Pack, language: str) -> Iterable[tuple[int, str]]:
 
 
 def _mark(spot: Spot, written: str, phrase: str, severity: Severity | None, file: str) -> Mark:
-    listed = "" if phrase.lower() == written.lower() else f" (on the list as '{phrase}')"
+    listed = "" if phrase.lower() == written.lower() else f" (on the list as '{shortened(phrase)}')"
     return Mark(
         spot,
-        f"'{written}' promises too much{listed}",
+        f"'{shortened(written)}' promises too much{listed}",
         "Say what is known and how sure it is, or leave it out",
         severity,
         file,

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
+from kiosk.check.material.shortened import shortened
 from kiosk.pack.packfile import NAME, line_of_key
 from kiosk.page.review import Status
 
@@ -56,7 +57,7 @@ def _author(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     if _is_placeholder(review.author):
         yield Mark(
             checked.front("author"),
-            f"'{review.author.strip()}' is not a name that a patient can ask for",
+            f"'{shortened(review.author)}' is not a name that a patient can ask for",
             "Write who wrote the page: a person, a team or an organisation",
         )
 
@@ -68,13 +69,13 @@ def _reviewer(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     if _is_placeholder(review.reviewer):
         yield Mark(
             checked.front("reviewer"),
-            f"'{review.reviewer.strip()}' is not a reviewer's name",
+            f"'{shortened(review.reviewer)}' is not a reviewer's name",
             "Write who reviewed the page, or set the status back to draft",
         )
     elif _person(review.reviewer) == _person(review.author):
         yield Mark(
             checked.front("reviewer"),
-            f"{review.reviewer.strip()} has reviewed a page of their own",
+            f"{shortened(review.reviewer)} has reviewed a page of their own",
             "Have somebody else review it, or set the status back to draft",
         )
 
@@ -167,7 +168,7 @@ def _clinic(survey: Survey) -> Iterator[Mark]:
         if _NAMELESS_CLINIC.search(clinic):
             yield Mark(
                 _line(survey, "clinic"),
-                f"the clinic is still called '{clinic}'",
+                f"the clinic is still called '{shortened(clinic)}'",
                 "Write the clinic's own name there",
                 file=NAME,
             )
@@ -175,7 +176,7 @@ def _clinic(survey: Survey) -> Iterator[Mark]:
         if phone and len({c for c in phone if c.isdecimal()}) <= 1:
             yield Mark(
                 _line(survey, "phone"),
-                f"the clinic's phone is still '{phone}'",
+                f"the clinic's phone is still '{shortened(phone)}'",
                 "Write the clinic's own number there",
                 file=NAME,
             )

@@ -12,6 +12,7 @@ from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.pack_pictures import drawing, shown
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
+from kiosk.check.material.shortened import listed, shortened
 from kiosk.check.material.written import Tag
 from kiosk.markdown.tree import READ
 
@@ -93,8 +94,7 @@ def _instead(tag: Tag) -> str:
 
 
 def _said(tag: Tag) -> str:
-    text = " ".join(tag.text.split())
-    return f"'{text}'" if len(text) <= 40 else f"'{text[:39]}…'"
+    return f"'{shortened(tag.text, 40)}'"
 
 
 def _remote(survey: Survey) -> Iterator[Mark]:
@@ -103,7 +103,8 @@ def _remote(survey: Survey) -> Iterator[Mark]:
         if found and found.loads:
             yield Mark(
                 picture.spot,
-                f"the picture '{picture.name}' loads from elsewhere: {_list(found.loads)}",
+                f"the picture '{shortened(picture.name)}' "
+                f"loads from elsewhere: {listed(found.loads)}",
                 "Save it anew as plain SVG with fonts as shapes and photographs embedded",
                 file=picture.file,
             )
@@ -115,15 +116,11 @@ def _acting(survey: Survey) -> Iterator[Mark]:
         if found and found.acts:
             yield Mark(
                 picture.spot,
-                f"the picture '{picture.name}' holds more than a drawing: {_list(found.acts)}",
+                f"the picture '{shortened(picture.name)}' "
+                f"holds more than a drawing: {listed(found.acts)}",
                 "Save it anew as plain SVG, without scripts and without HTML in it",
                 file=picture.file,
             )
-
-
-def _list(words: tuple[str, ...]) -> str:
-    shortened = [word if len(word) <= 60 else word[:59] + "…" for word in words[:3]]
-    return ", ".join(shortened) + (" …" if len(words) > 3 else "")
 
 
 RULES: tuple[AnyRule, ...] = (

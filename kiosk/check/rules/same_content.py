@@ -14,6 +14,7 @@ from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, against_original
+from kiosk.check.material.shortened import listed, shortened
 from kiosk.check.wording.numerals import numbers, without_facts
 from kiosk.page.blocks import Block, Evidence, Figure, Ladder, People, Schedule, Timeline
 
@@ -36,20 +37,21 @@ def _figures(checked: CheckedPage, original: CheckedPage) -> Iterator[Mark]:
         if picture not in here:
             yield Mark(
                 _place(checked, passage.section),
-                f"the picture '{picture}' of {original.file} is missing",
+                f"the picture '{shortened(picture)}' of {original.file} is missing",
                 "Copy its lines from there and translate the words",
             )
         elif len(_key(passage)) != len(_key(here[picture])):
+            ours = len(_key(here[picture]))
             yield Mark(
                 checked.spot(here[picture]),
-                f"the picture '{picture}' has {len(_key(here[picture]))} lines in its key, "
+                f"the picture '{shortened(picture)}' has {ours} lines in its key, "
                 f"but {len(_key(passage))} in {original.file}",
                 "Give each number in the picture its line, in the same order as there",
             )
     for picture in here.keys() - there.keys():
         yield Mark(
             checked.find(picture),
-            f"the picture '{picture}' is not in {original.file}",
+            f"the picture '{shortened(picture)}' is not in {original.file}",
             "Show it there too, or take it out here",
         )
     yield from _chart_marks(checked, original)
@@ -129,7 +131,7 @@ def _levels(checked: CheckedPage) -> dict[str, Counter[str]]:
 
 
 def _said(levels: Counter[str]) -> str:
-    return ", ".join(f"'{level}'" for level in sorted(levels.elements())) or "nothing"
+    return listed([f"'{level}'" for level in sorted(levels.elements())]) or "nothing"
 
 
 class _Numbers(msgspec.Struct):
@@ -141,8 +143,12 @@ class _Numbers(msgspec.Struct):
 
     def listed(self, values: Counter[str], place: str) -> str:
         """Say which numbers stand only at a place, as they are written; nothing for none."""
-        words = ", ".join(self.written[value][0] for value in sorted(values))
+        words = listed([self.written[value][0] for value in sorted(values, key=_by_size)])
         return f"{words} {'stands' if len(values) == 1 else 'stand'} only {place}" if words else ""
+
+
+def _by_size(value: str) -> float:
+    return float(value)
 
 
 @against_original
@@ -217,7 +223,7 @@ def _chart_numbers(chart: Block) -> str:
 
 
 def _number_spot(checked: CheckedPage, section: str, found: _Numbers, more: Counter[str]) -> Spot:
-    for value in sorted(more):
+    for value in sorted(more, key=_by_size):
         written, passage = found.written[value]
         if passage:
             return checked.spot(passage, written if written in passage.text else "")

@@ -15,6 +15,7 @@ from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
+from kiosk.check.material.shortened import as_name, shortened
 from kiosk.check.material.written import HeadingLine
 from kiosk.markdown.parse import slug
 from kiosk.page.blocks import (
@@ -53,6 +54,11 @@ class _Placed(msgspec.Struct, frozen=True):
         return plain(self.block.spans).strip()
 
     @property
+    def said(self) -> str:
+        """The words as a finding repeats them."""
+        return shortened(self.words)
+
+    @property
     def level(self) -> int:
         """The level as written."""
         if self.line:
@@ -73,8 +79,8 @@ def _order(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             problem = f"({signs}) leaves out a level below {above}"
         if problem:
             remedy = f"Write it with {'#' * wanted}"
-            yield Mark(heading.spot, f"the heading '{heading.words}' {problem}", remedy)
-        before, above = min(max(heading.level, 2), DEEPEST), f"'{heading.words}' ({signs})"
+            yield Mark(heading.spot, f"the heading '{heading.said}' {problem}", remedy)
+        before, above = min(max(heading.level, 2), DEEPEST), f"'{heading.said}' ({signs})"
 
 
 def _one_title(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
@@ -82,14 +88,14 @@ def _one_title(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
         if line.level == 1 and line.words:
             yield Mark(
                 checked.at(line.offset),
-                f"'{line.words}' is written as a second title of the page",
+                f"'{shortened(line.words)}' is written as a second title of the page",
                 "Write it with ##; the title stands in the front matter",
             )
     for heading in _headings(checked):
         if heading.level > 1 and slug(heading.words) == slug(checked.page.title):
             yield Mark(
                 heading.spot,
-                f"the heading '{heading.words}' says the title of the page once more",
+                f"the heading '{heading.said}' says the title of the page once more",
                 "Take the heading out, or say what this section tells",
             )
 
@@ -101,7 +107,7 @@ def _same_title(survey: Survey) -> Iterator[Mark]:
         if first is not checked:
             yield Mark(
                 checked.front("title"),
-                f"the page has the same title as {first.file}: '{checked.page.title}'",
+                f"the page has the same title as {first.file}: '{shortened(checked.page.title)}'",
                 "Give each page a title of its own",
                 file=checked.file,
             )
@@ -129,7 +135,7 @@ def _is_looked_up(passage: Passage) -> bool:
 
 
 def _long(heading: _Placed | None, spot: Spot, words: int) -> Mark:
-    section = f"the section '{heading.words}'" if heading else "the text above the first heading"
+    section = f"the section '{heading.said}'" if heading else "the text above the first heading"
     deeper = "#" * min(heading.level + 1, DEEPEST) if heading else "##"
     return Mark(
         spot,
@@ -153,7 +159,7 @@ def _empty(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             if heading and isinstance(block, Heading) and _ends(block.level, following):
                 yield Mark(
                     heading.spot,
-                    f"nothing stands below the heading '{heading.words}'",
+                    f"nothing stands below the heading '{heading.said}'",
                     "Write its text, or take the heading out",
                 )
 
@@ -174,26 +180,27 @@ def _ends(level: int, following: Block | None) -> bool:
 def _twice(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     for heading in _headings(checked):
         own = heading.line.anchor if heading.line else ""
+        name = as_name(own)
         if heading.block.anchor == (own or slug(heading.words)):
             continue
         if own and own not in checked.anchors:
             yield Mark(
                 heading.spot,
-                f"the name {{#{own}}} of this heading is not read as one",
-                f"Write a space before it, and nothing behind it: ## Words {{#{own}}}",
+                f"the name {{#{name}}} of this heading is not read as one",
+                f"Write a space before it, and nothing behind it: ## Words {{#{name}}}",
             )
         elif own:
             yield Mark(
                 heading.spot,
-                f"two headings have the anchor {{#{own}}}: links lead only to the first",
+                f"two headings have the anchor {{#{name}}}: links lead only to the first",
                 "Give this one another name between the braces",
             )
         else:
             yield Mark(
                 heading.spot,
-                f"two headings have the same words: '{heading.words}'",
+                f"two headings have the same words: '{heading.said}'",
                 "Say what is different, or give this one a name of its own: "
-                f"{{#{heading.block.anchor}}}",
+                f"{{#{as_name(heading.block.anchor)}}}",
                 severity=Severity.WARNING,
             )
 

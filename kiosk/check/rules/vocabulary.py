@@ -16,6 +16,7 @@ from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
+from kiosk.check.material.shortened import shortened
 from kiosk.check.wording.inflection import SEPARATORS, ends_well
 from kiosk.page.blocks import Heading, Layout, Span, Term
 from kiosk.page.terms import GLOSSARY, flattened
@@ -129,10 +130,11 @@ class _Scanner:
                 self._known(word)
             elif not use.listed:
                 self._known(word)
+                written, form = shortened(use.written), shortened(use.form)
                 yield Mark(
                     self._checked.spot(passage, use.written),
-                    f"'{use.written}' can't be touched: the glossary lists '{use.form}' only",
-                    f"Add a line '{use.written}' below '{use.form}' in {GLOSSARY}.md",
+                    f"'{written}' can't be touched: the glossary lists '{form}' only",
+                    f"Add a line '{written}' below '{form}' in {GLOSSARY}.md",
                 )
             else:
                 scope = _HERE if level is None else level
@@ -152,7 +154,7 @@ class _Scanner:
                 self._explained.add(word)
                 yield Mark(
                     self._checked.spot(passage, use.written),
-                    f"'{use.written}' is first read where it can't be touched",
+                    f"'{shortened(use.written)}' is first read where it can't be touched",
                     "Use it in the text of the same section too, outside a link, "
                     "or say in brackets behind it what it means",
                 )
