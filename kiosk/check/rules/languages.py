@@ -16,7 +16,29 @@ from kiosk.check.material.shortened import as_name, shortened
 from kiosk.check.rules import same_content
 from kiosk.check.rules.same_content import headings
 from kiosk.check.wording.identifiers import identified, notes
+from kiosk.pack.packfile import NAME, line_of_key
 from kiosk.pack.translation import text_hash
+
+COPIED = 0.9
+"""From this share of words on that stand in the original as well, a page was not translated."""
+
+_FEWEST = 4
+"""Words that a page must have before anything is said of it: a name is the same everywhere."""
+
+
+def _empty(survey: Survey) -> Iterator[Mark]:
+    pack = survey.pack
+    for language in pack.languages:
+        if not pack.names(language):
+            instead = next((each for each in pack.languages if pack.names(each)), "")
+            yield Mark(
+                Spot(line_of_key(pack.source, "languages"), 1),
+                f"the language '{language}' has no page of its own: who chooses it reads "
+                f"everything in '{instead}'",
+                f"Write the first page into the folder {language}, such as "
+                f"{language}/{pack.tabs[0].page}.md, or take '{language}' out of languages",
+                file=NAME,
+            )
 
 
 def _pages(survey: Survey) -> Iterator[Mark]:
@@ -25,6 +47,8 @@ def _pages(survey: Survey) -> Iterator[Mark]:
     originals = set(pack.names(default))
     for language in pack.languages[1:]:
         names = set(pack.names(language))
+        if not names or not originals:
+            continue  # said once, of the language as a whole
         for name in sorted(originals - names):
             yield Mark(
                 _title(survey.checked_pages.get((name, default))),
@@ -43,6 +67,37 @@ def _pages(survey: Survey) -> Iterator[Mark]:
 
 def _title(checked: CheckedPage | None) -> Spot:
     return checked.front("title") if checked else Spot()
+
+
+@against_original
+def _copied(checked: CheckedPage, original: CheckedPage) -> Iterator[Mark]:
+    if _base(checked.language) == _base(original.language):
+        return  # English for two countries may well be the same
+    ours, theirs = _said(checked), set(_said(original))
+    words = sum(map(_words, ours))
+    same = sum(_words(text) for text in ours if text in theirs)
+    if words >= _FEWEST and same >= COPIED * words:
+        how_much = "word for word" if same == words else "almost word for word"
+        yield Mark(
+            checked.front("title"),
+            f"the page is {how_much} its original, {original.file}",
+            f"Translate its words, or take {checked.file} out: the kiosk then shows the original "
+            "and says that it is not translated yet",
+        )
+
+
+def _said(checked: CheckedPage) -> list[str]:
+    """Give what a page says, a run of words each; sources keep their own words everywhere."""
+    texts = [passage.text for passage in checked.passages if passage.kind != "source"]
+    return [" ".join(text.split()).casefold() for text in (checked.page.title, *texts)]
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].lower()
+
+
+def _words(text: str) -> int:
+    return sum(any(map(str.isalpha, word)) for word in text.split())
 
 
 @against_original
@@ -147,6 +202,8 @@ def _current(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
 
 
 RULES: tuple[AnyRule, ...] = (
+    PackRule("empty-language", Severity.ERROR, "every language has a page of its own", _empty),
+    PageRule("copied-page", Severity.ERROR, "a translation says it in its own language", _copied),
     PackRule("same-pages", Severity.WARNING, "every language has every page", _pages),
     PageRule("same-sections", Severity.ERROR, "every language has every section", _sections),
     PageRule("same-sources", Severity.WARNING, "every language names every source", _sources),

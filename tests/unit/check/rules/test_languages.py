@@ -255,3 +255,72 @@ def test_copying_from_the_original_mends_the_example(rule: str, tmp_path: Path) 
     original = (tmp_path / name.replace("es/", "en/")).read_text("utf-8")
     (tmp_path / name).write_text(original, "utf-8")
     assert Rulebook(tmp_path, rule).findings() == []
+
+
+# What was never translated
+
+
+def whole(title: str, lead: str, body: str) -> str:
+    return (
+        f"---\ntitle: {title}\nlead: {lead}\nreview: {{status: draft, author: A}}\n---\n\n{body}\n"
+    )
+
+
+SORE = "Your arm may be sore for two days. Call {{ emergency_number }}."
+
+
+@pytest.mark.parametrize(
+    ("copy", "fires"),
+    [
+        (whole("Flu vaccine", "What to expect.", SORE), "word for word its original, en/page.md"),
+        (whole("Flu vaccine", "What to  expect.", SORE + "\n"), "page is word for word"),
+        (whole("Vaccin", "What to expect.", SORE + "\n\n" + SORE), "almost word for word"),
+        (whole("Vaccin", "À savoir.", "Le bras peut faire mal. 112."), ""),
+        (whole("Vaccin", "À savoir.", "Le bras.\n\n" + SORE), ""),
+    ],
+)
+def test_a_page_that_was_only_copied_is_found(tmp_path: Path, copy: str, fires: str) -> None:
+    book = Rulebook(tmp_path, "copied-page")
+    book.write({"en/page": whole("Flu vaccine", "What to expect.", SORE), "fr/page": copy})
+    told = [(each.file, each.spot.line, each.problem) for each in book.findings()]
+    assert len(told) == bool(fires), told
+    for file, line, problem in told:
+        assert (file, line) == ("fr/page.md", 2)
+        assert fires in problem
+
+
+def test_two_kinds_of_one_language_may_be_the_same_and_so_may_a_name(tmp_path: Path) -> None:
+    for language, body in (("en-US", SORE), ("fr", "Paracetamol")):
+        folder = tmp_path / language
+        book = Rulebook(folder, "copied-page")
+        text = whole("Paracetamol", '""', body)
+        book.write({"en/page": text, f"{language}/page": text})
+        assert book.findings() == []
+
+
+def test_a_language_without_any_page_is_said_once_and_in_the_line_that_names_it(
+    tmp_path: Path,
+) -> None:
+    for rule, count in (("empty-language", 2), ("same-pages", 0)):
+        book = Rulebook(tmp_path, rule)
+        book.write({"en/page": "Words.", "en/two": "Words."})
+        file = tmp_path / "pack.toml"
+        told = file.read_text("utf-8").replace('["en"]', '["en", "fr", "cy"]')
+        file.write_text(told, "utf-8")
+        (tmp_path / "cy").mkdir(exist_ok=True)
+        (tmp_path / "cy/notes.txt").write_text("no page", "utf-8")
+        findings = book.findings()
+        assert len(findings) == count
+        for finding, language in zip(findings, ("fr", "cy"), strict=False):
+            assert (finding.file, finding.spot.line) == ("pack.toml", 5)
+            assert f"the language '{language}' has no page of its own" in finding.problem
+            assert f"{language}/page.md" in finding.remedy
+
+
+def test_a_default_language_without_pages_is_found_too(tmp_path: Path) -> None:
+    book = Rulebook(tmp_path, "empty-language")
+    book.write({"fr/page": "Mots."})
+    file = tmp_path / "pack.toml"
+    file.write_text(file.read_text("utf-8").replace('["fr"]', '["en", "fr"]'), "utf-8")
+    (finding,) = book.findings()
+    assert "reads everything in 'fr'" in finding.problem
