@@ -109,10 +109,19 @@ class CheckedPage:
         return Spot(spot.line, before + 1)
 
     @cached_property
-    def _untidy(self) -> list[str]:
+    def saved_lines(self) -> tuple[str, ...]:
+        """The file's lines before they were tidied, with what no page keeps."""
+        return tuple(self._saved.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+    def at_saved(self, line: int, place: int) -> Spot:
+        """Give the spot of a character of `saved_lines`: both count from 0."""
+        before = SourceText.of(self.saved_lines[line][:place], self.file).text
+        return Spot(line + 1, len(before) + 1)
+
+    @cached_property
+    def _untidy(self) -> tuple[str, ...]:
         """The lines as they are saved; none where only line ends differ, as in most files."""
-        saved = self._saved.replace("\r\n", "\n").replace("\r", "\n")
-        return [] if saved == self.source.text else saved.split("\n")
+        return () if self.saved_lines == self.lines else self.saved_lines
 
     def section(self, spot: Spot) -> str:
         """Give the anchor of the section that a spot of this page stands in; empty above all."""

@@ -1,0 +1,152 @@
+"""Rules on signs that a reader can't see or tell apart: hidden ones, and letters in disguise.
+
+Owns what is said of them. Where such a sign has a meaning: `kiosk.check.wording.hidden_signs`;
+which letters look alike: `kiosk.check.wording.look_alikes`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from kiosk.check.material.checked_page import CheckedPage
+from kiosk.check.material.finding import NOWHERE, Mark, Severity, Spot
+from kiosk.check.material.passages import Passage
+from kiosk.check.material.rule import AnyRule, PackRule, Survey
+from kiosk.check.material.shortened import shortened
+from kiosk.check.wording.hidden_signs import hidden_signs, named, turns, without_hidden
+from kiosk.check.wording.look_alikes import Disguise, disguises, letters_by_script
+from kiosk.pack.packfile import NAME
+from kiosk.page.blocks import Figure
+
+_WIDE = ("ja", "ko", "zh")
+"""Languages that write Latin letters as wide as their own."""
+
+
+class _Text(msgspec.Struct, frozen=True):
+    """Lines to look at, with the way to the place of a character: line from 0, place in it.
+
+    `counted` are the letters of the whole text by script, `wide`: its language writes wide ones.
+    """
+
+    file: str
+    lines: tuple[str, ...]
+    spot: Callable[[int, int], Spot]
+    counted: Counter[str]
+    wide: bool = False
+
+
+def _texts(survey: Survey) -> Iterator[_Text]:
+    for checked in survey.checked_pages.values():
+        wide = checked.language.partition("-")[0] in _WIDE
+        counted = letters_by_script(" ".join(_said(checked)))
+        yield _Text(checked.file, checked.saved_lines, checked.at_saved, counted, wide)
+        # What an entity such as &shy; or an escape in the front matter has become.
+        for text, spot in _made(checked):
+            yield _Text(checked.file, (text,), _always(spot), counted, wide)
+    lines = tuple(survey.pack.source.text.split("\n"))
+    counted = letters_by_script(" ".join(lines))
+    yield _Text(NAME, lines, lambda line, at: Spot(line + 1, at + 1), counted)
+
+
+def _always(spot: Spot) -> Callable[[int, int], Spot]:
+    return lambda line, place: spot
+
+
+def _said(checked: CheckedPage) -> Iterator[str]:
+    yield checked.page.title
+    for passage in checked.passages:
+        yield passage.text
+
+
+def _made(checked: CheckedPage) -> Iterator[tuple[str, Spot]]:
+    """Give the words of a page that hold a character which its file hasn't."""
+    written = set(checked.source.text).union(*checked.facts.values())
+    for text in {checked.page.title, checked.page.tab}:
+        if not written.issuperset(text):
+            yield text, checked.front("title")
+    for passage in checked.passages:
+        figure = passage.block
+        texts = [passage.text]
+        if passage.kind == "caption" and isinstance(figure, Figure):
+            texts.append(figure.alternative)
+        for text in texts:
+            if not written.issuperset(text):
+                yield text, _near(checked, passage, text)
+
+
+def _near(checked: CheckedPage, passage: Passage, text: str) -> Spot:
+    """Give where a text stands that differs from its file: where its first known word does."""
+    spots = (checked.spot(passage, word) for word in ("", *text.split()))
+    return next((spot for spot in spots if spot.line), NOWHERE)
+
+
+def _hidden(survey: Survey) -> Iterator[Mark]:
+    for text in _texts(survey):
+        for number, line in enumerate(text.lines):
+            if places := list(hidden_signs(line)):
+                yield _hidden_mark(text, number, line, places)
+
+
+def _hidden_mark(text: _Text, number: int, line: str, places: list[int]) -> Mark:
+    # The gravest one of a line stands for the others.
+    at = next((place for place in places if turns(line[place])), places[0])
+    effect = ", which changes the order of the letters" if turns(line[at]) else ""
+    more = f", and {len(places) - 1} more in this line" if len(places) > 1 else ""
+    clean = _word_around(line, at)
+    remedy = f"Type '{clean}' anew by hand" if clean else "Write the line anew by hand"
+    return Mark(
+        text.spot(number, at),
+        f"a sign that nobody sees stands {_place(line, at)}: {named(line[at])}{effect}{more}",
+        f"{remedy}: copied words bring such signs along",
+        Severity.ERROR if turns(line[at]) else None,
+        text.file,
+    )
+
+
+def _word_around(line: str, at: int) -> str:
+    """Give the word that a hidden sign stands in, without any such sign."""
+    start = max(line.rfind(" ", 0, at), line.rfind("\t", 0, at)) + 1
+    end = line.find(" ", at)
+    return shortened(without_hidden(line[start : end if end >= 0 else len(line)]), 40)
+
+
+def _place(line: str, at: int) -> str:
+    before = without_hidden(line[:at]).split()
+    after = without_hidden(line[at:]).split()
+    if before:
+        return f"behind '{shortened(before[-1], 40)}'"
+    return f"before '{shortened(after[0], 40)}'" if after else "in an empty line"
+
+
+def _mixed(survey: Survey) -> Iterator[Mark]:
+    for text in _texts(survey):
+        told: set[str] = set()
+        for number, line in enumerate(text.lines):
+            for found in disguises(line, text.counted, wide=text.wide):
+                if found.word not in told:
+                    told.add(found.word)
+                    yield _mixed_mark(text, text.spot(number, found.at), found)
+
+
+def _mixed_mark(text: _Text, spot: Spot, found: Disguise) -> Mark:
+    word = f"'{shortened(found.word, 40)}'"
+    place = f"an address holds {word}, in which" if found.address else f"in the word {word}"
+    meant = f"'{shortened(found.meant, 40)}'" if found.meant else "it"
+    return Mark(
+        spot,
+        f"{place} the letter '{found.letter}' is not what it looks like: it is "
+        f"{named(found.letter)}",
+        f"Type {meant} anew by hand, with the letters of one alphabet",
+        Severity.ERROR if found.address else None,
+        text.file,
+    )
+
+
+RULES: tuple[AnyRule, ...] = (
+    PackRule("hidden-sign", Severity.WARNING, "no sign stands there that nobody sees", _hidden),
+    PackRule("mixed-letters", Severity.WARNING, "a word has letters of one alphabet", _mixed),
+)
+"""What letters and signs are asked for."""
