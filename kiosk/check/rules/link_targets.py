@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from kiosk.check.material.checked_page import CheckedPage
-from kiosk.check.material.finding import Mark, Severity
+from kiosk.check.material.finding import Mark, Severity, Spot
+from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
 from kiosk.check.material.shortened import as_name, shortened
 from kiosk.check.material.written import Link
+from kiosk.check.wording.named_addresses import contradicting
 from kiosk.markdown.inline import target
-from kiosk.page.blocks import PageLink, Span, Text
+from kiosk.page.blocks import OutsideLink, PageLink, Span, Text
+from kiosk.page.terms import flattened, plain
 
 ACTING = {"javascript", "vbscript", "data", "file", "blob"}
 """What an address begins with that acts, or reaches into the machine, instead of leading."""
@@ -41,6 +44,8 @@ _EMPTY_WORDS = {
     language: frozenset(unicodedata.normalize("NFC", word) for word in words)
     for language, words in _SAYS_NOTHING.items()
 }
+# "See Risks" and "the page Risks" name a page as "Risks" does.
+_PAGE_WORDS = re.compile(r"^(?:(?:see|read|open|go to)\s+)?(?:(?:the\s+)?page\s+)?|\s+page$")
 _DRESS = re.compile(r"[*_`]+")
 _EDGES = " \t\n.,;:!?…।\"'“”‘’()>→«»"
 
@@ -105,6 +110,95 @@ def _promises(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             )
 
 
+def _names(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    called = _called(checked, survey)
+    for passage in checked.passages:
+        for span in flattened(passage.spans):
+            if isinstance(span, OutsideLink):
+                mark = _other_address(checked, passage, span)
+            elif isinstance(span, PageLink):
+                mark = _other_page(checked, passage, span, called, survey)
+            else:
+                continue
+            if mark:
+                yield mark
+
+
+def _other_address(checked: CheckedPage, passage: Passage, link: OutsideLink) -> Mark | None:
+    words = plain(link.spans)
+    named = contradicting(words, link.address)
+    if not named:
+        return None
+    kind = link.address.partition(":")[0].lower()
+    right = {"tel": f"tel:{''.join(named.split())}"}.get(kind, f"https://{named}")
+    right = named if "://" in named else f"mailto:{named}" if "@" in named else right
+    return Mark(
+        _place_of(checked, passage, words, link.address),
+        f"the link says '{shortened(named)}' and leads to '{shortened(link.address)}'",
+        "Find out which one is right and write it in both places, such as "
+        f"[{shortened(named)}]({as_name(right)})",
+    )
+
+
+def _other_page(
+    checked: CheckedPage,
+    passage: Passage,
+    link: PageLink,
+    called: Mapping[str, frozenset[str]],
+    survey: Survey,
+) -> Mark | None:
+    words, leads = plain(link.spans), link.page or checked.name
+    if named := contradicting(words, ""):
+        return Mark(
+            _place_of(checked, passage, words, f"{leads}.md"),
+            f"the link says '{shortened(named)}' and leads to the page {shortened(leads)}.md",
+            "Write the whole address behind the words, or words that say what is on that page",
+        )
+    bare = _PAGE_WORDS.sub("", _bare(words))
+    pages = called.get(bare, frozenset())
+    if not pages or leads in pages or _is_section(bare, link, checked, survey):
+        return None
+    meant = min(pages)
+    return Mark(
+        _place_of(checked, passage, words, f"{leads}.md"),
+        f"'{shortened(words)}' is what the page {meant}.md is called, but the link leads to "
+        f"{shortened(leads)}.md",
+        f"Let it lead to {meant}.md, or write words that say what is in {shortened(leads)}.md",
+        Severity.WARNING,
+    )
+
+
+def _called(checked: CheckedPage, survey: Survey) -> dict[str, frozenset[str]]:
+    """Give the pages that a reader of this language knows by a name: a title or a tab's words."""
+    found: dict[str, frozenset[str]] = {}
+    for name in {name for name, _ in survey.checked_pages}:
+        there = _reached(name, checked, survey)
+        for words in (there.page.title, there.page.tab) if there else ():
+            found[_bare(words)] = found.get(_bare(words), frozenset()) | {name}
+    return found
+
+
+def _is_section(bare: str, link: PageLink, checked: CheckedPage, survey: Survey) -> bool:
+    """Tell whether the section that a link leads to is what its words name."""
+    there = _reached(link.page, checked, survey) if link.page else checked
+    if not there or not link.section:
+        return False
+    return bare in _bare(link.section.replace("-", " ")) or any(
+        passage.section == link.section and bare in _bare(passage.text)
+        for passage in there.passages
+        if passage.kind in ("heading", "question")
+    )
+
+
+def _place_of(checked: CheckedPage, passage: Passage, words: str, address: str) -> Spot:
+    """Give where a link is written: the same words may stand before it without one."""
+    alike = [link for link in links(checked) if _bare(link.words) == _bare(words)]
+    exact = [link for link in alike if link.target.partition("#")[0].endswith(address)]
+    for link in exact or alike[:1]:
+        return checked.at(link.offset)
+    return checked.spot(passage, words)
+
+
 def _acting(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     for link in links(checked):
         if _acts(link.target):
@@ -164,5 +258,6 @@ RULES: tuple[AnyRule, ...] = (
         "link-section", Severity.ERROR, "each link to a section finds it in its page", _reaches
     ),
     PageRule("link-words", Severity.WARNING, "the words of a link say where it leads", _promises),
+    PageRule("link-names", Severity.ERROR, "a link leads to what its words name", _names),
     PageRule("unsafe-link", Severity.ERROR, "no link holds a program or a file", _acting),
 )
