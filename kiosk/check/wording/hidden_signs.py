@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _DIRECTION_MARKS = frozenset("\u200e\u200f\u061c")
@@ -35,7 +34,6 @@ _UNJOINED = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "GEORGIAN", "HEBREW", "CJ
 """Scripts whose letters never join, or never otherwise."""
 
 
-@lru_cache(maxsize=4096)
 def script(character: str) -> str:
     """Give the first word of a character's name, which for a letter is its script; else nothing."""
     if unicodedata.category(character)[0] not in "LM":
@@ -48,7 +46,6 @@ def named(character: str) -> str:
     return f"{unicodedata.name(character, 'a sign without a name')} (U+{ord(character):04X})"
 
 
-@lru_cache(maxsize=4096)
 def is_hidden(character: str) -> bool:
     """Tell whether a sign has no picture of its own, though it may have a meaning."""
     return character in _BLANK or (
