@@ -199,6 +199,21 @@ def _check(options: argparse.Namespace) -> int:
     )
 
 
+def _reviewed(options: argparse.Namespace) -> int:
+    from kiosk.pack.reviewed import write_review
+    from kiosk.shipped import shipped
+
+    told = write_review(
+        options.page,
+        reviewer=options.reviewer,
+        next_review=options.next,
+        today=datetime.now().date(),
+        assets=shipped("assets"),
+    )
+    print(told)
+    return 0
+
+
 def _new(options: argparse.Namespace) -> int:
     from kiosk.pack.starter import write
     from kiosk.shipped import shipped
@@ -268,6 +283,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "set-pin": _set_pin,
         "snapshot": _snapshot,
         "check": _check,
+        "reviewed": _reviewed,
         "new": _new,
         "preview": _preview,
         "handout": _handout,

@@ -6,7 +6,9 @@ Owns the options and their limits. Does nothing of what is asked for.
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from kiosk import __version__
@@ -42,6 +44,17 @@ def _text_size(words: str) -> int:
             f"{words!r} is not a size of {smallest} to {largest} percent"
         )
     return int(words)
+
+
+def _day(words: str) -> date:
+    try:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", words):
+            raise ValueError
+        return date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{words!r} is not a day; write year, month and day, such as 2027-01-15"
+        ) from None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -93,6 +106,13 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("pack", type=Path, metavar="DIR", nargs="?", help="folder of the pack")
     check.add_argument("--format", choices=("text", "json", "sarif"), default="text")
     check.add_argument("--release", action="store_true", help="drafts and overdue pages are errors")
+
+    reviewed = commands.add_parser("reviewed", help="write into a page who has reviewed it")
+    reviewed.add_argument("page", type=Path, metavar="FILE", help="such as our-text/en/risks.md")
+    reviewed.add_argument("--reviewer", metavar="NAME", required=True, help="name, and role")
+    reviewed.add_argument(
+        "--next", type=_day, metavar="YYYY-MM-DD", required=True, help="when to review it again"
+    )
 
     new = commands.add_parser("new", help="write a small complete pack to start from")
     new.add_argument("pack", type=Path, metavar="DIR", help="the folder to make")

@@ -16,13 +16,17 @@ class Status(Enum):
 
 
 class Review(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Who wrote and who reviewed a page. A draft has no reviewer; a reviewed page needs one."""
+    """Who wrote and who reviewed a page. A draft has no reviewer; a reviewed page needs one.
+
+    `digest` stands for the text that was reviewed: `kiosk.pack.reviewed`.
+    """
 
     status: Status
     author: str
     reviewer: str = ""
     reviewed: date | None = None
     next_review: date | None = None
+    digest: str = ""
 
 
 def overdue(review: Review, today: date) -> bool:

@@ -52,6 +52,10 @@ def refused(ran: subprocess.CompletedProcess[str], code: int) -> str:
         "snapshot --out", "snapshot --out x --text-size 50", "snapshot --out x --text-size a",
         "snapshot --out x --diagonal nan", "snapshot --out x --diagonal 1",
         "snapshot --out x --size ²00x¹00",
+        "reviewed en/a.md", "reviewed en/a.md --reviewer A", "reviewed en/a.md --next 2030-01-01",
+        "reviewed en/a.md --reviewer A --next 1.1.2030",
+        "reviewed en/a.md --reviewer A --next 20300101",
+        "reviewed en/a.md --reviewer A --next 2030-02-30",
         "run --locked --windowed", "run --locked --size 800x600",
     ],
 )  # fmt: skip
@@ -72,6 +76,20 @@ def test_a_pack_folder_that_is_missing_is_named(tmp_path: Path) -> None:
     place = tmp_path / "nowhere"
     line = refused(kiosk("snapshot", "--out", tmp_path / "o", "--content", place, home=tmp_path), 1)
     assert str(place / "pack.toml") in line
+
+
+def test_a_review_is_written_or_refused_in_one_line(tmp_path: Path) -> None:
+    pack = Writer(tmp_path / "pack").page("one").written()
+    page = next(pack.glob("*/one.md"))
+    wishes = ("--reviewer", "Dr B. Doctor, GP", "--next", "2099-01-01")
+    line = refused(kiosk("reviewed", pack / "pack.toml", *wishes, home=tmp_path), 1)
+    assert "this is no page of a pack" in line
+    late = ("--reviewer", "Dr B. Doctor, GP", "--next", "2020-01-01")
+    assert "2020-01-01" in refused(kiosk("reviewed", page, *late, home=tmp_path), 1)
+    ran = kiosk("reviewed", page, *wishes, home=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "Dr B. Doctor, GP has reviewed it" in ran.stdout
+    assert "digest: " in page.read_text("utf-8")
 
 
 @pytest.mark.parametrize("content", [b"", b"title = ", b"title = 3\n", b"\xff\xfe", b"[[tabs]]\n"])

@@ -14,6 +14,7 @@ from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.check.material.shortened import shortened
 from kiosk.pack.packfile import NAME, line_of_key
+from kiosk.pack.reviewed import text_digest
 from kiosk.page.review import Status
 
 LONGEST_YEARS = 3
@@ -138,6 +139,19 @@ def _due(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
         )
 
 
+def _changed(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    review = checked.page.review
+    if review.status is not Status.REVIEWED or not review.digest.strip():
+        return
+    if review.digest.strip().lower() != text_digest(checked.source):
+        yield Mark(
+            checked.front("digest"),
+            f"the text was changed after its review on {review.reviewed}",
+            f"Have it reviewed again, then run: kiosk reviewed FOLDER/{checked.file} "
+            "--reviewer NAME --next DAY; until then write 'status: draft'",
+        )
+
+
 def _draft(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     review = checked.page.review
     if review.status is not Status.DRAFT:
@@ -193,6 +207,9 @@ RULES: tuple[AnyRule, ...] = (
     ),
     PageRule("review-dates", Severity.ERROR, "the dates of a review can be true", _dates),
     PageRule("review-due", Severity.WARNING, "a page is reviewed again in time", _due),
+    PageRule(
+        "changed-after-review", Severity.ERROR, "a reviewed text is the one reviewed", _changed
+    ),
     PageRule("no-drafts", Severity.ERROR, "a release holds no drafts", _draft),
     PackRule("clinic-details", Severity.ERROR, "a release names the clinic", _clinic),
 )
