@@ -22,6 +22,7 @@ from kiosk.page.blocks import Term
 from kiosk.page.error import ContentError
 from kiosk.page.source import SourceText, decode, read_bytes
 from kiosk.page.terms import GLOSSARY, glossary
+from kiosk.slips import file_names
 
 UNREADABLE = "unreadable"
 """The name of what can't be switched off: a file that can't be used at all."""
@@ -33,8 +34,6 @@ LONGEST = 300
 """Characters of a finding, both its sentences; of them `LONGEST_REMEDY` say what to do."""
 
 LONGEST_REMEDY = 200
-
-_MEANT = (".md", ".markdown", ".mdown", ".mkd")
 
 Progress = Callable[[int, int], None]
 """Told how many steps are done, and how many there are: two a page."""
@@ -189,19 +188,29 @@ def _unreadable(error: ContentError, folder: Path, page: str = "", language: str
 
 def _misnamed(pack: Pack) -> Iterator[Finding]:
     """Find what was meant to be a page but has a name by which the kiosk never looks for one."""
+    known = {name.casefold(): name for name in pack.names() if name == name.casefold()}
     for language in pack.languages:
+        there = pack.names(language)
         for file in sorted((pack.folder / language).glob("[!.]*")):
-            meant = file.suffix.lower() in _MEANT
-            if meant and not (file.suffix == ".md" and is_page_name(file.stem)):
-                yield Finding(
-                    file=file.relative_to(pack.folder).as_posix(),
-                    spot=NOWHERE,
-                    rule=UNREADABLE,
-                    severity=Severity.WARNING,
-                    problem=f"no page can be called '{file.name}', so nobody will see it",
-                    remedy="Name it with letters, digits and hyphens, such as my-page.md",
-                    language=language,
-                )
+            page = file_names.meant(file.name)
+            page = known.get(page.casefold(), page)
+            right = file.suffix == ".md" and is_page_name(file.stem) and file.stem == page
+            # A letter beside the pages is nobody's page, unless one of that name is known.
+            meant = file_names.is_markdown(file.name) or (page in known and page not in there)
+            if not page or right or not meant or file.name.endswith((".bak", "~")):
+                continue
+            remedy = file_names.rename(file.name, f"{language}/{page}")
+            if page in there:
+                remedy = f"Take it out, because {language}/{page}.md is there, or name it otherwise"
+            yield Finding(
+                file=file.relative_to(pack.folder).as_posix(),
+                spot=NOWHERE,
+                rule=UNREADABLE,
+                severity=Severity.WARNING,
+                problem=f"no page can be called '{file.name}', so nobody will see it",
+                remedy=remedy,
+                language=language,
+            )
 
 
 def _wrongly_off(pack: Pack, names: set[str]) -> Iterator[Finding]:

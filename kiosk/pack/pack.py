@@ -214,11 +214,22 @@ class Pack:
                     raise self.source.error(error.problem, error.remedy, line=line) from None
 
     def _no_page(self, key: str, name: str, line: int = 0) -> ContentError:
-        return self.source.error(
-            f"the page '{name}' exists in no language",
-            f"Add the file {self.default_language}/{name}.md or correct the name",
-            line=line or line_of_key(self.source, key, name),
-        )
+        # Imported here: a pack whose pages are there needs none of it.
+        from kiosk.slips import file_names  # noqa: PLC0415
+        from kiosk.slips.near_names import nearest  # noqa: PLC0415
+
+        problem = f"the page '{name}' exists in no language"
+        remedy = f"Add the file {self.default_language}/{name}.md or correct the name"
+        near = nearest(name, self.names())
+        if near:
+            remedy = f"Write {near} in its place, or add {self.default_language}/{name}.md"
+        for language in self.languages:
+            lies = file_names.stand_in(name, _file_names(self.folder / language))
+            if lies:
+                problem += f", but the file {language}/{lies} lies there"
+                remedy = file_names.rename(lies, f"{language}/{name}")
+                break
+        return self.source.error(problem, remedy, line=line or line_of_key(self.source, key, name))
 
     def _words(self, words: Words, language: str) -> str:
         if isinstance(words, str):
@@ -314,3 +325,10 @@ class Pack:
             before, found, _ = content.partition(source.encode())
             line = before.count(b"\n") + 1 if found else 0
             raise ContentError(file, line, error.problem, error.remedy) from None
+
+
+def _file_names(folder: Path) -> list[str]:
+    try:
+        return [file.name for file in folder.iterdir()]
+    except OSError:
+        return []

@@ -16,6 +16,7 @@ import msgspec
 from kiosk.page.error import ContentError
 from kiosk.page.schema import complaint
 from kiosk.page.source import SourceText
+from kiosk.slips.slip import Refusal, Stage
 
 NAME = "pack.toml"
 
@@ -90,29 +91,73 @@ def load(folder: Path) -> tuple[PackFile, SourceText]:
     if not file.exists():
         raise ContentError(file, 0, "the file is missing", "Name a folder that holds a pack.toml")
     source = SourceText.read(file)
+    pack = _read(source)
+    if isinstance(pack, PackFile):
+        return pack, source
+    # Imported here: a pack that can be read needs none of it.
+    from kiosk.slips import pack_slips  # noqa: PLC0415
+    from kiosk.slips.slip import first_that_helps  # noqa: PLC0415
+
+    def again(mended: list[str]) -> Refusal | None:
+        found = _read(SourceText(source.file, "\n".join(mended)))
+        return None if isinstance(found, PackFile) else found
+
+    lines = source.text.split("\n")
+    slip = first_that_helps(lines, pack, pack_slips.slips(lines, pack), again, len(source.text))
+    if slip is None:
+        raise pack.error
+    raise source.error(slip.problem, slip.remedy(lines), line=slip.line)
+
+
+def _read(source: SourceText) -> PackFile | Refusal:
+    """Read the text of a pack.toml, or tell why it is refused."""
     try:
         data = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        # At the end of the text no line is given: it is the last one.
-        line = int(found[1]) if found else source.text.rstrip().count("\n") + 1
-        raise source.error(
-            f"this is not TOML ({error})",
-            'Write name = "words", each on a line of its own',
-            line=line,
-        ) from None
     except (ValueError, RecursionError) as error:
-        raise source.error(
-            f"this can't be read ({error})", "Compare it with the manual", line=1
-        ) from None
+        return _unread(source, str(error))
     try:
         pack = msgspec.convert(data, PackFile)
     except msgspec.ValidationError as error:
         complained = complaint(error)
         line = _line_of(complained.keys, data, source)
-        raise source.error(complained.problem, complained.remedy, line=line) from None
-    _check(pack, source)
-    return pack, source
+        remedy = complained.remedy
+        if complained.unknown:
+            from kiosk.slips import pack_slips  # noqa: PLC0415
+
+            names = pack_slips.names(complained.keys[:-1])
+            remedy = f"Take it out; the names here are {', '.join(names[:-1])} and {names[-1]}"
+        told = source.error(complained.problem, remedy, line=line)
+        return Refusal(Stage.TYPED, told, complained.missing)
+    try:
+        _check(pack, source)
+    except ContentError as error:
+        return Refusal(Stage.CHECKED, error)
+    return pack
+
+
+def _unread(source: SourceText, said: str) -> Refusal:
+    """Tell where reading stopped; `said` are the library's words, which name a line in the end."""
+    from kiosk.slips import pack_slips  # noqa: PLC0415
+
+    found = re.search(r"line (\d+)", said)
+    lines = source.text.split("\n")
+    # At the end of the text no line is given: it is the last one.
+    line = int(found[1]) if found else source.text.rstrip().count("\n") + 1
+    line = min(line, len(lines))
+    if re.search("overwrite|twice|[Dd]uplicate|mutate|already", said):
+        for at in (line, line - 1):
+            if at and (problem := pack_slips.given_twice(lines, at)):
+                told = source.error(problem, "Take one of the two lines out", line=at)
+                return Refusal(Stage.WRITTEN, told)
+        problem = "a name is given twice in this line"
+        told = source.error(problem, "Take one of the two out, with its words", line=line)
+        return Refusal(Stage.WRITTEN, told)
+    told = source.error(
+        "pack.toml can't be read from here on",
+        'Write each line as name = "words", with straight quotation marks',
+        line=line,
+    )
+    return Refusal(Stage.WRITTEN, told)
 
 
 def line_of_key(source: SourceText, key: str, value: str = "", *, after: int = 0) -> int:
@@ -129,24 +174,29 @@ def line_of_key(source: SourceText, key: str, value: str = "", *, after: int = 0
     return line_of_key(source, key, after=after) if value else 0
 
 
-def line_of_card(source: SourceText, index: int, key: str) -> int:
-    """Find the line where a card of the resting screen gives `key`, or where the card begins."""
+def line_of_card(source: SourceText, index: int, key: str, table: str = "rest") -> int:
+    """Find the line where a card of the resting screen gives `key`, or where the card begins.
+
+    With another `table`, it is one of those, such as a tab.
+    """
     begins = 0
     for _ in range(index + 1):
-        begins = line_of_key(source, "rest", after=begins)
-    ends = line_of_key(source, "rest", after=begins) or source.text.count("\n") + 2
+        begins = line_of_key(source, table, after=begins)
+    ends = line_of_key(source, table, after=begins) or source.text.count("\n") + 2
     found = line_of_key(source, key, after=begins)
     return found if begins < found < ends else begins
 
 
 def _line_of(keys: tuple[str, ...], data: dict[str, Any], source: SourceText) -> int:
     """Find the line of what msgspec refuses; it does not say which of several cards it is in."""
-    if keys[:1] == ("rest",) and isinstance(data["rest"], list):
-        for index, card in enumerate(data["rest"]):
+    table = keys[0] if keys else ""
+    kind: type[RestCard | Tab] = RestCard if table == "rest" else Tab
+    if table in ("rest", "tabs") and isinstance(data[table], list):
+        for index, card in enumerate(data[table]):
             try:
-                msgspec.convert(card, RestCard)
+                msgspec.convert(card, kind)
             except msgspec.ValidationError:
-                return line_of_card(source, index, keys[-1])
+                return line_of_card(source, index, keys[-1], table)
     return next(filter(None, (line_of_key(source, key) for key in keys[::-1])), 1)
 
 
@@ -173,7 +223,16 @@ def _check(pack: PackFile, source: SourceText) -> None:
     _check_extras(pack, source)
     for name in ("title", "clinic", "emergency_number", "front_desk", "phone"):
         _check_words(source, name, getattr(pack, name), pack.languages)
+    _check_cards(pack, source)
+
+
+def _check_cards(pack: PackFile, source: SourceText) -> None:
     for index, card in enumerate(pack.rest):
+        if not card.figure.isprintable():
+            # "figures\new.svg" is read without an error, as two lines.
+            problem = f"'{card.figure}' is not the path of a picture"
+            line = line_of_card(source, index, "figure")
+            raise source.error(problem, "Write / between folder and file", line=line)
         if not is_page_name(card.page):
             line = line_of_card(source, index, "page")
             raise source.error(f"'{card.page}' is not a page's name", _PAGE_NAME, line=line)

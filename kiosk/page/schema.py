@@ -21,15 +21,23 @@ _KINDS = {
     "array": "a list",
     "null": "nothing",
     "date": "a date such as 2026-11-22",
+    "datetime": "a date with a time",
+    "bytes": "a file",
+    "set": "a list",
 }
 
 
 class Complaint(NamedTuple):
-    """What is wrong, what to do, and the names of the keys that lead there."""
+    """What is wrong, what to do, and the names of the keys that lead there.
+
+    `unknown`: the last key is one that nothing has; `missing`: one is not there.
+    """
 
     problem: str
     remedy: str
     keys: tuple[str, ...]
+    unknown: bool = False
+    missing: bool = False
 
 
 def complaint(error: msgspec.ValidationError) -> Complaint:
@@ -43,9 +51,11 @@ def complaint(error: msgspec.ValidationError) -> Complaint:
             f"nothing here is called '{field[2]}'",
             "Correct its spelling or take it out",
             (*keys, field[2]),
+            unknown=True,
         )
     if field:
-        return Complaint(f"'{field[2]}' is missing", f"Add a line for '{field[2]}'", keys)
+        problem, remedy = f"'{field[2]}' is missing", f"Add a line for '{field[2]}'"
+        return Complaint(problem, remedy, keys, missing=True)
     name = keys[-1] if keys else "this"
     invalid = re.search(r"Invalid enum value (.+?)(?: - at|$)", message)
     if invalid:
@@ -63,4 +73,4 @@ def complaint(error: msgspec.ValidationError) -> Complaint:
     if "RFC3339" in message:
         problem = f"'{name}' is not a date that can be read"
         return Complaint(problem, "Write it as year, month and day: 2026-11-22", keys)
-    return Complaint(f"'{name}' can't be used: {_PATH.sub('', message)}", "Correct the value", keys)
+    return Complaint(f"'{name}' can't be used as it is written", "Correct the value", keys)

@@ -126,8 +126,9 @@ def test_faulty_text_is_not_shown_and_staff_and_the_log_are_told_why(
     published(screen, screen.kiosk.current_text.watch)
     said = told(screen, lambda: pack.page("two", "Two anew.").raw("one", b"---\ntitle: x"))
     assert said == (
-        f"{pack.folder}/en/one.md:1: the front matter has no end. "
-        "Close it with a line of three dashes."
+        f"{pack.folder}/en/one.md:2: the front matter has no end: "
+        "a line of three dashes is missing. "
+        "Write --- on a line of its own below this one."
     )
     assert logged.lines == [said]
     assert screen.reads("First words.")

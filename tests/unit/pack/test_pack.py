@@ -96,7 +96,7 @@ def test_the_default_language_stands_in_for_missing_words(folder: Path) -> None:
     ("old", "new", "line", "says"),
     [
         ('title = "Title"\n', "", 1, "'title' is missing"),
-        ("999", '999"', 3, "not TOML"),
+        ("999", '999"', 3, 'Write emergency_number = "999" in its place'),
         ('"999"', "999", 3, "quotation marks"),
         ('"999"', '" "', 3, "'emergency_number' is empty"),
         ("about =", "abuot =", 6, "'abuot'"),

@@ -70,7 +70,7 @@ def test_a_pack_needs_no_cards(folder: Path) -> None:
     [
         ('line = "Another line"\n', "", 15, "'line' is missing"),
         ('"Another line"', '" "', 16, "'line' is empty"),
-        ('"Another line"', "3", 16, "'line' should be"),
+        ('"Another line"', "3", 16, "quotation marks"),
         ('{en = "A fact."}', '{bn = "A fact."}', 17, "default language 'en'"),
         ('{en = "A fact."}', '{en = "A fact.", de = "D"}', 17, "'de', which is not a language"),
         ('"drawing.svg"\npage = "home"', '"drawing.svg"\npage = "x"', 19, "exists in no language"),
@@ -79,7 +79,7 @@ def test_a_pack_needs_no_cards(folder: Path) -> None:
         ('"drawing.svg"', '"nothing.svg"', 18, "'nothing.svg' is missing"),
         ('"drawing.svg"', '"../../etc/passwd"', 18, "the picture"),
         ("figure =", "figur =", 18, "'figur'"),
-        ("[[rest]]\nline = {en", "[rest]\nline = {en", 0, "not TOML"),
+        ("[[rest]]\nline = {en", "[rest]\nline = {en", 0, "two square brackets"),
     ],
 )
 def test_a_mistake_in_a_card_is_named_with_its_line(

@@ -67,9 +67,9 @@ def linked_outside(pack: Writer) -> None:
 
 
 FAULTS: dict[str, tuple[Callable[[Writer], object], str]] = {
-    "pack.toml torn": (text("pack.toml", 'title = "A p'), "pack.toml:1: this is not TOML"),
+    "pack.toml torn": (text("pack.toml", 'title = "A p'), "pack.toml:1: the closing quot"),
     "pack.toml gone": (lambda pack: (pack.folder / "pack.toml").unlink(), "pack.toml: the file"),
-    "a page that is no tab": (text("en/extra.md", "---\ntitle: x"), "en/extra.md:1: the front"),
+    "a page that is no tab": (text("en/extra.md", "---\ntitle: x"), "en/extra.md:2: the front"),
     "another language": (text("bn/one.md", ""), "bn/one.md: the page is empty"),
     "a letter cut in two": (
         lambda pack: pack.raw("two", HEAD.encode() + "é".encode()[:1]), "en/two.md:11: this line",

@@ -1,0 +1,315 @@
+"""A slip in front matter, pack.toml or a file's name is told with its line and the line to write.
+
+The remedy is carried out here as its words say, and then the text must be read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.check.examine import examine
+from kiosk.markdown.frontmatter import Front, split
+from kiosk.pack import packfile
+from kiosk.pack.pack import load_pack
+from kiosk.page.error import ContentError
+from kiosk.page.review import Review
+from kiosk.page.source import SourceText
+from kiosk.slips import front_values, pack_slips
+from tests.unit.check.test_examine import ASSETS, TODAY
+
+FRONT = """\
+---
+title: Risks
+tab: Risks
+lead: A lead.
+layout: page
+review:
+  status: reviewed
+  author: A B
+  reviewer: C D
+  reviewed: 2026-01-02
+  next_review: 2027-01-02
+---
+
+Text.
+"""
+PACK = """\
+title = "Title"
+clinic = {en = "Clinic", bn = "ক্লিনিক"}
+emergency_number = "999"
+front_desk = "tell us"
+languages = ["en", "bn"]
+hide_overdue = false
+
+# The tabs.
+[[tabs]]
+page = "home"
+icon = "info"
+
+[[tabs]]
+page = "risks"
+icon = "warning"
+
+[[rest]]
+line = {en = "One line", bn = "এক"}
+figure = "figures/a.svg"
+page = "home"
+"""
+NOT_OURS = re.compile(
+    r"scalar|\bblock|mapping|token|sequence|anchor|alias|\btags?\b|directive|\bflow\b|expected"
+    r"|found character|Invalid|column|\bstr\b|\bint\b|object|TOML\b(?<!pack\.toml)|YAML",
+)
+COUNTS = {"no": 0, "one": 1, "two": 2, "three": 3, "four": 4}
+
+
+def carried_out(error: ContentError, text: str) -> str:
+    """Do to a text what the remedy says, letter by letter."""
+    lines, remedy = text.split("\n"), error.remedy
+    at = error.line - 1
+    if match := re.match(r"Move this line up, above line (\d+)", remedy):
+        lines.insert(int(match[1]) - 1, lines.pop(at))
+    elif match := re.match(r"Take (?:this line|one of the two lines|it) out", remedy):
+        del lines[at]
+    elif match := re.match(r"Take lines (\d+) to (\d+) out", remedy):
+        del lines[int(match[1]) - 1 : int(match[2])]
+    else:
+        match = re.match(
+            r"Write (?P<new>.*?) (?:in its place|in place of lines (?P<first>\d+) to (?P<last>\d+)"
+            r"|on a line of its own (?P<side>below|above) this one)"
+            r"(?:, with (?P<count>\w+) spaces? before it)?(?:;|$)",
+            remedy,
+        )
+        assert match, remedy
+        margin = " " * COUNTS[match["count"] or "no"]
+        new = [margin + line for line in match["new"].split(", and on the next line ")]
+        first = int(match["first"] or error.line) - 1
+        last = int(match["last"] or error.line)
+        if match["side"]:
+            first = last = error.line if match["side"] == "below" else error.line - 1
+        lines[first:last] = new
+    return "\n".join(lines)
+
+
+def mended(text: str, read: Callable[[str], object], line: int, steps: int = 1) -> None:
+    """Read a text with a slip, and mend it in as many steps as it may take."""
+    for step in range(steps):
+        error = told(read, text)
+        if error is None:
+            assert step, "there is nothing to mend"
+            break
+        assert not NOT_OURS.search(error.problem), error
+        assert step or error.line == line, error
+        text = carried_out(error, text)
+    read(text)
+
+
+def told(read: Callable[[str], object], text: str) -> ContentError | None:
+    try:
+        read(text)
+    except ContentError as error:
+        return error
+    return None
+
+
+def read_front(text: str) -> Front:
+    return split(SourceText.of(text, "en/x.md"))[0]
+
+
+def put(text: str, line: int, new: str) -> str:
+    lines = text.split("\n")
+    lines[line - 1] = new
+    return "\n".join(lines)
+
+
+TITLES = [
+    "title: Risks: all of them", "title:Risks", "title = Risks", "title Risks", "Title: Risks",
+    "titel: Risks", "title: “Risks”", "title: “Risks: all”", 'title: "Risks', "title: 'What's up'",
+    'title: "Risks”', 'title: Risks"', 'title: "The "best" way"', "title: Help #1", "title: @home",
+    "title: % of them", "title: * x", "title: &x y", "title: & y", "title: ! x", "title: !x y",
+    "title: | x", "title: > 3", "title: `x`", "title: {{ phone }}", "title: {{ phone }} now",
+    "title: [Draft] x", "title: [Draft]", "title: {x}", "title: yes", "title: Off", "title: 007",
+    "title: 1:30", "title: null", "title: ~", "title: 2026-11-22", "title: 2026-02-30",
+    "title: - x", "title: ? x", "title:", "title: ''", "title:\u00a0Risks", "title\u00a0: Risks",
+    "\u00a0title: Risks", "\ttitle: Risks", "  title: Risks", "- title: Risks", "title: =",
+    "title：Risks", "title:\tRisks", 'title: "C:\\dir"', 'title: "Risks" and', "title: #1 thing",
+    "title: 0x1F", "title: What: a #b", 'Title = "Risks', "heading: Risks",
+]  # fmt: skip
+STATES = [
+    "  status: Draft", "  status: darft", "\tstatus: reviewed", "status: reviewed",
+    "    status: reviewed", " status: reviewed", "  Status: reviewed", "  status: done",
+    "  status: “reviewed”", "  state: reviewed", "\u00a0\u00a0status: reviewed", "  status:",
+    "  - status: reviewed", "  status; reviewed",
+]  # fmt: skip
+DATES = [
+    "22.11.2026", "22/11/2026", "22 November 2026", "November 22, 2026", "2026-02-30", "2026-13-05",
+    "2026-1-5", "11/22/2026", "3/4/26", "soon", "2026-11", "20261122", "2026/11/22",
+    "2026-11-22 10:00", "“2026-11-22”", "২০২৬-১১-২২", "31.04.2026", "",
+]  # fmt: skip
+FAULTY_FRONT = [
+    *((2, line) for line in TITLES),
+    *((7, line) for line in STATES),
+    *((11, f"  next_review: {written}") for written in DATES),
+    (8, "    author: A"), (8, "author: A"), (8, "\tauthor: A"), (8, "  author: [A, B]"),
+    (8, "  auther: A"), (8, "  author A"), (8, "  colour: red"), (6, "review: draft"),
+    (6, "Review:"), (6, "review"), (6, "reveiw:"), (6, " review:"), (5, "layout: FAQ"),
+    (5, "layout: big"), (5, "layout:"), (5, "colour: red"), (5, "title: again"), (5, "// note"),
+    (5, "<!-- note -->"), (5, "---"), (5, "lead: again"),
+    *((line, mark) for line in (1, 12) for mark in ("----", "--", "—", " ---", "***", "+++")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "new"), FAULTY_FRONT)
+def test_a_slip_in_front_matter_is_told_with_the_line_to_write(line: int, new: str) -> None:
+    read_front(FRONT)
+    mended(put(FRONT, line, new), read_front, line, steps=2)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("\n" + FRONT, 1),
+        ("# Risks\n" + FRONT, 1),
+        ("---\n" + FRONT, 2),
+        (FRONT.removeprefix("---\n"), 1),
+        (FRONT.replace("---\n\nText", "\nText"), 11),
+        (FRONT.replace("---\n\nText", "\nText\n\n---\n\nx: y"), 11),
+        (FRONT.replace("  author: A B\n", ""), 6),
+        (FRONT.replace("title: Risks\n", ""), 1),
+        (FRONT.replace("  reviewer: C D\n", ""), 7),
+        ("---\ntitle: T\nreview: {status: draft; author: A}\n---\nx", 3),
+        ("---\ntitle: T\nreview: {status: draft, author: A\n---\nx", 3),
+        ("---\ntitle: T\nreview: status: draft, author: A\n---\nx", 3),
+        ("---\ntitle: T\nreview: draft\n---\nx", 3),
+        ("---\ntitle: T\n---\nx", 1),
+        ("---\ntitle: T\nreview:\nstatus: draft\nauthor: A\n---\nx", 4),
+        ("---\ntitle: T\nlead: Some\nwords\nreview: {status: draft, author: A}\n---\nx", 3),
+        ("---\ntitle: T\nreview:\n  status: draft\n  author:\n    - A\n    - B\n---\nx", 5),
+    ],
+)
+def test_front_matter_with_lines_too_many_or_too_few_can_be_mended(text: str, line: int) -> None:
+    mended(text, read_front, line, steps=4)
+
+
+def test_a_name_given_twice_is_told_with_both_lines() -> None:
+    for text, first, second in (
+        (put(FRONT, 5, "title: again"), 2, 5),
+        (put(FRONT, 10, "  author: again"), 8, 10),
+    ):
+        with pytest.raises(ContentError) as caught:
+            read_front(text)
+        assert f"in line {first} and in line {second}" in caught.value.problem
+        assert caught.value.line == second
+
+
+def test_what_front_matter_may_hold_is_read_as_it_was_meant() -> None:
+    for new in ('title: "Risks: all" # a remark', "title: “Known” risks", "title: a << b", "# x"):
+        read_front(put(FRONT, 4, new.replace("title", "lead")))
+
+
+def test_the_names_of_front_matter_and_pack_toml_are_those_of_their_fields() -> None:
+    assert set(front_values.PAGE_NAMES) == set(Front.__struct_fields__)
+    assert set(front_values.REVIEW_NAMES) == set(Review.__struct_fields__)
+    assert set(pack_slips.TOP_NAMES) == set(packfile.PackFile.__struct_fields__)
+    inner = {"tabs": packfile.Tab, "rest": packfile.RestCard, "check": packfile.Check}
+    for name, fields in inner.items():
+        assert set(pack_slips.INNER_NAMES[name]) == set(fields.__struct_fields__)
+
+
+FAULTY_PACK = [
+    *(
+        (1, line)
+        for line in (
+            "title = Title", 'title = "Title', 'title = Title"', "title = “Title”",
+            "title = 'It's'", 'title = "a "b" c"', "title = \"Title'", 'title: "Title"',
+            'title "Title"', 'title == "Title"', 'Title = "Title"', 'titel = "Title"', "title =",
+            'title = "Title",', "title = 7", "title = true", "title = Title # mine",
+            'title = "C:\\dir"', 'title\u00a0= "Title"', '\u00a0title = "Title"', "title: Title",
+        )
+    ),
+    *(
+        (2, f"clinic = {value}")
+        for value in (
+            '{en = "A" bn = "B"}', '{en = "A", bn = "B",}', '{en: "A", bn: "B"}',
+            '{en = "A", bn = "B"', 'en = "A", bn = "B"}', "{en = A, bn = B}",
+            "{en = “A”, bn = “B”}", '[en = "A", bn = "B"]', '{en = "A"; bn = "B"}',
+            '{en = "A, bn = "B"}',
+        )
+    ),
+    *((3, f"emergency_number = {value}") for value in ("999", "0800 123", "+44 1", "07:30")),
+    (3, 'emergency number = "999"'),
+    *(
+        (5, f"languages = {value}")
+        for value in (
+            '["en" "bn"]', '["en", "bn"', '"en", "bn"]', "en, bn", "[en, bn]", '["en"; "bn"]',
+            '"en, bn"', "[“en”, “bn”]", '["en", "bn"]]',
+        )
+    ),
+    *((6, f"hide_overdue = {value}") for value in ("True", '"true"', "yes", "FALSE", "1")),
+    (6, "extras = glossary"), (6, 'extras = ["glossary.md"]'), (6, "// note"), (6, "words"),
+    (6, 'title = "again"'), (6, 'about = "en/about.md"'), (6, 'colour = "red"'),
+    *((9, head) for head in ("[tabs]", "[[tabs]", "[tabs]]", "[[tab]]", "[[Tabs]]", "tabs:")),
+    (13, "[tabs]"), (10, 'page = "home.md"'), (10, "page = home"), (10, 'pgae = "home"'),
+    (10, 'page = "home", icon = "info"'), (11, 'icon = "info.svg"'), (11, 'ikon = "info"'),
+    (10, 'about = "about"'), (19, 'figure = "figures\\a.svg"'), (19, 'figure = "figures\\new.svg"'),
+    (2, 'clinic = {\n  en = "A",\n  bn = "B",\n}'), (5, 'languages = [\n  "en"\n  "bn"\n]'),
+    (5, "languages:\n  - en\n  - bn"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "new"), FAULTY_PACK)
+def test_a_slip_in_pack_toml_is_told_with_the_line_to_write(
+    tmp_path: Path, line: int, new: str
+) -> None:
+    def read(text: str) -> None:
+        (tmp_path / packfile.NAME).write_text(text, "utf-8")
+        packfile.load(tmp_path)
+
+    read(PACK)
+    mended(put(PACK, line, new), read, line, steps=3)
+
+
+def test_a_name_given_twice_in_pack_toml_is_told_with_both_lines(tmp_path: Path) -> None:
+    (tmp_path / packfile.NAME).write_text(put(PACK, 6, 'title = "again"'), "utf-8")
+    with pytest.raises(ContentError, match="in line 1 and in line 6"):
+        packfile.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("misnamed", "remedy"),
+    [
+        ("faq.md.txt", "Rename it to en/faq.md"),
+        ("FAQ.md", "Rename it to en/faq.md"),
+        ("faq.MD", "Rename it to en/faq.md"),
+        ("faq .md", "Rename it to en/faq.md"),
+        ("faq (1).md", "Rename it to en/faq.md"),
+        ("faq - Copy.md", "Rename it to en/faq.md"),
+        ("faq.docx", "Open it, and save its words as plain text in a file named en/faq.md"),
+        ("faq.txt", "Rename it to en/faq.md"),
+    ],
+)
+def test_a_misnamed_file_is_named_with_the_name_that_it_needs(
+    tmp_path: Path, misnamed: str, remedy: str
+) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / packfile.NAME).write_text(
+        'title = "T"\nclinic = "C"\nemergency_number = "9"\nfront_desk = "d"\nlanguages = ["en"]\n'
+        '[[tabs]]\npage = "faq"\nicon = "info"\n'
+    )
+    page = "---\ntitle: T\nreview: {status: draft, author: A}\n---\nx"
+    file = tmp_path / "en" / misnamed
+    file.write_text(page)
+    with pytest.raises(ContentError) as caught:
+        load_pack(tmp_path, assets=ASSETS)
+    assert misnamed in caught.value.problem
+    assert caught.value.remedy == remedy
+    file.rename(tmp_path / "en" / "faq.md")
+    load_pack(tmp_path, assets=ASSETS)
+    file.write_text(page)
+    found = examine(tmp_path, assets=ASSETS, today=TODAY, rules=()).findings
+    assert [finding.file for finding in found if "no page can be called" in finding.problem] == (
+        [] if misnamed.endswith(("docx", "faq.txt")) else [f"en/{misnamed}"]
+    )
