@@ -297,8 +297,11 @@ def test_a_word_is_explained_on_a_card_that_is_told_and_closed(
     assert faults(tree) == []
 
     reader.press(card.find("push button", "Close"))
-    tree = reader.until(lambda tree: not tree.of("dialog"))
-    assert all("enabled" in each.states for each in tree.of("page tab"))
+    reader.until(
+        lambda tree: (
+            not tree.of("dialog") and all("enabled" in each.states for each in tree.of("page tab"))
+        )
+    )
 
 
 def test_a_figure_has_its_alternative_caption_and_key(reader: Reader, overview: Node) -> None:

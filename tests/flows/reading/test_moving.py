@@ -26,7 +26,7 @@ def test_the_text_goes_on_moving_when_the_finger_is_lifted(kiosk: Callable[..., 
         pytest.fail("no finger threw the text")
     at_release = screen.scrolled
     screen.rest()
-    assert screen.scrolled > at_release + 30
+    assert screen.scrolled > at_release + 5
 
 
 def test_flicks_lead_to_the_foot_of_the_page(kiosk: Callable[..., Screen]) -> None:
