@@ -18,7 +18,7 @@ from kiosk.slips.near_names import nearest
 PAGE_NAMES = ("title", "tab", "lead", "layout", "review", "translates")
 """The names at the margin."""
 
-REVIEW_NAMES = ("status", "author", "reviewer", "reviewed", "next_review")
+REVIEW_NAMES = ("status", "author", "reviewer", "reviewed", "next_review", "digest")
 """The names below `review`."""
 
 WORDS = ("title", "tab", "lead", "translates", "author", "reviewer")
