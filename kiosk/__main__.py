@@ -190,12 +190,19 @@ def _check(options: argparse.Namespace) -> int:
     from kiosk.check.command import check
     from kiosk.shipped import shipped
 
+    def drawable(file: Path) -> bool:
+        # Imported only where there is a picture of pixels or a drawing of the pack's own.
+        from kiosk.ui.reading.pictures import drawable
+
+        return drawable(file)
+
     return check(
         options.pack or shipped("content"),
         assets=shipped("assets"),
         form=options.format,
         release=options.release,
         today=datetime.now().date(),
+        drawable=drawable,
     )
 
 

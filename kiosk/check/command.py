@@ -15,6 +15,7 @@ from tqdm import tqdm
 from kiosk.check.examine import Progress, Report, examine
 from kiosk.check.report import as_json, as_lines, as_page
 from kiosk.check.sarif import as_sarif
+from kiosk.pack.validate import Drawable
 
 PATIENCE = 2.0
 """Seconds after which a progress bar is shown."""
@@ -27,15 +28,25 @@ def check(
     form: str,
     release: bool,
     today: date,
+    drawable: Drawable = lambda file: True,
     patience: float = PATIENCE,
 ) -> int:
     """Check a content folder and print the findings as `form`: text, json or sarif.
+
+    `drawable` tells whether the screen can draw a picture's file.
 
     After `patience` seconds a progress bar is shown, if standard error is a terminal. Returns 0,
     or 1 if there is an error among the findings.
     """
     with _bar(sys.stderr, patience) as progress:
-        report = examine(folder, assets=assets, today=today, release=release, progress=progress)
+        report = examine(
+            folder,
+            assets=assets,
+            today=today,
+            release=release,
+            progress=progress,
+            drawable=drawable,
+        )
     _print(_told(report, folder, form), sys.stdout)
     return 1 if report.errors else 0
 

@@ -18,6 +18,7 @@ from kiosk.check.material.shortened import middle_out
 from kiosk.check.rules import RULES
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.packfile import NAME, is_page_name, line_of_key
+from kiosk.pack.validate import Drawable
 from kiosk.page.blocks import Term
 from kiosk.page.error import ContentError
 from kiosk.page.source import SourceText, decode, read_bytes
@@ -63,8 +64,12 @@ def examine(
     release: bool = False,
     progress: Progress = lambda done, count: None,
     rules: Sequence[AnyRule] = RULES,
+    drawable: Drawable = lambda file: True,
 ) -> Report:
-    """Examine a pack. Never raises for what a pack may hold: what can't be read is a finding."""
+    """Examine a pack. Never raises for what a pack may hold: what can't be read is a finding.
+
+    `drawable` is the screen's own proof of a picture's file.
+    """
     try:
         pack = load_pack(folder, assets=assets)
     except ContentError as error:
@@ -75,7 +80,12 @@ def examine(
     found += _misnamed(pack)
     terms = {language: _terms(checked_pages, language) for language in pack.languages}
     survey = Survey(
-        pack=pack, checked_pages=checked_pages, terms=terms, today=today, release=release
+        pack=pack,
+        checked_pages=checked_pages,
+        terms=terms,
+        today=today,
+        release=release,
+        drawable=drawable,
     )
     names = {rule.name for rule in rules}
     found += _wrongly_off(pack, names)

@@ -21,20 +21,15 @@ from kiosk.leaflet.leaflet_error import LeafletError
 from kiosk.leaflet.words import Language
 from kiosk.pack.drawings import dressed
 from kiosk.pack.pack import Pack
+from kiosk.pack.picture_files import read_picture
 from kiosk.pack.today import Today
 from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
 from kiosk.page.review import Status
+from kiosk.svg.on_white import ON_WHITE
 
-COLOURS = {
-    "ink": "#12302F", "paper": "#FFFFFF", "card": "#FFFFFF", "quiet": "#3D5150", "teal": "#0A5654",
-    "tint": "#E3EFED", "line": "#7A8A88", "edge": "#7A8A88", "amber": "#5A3A00",
-    "amber-tint": "#FCEBC8", "amber-edge": "#A66A00", "red": "#7A1212", "red-tint": "#FBE9E7",
-    "red-edge": "#9B1C1C", "on-teal": "#FFFFFF", "skin-1": "#F1D3BC", "skin-2": "#D7A57E",
-    "skin-3": "#A06B45", "skin-4": "#5E3A26", "hair-1": "#2B2321", "hair-2": "#6B4A34",
-    "hair-3": "#B9B2A8",
-}  # fmt: skip
-"""The light scheme of `Theme` and its drawing colours, on white paper."""
+COLOURS = ON_WHITE
+"""The colours of the template and of the drawings in it."""
 
 ICONS = {"note": "teal", "tip": "teal", "info": "amber", "warning": "amber", "emergency": "red"}
 """The icons that the template draws, and their colours."""
@@ -129,7 +124,7 @@ class _Gathered:
         Its markers count from `zero`; without one they are left out. Raises ContentError.
         """
         file = self.pack.picture(source, language)
-        content = file.read_bytes()
+        content = read_picture(file)
         if file.suffix.lower() == ".svg":
             markers = {"zero": zero, "markers": "all" if zero else "none"}
             svg = dressed(file, {**COLOURS, **markers})

@@ -16,6 +16,7 @@ from typing import BinaryIO
 import msgspec
 
 from kiosk.page.error import ContentError
+from kiosk.page.regular_file import NotAFile, open_regular
 
 MOST_FILES = 5_000
 """Files, folders and links of a pack; some tens are usual."""
@@ -125,7 +126,7 @@ def sync(path: Path) -> None:
 
 def digest_of(file: Path) -> str:
     """Give a file's SHA-256 in hexadecimal. Raises OSError."""
-    with file.open("rb") as stream:
+    with open_regular(file) as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
@@ -150,24 +151,20 @@ def _counts(name: str) -> bool:
 def _copy_file(file: Path, place: Path, room: int) -> tuple[int, str] | None:
     """Copy a file and give size and digest; None for what is no file or has just gone."""
     try:
-        # Not blocking: opening a pipe would wait for somebody to write to it.
-        reading = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
-    except FileNotFoundError:
+        source = open_regular(file)
+    except (FileNotFoundError, NotAFile):
         return None
     except OSError as error:
         raise _unreadable(file, error) from None
     size, seen = 0, hashlib.sha256()
-    with os.fdopen(reading, "rb") as source:
-        if not stat.S_ISREG(os.fstat(reading).st_mode):
-            return None
-        with place.open("xb") as target:
-            # A file may grow while it is copied: what is read is counted, not what it claimed.
-            while size < room and (chunk := _read(source, file)):
-                size += len(chunk)
-                seen.update(chunk)
-                target.write(chunk)
-            target.flush()
-            os.fsync(target.fileno())
+    with source, place.open("xb") as target:
+        # A file may grow while it is copied: what is read is counted, not what it claimed.
+        while size < room and (chunk := _read(source, file)):
+            size += len(chunk)
+            seen.update(chunk)
+            target.write(chunk)
+        target.flush()
+        os.fsync(target.fileno())
     return size, seen.hexdigest()
 
 

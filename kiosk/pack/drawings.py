@@ -1,53 +1,59 @@
-"""Drawings of a pack: their colours, their numbered markers, and that they reach nowhere else.
+"""Drawings of a pack: each file read and judged, and written out in a scheme's colours.
 
-Works on an SVG's text. Draws nothing and knows no Qt.
+Owns the way from a file to `kiosk.svg`. Draws nothing and knows no Qt.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
-_OUTSIDE = re.compile(
-    r"""<image\b|<!ENTITY|@import|href\s*=\s*["'](?!\#)|url\(\s*["']?(?!\#)""", re.IGNORECASE
-)
-"""What makes an SVG read another file or an address."""
+from kiosk.page.regular_file import read_regular
+from kiosk.svg import dressing
+from kiosk.svg.drawing import Drawing, Fault, read_drawing
+from kiosk.svg.element import MOST_BYTES, SvgError
 
-_MARKER = re.compile(r'<g id="marker-\d+">.*?</g>', re.DOTALL)
-"""A numbered marker of a drawing: `markers=none` leaves them out where there is no key to them."""
-
-_ROLE = re.compile(r"var\(--([a-z0-9-]+)\)")
-
-_COUNT = re.compile(r">([0-9]+)<")
-
-_ZERO = ord("0")
+CAN_NOT_BE_READ = "Copy it anew, or check its permissions and the disk"
 
 
-def drawing(file: Path) -> str:
-    """Return an SVG's text, empty if it can't be read or names anything outside itself."""
+def read(file: Path) -> Drawing:
+    """Read an SVG file. Raises SvgError; what is only drawn wrong is a `fault` of the drawing."""
     try:
-        svg = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""
-    return "" if _OUTSIDE.search(svg) else svg
+        content = read_regular(file, MOST_BYTES)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise SvgError(f"can't be read ({why})", CAN_NOT_BE_READ) from None
+    if content is None:
+        raise SvgError(
+            f"is larger than {MOST_BYTES:,} bytes", "Save it with fewer shapes, or as PNG or JPEG"
+        )
+    return read_drawing(content)
+
+
+def fault(file: Path) -> Fault | None:
+    """Say what keeps an SVG off the screen, and what to do about it; None if nothing does.
+
+    The words go on after the picture's name.
+    """
+    try:
+        return read(file).fault
+    except SvgError as error:
+        return error.problem, error.remedy
+
+
+def drawing(file: Path) -> Drawing | None:
+    """Read an SVG; None if it can't be drawn as it is meant, or names anything outside itself."""
+    try:
+        found = read(file)
+    except SvgError:
+        return None
+    return None if found.fault else found
 
 
 def dressed(file: Path, colours: Mapping[str, str]) -> str:
     """Return an SVG in these colours, its markers counted from `zero` or left out.
 
-    Empty if it can't be read or names anything outside itself.
+    Empty if it can't be drawn as it is meant, or names anything outside itself.
     """
-    svg = drawing(file)
-    if colours.get("markers") == "none":
-        svg = _MARKER.sub("", svg)
-    elif (zero := colours.get("zero", "0")) != "0":
-        svg = _MARKER.sub(lambda marker: _counted(marker[0], zero), svg)
-    svg = _ROLE.sub(lambda role: colours.get(role[1], "#808080"), svg)
-    return svg.replace("currentColor", colours.get("ink", "#000000"))
-
-
-def _counted(marker: str, zero: str) -> str:
-    """Return a marker with its number in the digits that begin with `zero`."""
-    digits = {_ZERO + n: chr(ord(zero) + n) for n in range(10)}
-    return _COUNT.sub(lambda number: f">{number[1].translate(digits)}<", marker)
+    found = drawing(file)
+    return dressing.dressed(found, colours) if found else ""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.pack import packfile
+from kiosk.pack.file_names import lying, nearly
 from kiosk.pack.packfile import PackFile, RestCard, Words, is_page_name, line_of_card, line_of_key
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.blocks import Page, Term
@@ -159,7 +160,7 @@ class Pack:
             folders = []
         for folder in folders:
             try:
-                file = (folder / source).resolve()
+                file = lying(folder, source).resolve()
                 if not file.is_file():
                     continue
                 inside = any(
@@ -173,12 +174,16 @@ class Pack:
                 problem = "is not a picture"
             else:
                 return file
-        raise ContentError(
-            self.folder,
-            0,
-            f"the picture '{source}' {problem}",
-            "Copy an SVG, PNG or JPEG file into the pack's folder and write its path there",
-        )
+        raise self._no_picture(source, problem, folders)
+
+    def _no_picture(self, source: str, problem: str, folders: list[Path]) -> ContentError:
+        remedy = "Copy an SVG, PNG or JPEG file into the pack's folder and write its path there"
+        for folder in folders if problem == "is missing" else ():
+            if near := nearly(folder, source):
+                problem = f"is missing; there is '{near}'"
+                remedy = f"Write {near}: capital and small letters are told apart"
+                break
+        return ContentError(self.folder, 0, f"the picture '{source}' {problem}", remedy)
 
     def icon(self, name: str) -> Path:
         """Give an icon's file, from the pack's or the kiosk's `icons/`. Raises ContentError."""

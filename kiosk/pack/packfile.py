@@ -88,8 +88,15 @@ def load(folder: Path) -> tuple[PackFile, SourceText]:
     Raises ContentError.
     """
     file = folder / NAME
-    if not file.exists():
+    try:
+        there = file.exists()
+        inside = file.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        there, inside = True, False
+    if not there:
         raise ContentError(file, 0, "the file is missing", "Name a folder that holds a pack.toml")
+    if not inside:
+        raise ContentError(file, 0, "the file lies outside the pack", "Copy it into the pack")
     source = SourceText.read(file)
     pack = _read(source)
     if isinstance(pack, PackFile):

@@ -12,9 +12,11 @@ import msgspec
 
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.page_cache import PageCache
-from kiosk.pack.picture_files import flaw
+from kiosk.pack.picture_files import REMEDY, flaw
 from kiosk.page.blocks import Page, PageLink
 from kiosk.page.error import ContentError
+from kiosk.page.source import read_bytes
+from kiosk.svg.drawing import Fault
 
 Drawable = Callable[[Path], bool]
 """Whether the screen can draw a picture's file."""
@@ -37,7 +39,7 @@ class _Proof:
     def __init__(self, pack: Pack, drawable: Drawable) -> None:
         self._pack = pack
         self._drawable = drawable
-        self._flaws: dict[Path, str] = {}
+        self._flaws: dict[Path, Fault | None] = {}
 
     def findings(self) -> Iterator[ContentError]:
         """Give every fault, pages in the order of languages and names."""
@@ -67,7 +69,7 @@ class _Proof:
         try:
             page = self._pack.page(name, language)
             file = self._pack.file(name, language)
-            content = file.read_bytes()
+            content = read_bytes(file)
         except ContentError as error:
             yield from error.each()
             return
@@ -91,18 +93,17 @@ class _Proof:
                     f"Add {language}/{target}.md or correct the link",
                 )
 
-    def _flaw(self, file: Path) -> str:
+    def _flaw(self, file: Path) -> Fault | None:
         if file not in self._flaws:
             said = flaw(file)
             if not said and not self._drawable(file):
-                said = "can't be drawn"
+                said = ("can't be drawn", REMEDY)
             self._flaws[file] = said
         return self._flaws[file]
 
 
-def _unusable(file: Path, line: int, picture: str, said: str) -> ContentError:
-    remedy = "Save it anew as a plain SVG without links to other files, or as PNG or JPEG"
-    return ContentError(file, line, f"the picture '{picture}' {said}", remedy)
+def _unusable(file: Path, line: int, picture: str, said: Fault) -> ContentError:
+    return ContentError(file, line, f"the picture '{picture}' {said[0]}", said[1])
 
 
 def _line(content: bytes, words: str) -> int:

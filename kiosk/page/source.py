@@ -7,12 +7,12 @@ Knows neither Markdown nor blocks.
 from __future__ import annotations
 
 import re
-import stat
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.page.error import ContentError
+from kiosk.page.regular_file import NotAFile, read_regular
 
 MOST_BYTES = 1_000_000
 """The largest page in bytes; far beyond what anybody reads standing."""
@@ -63,14 +63,11 @@ def read_bytes(file: Path) -> bytes:
     Raises ContentError.
     """
     try:
-        status = file.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise ContentError(file, 0, "this is not a file", "Put a text file in its place")
-        if status.st_size <= MOST_BYTES:
-            with file.open("rb") as stream:
-                content = stream.read(MOST_BYTES + 1)
-            if len(content) <= MOST_BYTES:
-                return content
+        content = read_regular(file, MOST_BYTES)
+        if content is not None:
+            return content
+    except NotAFile:
+        raise ContentError(file, 0, "this is not a file", "Put a text file in its place") from None
     except FileNotFoundError:
         raise ContentError(
             file, 0, "the file is missing", "Add it, or take its name out of the pack"

@@ -22,7 +22,8 @@ ROOMS: dict[str, str] = {
     "page": "",
     "slips": "page",
     "markdown": "page slips",
-    "pack": "markdown page slips whole_file",
+    "svg": "",
+    "pack": "markdown page slips svg whole_file",
     "rows": "page",
     "speech": "page rows",
     "visit": "",
@@ -32,18 +33,18 @@ ROOMS: dict[str, str] = {
     "set_pin": "settings staff",
     "start": "visit",
     "arguments": "kiosk",
-    "check/material": "pack page",
+    "check/material": "pack page svg",
     "check/wording": "check/material page",
     "check/rules": "check/material check/wording markdown pack page",
     "check": "check/material check/rules kiosk pack page slips",
     "install/doctor": "health pack page settings speech",
     "install": "whole_file",
-    "leaflet": "pack page",
+    "leaflet": "pack page svg",
     "ui/qt": "health kiosk page rows",
     "ui/appearance": "ui/qt visit",
     "ui/presence": "pack page ui/qt visit",
     "ui/staff": "health pack page staff ui/qt",
-    "ui/reading": "pack page rows ui/presence ui/qt visit",
+    "ui/reading": "pack page rows svg ui/presence ui/qt visit",
     "ui/editions": "pack page shipped ui/qt ui/reading",
     "ui/focus": "ui/appearance ui/presence ui/qt ui/reading ui/staff visit",
     "ui/speech": "page rows speech ui/presence ui/qt ui/reading visit",
@@ -62,7 +63,7 @@ ROOMS: dict[str, str] = {
     ),
     "__main__": (
         "app arguments check health install install/doctor kiosk leaflet logs pack page set_pin "
-        "settings shipped staff start ui ui/preview ui/qt visit"
+        "settings shipped staff start ui ui/preview ui/qt ui/reading visit"
     ),
 }
 """Each room from the ground up, and the rooms that it imports. None imports one below itself here:

@@ -5,23 +5,19 @@ Owns finding them and reading their files. Judges nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from xml.parsers import expat
 
 import msgspec
 
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Spot
 from kiosk.check.material.rule import Survey
+from kiosk.pack.drawings import read
 from kiosk.pack.packfile import NAME, line_of_card, line_of_key
-from kiosk.pack.picture_files import MOST_BYTES
 from kiosk.page.blocks import Figure
-
-_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]*)|@import\s+["']([^"']*)""", re.IGNORECASE)
-_SHEET = re.compile(r"""href\s*=\s*["']([^"']*)""")
-_ACTING = {"script", "handler", "foreignobject", "iframe", "embed", "object", "audio", "video"}
+from kiosk.svg.drawing import Drawing, Fault
+from kiosk.svg.element import DocumentTypeError, SvgError
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -31,14 +27,6 @@ class Shown(msgspec.Struct, frozen=True):
     name: str
     file: str
     spot: Spot
-
-
-class Drawing(msgspec.Struct, frozen=True):
-    """What an SVG file says of itself: what it loads from elsewhere, and what in it acts."""
-
-    has_view_box: bool
-    loads: tuple[str, ...]
-    acts: tuple[str, ...]
 
 
 def figures(checked: CheckedPage) -> Iterator[tuple[Figure, Spot]]:
@@ -84,81 +72,22 @@ def _places(survey: Survey) -> Iterator[tuple[str, Path, str, Spot]]:
 
 
 def drawing(file: Path) -> Drawing | None:
-    """Read an SVG file; None for another kind and for one that is damaged."""
-    try:
-        if file.suffix.lower() != ".svg" or file.stat().st_size > MOST_BYTES:
-            return None
-        reader = _Scanner()
-        reader.read(file.read_bytes())
-    except (OSError, ValueError, LookupError, expat.ExpatError):
+    """Read an SVG file; None for another kind and for one that can't be read."""
+    if file.suffix.lower() != ".svg":
         return None
-    return Drawing(reader.has_view_box, tuple(dict.fromkeys(reader.loads)), tuple(reader.acts))
+    try:
+        return read(file)
+    except SvgError:
+        return None
 
 
-class _Scanner:
-    """Takes note of elements and attributes; loads nothing, resolves no outside entity."""
-
-    def __init__(self) -> None:
-        self.has_view_box = False
-        self.loads: list[str] = []
-        self.acts: dict[str, None] = {}
-        self._depth = 0
-        self._style: list[str] = []
-        self._styled = 0
-
-    def read(self, content: bytes) -> None:
-        parser = expat.ParserCreate()
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._words
-        parser.ProcessingInstructionHandler = self._instruction
-        parser.EntityDeclHandler = self._entity
-        parser.Parse(content, True)
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        element = name.rpartition(":")[2].lower()
-        if not self._depth:
-            self.has_view_box = bool(attributes.get("viewBox", "").strip())
-        self._depth += 1
-        if element in _ACTING:
-            self.acts[f"<{element}>"] = None
-        self._styled += element == "style"
-        for attribute, value in attributes.items():
-            plain = attribute.rpartition(":")[2].lower()
-            address = "".join(value.split())
-            if plain.startswith("on") or address.lower().startswith("javascript:"):
-                self.acts[attribute] = None
-            elif plain in ("href", "src") and element != "a":
-                self._load(address)
-            elif "url(" in value or "@import" in value:
-                self._css(value)
-
-    def _end(self, name: str) -> None:
-        self._depth -= 1
-        if self._styled and name.rpartition(":")[2].lower() == "style":
-            self._styled -= 1
-            self._css("".join(self._style))
-            self._style.clear()
-
-    def _words(self, words: str) -> None:
-        if self._styled:
-            self._style.append(words)
-
-    def _instruction(self, name: str, words: str) -> None:
-        if name == "xml-stylesheet":
-            for address in _SHEET.findall(words):
-                self._load(address)
-
-    def _entity(self, *declared: str | int | None) -> None:
-        system = declared[4]
-        if isinstance(system, str):
-            self._load(system)
-
-    def _css(self, text: str) -> None:
-        for address, imported in _ADDRESS.findall(text):
-            self._load((address or imported).strip())
-
-    def _load(self, address: str) -> None:
-        # What lies in the file itself is no load: #part, and a picture written out as data.
-        if address and not address.startswith("#") and not address.lower().startswith("data:"):
-            self.loads.append(address)
+def reaching(file: Path) -> Fault | None:
+    """Say what a drawing reads from elsewhere, or may; None for nothing, and for another kind."""
+    if file.suffix.lower() != ".svg":
+        return None
+    try:
+        return read(file).reaching
+    except DocumentTypeError as error:
+        return error.problem, error.remedy
+    except SvgError:
+        return None

@@ -19,7 +19,8 @@ from kiosk.check.material.finding import Mark, Severity
 from kiosk.check.material.pack_pictures import Shown, drawing, figures, shown
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.check.material.shortened import shortened
-from kiosk.pack.picture_files import flaw
+from kiosk.pack.picture_files import REMEDY, damage, flaw
+from kiosk.page.regular_file import open_regular
 from kiosk.page.terms import plain
 
 MOST_PIXELS = 4096
@@ -40,6 +41,9 @@ MOST_ENLARGED = 1.5
 
 ALIKE = 0.8
 """From this share of common words on, two texts say the same."""
+
+MOST_TOLD = 3
+"""How much is told of one drawing that is not drawn as it is meant."""
 
 _EDGES = "*_`.,;:!?…।()[]\"'“”‘’"
 _SAYS_PICTURE = {
@@ -116,13 +120,14 @@ def _wrong_size(picture: Shown) -> tuple[str, str] | None:
             )
         if picture.path.suffix.lower() == ".svg":
             found = drawing(picture.path)
-            if found is None or found.has_view_box:
+            if found is None or found.view:
                 return None
             return (
                 f"{called} has no viewBox, so it can't be drawn larger or smaller",
                 "Save it anew as plain SVG with a viewBox; drawing programs write one",
             )
-        width, height = imagesize.get(picture.path)
+        with open_regular(picture.path) as stream:
+            width, height = imagesize.get(stream)
     except (OSError, ValueError, LookupError, struct.error):
         return None  # another rule says that it is damaged
     if min(width, height) <= 0:
@@ -145,11 +150,26 @@ def _wrong_size(picture: Shown) -> tuple[str, str] | None:
 
 def _whole(survey: Survey) -> Iterator[Mark]:
     for picture in shown(survey):
-        if said := flaw(picture.path):
+        said = damage(picture.path)
+        # What another rule tells is not told twice.
+        if not said and not flaw(picture.path) and not survey.drawable(picture.path):
+            said = ("can't be drawn", REMEDY)
+        if said:
+            problem = f"the picture '{shortened(picture.name)}' {said[0]}"
+            yield Mark(picture.spot, problem, said[1], file=picture.file)
+
+
+def _drawn_right(survey: Survey) -> Iterator[Mark]:
+    for picture in shown(survey):
+        found = drawing(picture.path)
+        if found is None or found.reaching or found.acting:
+            continue  # other rules tell that, and it goes first
+        for each in found.undrawn[:MOST_TOLD]:
+            problem, remedy = each.fault
             yield Mark(
                 picture.spot,
-                f"the picture '{shortened(picture.name)}' {said}",
-                "Copy it anew, or save it anew as a plain SVG, PNG or JPEG",
+                f"the picture '{shortened(picture.name)}' {problem}",
+                remedy,
                 file=picture.file,
             )
 
@@ -186,4 +206,5 @@ RULES: tuple[AnyRule, ...] = (
         "picture-size", Severity.WARNING, "each picture has a size that suits the screen", _size
     ),
     PackRule("damaged-picture", Severity.ERROR, "each picture's file is whole", _whole),
+    PackRule("undrawn", Severity.ERROR, "each drawing is drawn as it is meant", _drawn_right),
 )

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
-from kiosk.check.material.pack_pictures import drawing, shown
+from kiosk.check.material.pack_pictures import drawing, reaching, shown
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
-from kiosk.check.material.shortened import listed, shortened
+from kiosk.check.material.shortened import shortened
 from kiosk.check.material.written import Tag
 from kiosk.markdown.tree import READ
 
@@ -99,26 +99,20 @@ def _said(tag: Tag) -> str:
 
 def _remote(survey: Survey) -> Iterator[Mark]:
     for picture in shown(survey):
-        found = drawing(picture.path)
-        if found and found.loads:
-            yield Mark(
-                picture.spot,
-                f"the picture '{shortened(picture.name)}' "
-                f"loads from elsewhere: {listed(found.loads)}",
-                "Save it anew as plain SVG with fonts as shapes and photographs embedded",
-                file=picture.file,
-            )
+        if found := reaching(picture.path):
+            problem = f"the picture '{shortened(picture.name)}' {found[0]}"
+            yield Mark(picture.spot, problem, found[1], file=picture.file)
 
 
 def _acting(survey: Survey) -> Iterator[Mark]:
     for picture in shown(survey):
         found = drawing(picture.path)
-        if found and found.acts:
+        if found and found.acting:
+            problem, remedy = found.acting
             yield Mark(
                 picture.spot,
-                f"the picture '{shortened(picture.name)}' "
-                f"holds more than a drawing: {listed(found.acts)}",
-                "Save it anew as plain SVG, without scripts and without HTML in it",
+                f"the picture '{shortened(picture.name)}' {problem}",
+                remedy,
                 file=picture.file,
             )
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk.check.examine import Report, examine
 from kiosk.check.material.rule import AnyRule
 from kiosk.check.rules import RULES
+from kiosk.ui.reading.pictures import drawable
 
 log = logging.getLogger("kiosk.preview")
 
@@ -82,6 +83,7 @@ class Checker(QObject):
                 release=self._release,
                 progress=self._go_on,
                 rules=self._rules,
+                drawable=drawable,
             )
         except _Closed:
             return

@@ -1,9 +1,9 @@
 """Pictures for QML: SVG drawn in the theme's colours, everything else as it is.
 
 QML asks for `image://pictures/<name>?zero=0&role=colour&…`; in an SVG `var(--role)` becomes that
-colour, and numbered markers count in the digits that begin with `zero`. With
-`part=<whole>,<left>,<top>,<width>,<height>` only that part is drawn of a picture that would be
-`whole` pixels wide.
+colour, what would not be seen on a dark `card` gets a light ground, and numbered markers count in
+the digits that begin with `zero`. With `part=<whole>,<left>,<top>,<width>,<height>` only that part
+is drawn of a picture that would be `whole` pixels wide.
 A name is a file of the kiosk's own, or `<digest>/<file seen from the pack>`: it stays the same as
 long as the picture does, whichever edition of the pack it is read from, and no picture that was
 drawn before is ever shown for a new one.
@@ -20,17 +20,26 @@ from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.pack.copying import digest_of
-from kiosk.pack.drawings import drawing, dressed
+from kiosk.pack.drawings import drawing
 from kiosk.pack.pack import Pack
+from kiosk.pack.picture_files import REMEDY, flaw
 from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
+from kiosk.svg import dressing
+from kiosk.svg.drawing import Drawing
+from kiosk.svg.on_white import ON_WHITE
+from kiosk.ui.reading.grounds import is_dark, needs_white, on_white
 
 PROVIDER = "pictures"
 
 _SVG = QByteArray(b"svg")
 
 MOST = 4096
-"""The most pixels across of which a photograph is decoded to be looked at closely."""
+"""The most pixels across of which a photograph is decoded to be looked at closely; a picture that
+is higher than wide has as many pixels in all."""
+
+PROOF = 1000
+"""Pixels across of which a picture is decoded to see that it can be."""
 
 
 def address(name: str, zero: str = "0") -> str:
@@ -42,19 +51,31 @@ def address(name: str, zero: str = "0") -> str:
 
 
 def aspect(file: Path) -> float:
-    """Return height by width, 0 if the file isn't a picture or is an SVG that reaches outside."""
-    size = _size(drawing(file)) if file.suffix.lower() == ".svg" else _upright(_reader(file))
-    return size.height() / size.width() if size.width() > 0 else 0.0
+    """Return height by width, 0 if the file isn't a picture or a drawing that can't be drawn."""
+    if file.suffix.lower() != ".svg":
+        size = _upright(_reader(file))
+        return size.height() / size.width() if size.width() > 0 else 0.0
+    found = drawing(file)
+    return _aspect_of(found) if found else 0.0
 
 
 def drawable(file: Path) -> bool:
     """Return whether QML will get a picture from this file. Needs no application.
 
-    An SVG is not drawn but read: its words would ask for fonts.
+    An SVG is not drawn but read: its words would ask for fonts. A picture of pixels is decoded as
+    large as it is or smaller.
     """
     if file.suffix.lower() == ".svg":
         return aspect(file) > 0
-    return not _scaled(_reader(file), QSize(1000, 0)).isNull()
+    reader = _reader(file)
+    return not _scaled(reader, QSize(min(_upright(reader).width(), PROOF), 0)).isNull()
+
+
+def _aspect_of(found: Drawing) -> float:
+    if found.view:
+        return found.view[3] / found.view[2]
+    size = _size(dressing.dressed(found, {}))
+    return size.height() / size.width() if size.width() > 0 else 0.0
 
 
 class Pictures(QQuickImageProvider):
@@ -78,8 +99,14 @@ class Pictures(QQuickImageProvider):
         colours = dict(parse_qsl(query))
         part = _part(colours.get("part", ""))
         if file.suffix.lower() != ".svg":
-            return _cut(_reader(file), part) if part else _scaled(_reader(file), requestedSize)
-        return _drawn(dressed(file, colours), requestedSize, part)
+            image = _cut(_reader(file), part) if part else _scaled(_reader(file), requestedSize)
+            return on_white(image) if is_dark(colours) and image.hasAlphaChannel() else image
+        found = drawing(file)
+        if found is None:
+            return QImage()
+        if not needs_white(found.palette, colours):
+            return _drawn(dressing.dressed(found, colours), requestedSize, part)
+        return on_white(_drawn(dressing.dressed(found, colours | ON_WHITE), requestedSize, part))
 
     def _file(self, name: str) -> Path | None:
         folders = self._folders
@@ -131,7 +158,11 @@ def _scaled(reader: QImageReader, wanted: QSize) -> QImage:
     if size.isEmpty():
         return QImage()
     if wanted.width() > 0:
-        size = QSize(wanted.width(), max(1, round(wanted.width() * size.height() / size.width())))
+        slender = size.height() / size.width()
+        width = wanted.width()
+        if reader.scaledClipRect().isNull():
+            width = min(width, max(1, int(MOST / max(1.0, slender) ** 0.5)))
+        size = QSize(width, max(1, round(width * slender)))
         turned = reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90
         reader.setScaledSize(size.transposed() if turned else size)
     return reader.read()
@@ -179,12 +210,8 @@ class PackPages:
         file = self._pack.picture(source, language)
         height = aspect(file)
         if not height:
-            raise ContentError(
-                file,
-                0,
-                "the picture can't be drawn",
-                "Save it anew as a plain SVG without links to other files, or as PNG or JPEG",
-            )
+            problem, remedy = flaw(file) or ("can't be drawn", REMEDY)
+            raise ContentError(file, 0, f"the picture {problem}", remedy)
         return address(self._name(file), QLocale(language).zeroDigit()), height
 
     def _name(self, file: Path) -> str:

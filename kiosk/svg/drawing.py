@@ -1,0 +1,128 @@
+"""A drawing, read and judged: what in it is wrong, how it is shaped, which colours it has.
+
+Owns the one verdict that the check, the screen and paper share.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+import msgspec
+
+from kiosk.svg.colours import Palette, palette
+from kiosk.svg.element import Element, SvgError, read_tree
+from kiosk.svg.extent import Extent
+from kiosk.svg.reach import acts, loads
+from kiosk.svg.stylesheet import Rule, rules, sheets
+from kiosk.svg.subset import Undrawn, undrawn
+
+MOST_STYLES = 100_000
+"""The most characters of style sheets: each rule is tried on each shape."""
+
+MOST_RULES = 300
+"""The most rules of style sheets."""
+
+MOST_SLENDER = 50
+"""How many times as long as wide a drawing may be: a longer one would be a line on the screen."""
+
+Fault = tuple[str, str]
+"""What is wrong, in words that go on after a picture's name, and what to do about it."""
+
+_SEPARATED = re.compile(r"[\s,]+")
+
+
+class Drawing(msgspec.Struct, frozen=True):
+    """A drawing as its file has it.
+
+    `view` is its viewBox: left, top, width and height in its own units; None without one.
+    """
+
+    root: Element
+    rules: tuple[Rule, ...]
+    view: tuple[float, float, float, float] | None
+    loads: tuple[str, ...]
+    acts: tuple[str, ...]
+    undrawn: tuple[Undrawn, ...]
+    palette: Palette
+
+    @property
+    def fault(self) -> Fault | None:
+        """What keeps it off the screen, and what to do about it; None if nothing does."""
+        misdrawn = self.undrawn[0].fault if self.undrawn else None
+        return self.reaching or self.acting or misdrawn
+
+    @property
+    def reaching(self) -> Fault | None:
+        """What it loads from elsewhere."""
+        if not self.loads:
+            return None
+        return (
+            f"loads from elsewhere: {_listed(self.loads)}",
+            "Save it anew as plain SVG with fonts as shapes; a photograph is a file of its own",
+        )
+
+    @property
+    def acting(self) -> Fault | None:
+        """What in it does something."""
+        if not self.acts:
+            return None
+        return (
+            f"holds more than a drawing: {_listed(self.acts)}",
+            "Save it anew as plain SVG, without scripts and without HTML in it",
+        )
+
+
+def read_drawing(content: bytes) -> Drawing:
+    """Read an SVG file's bytes. Raises SvgError: it can't be read, or takes too long to draw."""
+    tree = read_tree(content)
+    root = tree.root
+    styles = [(sheet.text, sheet.line) for sheet in sheets(root)]
+    if sum(len(text) for text, _ in styles) > MOST_STYLES:
+        raise _too_many_styles(f"{MOST_STYLES:,} characters")
+    ruled = [rule for text, line in styles for rule in rules(text, line)]
+    if len(ruled) > MOST_RULES:
+        raise _too_many_styles(f"{MOST_RULES:,} rules")
+    Extent(root, ruled)
+    return Drawing(
+        root=root,
+        rules=tuple(ruled),
+        view=_view(root),
+        loads=loads(tree),
+        acts=acts(tree),
+        undrawn=tuple(undrawn(root, ruled)),
+        palette=palette(root, ruled),
+    )
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    """Give the first three, each shortened where it is long."""
+    shortened = [word if len(word) <= 60 else word[:59] + "…" for word in words[:3]]
+    return ", ".join(shortened) + (" …" if len(words) > 3 else "")
+
+
+def _view(root: Element) -> tuple[float, float, float, float] | None:
+    given = root.attributes.get("viewBox", "").strip()
+    if not given:
+        return None
+    try:
+        left, top, width, height = map(float, _SEPARATED.split(given))
+    except ValueError:
+        width = height = left = top = math.nan
+    if not all(map(math.isfinite, (left, top, width, height))) or min(width, height) <= 0:
+        raise SvgError(
+            f"has a viewBox that can't be used: “{given[:40]}”",
+            'Write four numbers, such as viewBox="0 0 600 400"',
+        )
+    if not 1 / MOST_SLENDER <= width / height <= MOST_SLENDER:
+        raise SvgError(
+            f"is more than {MOST_SLENDER} times as long as it is wide",
+            "Make its viewBox wider, or cut the drawing into several",
+        )
+    return left, top, width, height
+
+
+def _too_many_styles(what: str) -> SvgError:
+    return SvgError(
+        f"has style sheets of more than {what}", "Save it anew as plain SVG without <style>"
+    )
