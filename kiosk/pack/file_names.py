@@ -39,6 +39,12 @@ def nearly(folder: Path, written: str) -> str:
     return ""
 
 
+def line_of(content: bytes, name: str) -> int:
+    """Give the line of a file's bytes, from 1, that first names it; 0 if none does."""
+    before, found, _ = _composed(content.decode("utf-8", "replace")).partition(_composed(name))
+    return before.count("\n") + 1 if found else 0
+
+
 def _composed(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.pack import packfile
-from kiosk.pack.file_names import lying, nearly
+from kiosk.pack.file_names import line_of, lying, nearly
 from kiosk.pack.packfile import PackFile, RestCard, Words, is_page_name, line_of_card, line_of_key
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.blocks import Page, Term
@@ -327,8 +327,7 @@ class Pack:
         try:
             self.picture(source, language)
         except ContentError as error:
-            before, found, _ = content.partition(source.encode())
-            line = before.count(b"\n") + 1 if found else 0
+            line = line_of(content, source)
             raise ContentError(file, line, error.problem, error.remedy) from None
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.pack.file_names import line_of
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.page_cache import PageCache
 from kiosk.pack.picture_files import REMEDY, flaw
@@ -83,12 +84,12 @@ class _Proof:
             )
         for source in page.pictures:
             if said := self._flaw(self._pack.picture(source, language)):
-                yield _unusable(file, _line(content, source), source, said)
+                yield _unusable(file, line_of(content, source), source, said)
         for target in dict.fromkeys(_targets(page)):
             if not self._pack.has(target):
                 yield ContentError(
                     file,
-                    _line(content, f"{target}.md"),
+                    line_of(content, f"{target}.md"),
                     f"a link leads to the page '{target}', which is in no language",
                     f"Add {language}/{target}.md or correct the link",
                 )
@@ -104,11 +105,6 @@ class _Proof:
 
 def _unusable(file: Path, line: int, picture: str, said: Fault) -> ContentError:
     return ContentError(file, line, f"the picture '{picture}' {said[0]}", said[1])
-
-
-def _line(content: bytes, words: str) -> int:
-    before, found, _ = content.partition(words.encode())
-    return before.count(b"\n") + 1 if found else 0
 
 
 def _targets(page: Page) -> Iterator[str]:

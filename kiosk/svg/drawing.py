@@ -14,7 +14,7 @@ from kiosk.svg.colours import Palette, palette
 from kiosk.svg.element import Element, SvgError, read_tree
 from kiosk.svg.extent import Extent
 from kiosk.svg.reach import acts, loads
-from kiosk.svg.stylesheet import Rule, rules, sheets
+from kiosk.svg.stylesheet import Rule, declarations, is_used, rules, sheets
 from kiosk.svg.subset import Undrawn, undrawn
 
 MOST_STYLES = 100_000
@@ -36,6 +36,7 @@ class Drawing(msgspec.Struct, frozen=True):
     """A drawing as its file has it.
 
     `view` is its viewBox: left, top, width and height in its own units; None without one.
+    `coloured` tells whether it says itself what currentColor is.
     """
 
     root: Element
@@ -45,6 +46,7 @@ class Drawing(msgspec.Struct, frozen=True):
     acts: tuple[str, ...]
     undrawn: tuple[Undrawn, ...]
     palette: Palette
+    coloured: bool
 
     @property
     def fault(self) -> Fault | None:
@@ -77,7 +79,7 @@ def read_drawing(content: bytes) -> Drawing:
     """Read an SVG file's bytes. Raises SvgError: it can't be read, or takes too long to draw."""
     tree = read_tree(content)
     root = tree.root
-    styles = [(sheet.text, sheet.line) for sheet in sheets(root)]
+    styles = [(sheet.text, sheet.line) for sheet in sheets(root) if is_used(sheet)]
     if sum(len(text) for text, _ in styles) > MOST_STYLES:
         raise _too_many_styles(f"{MOST_STYLES:,} characters")
     ruled = [rule for text, line in styles for rule in rules(text, line)]
@@ -92,7 +94,14 @@ def read_drawing(content: bytes) -> Drawing:
         acts=acts(tree),
         undrawn=tuple(undrawn(root, ruled)),
         palette=palette(root, ruled),
+        coloured=any(map(_coloured, root.walk()))
+        or any("color" in it.declarations for it in ruled),
     )
+
+
+def _coloured(element: Element) -> bool:
+    given = element.attributes
+    return "color" in given or "color" in declarations(given.get("style", ""))
 
 
 def _listed(words: tuple[str, ...]) -> str:

@@ -14,6 +14,7 @@ from kiosk.svg.colours import ROLE
 from kiosk.svg.drawing import Drawing
 from kiosk.svg.element import Element
 from kiosk.svg.stylesheet import declarations
+from kiosk.svg.values import SHAPES, TEXTS, measured
 
 _MARKER = re.compile(r"marker-\d+")
 _COUNT = re.compile(r"\s*[0-9]+\s*")
@@ -39,7 +40,9 @@ class _Writer:
     def __init__(self, drawing: Drawing, colours: Mapping[str, str]) -> None:
         self._drawing = drawing
         self._colours = colours
+        self._ink = colours.get("ink", "#000000")
         self._markers = colours.get("markers") != "none"
+        self._names = {each.attributes.get("id") for each in drawing.root.walk()}
         zero = ord(colours.get("zero") or "0")
         self._digits = {_ZERO + n: chr(zero + n) for n in range(10)}
 
@@ -47,6 +50,8 @@ class _Writer:
         yield '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
         yield self._size()
         root = self._drawing.root
+        if "color" not in root.attributes:
+            yield f' color="{self._ink}"'
         yield from self._attributes(root, _OUTER)
         yield ">"
         if self._drawing.rules:
@@ -81,6 +86,8 @@ class _Writer:
     def _element(self, element: Element, *, counted: bool) -> Iterator[str]:
         if not element.own or element.name in _LEFT_OUT:
             return
+        if element.name == "use" and element.href[1:] not in self._names:
+            return  # Qt would complain of it at each drawing
         if element.name == "g" and _MARKER.fullmatch(element.attributes.get("id", "")):
             if not self._markers:
                 return
@@ -104,6 +111,8 @@ class _Writer:
             for name, value in element.attributes.items()
             if name not in _LEFT_OFF and name not in but and " " not in name
         }
+        if self._drawing.view and element.name in (*SHAPES, *TEXTS, "use"):
+            given = {name: measured(name, it, self._drawing.view) for name, it in given.items()}
         if element.href and element.name != "a":
             given["xlink:href"] = element.href
         styles = {
@@ -122,7 +131,8 @@ class _Writer:
         if "(" in value:
             value = ROLE.sub(lambda role: self._colours.get(role[1], "#808080"), value)
             value = _unquoted(value)
-        return value.replace("currentColor", self._colours.get("ink", "#000000"))
+        # Where the drawing gives a colour itself, Qt knows best where it holds.
+        return value if self._drawing.coloured else value.replace("currentColor", self._ink)
 
 
 def _unquoted(value: str) -> str:

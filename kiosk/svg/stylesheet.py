@@ -63,6 +63,13 @@ def sheets(root: Element) -> list[Element]:
     return [each for each in root.walk() if each.name.lower() == "style"]
 
 
+def is_used(sheet: Element) -> bool:
+    """Tell whether a `<style>` element is CSS that is meant for a screen."""
+    kind = sheet.attributes.get("type", "").strip().lower()
+    media = sheet.attributes.get("media", "").strip().lower()
+    return sheet.own and kind in ("", "text/css") and media in ("", "all", "screen")
+
+
 def addresses(value: str) -> list[str]:
     """Give what stands in each `url(…)` of a value."""
     return [found.strip() for found in _URL.findall(value)]

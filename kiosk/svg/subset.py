@@ -38,7 +38,7 @@ _INSTEAD = {
 _PLAIN = "Save it anew as plain SVG with this drawn as plain shapes"
 _OUT = "Take it out, or draw the same with plain shapes"
 _CONDITIONS = ("systemLanguage", "requiredFeatures", "requiredExtensions")
-_MARKED = ("path", "line", "polyline", "polygon")
+_AROUND = ("g", "svg", "a", "use", "text")
 _GRADED = ("x1", "x2", "y1", "y2", "cx", "cy", "r", "fx", "fy")
 _PART = re.compile(r"(?:\*|[A-Za-z][\w-]*)?(?:[.#][\w-]+)*")
 _COMBINED = re.compile(r"[\s>+~]+")
@@ -70,17 +70,20 @@ def undrawn(root: Element, rules: list[Rule]) -> list[Undrawn]:
 
 def _below(root: Element, styled: bool, names: set[str]) -> Iterator[Undrawn]:
     waiting = [(root, root)]
+    viewed = bool(root.attributes.get("viewBox", "").strip())
     while waiting:
         element, parent = waiting.pop()
         if not element.own or element.name in ("title", "desc", "metadata", "view"):
             continue  # they are left out before it is drawn
-        yield from _about(element, parent, names)
+        yield from _about(element, parent, names, viewed=viewed)
         if element is root and styled and element.attributes.get("class"):
             yield Undrawn("a class on the outermost <svg>", element.line, _OUT)
         waiting.extend((child, element) for child in reversed(list(element.children)))
 
 
-def _about(element: Element, parent: Element, names: set[str]) -> Iterator[Undrawn]:
+def _about(
+    element: Element, parent: Element, names: set[str], *, viewed: bool
+) -> Iterator[Undrawn]:
     name, line = element.name, element.line
     if name not in _DRAWN or (name == "svg" and parent is not element):
         yield Undrawn(f"<{name}>", line, _INSTEAD.get(name, _PLAIN))
@@ -88,16 +91,18 @@ def _about(element: Element, parent: Element, names: set[str]) -> Iterator[Undra
     if element.href and name not in ("a", "style"):
         if name in ("pattern", "filter"):
             yield Undrawn(f"a {name} that takes over from another", line, "Write all of it in one")
-        elif element.href[1:] not in names:
-            yield Undrawn(f"a reference to {element.href}, which isn't in it", line, _OUT)
+        elif not element.href.startswith("#"):
+            yield Undrawn(f"data in a <{name}>", line, _OUT)
     for condition in _CONDITIONS:
         if condition in element.attributes:
             yield Undrawn(condition, line, "Take the condition out and keep what is to be seen")
     yield from _of_kind(element, parent)
     styles = declarations(element.attributes.get("style", ""))
     for attribute, value in element.attributes.items():
-        seen = attribute not in styles and " " not in attribute
-        if seen and (found := values.wrong(element, attribute, value, names)):
+        if attribute in styles or " " in attribute:
+            continue
+        measurable = viewed and name in (*SHAPES, *TEXTS, "use")
+        if found := values.wrong(element, attribute, value, names, measurable=measurable):
             yield Undrawn(found[0], line, found[1])
     for attribute, value in styles.items():
         found = values.wrong_in_css(attribute, value) or values.wrong(
@@ -111,9 +116,9 @@ def _of_kind(element: Element, parent: Element) -> Iterator[Undrawn]:
     """Give what is wrong with an element for what it is."""
     given, line = element.attributes, element.line
     match element.name:
-        case "symbol" if {"viewBox", "width", "height"} & given.keys():
+        case "symbol" if "viewBox" in given:
             yield Undrawn(
-                "a <symbol> with a size of its own", line,
+                "a <symbol> with a viewBox", line,
                 "Make it a <g> in the size in which it is drawn, without viewBox and width",
             )  # fmt: skip
         case "mask" | "clipPath" if {"mask", "clip-path"} & given.keys():
@@ -140,7 +145,7 @@ def _of_kind(element: Element, parent: Element) -> Iterator[Undrawn]:
     if _gives(element, "mask") and _gives(element, "clip-path"):
         yield Undrawn("mask and clip-path on one shape", line, "Put a <g> with one around it")
     markers = ("marker-start", "marker-mid", "marker-end")
-    if element.name not in _MARKED and any(_gives(element, each) for each in markers):
+    if element.name in _AROUND and any(_gives(element, each) for each in markers):
         yield Undrawn(f"a marker on a <{element.name}>", line, "Put the marker on each line itself")
 
 
@@ -153,6 +158,8 @@ def _in_sheets(rules: list[Rule], names: set[str]) -> Iterator[Undrawn]:
     for rule in rules:
         for selector in rule.selectors:
             parts = _COMBINED.split(selector)
+            if selector.endswith((":hover", ":focus", ":active")):
+                continue  # nobody points at a drawing
             if "@" in selector:
                 yield Undrawn(f"the rule {selector[:30]}", rule.line, "Take the rule out")
             elif not all(_PART.fullmatch(part) and part for part in parts):

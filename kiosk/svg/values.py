@@ -6,6 +6,7 @@ None where nothing is.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 
@@ -22,6 +23,8 @@ Answer = tuple[str, str] | None
 _PLACED = {*SHAPES, *TEXTS, "use", "pattern"}
 _GROUPS = {*TEXTS, "g", "a", "svg", "use"}
 _LENGTHS = {"x", "y", "width", "height", "cx", "cy", "r", "rx", "ry", "x1", "x2", "y1", "y2"}
+_ACROSS = {"x", "width", "cx", "rx", "x1", "x2"}
+_DOWN = {"y", "height", "cy", "ry", "y1", "y2"}
 _EVERYWHERE = {"stroke-width", "stroke-dashoffset"}
 _PAINTS = {"fill", "stroke", "color", "stop-color", "flood-color"}
 _SHARES = {"opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "flood-opacity"}
@@ -69,10 +72,13 @@ _OUT = "Take it out; words that need it are better made shapes (in Inkscape: Pat
 _GEOMETRY = {*_LENGTHS, "d", "transform", "rotate", "scale", "translate", "points"}
 
 
-def wrong(element: Element | None, name: str, value: str, names: set[str]) -> Answer:
+def wrong(
+    element: Element | None, name: str, value: str, names: set[str], *, measurable: bool = False
+) -> Answer:
     """Look at an attribute, or at a property of a style; `element` is None in a style sheet.
 
-    `names` are the parts that can be referred to.
+    `names` are the parts that can be referred to; `measurable` tells whether percentages can be
+    reckoned out.
     """
     value = value.strip()
     lower = name.lower()
@@ -85,13 +91,13 @@ def wrong(element: Element | None, name: str, value: str, names: set[str]) -> An
     if name in _SHARES and not _NUMBER.fullmatch(value) and value != "inherit":
         return f"{name} (“{value[:30]}”)", f"Write {name} as a number from 0 to 1, such as 0.5"
     if name in _REFERRING:
-        return _reference(name, value, names)
+        return _reference(name, value)
     if name == "font-size" and (element is None or element.name in _GROUPS):
         return _length(name, value)
     if name == "paint-order":
         return _paint_order(value)
     if name in _EVERYWHERE or (element and element.name in _PLACED and name in _LENGTHS):
-        return _length(name, value)
+        return _length(name, value, viewed=measurable and name != "stroke-dashoffset")
     found = _ATTRIBUTES.get(name)
     return found(element, value) if found and element else None
 
@@ -106,8 +112,6 @@ def wrong_in_css(name: str, value: str) -> Answer:
         return f"{name} in a style", f'Write it as an attribute of the shape: {name}="…"'
     if name == "stroke-dasharray" and re.search("[a-z%]", value) and value != "none":
         return "stroke-dasharray with a unit", 'Write plain numbers, such as "10 5"'
-    if name in _PAINTS and ("'" in value or '"' in value):
-        return f"quotes in {name}", "Write url(#name) without quotes"
     return None
 
 
@@ -130,14 +134,12 @@ def _paint(name: str, value: str, names: set[str]) -> Answer:
     return None
 
 
-def _reference(name: str, value: str, names: set[str]) -> Answer:
+def _reference(name: str, value: str) -> Answer:
     if value in ("none", "inherit", ""):
         return None
     found = addresses(value)
     if not found or not value.lower().startswith("url(") or not value.endswith(")"):
         return f"{name} (“{value[:30]}”)", "Take it out, or draw the same with plain shapes"
-    if found[0].removeprefix("#") not in names:
-        return f"a reference to {found[0]}, which isn't in it", "Take it out"
     return None
 
 
@@ -148,11 +150,29 @@ def _paint_order(value: str) -> Answer:
     return None
 
 
-def _length(name: str, value: str) -> Answer:
+def _length(name: str, value: str, *, viewed: bool = False) -> Answer:
     number = value.removesuffix("px")
     if _NUMBER.fullmatch(number.strip()) or value in ("inherit", "auto", ""):
         return None
+    if viewed and value.endswith("%") and _NUMBER.fullmatch(value[:-1]):
+        return None  # it is reckoned out before it is drawn
     return f"the length {name}=“{value[:30]}”", "Write it as one plain number, without % or mm"
+
+
+def measured(name: str, value: str, view: tuple[float, float, float, float]) -> str:
+    """Give a length in percent of the drawing's view as a number (SVG 1.1, 7.10)."""
+    if not value.endswith("%") or name not in (*_LENGTHS, "stroke-width"):
+        return value
+    _, _, width, height = view
+    whole = math.hypot(width, height) / math.sqrt(2)
+    if name in _ACROSS:
+        whole = width
+    elif name in _DOWN:
+        whole = height
+    try:
+        return f"{float(value[:-1]) / 100 * whole:.10g}"
+    except ValueError:
+        return value
 
 
 def _transform(element: Element, value: str) -> Answer:

@@ -169,7 +169,8 @@ def _scaled(reader: QImageReader, wanted: QSize) -> QImage:
 
 
 def _reader(file: Path) -> QImageReader:
-    reader = QImageReader(str(file))
+    # Qt would wait for somebody to write to a pipe.
+    reader = QImageReader(str(file)) if file.is_file() else QImageReader()
     reader.setAutoTransform(True)
     return reader
 
