@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -82,3 +85,43 @@ def test_a_picture_of_any_size_is_not_read_into_memory(
     found = flaw(file)
     assert found
     assert "larger" in found[0]
+
+
+PROVE = """
+import resource, sys
+from pathlib import Path
+from PySide6.QtGui import QImageReader
+from kiosk.ui.reading.pictures import drawable
+
+def most():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+before = most()
+assert drawable(Path(sys.argv[1]))
+print(most() - before)
+"""
+
+
+@pytest.mark.parametrize("size", [(30, 8000), (8000, 30), (1, 20_000), (3000, 3000)])
+def test_a_picture_is_not_made_larger_to_be_proved(tmp_path: Path, size: tuple[int, int]) -> None:
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    image.fill(QColor("#123456"))
+    file = tmp_path / "slender.png"
+    assert image.save(str(file))
+    run = subprocess.run([sys.executable, "-c", PROVE, file], capture_output=True, check=True)
+    assert int(run.stdout) < 100
+
+
+def test_a_picture_of_more_pixels_than_can_be_drawn_is_told(tmp_path: Path) -> None:
+    for ending in ("png", "jpg"):
+        file = picture(tmp_path, ending)
+        content = bytearray(file.read_bytes())
+        at = 16 if ending == "png" else content.find(b"\xff\xc0") + 5
+        wide = (10_000).to_bytes(4 if ending == "png" else 2, "big")
+        content[at : at + 2 * len(wide)] = wide + wide
+        if ending == "png":
+            content[29:33] = zlib.crc32(content[12:29]).to_bytes(4, "big")
+        file.write_bytes(content)
+        found = flaw(file)
+        assert found
+        assert "has 10,000 × 10,000 pixels" in found[0]
