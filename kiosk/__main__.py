@@ -191,7 +191,7 @@ def _check(options: argparse.Namespace) -> int:
     from kiosk.shipped import shipped
 
     def drawable(file: Path) -> bool:
-        # Imported only where there is a picture of pixels or a drawing of the pack's own.
+        # Imported only where there is a picture of pixels: Qt takes its time.
         from kiosk.ui.reading.pictures import drawable
 
         return drawable(file)

@@ -151,8 +151,10 @@ def _wrong_size(picture: Shown) -> tuple[str, str] | None:
 def _whole(survey: Survey) -> Iterator[Mark]:
     for picture in shown(survey):
         said = damage(picture.path)
-        # What another rule tells is not told twice.
-        if not said and not flaw(picture.path) and not survey.drawable(picture.path):
+        found = drawing(picture.path)
+        # A drawing with a view can be drawn; what another rule tells is not told twice.
+        asked = not said and not (found and found.view) and not flaw(picture.path)
+        if asked and not survey.drawable(picture.path):
             said = ("can't be drawn", REMEDY)
         if said:
             problem = f"the picture '{shortened(picture.name)}' {said[0]}"
