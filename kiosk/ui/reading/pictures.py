@@ -211,8 +211,8 @@ class PackPages:
         file = self._pack.picture(source, language)
         height = aspect(file)
         if not height:
-            problem, remedy = flaw(file) or ("can't be drawn", REMEDY)
-            raise ContentError(file, 0, f"the picture {problem}", remedy)
+            problem, remedy = flaw(file) or ("has no size", REMEDY)
+            raise ContentError(file, 0, f"the picture can't be drawn: it {problem}", remedy)
         return address(self._name(file), QLocale(language).zeroDigit()), height
 
     def _name(self, file: Path) -> str:
