@@ -189,6 +189,7 @@ def _install(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from kiosk.check.command import check
     from kiosk.shipped import shipped
+    from kiosk.ui.qt.glyphs import Glyphs
 
     def drawable(file: Path) -> bool:
         # Imported only where there is a picture of pixels: Qt takes its time.
@@ -203,6 +204,7 @@ def _check(options: argparse.Namespace) -> int:
         release=options.release,
         today=datetime.now().date(),
         drawable=drawable,
+        lacking=Glyphs().lacking,
     )
 
 

@@ -12,7 +12,7 @@ from typing import TextIO
 
 from tqdm import tqdm
 
-from kiosk.check.examine import Progress, Report, examine
+from kiosk.check.examine import Lacking, Progress, Report, examine
 from kiosk.check.report import as_json, as_lines, as_page
 from kiosk.check.sarif import as_sarif
 from kiosk.pack.validate import Drawable
@@ -30,11 +30,11 @@ def check(
     today: date,
     drawable: Drawable = lambda file: True,
     patience: float = PATIENCE,
+    lacking: Lacking = lambda signs: "",
 ) -> int:
     """Check a content folder and print the findings as `form`: text, json or sarif.
 
-    `drawable` tells whether the screen can draw a picture's file.
-
+    `drawable` tells whether the screen can draw a picture's file, `lacking` which signs the kiosk can't draw.
     After `patience` seconds a progress bar is shown, if standard error is a terminal. Returns 0,
     or 1 if there is an error among the findings.
     """
@@ -46,6 +46,7 @@ def check(
             release=release,
             progress=progress,
             drawable=drawable,
+            lacking=lacking,
         )
     _print(_told(report, folder, form), sys.stdout)
     return 1 if report.errors else 0

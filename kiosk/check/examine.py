@@ -16,6 +16,8 @@ from kiosk.check.material.finding import NOWHERE, Finding, Mark, Severity, Spot
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.check.material.shortened import middle_out
 from kiosk.check.rules import RULES
+from kiosk.check.rules.letters import NO_FONT
+from kiosk.check.wording.sign_sequences import is_drawn
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.packfile import NAME, is_page_name, line_of_key
 from kiosk.pack.validate import Drawable
@@ -38,6 +40,10 @@ LONGEST_REMEDY = 200
 
 Progress = Callable[[int, int], None]
 """Told how many steps are done, and how many there are: two a page."""
+
+
+Lacking = Callable[[str], str | None]
+"""From signs to those that no font of the kiosk has; None where nobody can tell."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,12 +69,14 @@ def examine(
     today: date,
     release: bool = False,
     progress: Progress = lambda done, count: None,
+    lacking: Lacking = lambda signs: "",
     rules: Sequence[AnyRule] = RULES,
     drawable: Drawable = lambda file: True,
 ) -> Report:
     """Examine a pack. Never raises for what a pack may hold: what can't be read is a finding.
 
     `drawable` is the screen's own proof of a picture's file.
+    `lacking` is asked once, for all signs of the pack.
     """
     try:
         pack = load_pack(folder, assets=assets)
@@ -79,6 +87,7 @@ def examine(
     count = len(checked_pages) + len({(finding.page, finding.language) for finding in found})
     found += _misnamed(pack)
     terms = {language: _terms(checked_pages, language) for language in pack.languages}
+    lacks = lacking(_signs(pack, checked_pages))
     survey = Survey(
         pack=pack,
         checked_pages=checked_pages,
@@ -86,10 +95,13 @@ def examine(
         today=today,
         release=release,
         drawable=drawable,
+        lacking=frozenset(lacks or ""),
     )
     names = {rule.name for rule in rules}
     found += _wrongly_off(pack, names)
     off = {name: why for name, why in pack.wishes.off.items() if name in names and why.strip()}
+    if lacks is None and NO_FONT in names:
+        off.setdefault(NO_FONT, "Qt or the kiosk's fonts (fonts-noto-core) are missing here")
     asked = [rule for rule in rules if rule.name not in off]
     for done, checked in enumerate(checked_pages.values(), 1):
         found += _about_page(asked, checked, survey)
@@ -116,6 +128,11 @@ def _read(
             source = SourceText.of(saved, file)
             yield (name, language), CheckedPage(page, source, path, facts[language], saved)
         progress(done, 2 * len(wanted))
+
+
+def _signs(pack: Pack, checked_pages: dict[tuple[str, str], CheckedPage]) -> str:
+    texts = (checked.characters for checked in checked_pages.values())
+    return "".join(sorted(filter(is_drawn, set(pack.source.text).union(*texts))))
 
 
 def _terms(checked_pages: dict[tuple[str, str], CheckedPage], language: str) -> dict[str, Term]:

@@ -79,8 +79,8 @@ def _said(finding: Finding) -> str:
 
 
 def _printable(words: str) -> str:
-    """Give words without what a terminal would obey."""
-    return "".join(c if c.isprintable() else " " for c in words)
+    """Give words without what a terminal would obey; a joiner keeps a picture of several whole."""
+    return "".join(c if c.isprintable() or c == "\u200d" else " " for c in words)
 
 
 def _off(report: Report) -> list[str]:

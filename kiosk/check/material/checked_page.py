@@ -52,6 +52,12 @@ class CheckedPage:
         return Written(self.source.text)
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters of the file and of all that the page says."""
+        said = (passage.text for passage in self.passages)
+        return frozenset().union(self.source.text, self.page.title, self.page.tab, *said)
+
+    @cached_property
     def anchors(self) -> frozenset[str]:
         """The anchors of all headings and questions, to which links can lead."""
         blocks = (passage.block for passage in self.passages)

@@ -23,7 +23,7 @@ class Survey(msgspec.Struct, frozen=True, kw_only=True):
     `checked_pages` holds the pages that could be read by name and language; `terms` what the
     glossary of a language explains, by each form; `today` is the day of the check; `release` asks
     for a pack that can be shown to patients today; `drawable` tells whether the screen can draw a
-    picture's file.
+    picture's file; `lacking` are the signs of the pack that no font of the kiosk has.
     """
 
     pack: Pack
@@ -32,6 +32,7 @@ class Survey(msgspec.Struct, frozen=True, kw_only=True):
     today: date
     release: bool = False
     drawable: Callable[[Path], bool] = lambda file: True
+    lacking: frozenset[str] = frozenset()
 
     def original(self, checked: CheckedPage) -> CheckedPage | None:
         """Give the same page in the default language; None for that one itself."""

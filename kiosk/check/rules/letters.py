@@ -1,7 +1,7 @@
-"""Rules on signs that a reader can't see or tell apart: hidden ones, and letters in disguise.
+"""Rules on signs that a reader can't see or tell apart: hidden, in disguise, or without a font.
 
 Owns what is said of them. Where such a sign has a meaning: `kiosk.check.wording.hidden_signs`;
-which letters look alike: `kiosk.check.wording.look_alikes`.
+which letters look alike: `kiosk.check.wording.look_alikes`. Which signs the fonts lack is told.
 """
 
 from __future__ import annotations
@@ -15,11 +15,15 @@ from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import NOWHERE, Mark, Severity, Spot
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PackRule, Survey
-from kiosk.check.material.shortened import shortened
+from kiosk.check.material.shortened import MOST_LISTED, listed, shortened
 from kiosk.check.wording.hidden_signs import hidden_signs, named, turns, without_hidden
 from kiosk.check.wording.look_alikes import Disguise, disguises, letters_by_script
+from kiosk.check.wording.sign_sequences import described, sequences_with
 from kiosk.pack.packfile import NAME
 from kiosk.page.blocks import Figure
+
+NO_FONT = "no-font"
+"""The name of the rule that must be told which signs the kiosk's fonts have."""
 
 _WIDE = ("ja", "ko", "zh")
 """Languages that write Latin letters as wide as their own."""
@@ -145,8 +149,43 @@ def _mixed_mark(text: _Text, spot: Spot, found: Disguise) -> Mark:
     )
 
 
+def _undrawn(survey: Survey) -> Iterator[Mark]:
+    if not survey.lacking:
+        return
+    found: dict[str, dict[str, Spot]] = {}
+    for text in _texts(survey):
+        here = found.setdefault(text.file, {})
+        for number, line in enumerate(text.lines):
+            for at, sign in sequences_with(line, survey.lacking):
+                # The sign for colours behind a picture makes it no other picture.
+                here.setdefault(sign.rstrip("\ufe0f"), text.spot(number, at))
+    for file, signs in found.items():
+        # A page in a script without any font is one thing to mend, not a hundred.
+        groups = [[sign] for sign in signs] if len(signs) <= MOST_LISTED else [list(signs)]
+        for group in groups:
+            yield _undrawn_mark(group, signs[group[0]], file)
+
+
+def _undrawn_mark(signs: list[str], spot: Spot, file: str) -> Mark:
+    if len(signs) == 1:
+        problem = f"no font of the kiosk has {shortened(described(signs[0]), 100)}"
+        return Mark(
+            spot,
+            f"{problem}: patients see an empty box",
+            "Say it in words, or take it out; signs that the kiosk has are → ✓ ✗ ★ ☎ ⚠",
+            file=file,
+        )
+    return Mark(
+        spot,
+        f"no font of the kiosk has these signs, so patients see empty boxes: {listed(signs)}",
+        "Write other signs, or have a font with them installed on the kiosk",
+        file=file,
+    )
+
+
 RULES: tuple[AnyRule, ...] = (
     PackRule("hidden-sign", Severity.WARNING, "no sign stands there that nobody sees", _hidden),
     PackRule("mixed-letters", Severity.WARNING, "a word has letters of one alphabet", _mixed),
+    PackRule(NO_FONT, Severity.WARNING, "the kiosk can draw every sign", _undrawn),
 )
 """What letters and signs are asked for."""

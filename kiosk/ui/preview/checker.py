@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kiosk.check.examine import Report, examine
+from kiosk.check.examine import Lacking, Report, examine
 from kiosk.check.material.rule import AnyRule
 from kiosk.check.rules import RULES
 from kiosk.ui.reading.pictures import drawable
@@ -28,6 +28,7 @@ class _Closed(Exception):
 class Checker(QObject):
     """Examines `folder` when asked; `read` bears the Report. `today` gives the day of the check.
 
+    `lacking` gives the signs that the kiosk can't draw.
     `failed` instead: the check itself broke off, and the log says how.
     """
 
@@ -41,11 +42,14 @@ class Checker(QObject):
         assets: Path,
         today: Callable[[], date],
         parent: QObject,
+        *,
         rules: Sequence[AnyRule] = RULES,
+        lacking: Lacking = lambda signs: "",
     ) -> None:
         super().__init__(parent)
         self._folder, self._assets, self._today = folder, assets, today
         self._rules = rules
+        self._lacking = lacking
         self._closed = threading.Event()
         self._release = self._again = False
         self._thread: threading.Thread | None = None
@@ -82,6 +86,7 @@ class Checker(QObject):
                 today=self._today(),
                 release=self._release,
                 progress=self._go_on,
+                lacking=self._lacking,
                 rules=self._rules,
                 drawable=drawable,
             )

@@ -30,6 +30,7 @@ from kiosk.ui.preview.checker import Checker
 from kiosk.ui.preview.findings import PreviewFindings
 from kiosk.ui.qt.application import StartError, application, use_platform
 from kiosk.ui.qt.cancelled_touch import CancelledTouch
+from kiosk.ui.qt.glyphs import Glyphs
 from kiosk.ui.qt.list_models import languages_of
 from kiosk.ui.qt.stop_signals import StopSignals
 from kiosk.ui.qt.translations import Translations
@@ -106,7 +107,9 @@ class Preview:
         )
         self.results.opened.connect(self._open)
         self.results.releaseChanged.connect(self.examine)
-        self.checker = Checker(folder, assets, lambda: calendar().date(), self.shell)
+        self.checker = Checker(
+            folder, assets, lambda: calendar().date(), self.shell, lacking=Glyphs().lacking
+        )
         self.checker.read.connect(self.results.take)
         self.checker.failed.connect(self.results.give_up)
         Housekeeping(self.window, self.engine, self.shell.presence, parent=self.shell)

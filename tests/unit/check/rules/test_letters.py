@@ -9,8 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.check.examine import examine
 from kiosk.check.material.finding import Finding, Severity
-from tests.unit.check.rulebook import FRONT, Rulebook
+from kiosk.check.report import as_lines
+from kiosk.check.rules.letters import NO_FONT
+from kiosk.check.wording.sign_sequences import described
+from kiosk.shipped import shipped
+from tests.unit.check.rulebook import FRONT, TODAY, Rulebook
 
 TOP = FRONT.count("\n") + 1
 
@@ -163,3 +168,82 @@ def test_an_address_in_its_own_letters_is_not_found(tmp_path: Path, address: str
 def test_the_same_word_is_said_once_a_page(tmp_path: Path) -> None:
     text = "A gl\u0430ss here.\n\nA gl\u0430ss there, a b\u043ettle too."
     assert [each.spot.line for each in finds(tmp_path, "mixed-letters", text)] == [TOP + 1, TOP + 3]
+
+
+# Signs without a font
+
+
+def undrawn(folder: Path, text: str, lacks: str | None, pack: str = "") -> list[Finding]:
+    Rulebook(folder, NO_FONT).write({"en/page": text}, pack)
+    asked = []
+
+    def lacking(signs: str) -> str | None:
+        asked.append(signs)
+        return None if lacks is None else "".join(sign for sign in signs if sign in lacks)
+
+    report = examine(folder, assets=shipped("assets"), today=TODAY, lacking=lacking)
+    assert len(asked) == 1, "all signs of a pack are asked for at once"
+    assert (NO_FONT in report.off) == (lacks is None)
+    return [each for each in report.findings if each.rule == NO_FONT]
+
+
+@pytest.mark.parametrize(
+    ("sign", "lacks", "named"),
+    [
+        ("😀", "😀", "😀 GRINNING FACE (U+1F600)"),
+        ("👩\u200d⚕\ufe0f", "👩", "👩\u200d⚕ WOMAN, STAFF OF AESCULAPIUS (U+1F469 U+200D U+2695)"),
+        ("✔\ufe0f", "✔", "✔ HEAVY CHECK MARK (U+2714)"),
+        ("👍🏽", "🏽", "👍🏽 THUMBS UP SIGN, EMOJI MODIFIER FITZPATRICK TYPE-4 (U+1F44D U+1F3FD)"),
+        ("🇧🇩", "🇧🇩", "🇧🇩 REGIONAL INDICATOR SYMBOL LETTER B"),
+        ("x\u0331\u0307", "\u0331", "x\u0331\u0307 COMBINING MACRON BELOW, COMBINING DOT ABOVE"),
+        ("\uf0b7", "\uf0b7", "has a sign without a name (U+F0B7)"),
+        ("&#128512;", "😀", "😀 GRINNING FACE (U+1F600)"),
+    ],
+)
+def test_a_sign_without_a_font_is_named_as_one(
+    tmp_path: Path, sign: str, lacks: str, named: str
+) -> None:
+    (finding,) = undrawn(tmp_path, f"Words.\n\nSo {sign} it is. Once more: {sign}.", lacks)
+    assert finding.spot.line == TOP + 3
+    assert named in finding.problem
+    assert finding.remedy.startswith("Say it in words")
+
+
+def test_a_picture_of_several_characters_stays_whole_on_a_terminal(tmp_path: Path) -> None:
+    undrawn(tmp_path, "So 👩\u200d⚕\ufe0f.", "👩")
+    report = examine(tmp_path, assets=shipped("assets"), today=TODAY, lacking=lambda signs: "👩")
+    assert "👩\u200d⚕ WOMAN" in as_lines(report, tmp_path)
+
+
+def test_many_signs_without_a_font_are_one_finding(tmp_path: Path) -> None:
+    text = "ཀ ཁ ག ང ཅ ཆ ཇ"
+    (finding,) = undrawn(tmp_path, f"Words.\n\n{text}", text)
+    assert finding.problem.endswith("ཀ, ཁ, ག, ང, ཅ and 2 more")
+    assert finding.spot.line == TOP + 3
+
+
+def test_what_steers_and_what_is_plain_is_never_asked_for(tmp_path: Path) -> None:
+    asked = ""
+
+    def lacking(signs: str) -> str:
+        nonlocal asked
+        asked = signs
+        return ""
+
+    text = "A\u00a0b র\u200d্য ✔\ufe0f \u2028 é 中 \u202f"
+    Rulebook(tmp_path, NO_FONT).write({"en/page": text})
+    examine(tmp_path, assets=shipped("assets"), today=TODAY, lacking=lacking)
+    assert asked == "".join(sorted("র্য✔é中"))
+
+
+def test_a_sign_in_pack_toml_is_found_there(tmp_path: Path) -> None:
+    (finding,) = undrawn(tmp_path, "Words.", "😀", 'phone = "999 😀"')
+    assert (finding.file, finding.spot.line) == ("pack.toml", 7)
+
+
+def test_where_nobody_can_tell_the_rule_is_not_asked_and_the_report_says_so(tmp_path: Path) -> None:
+    assert undrawn(tmp_path, "So 😀.", None) == []
+
+
+def test_a_sign_that_unicode_does_not_know_is_still_named_by_its_number() -> None:
+    assert described("\U0003ffff") == "a sign without a name (U+3FFFF)"
