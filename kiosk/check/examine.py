@@ -16,8 +16,7 @@ from kiosk.check.material.finding import NOWHERE, Finding, Mark, Severity, Spot
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.check.material.shortened import middle_out
 from kiosk.check.rules import RULES
-from kiosk.check.rules.letters import NO_FONT
-from kiosk.check.wording.sign_sequences import is_drawn
+from kiosk.check.rules.letters import NO_FONT, signs_to_draw
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.packfile import NAME, is_page_name, line_of_key
 from kiosk.pack.validate import Drawable
@@ -87,7 +86,7 @@ def examine(
     count = len(checked_pages) + len({(finding.page, finding.language) for finding in found})
     found += _misnamed(pack)
     terms = {language: _terms(checked_pages, language) for language in pack.languages}
-    lacks = lacking(_signs(pack, checked_pages))
+    lacks = lacking(signs_to_draw(pack, checked_pages.values()))
     survey = Survey(
         pack=pack,
         checked_pages=checked_pages,
@@ -128,11 +127,6 @@ def _read(
             source = SourceText.of(saved, file)
             yield (name, language), CheckedPage(page, source, path, facts[language], saved)
         progress(done, 2 * len(wanted))
-
-
-def _signs(pack: Pack, checked_pages: dict[tuple[str, str], CheckedPage]) -> str:
-    texts = (checked.characters for checked in checked_pages.values())
-    return "".join(sorted(filter(is_drawn, set(pack.source.text).union(*texts))))
 
 
 def _terms(checked_pages: dict[tuple[str, str], CheckedPage], language: str) -> dict[str, Term]:

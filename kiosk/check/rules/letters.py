@@ -7,7 +7,7 @@ which letters look alike: `kiosk.check.wording.look_alikes`. Which signs the fon
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -18,7 +18,8 @@ from kiosk.check.material.rule import AnyRule, PackRule, Survey
 from kiosk.check.material.shortened import MOST_LISTED, listed, shortened
 from kiosk.check.wording.hidden_signs import hidden_signs, named, turns, without_hidden
 from kiosk.check.wording.look_alikes import Disguise, disguises, letters_by_script
-from kiosk.check.wording.sign_sequences import described, sequences_with
+from kiosk.check.wording.sign_sequences import described, is_drawn, sequences_with
+from kiosk.pack.pack import Pack
 from kiosk.pack.packfile import NAME
 from kiosk.page.blocks import Figure
 
@@ -147,6 +148,12 @@ def _mixed_mark(text: _Text, spot: Spot, found: Disguise) -> Mark:
         Severity.ERROR if found.address else None,
         text.file,
     )
+
+
+def signs_to_draw(pack: Pack, checked_pages: Iterable[CheckedPage]) -> str:
+    """Give the signs of a pack that a font must have, beyond ASCII."""
+    texts = (checked.characters for checked in checked_pages)
+    return "".join(sorted(filter(is_drawn, set(pack.source.text).union(*texts))))
 
 
 def _undrawn(survey: Survey) -> Iterator[Mark]:
