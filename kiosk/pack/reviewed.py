@@ -57,7 +57,8 @@ def _words(text: str) -> str:
 
     def space(found: re.Match[str]) -> str:
         start, end = found.span()
-        return " " if _in_word(text[:start][-1:]) and _in_word(text[end : end + 1]) else ""
+        before = text[start - 1 : start] if start else ""
+        return " " if _in_word(before) and _in_word(text[end : end + 1]) else ""
 
     return _SPACE.sub(space, text)
 

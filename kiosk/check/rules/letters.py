@@ -165,7 +165,8 @@ def _undrawn(survey: Survey) -> Iterator[Mark]:
         for number, line in enumerate(text.lines):
             for at, sign in sequences_with(line, survey.lacking):
                 # The sign for colours behind a picture makes it no other picture.
-                here.setdefault(sign.rstrip("\ufe0f"), text.spot(number, at))
+                if (shown := sign.rstrip("\ufe0f")) not in here:
+                    here[shown] = text.spot(number, at)
     for file, signs in found.items():
         # A page in a script without any font is one thing to mend, not a hundred.
         groups = [[sign] for sign in signs] if len(signs) <= MOST_LISTED else [list(signs)]

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
+
+import msgspec
 
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
@@ -110,57 +113,78 @@ def _promises(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             )
 
 
+class _Linked(msgspec.Struct, frozen=True):
+    """What the links of a page are held against: the pages by what they are called.
+
+    `written` holds the page's links as they are written, by their words.
+    """
+
+    checked: CheckedPage
+    survey: Survey
+    called: Mapping[str, frozenset[str]]
+    written: Mapping[str, Sequence[Link]]
+
+    def spot(self, passage: Passage, words: str, address: str) -> Spot:
+        """Give where a link is written: the same words may stand before it without one."""
+        alike = self.written.get(_bare(words), ())
+        exact = (link for link in alike if link.target.partition("#")[0].endswith(address))
+        if link := next(exact, alike[0] if alike else None):
+            return self.checked.at(link.offset)
+        return self.checked.spot(passage, words)
+
+
 def _names(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
-    called = _called(checked, survey)
+    written: dict[str, list[Link]] = defaultdict(list)
+    for link in links(checked):
+        written[_bare(link.words)].append(link)
+    linked = _Linked(checked, survey, _called(checked, survey), written)
     for passage in checked.passages:
         for span in flattened(passage.spans):
+            mark = None
             if isinstance(span, OutsideLink):
-                mark = _other_address(checked, passage, span)
+                mark = _other_address(linked, passage, span)
             elif isinstance(span, PageLink):
-                mark = _other_page(checked, passage, span, called, survey)
-            else:
-                continue
+                mark = _other_page(linked, passage, span)
             if mark:
                 yield mark
 
 
-def _other_address(checked: CheckedPage, passage: Passage, link: OutsideLink) -> Mark | None:
+def _other_address(linked: _Linked, passage: Passage, link: OutsideLink) -> Mark | None:
     words = plain(link.spans)
     named = contradicting(words, link.address)
     if not named:
         return None
-    kind = link.address.partition(":")[0].lower()
-    right = {"tel": f"tel:{''.join(named.split())}"}.get(kind, f"https://{named}")
-    right = named if "://" in named else f"mailto:{named}" if "@" in named else right
+    right = f"https://{named}"
+    if "://" in named:
+        right = named
+    elif "@" in named:
+        right = f"mailto:{named}"
+    elif link.address.lower().startswith("tel:") and not any(map(str.isalpha, named)):
+        right = f"tel:{''.join(named.split())}"
     return Mark(
-        _place_of(checked, passage, words, link.address),
+        linked.spot(passage, words, link.address),
         f"the link says '{shortened(named)}' and leads to '{shortened(link.address)}'",
         "Find out which one is right and write it in both places, such as "
         f"[{shortened(named)}]({as_name(right)})",
     )
 
 
-def _other_page(
-    checked: CheckedPage,
-    passage: Passage,
-    link: PageLink,
-    called: Mapping[str, frozenset[str]],
-    survey: Survey,
-) -> Mark | None:
+def _other_page(linked: _Linked, passage: Passage, link: PageLink) -> Mark | None:
+    checked = linked.checked
     words, leads = plain(link.spans), link.page or checked.name
     if named := contradicting(words, ""):
         return Mark(
-            _place_of(checked, passage, words, f"{leads}.md"),
+            linked.spot(passage, words, f"{leads}.md"),
             f"the link says '{shortened(named)}' and leads to the page {shortened(leads)}.md",
             "Write the whole address behind the words, or words that say what is on that page",
         )
     bare = _PAGE_WORDS.sub("", _bare(words))
-    pages = called.get(bare, frozenset())
-    if not pages or leads in pages or _is_section(bare, link, checked, survey):
+    pages = linked.called.get(bare, frozenset())
+    if not pages or leads in pages or _is_section(bare, link, checked, linked.survey):
         return None
     meant = min(pages)
     return Mark(
-        _place_of(checked, passage, words, f"{leads}.md"),
+        linked.spot(passage, words, f"{leads}.md"),
         f"'{shortened(words)}' is what the page {meant}.md is called, but the link leads to "
         f"{shortened(leads)}.md",
         f"Let it lead to {meant}.md, or write words that say what is in {shortened(leads)}.md",
@@ -188,15 +212,6 @@ def _is_section(bare: str, link: PageLink, checked: CheckedPage, survey: Survey)
         for passage in there.passages
         if passage.kind in ("heading", "question")
     )
-
-
-def _place_of(checked: CheckedPage, passage: Passage, words: str, address: str) -> Spot:
-    """Give where a link is written: the same words may stand before it without one."""
-    alike = [link for link in links(checked) if _bare(link.words) == _bare(words)]
-    exact = [link for link in alike if link.target.partition("#")[0].endswith(address)]
-    for link in exact or alike[:1]:
-        return checked.at(link.offset)
-    return checked.spot(passage, words)
 
 
 def _acting(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:

@@ -5,6 +5,7 @@ Owns where such a sign has a meaning: each script has its own rules. Knows no pa
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -12,13 +13,14 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _DIRECTION_MARKS = frozenset("\u200e\u200f\u061c")
 _NON_JOINER, _JOINER, _ZERO_SPACE = "\u200c", "\u200d", "\u200b"
 
-# Format characters that are drawn: they stand around or over the digits that follow them.
-_DRAWN = frozenset(
-    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+# The format characters (Cf) but those that are drawn around digits, and letters without a picture.
+_HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufeff\uffa0\ufff9-\ufffb\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0001\U000e0020-\U000e007f]"
 )
-# Letters and marks by their kind, yet without any picture.
-_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 _FLAG, _LAST_TAG = "\U0001f3f4", "\U000e007f"
+_TAGS, _MOST_TAGS = "".join(map(chr, range(0xE0020, 0xE0080))), 8
 
 _WITHOUT_SPACES = ("THAI", "LAO", "KHMER", "MYANMAR", "TAI", "NEW", "BALINESE", "JAVANESE")
 """Scripts that part no words by spaces: there a sign of no width says where a line may end."""
@@ -46,13 +48,6 @@ def named(character: str) -> str:
     return f"{unicodedata.name(character, 'a sign without a name')} (U+{ord(character):04X})"
 
 
-def is_hidden(character: str) -> bool:
-    """Tell whether a sign has no picture of its own, though it may have a meaning."""
-    return character in _BLANK or (
-        unicodedata.category(character) == "Cf" and character not in _DRAWN
-    )
-
-
 def turns(character: str) -> bool:
     """Tell whether a sign turns the order around in which letters are shown."""
     return character in _TURNING or character in _DIRECTION_MARKS
@@ -60,38 +55,43 @@ def turns(character: str) -> bool:
 
 def hidden_signs(line: str) -> Iterator[int]:
     """Give the places of the hidden signs of a line that have no meaning where they stand."""
-    if line.isascii():
-        return
-    for at, character in enumerate(line):
-        if is_hidden(character) and not _means_something(character, line, at):
-            yield at
+    runs_left: bool | None = None
+    for found in _HIDDEN.finditer(line):
+        if found[0] in _DIRECTION_MARKS:
+            runs_left = _runs_left(line) if runs_left is None else runs_left
+            means = runs_left
+        else:
+            means = _means_something(line, found.start())
+        if not means:
+            yield found.start()
 
 
 def without_hidden(line: str) -> str:
     """Give a line without its hidden signs."""
-    return "".join(character for character in line if not is_hidden(character))
+    return _HIDDEN.sub("", line)
 
 
-def _means_something(sign: str, line: str, at: int) -> bool:
-    before, after = line[:at], line[at + 1 :]
-    if sign in _DIRECTION_MARKS:
-        return any(
-            unicodedata.bidirectional(each) in ("R", "AL") for each in line if each.isalpha()
-        )
+def _means_something(line: str, at: int) -> bool:
+    """Tell whether a sign means something between its neighbours; the line is not copied."""
+    sign, last, first = line[at], line[at - 1 : at] or " ", line[at + 1 : at + 2] or " "
     if sign in (_JOINER, _NON_JOINER):
-        return _joins(sign, before, after)
+        return _joins(sign, last, first)
     if sign == _ZERO_SPACE:
-        return script(before[-1:] or " ") in _WITHOUT_SPACES and bool(after.strip())
+        return script(last) in _WITHOUT_SPACES and not first.isspace()
     if sign == "\u034f":  # it keeps the order of Hebrew vowel signs
-        return script(before[-1:] or " ") == "HEBREW"
+        return script(last) == "HEBREW"
     if "\U000e0020" <= sign <= _LAST_TAG:  # the flags of England, Scotland and Wales
-        return before.rstrip("".join(map(chr, range(0xE0020, 0xE0080)))).endswith(_FLAG)
+        return line[max(0, at - _MOST_TAGS) : at].rstrip(_TAGS).endswith(_FLAG)
     return False
 
 
-def _joins(sign: str, before: str, after: str) -> bool:
+def _runs_left(line: str) -> bool:
+    """Tell whether a line holds letters that are written from right to left."""
+    return any(unicodedata.bidirectional(each) in ("R", "AL") for each in line if each.isalpha())
+
+
+def _joins(sign: str, last: str, first: str) -> bool:
     """Tell whether a joiner stands between signs that it joins or keeps apart."""
-    last, first = before[-1:] or " ", after[:1] or " "
     if sign == _JOINER and _is_picture(last) and _is_picture(first):
         return True
     scripts = {script(last), script(first)} - {""}

@@ -120,6 +120,7 @@ def test_no_rule_breaks_down_whatever_a_page_holds(body: str) -> None:
     "part",
     [
         "!!! note\n" + "    - a [here](x.md)\n" * 100 + "\n",
+        "[www.nhs.uk](https://x.example) p\u0430y ক\u200dখ \u2603\u200f [Nurse](faq.md)\n\n" * 60,
         "#### Same\n\nPain fell in 3 of 100 people. It is a miracle.\n\n" * 20,
     ],
 )
