@@ -34,9 +34,9 @@ def check(
 ) -> int:
     """Check a content folder and print the findings as `form`: text, json or sarif.
 
-    `drawable` tells whether the screen can draw a picture's file, `lacking` which signs the kiosk can't draw.
-    After `patience` seconds a progress bar is shown, if standard error is a terminal. Returns 0,
-    or 1 if there is an error among the findings.
+    `drawable` tells whether the screen can draw a picture's file, `lacking` which signs the kiosk
+    can't draw. After `patience` seconds a progress bar is shown, if standard error is a terminal.
+    Returns 0, or 1 if there is an error among the findings.
     """
     with _bar(sys.stderr, patience) as progress:
         report = examine(

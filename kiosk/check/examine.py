@@ -24,7 +24,7 @@ from kiosk.page.blocks import Term
 from kiosk.page.error import ContentError
 from kiosk.page.source import SourceText, decode, read_bytes
 from kiosk.page.terms import GLOSSARY, glossary
-from kiosk.slips import file_names
+from kiosk.slips import misnamed_files
 
 UNREADABLE = "unreadable"
 """The name of what can't be switched off: a file that can't be used at all."""
@@ -213,14 +213,14 @@ def _misnamed(pack: Pack) -> Iterator[Finding]:
     for language in pack.languages:
         there = pack.names(language)
         for file in sorted((pack.folder / language).glob("[!.]*")):
-            page = file_names.meant(file.name)
+            page = misnamed_files.meant(file.name)
             page = known.get(page.casefold(), page)
             right = file.suffix == ".md" and is_page_name(file.stem) and file.stem == page
             # A letter beside the pages is nobody's page, unless one of that name is known.
-            meant = file_names.is_markdown(file.name) or (page in known and page not in there)
+            meant = misnamed_files.is_markdown(file.name) or (page in known and page not in there)
             if not page or right or not meant or file.name.endswith((".bak", "~")):
                 continue
-            remedy = file_names.rename(file.name, f"{language}/{page}")
+            remedy = misnamed_files.rename(file.name, f"{language}/{page}")
             if page in there:
                 remedy = f"Take it out, because {language}/{page}.md is there, or name it otherwise"
             yield Finding(

@@ -220,7 +220,7 @@ class Pack:
 
     def _no_page(self, key: str, name: str, line: int = 0) -> ContentError:
         # Imported here: a pack whose pages are there needs none of it.
-        from kiosk.slips import file_names  # noqa: PLC0415
+        from kiosk.slips import misnamed_files  # noqa: PLC0415
         from kiosk.slips.near_names import nearest  # noqa: PLC0415
 
         problem = f"the page '{name}' exists in no language"
@@ -229,10 +229,10 @@ class Pack:
         if near:
             remedy = f"Write {near} in its place, or add {self.default_language}/{name}.md"
         for language in self.languages:
-            lies = file_names.stand_in(name, _file_names(self.folder / language))
+            lies = misnamed_files.stand_in(name, _file_names(self.folder / language))
             if lies:
                 problem += f", but the file {language}/{lies} lies there"
-                remedy = file_names.rename(lies, f"{language}/{name}")
+                remedy = misnamed_files.rename(lies, f"{language}/{name}")
                 break
         return self.source.error(problem, remedy, line=line or line_of_key(self.source, key, name))
 

@@ -321,7 +321,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     `name` is its file name without `.md`; `language` the language it is really written in,
     which is the pack's default one where a translation is missing. `translates` is the hash of
-    the original's text that a translation was made from: `kiosk.pack.translation`.
+    the original's text that a translation was made from: `kiosk.page.translation`.
     """
 
     name: str

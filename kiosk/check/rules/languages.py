@@ -17,7 +17,7 @@ from kiosk.check.rules import same_content
 from kiosk.check.rules.same_content import headings
 from kiosk.check.wording.identifiers import identified, notes
 from kiosk.pack.packfile import NAME, line_of_key
-from kiosk.pack.translation import text_hash
+from kiosk.page.translation import text_hash
 
 COPIED = 0.9
 """From this share of words on that stand in the original as well, a page was not translated."""

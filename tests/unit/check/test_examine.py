@@ -26,9 +26,9 @@ from kiosk.check.material.rule import PackRule, PageRule, Survey
 from kiosk.check.report import as_json, as_lines, as_page
 from kiosk.check.rules import RULES
 from kiosk.pack.starter import write
-from kiosk.pack.translation import DIGITS, text_hash
 from kiosk.page.error import ContentError
 from kiosk.page.source import SourceText
+from kiosk.page.translation import DIGITS, text_hash
 from kiosk.shipped import shipped
 from tests.unit.check.rulebook import page
 from tests.waiting import LIMIT

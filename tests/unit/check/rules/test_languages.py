@@ -16,8 +16,8 @@ from kiosk.check.examine import examine
 from kiosk.check.material.finding import Severity
 from kiosk.check.rules import languages
 from kiosk.check.wording.numerals import numbers, without_facts
-from kiosk.pack.translation import text_hash
 from kiosk.page.source import SourceText
+from kiosk.page.translation import text_hash
 from kiosk.shipped import shipped
 from tests.unit.check import rule_pages
 from tests.unit.check.rulebook import Rulebook, page
