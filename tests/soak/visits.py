@@ -167,7 +167,7 @@ class Crowd:
         original = (shipped("content") / "en" / "overview.md").read_text("utf-8")
         page.write_text(f"{original.rstrip()}\n\nText number {number}.\n", "utf-8")
         before = self.kiosk.current_text.news().version
-        for _ in range(600):
+        for _ in range(6000):  # ten minutes, where other work keeps the reader waiting
             yield 100
             if self.kiosk.current_text.news().version != before:
                 return
