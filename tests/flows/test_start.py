@@ -15,11 +15,14 @@ from tests.flows.running import ROOT, Machine
 MODULES = """
 kiosk: app arguments logs settings shipped start whole_file
 health: crash_record last_run notify safe_mode vitals
-pack: copying drawings editions news pack packfile page_cache reviews today
-page: blocks error phrases review schema source terms
+pack: copying drawings editions file_names news pack packfile page_cache picture_files reviews today
+page: blocks error phrases regular_file review schema source terms
 rows: build chart_rows rich_text row row_changes table_rows
+slips: slip
 speech: engine
 staff: gesture language_choice lock pin
+svg: colour_names colours course drawing dressing element extent on_white reach stylesheet subset
+    values
 ui: shell
 ui.appearance: appearance line_positions screen_size
 ui.editions: current_text
@@ -28,7 +31,7 @@ ui.input: input_filter keys
 ui.presence: housekeeping presence rest_screen visible_words
 ui.qt: application cancelled_touch list_models qt_property screen_reader stop_signals translations
     watchdog
-ui.reading: card extra_pages large_figure links navigator page_review page_source pane panes
+ui.reading: card extra_pages grounds large_figure links navigator page_review page_source pane panes
     pictures zoom
 ui.speech: read_aloud
 ui.staff: desk gesture_watch status
