@@ -6,6 +6,7 @@ Owns how a colour can be written. Knows no scheme.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -30,7 +31,7 @@ class Palette(msgspec.Struct, frozen=True):
     follows: bool
 
 
-def palette(root: Element, rules: list[Rule]) -> Palette:
+def palette(root: Element, rules: Sequence[Rule]) -> Palette:
     """Give the colours of a drawing. A shape without any is black, as SVG has it."""
     found = [
         rule.declarations[name] for rule in rules for name in _PAINTS if name in rule.declarations

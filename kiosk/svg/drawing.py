@@ -11,7 +11,7 @@ import re
 import msgspec
 
 from kiosk.svg.colours import Palette, palette
-from kiosk.svg.element import Element, SvgError, read_tree
+from kiosk.svg.element import Element, SvgError, Tree, read_tree
 from kiosk.svg.extent import Extent
 from kiosk.svg.reach import acts, loads
 from kiosk.svg.stylesheet import Rule, declarations, is_used, rules, sheets
@@ -33,44 +33,72 @@ _SEPARATED = re.compile(r"[\s,]+")
 
 
 class Drawing(msgspec.Struct, frozen=True):
-    """A drawing as its file has it.
+    """A drawing as its file has it; what there is to say of it is found out when it is asked.
 
     `view` is its viewBox: left, top, width and height in its own units; None without one.
-    `coloured` tells whether it says itself what currentColor is.
     """
 
-    root: Element
+    tree: Tree
     rules: tuple[Rule, ...]
     view: tuple[float, float, float, float] | None
-    loads: tuple[str, ...]
-    acts: tuple[str, ...]
-    undrawn: tuple[Undrawn, ...]
-    palette: Palette
-    coloured: bool
+
+    @property
+    def root(self) -> Element:
+        """Its outermost element."""
+        return self.tree.root
+
+    @property
+    def loads(self) -> tuple[str, ...]:
+        """Each address outside the file that it names."""
+        return loads(self.tree)
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """Each element and attribute in it that does something."""
+        return acts(self.tree)
+
+    @property
+    def undrawn(self) -> list[Undrawn]:
+        """What of it would be drawn wrong, each kind once."""
+        return undrawn(self.root, self.rules)
+
+    @property
+    def palette(self) -> Palette:
+        """Its colours."""
+        return palette(self.root, self.rules)
+
+    @property
+    def coloured(self) -> bool:
+        """Whether it says itself what currentColor is."""
+        return any("color" in rule.declarations for rule in self.rules) or any(
+            map(_coloured, self.root.walk())
+        )
 
     @property
     def fault(self) -> Fault | None:
         """What keeps it off the screen, and what to do about it; None if nothing does."""
-        misdrawn = self.undrawn[0].fault if self.undrawn else None
-        return self.reaching or self.acting or misdrawn
+        if found := self.reaching or self.acting:
+            return found
+        misdrawn = self.undrawn
+        return misdrawn[0].fault if misdrawn else None
 
     @property
     def reaching(self) -> Fault | None:
         """What it loads from elsewhere."""
-        if not self.loads:
+        if not (found := self.loads):
             return None
         return (
-            f"loads from elsewhere: {_listed(self.loads)}",
+            f"loads from elsewhere: {_listed(found)}",
             "Save it anew as plain SVG with fonts as shapes; a photograph is a file of its own",
         )
 
     @property
     def acting(self) -> Fault | None:
         """What in it does something."""
-        if not self.acts:
+        if not (found := self.acts):
             return None
         return (
-            f"holds more than a drawing: {_listed(self.acts)}",
+            f"holds more than a drawing: {_listed(found)}",
             "Save it anew as plain SVG, without scripts and without HTML in it",
         )
 
@@ -86,17 +114,7 @@ def read_drawing(content: bytes) -> Drawing:
     if len(ruled) > MOST_RULES:
         raise _too_many_styles(f"{MOST_RULES:,} rules")
     Extent(root, ruled)
-    return Drawing(
-        root=root,
-        rules=tuple(ruled),
-        view=_view(root),
-        loads=loads(tree),
-        acts=acts(tree),
-        undrawn=tuple(undrawn(root, ruled)),
-        palette=palette(root, ruled),
-        coloured=any(map(_coloured, root.walk()))
-        or any("color" in it.declarations for it in ruled),
-    )
+    return Drawing(tree, tuple(ruled), _view(root))
 
 
 def _coloured(element: Element) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from xml.sax.saxutils import escape, quoteattr
+from html import escape  # xml.sax would bring all of urllib to the start: 50 ms
 
 from kiosk.svg.colours import ROLE
 from kiosk.svg.drawing import Drawing
@@ -41,6 +41,7 @@ class _Writer:
         self._drawing = drawing
         self._colours = colours
         self._ink = colours.get("ink", "#000000")
+        self._own_ink = drawing.coloured
         self._markers = colours.get("markers") != "none"
         self._names = {each.attributes.get("id") for each in drawing.root.walk()}
         zero = ord(colours.get("zero") or "0")
@@ -51,7 +52,7 @@ class _Writer:
         yield self._size()
         root = self._drawing.root
         if "color" not in root.attributes:
-            yield f' color="{self._ink}"'
+            yield f' color="{escape(self._ink)}"'
         yield from self._attributes(root, _OUTER)
         yield ">"
         if self._drawing.rules:
@@ -66,7 +67,7 @@ class _Writer:
         view = self._drawing.view
         if view is None:
             sizes = {each: given[each] for each in ("width", "height") if each in given}
-            return "".join(f" {name}={quoteattr(value)}" for name, value in sizes.items())
+            return "".join(f' {name}="{escape(value)}"' for name, value in sizes.items())
         # Where width and height have another shape than the view, Qt would stretch the drawing.
         left, top, width, height = view
         whole = width.is_integer() and height.is_integer()
@@ -125,14 +126,14 @@ class _Writer:
         if styles:
             given["style"] = ";".join(f"{name}:{value}" for name, value in styles.items())
         for name, value in given.items():
-            yield f" {name}={quoteattr(self._coloured(value))}"
+            yield f' {name}="{escape(self._coloured(value))}"'
 
     def _coloured(self, value: str) -> str:
         if "(" in value:
             value = ROLE.sub(lambda role: self._colours.get(role[1], "#808080"), value)
             value = _unquoted(value)
         # Where the drawing gives a colour itself, Qt knows best where it holds.
-        return value if self._drawing.coloured else value.replace("currentColor", self._ink)
+        return value if self._own_ink else value.replace("currentColor", self._ink)
 
 
 def _unquoted(value: str) -> str:

@@ -7,6 +7,7 @@ long as two hundred shapes.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kiosk.svg.element import Element, SvgError
 from kiosk.svg.stylesheet import Rule, addresses, declarations, keys
@@ -33,7 +34,7 @@ _SIMPLER = "Save it with fewer shapes and without copies of copies, or as PNG"
 class Extent:
     """Counts a drawing's shapes. Each part is counted once and remembered: it takes one pass."""
 
-    def __init__(self, root: Element, rules: list[Rule]) -> None:
+    def __init__(self, root: Element, rules: Sequence[Rule]) -> None:
         self._parts: dict[str, Element] = {}
         for each in root.walk():
             if name := each.attributes.get("id"):

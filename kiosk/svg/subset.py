@@ -8,7 +8,7 @@ named here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -58,7 +58,7 @@ class Undrawn(msgspec.Struct, frozen=True):
         return said, self.remedy
 
 
-def undrawn(root: Element, rules: list[Rule]) -> list[Undrawn]:
+def undrawn(root: Element, rules: Sequence[Rule]) -> list[Undrawn]:
     """Give each kind of thing that would be drawn wrong once, at its first line."""
     found: dict[str, Undrawn] = {}
     styled = bool(rules)
@@ -154,7 +154,7 @@ def _gives(element: Element, name: str) -> bool:
     return (styles.get(name) or element.attributes.get(name) or "none") != "none"
 
 
-def _in_sheets(rules: list[Rule], names: set[str]) -> Iterator[Undrawn]:
+def _in_sheets(rules: Sequence[Rule], names: set[str]) -> Iterator[Undrawn]:
     for rule in rules:
         for selector in rule.selectors:
             parts = _COMBINED.split(selector)

@@ -45,6 +45,11 @@ PACKAGES = {
 }  # fmt: skip
 """What is imported by then from elsewhere, besides Python's own."""
 
+HEAVY = {
+    "asyncio", "email", "http", "multiprocessing", "ssl", "unittest", "urllib.request", "xml.sax",
+}  # fmt: skip
+"""Of Python's own: each costs a start milliseconds, and megabytes for months."""
+
 OBJECTS = {"tests.bench.awake": 690, "kiosk": 350}
 """How many objects there may be in the window by then: with a visitor, and at rest."""
 
@@ -128,4 +133,5 @@ def test_before_the_first_frame_only_what_it_needs_is_imported_and_made(
     others = {name.partition(".")[0] for name in imported if "." not in name or "kiosk" not in name}
     own = {"kiosk", "tests", "__main__", "__mp_main__", *sys.stdlib_module_names}
     assert {name for name in others - own if not name.startswith("_")} <= PACKAGES
+    assert imported & HEAVY == set(), "brought by an import of something small"
     assert found["objects"] <= OBJECTS[program]  # type: ignore[operator]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from kiosk.svg.colours import Palette
+from kiosk.svg.drawing import Drawing
 from kiosk.svg.on_white import ON_WHITE
 
 LEAST = 3.0
@@ -24,12 +24,14 @@ def is_dark(colours: Mapping[str, str]) -> bool:
     return "card" in colours and _luminance(colours["card"]) < DARK
 
 
-def needs_white(palette: Palette, colours: Mapping[str, str]) -> bool:
+def needs_white(drawing: Drawing, colours: Mapping[str, str]) -> bool:
     """Tell whether a drawing keeps a colour that is not seen on the scheme's dark ground."""
     if not is_dark(colours):
         return False
     grounds = [colours[name] for name in ("card", "paper") if name in colours]
-    return any(contrast(colour, each) < LEAST for colour in palette.fixed for each in grounds)
+    return any(
+        contrast(colour, each) < LEAST for colour in drawing.palette.fixed for each in grounds
+    )
 
 
 def contrast(one: str, other: str) -> float:

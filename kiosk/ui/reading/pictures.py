@@ -20,13 +20,14 @@ from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.pack.copying import digest_of
-from kiosk.pack.drawings import drawing
+from kiosk.pack.drawings import drawing, read
 from kiosk.pack.pack import Pack
 from kiosk.pack.picture_files import REMEDY, flaw
 from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
 from kiosk.svg import dressing
 from kiosk.svg.drawing import Drawing
+from kiosk.svg.element import SvgError
 from kiosk.svg.on_white import ON_WHITE
 from kiosk.ui.reading.grounds import is_dark, needs_white, on_white
 
@@ -84,6 +85,7 @@ class Pictures(QQuickImageProvider):
     def __init__(self, folders: tuple[Path, ...]) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._folders = tuple(folder.resolve() for folder in folders)
+        self._sound: dict[str, bool] = {}
 
     def turn_to(self, folder: Path) -> None:
         """Read from this folder first; from the one before too, for as long as its text is up."""
@@ -101,12 +103,22 @@ class Pictures(QQuickImageProvider):
         if file.suffix.lower() != ".svg":
             image = _cut(_reader(file), part) if part else _scaled(_reader(file), requestedSize)
             return on_white(image) if is_dark(colours) and image.hasAlphaChannel() else image
-        found = drawing(file)
+        found = self._drawing(unquote(name), file)
         if found is None:
             return QImage()
-        if not needs_white(found.palette, colours):
+        if not needs_white(found, colours):
             return _drawn(dressing.dressed(found, colours), requestedSize, part)
         return on_white(_drawn(dressing.dressed(found, colours | ON_WHITE), requestedSize, part))
+
+    def _drawing(self, name: str, file: Path) -> Drawing | None:
+        """Read a drawing; judge it once, since its name stays as long as it does."""
+        try:
+            found = read(file)
+        except SvgError:
+            return None
+        if name not in self._sound:
+            self._sound[name] = found.fault is None
+        return found if self._sound[name] else None
 
     def _file(self, name: str) -> Path | None:
         folders = self._folders

@@ -120,6 +120,7 @@ def test_nothing_is_written_out_but_what_was_read() -> None:
     )
     text = dressed(found, {"ink": '#"<&'})
     assert text.endswith(
-        """<g title="t"><path d="M0 0h1" fill='#"&lt;&amp;'></path></g>"""
+        ' color="#&quot;&lt;&amp;"><g title="t">'
+        '<path d="M0 0h1" fill="#&quot;&lt;&amp;"></path></g>'
         "<text>1 &lt; 2 &amp; 3</text></svg>"
     )
