@@ -28,6 +28,7 @@ _ABBREVIATION = re.compile(r"\*\[([^\]\\]+)\] ?: *(.+)")
 _APART = re.compile(r"#{1,6}(?:\s|$)|!!!|\[\^[^\]]+\]:|\*\[|<!--")
 """What can't have been meant to stand in the box above it."""
 
+_COLON = re.compile(r"^[ \t>*+-]*:[ \t]", re.MULTILINE)
 _MEANING = re.compile(r":[ \t]+(?=\S)")
 
 
@@ -37,12 +38,20 @@ class Noted:
 
     `slipped`: lines that go on directly below a box without being indented. `over`: what stands
     in a table beyond its last column. `defining`: how many definitions stand around what is read.
+    `defines`: some line begins with a colon; without one no words are looked at as if they were
+    explained.
     """
 
+    defines: bool
     abbreviations: dict[str, str] = field(default_factory=dict)
     slipped: list[int] = field(default_factory=list)
     over: list[tuple[int, str]] = field(default_factory=list)
     defining: int = 0
+
+    @classmethod
+    def of(cls, text: str) -> Noted:
+        """Begin to read a text."""
+        return cls(defines=_COLON.search(text) is not None)
 
 
 def dialect() -> MarkdownIt:
@@ -127,7 +136,7 @@ def _definitions(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return bool(left) and any(
             _MEANING.match(_text(state, line)) for line in range(start, min(start + 2, end))
         )
-    line = _meaning_below(state, start, end)
+    line = _meaning_below(state, start, end) if noted(state).defines else 0
     if not line:
         return False
     state.push("dl_open", "dl", 1)

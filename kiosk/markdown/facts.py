@@ -8,14 +8,13 @@ direction among words of the other one.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
+from functools import cached_property
 
 from kiosk.page.error import ContentError
-from kiosk.page.source import SourceText
+from kiosk.page.source import SourceText, from_right
 
 _WRITTEN = re.compile(r"\{\{([^{}\n]{0,80})\}\}")
-_FROM_RIGHT = ("R", "AL")
 _ISOLATED = "\N{FIRST STRONG ISOLATE}%s\N{POP DIRECTIONAL ISOLATE}"
 _MARK = re.compile("\ue000([0-9]{1,6})\ue001")
 
@@ -28,7 +27,6 @@ class Facts:
         self._names = sorted(values)
         self._values = [values[name] for name in self._names]
         self._source = source
-        self._mixed = from_right(source.text) or any(map(from_right, self._values))
 
     def mark(self, text: str) -> str:
         """Replace each `{{ name }}` by its mark; an unknown name stays as it is written."""
@@ -42,8 +40,12 @@ class Facts:
         """
         if "\ue000" not in text:
             return text
-        shown = _ISOLATED if self._mixed and not address else "%s"
+        shown = "%s" if address or not self._mixed else _ISOLATED
         return _MARK.sub(lambda found: shown % self._values[int(found[1])], text)
+
+    @cached_property
+    def _mixed(self) -> bool:
+        return any(map(from_right, (self._source.text, *self._values)))
 
     def put(self, text: str) -> str:
         """Replace each `{{ name }}` by its value, where no Markdown is read."""
@@ -61,8 +63,3 @@ class Facts:
             )
             return found[0]
         return f"\ue000{self._names.index(name)}\ue001"
-
-
-def from_right(text: str) -> bool:
-    """Tell whether any letter of a text is written from right to left."""
-    return not text.isascii() and any(unicodedata.bidirectional(c) in _FROM_RIGHT for c in text)

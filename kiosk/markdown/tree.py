@@ -114,7 +114,7 @@ class Converter:
 
     def read(self, source: SourceText, text: str, facts: Facts) -> Markup:
         """Read Markdown. Raises ContentError and nothing else, whatever the text."""
-        noted = Noted()
+        noted = Noted.of(text)
         nodes = _Nodes(source, facts)
         try:
             root = nodes.of(self._markdown.parse(facts.mark(text), {"noted": noted}))
@@ -122,6 +122,12 @@ class Converter:
             raise source.error(
                 "something is nested too deep", "Take out some levels of nesting"
             ) from None
+        # What else a parser may raise on odd text is its own affair and no reason to fall.
+        except Exception as error:
+            raise source.error(
+                f"this can't be read as Markdown ({type(error).__name__})",
+                "Take out what you added last and try again",
+            ) from error
         if nodes.html.within:
             tag = nodes.html.within
             raise source.error(f"the HTML tag {tag} is not closed", "Take it out", near=(tag[:-1],))

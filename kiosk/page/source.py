@@ -96,3 +96,8 @@ def decode(content: bytes, file: Path) -> str:
             "this line holds a byte that is not UTF-8 text",
             "Save the file with the encoding UTF-8",
         ) from None
+
+
+def from_right(text: str) -> bool:
+    """Tell whether any letter of a text is written from right to left (UAX 9: R and AL)."""
+    return not text.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)

@@ -15,12 +15,10 @@ from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
+from kiosk.check.material.shortened import shortened
 from kiosk.check.wording.every_word import shown, written
 from kiosk.page.blocks import Block, Callout, Cell, Code, List, Table, Term, Text
 from kiosk.page.terms import flattened
-
-MOST_SHOWN = 60
-"""Characters of a line that a finding shows."""
 
 _MARK = re.compile(
     r"""(?P<fact>\{\{|\}\}|\{\s*[a-z_]+\s*\})
@@ -78,11 +76,11 @@ _REMEDIES = {
 
 
 def _left_over(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
-    # What is to be taken letter by letter is none of them, but it must have been meant so: four
-    # spaces at the beginning of a line do it as well.
     for key, words in (("title", checked.page.title), ("tab", checked.page.tab)):
         if (found := _MARK.search(words)) and (key == "title" or words != checked.page.title):
             yield _mark(checked.front(key), found)
+    # What is to be taken letter by letter is none of them, but it must have been meant so: four
+    # spaces at the beginning of a line do it as well.
     kinds = Text | Term if "`" in checked.source.text else Text | Term | Code
     for passage in checked.passages:
         if passage.kind == "source":
@@ -119,7 +117,7 @@ def _underlined(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
         if spot.line and not _HASH.match(checked.lines[spot.line - 1]):
             yield Mark(
                 spot,
-                f"the line below '{passage.text[:60]}' makes a heading of it",
+                f"the line below '{shortened(passage.text)}' makes a heading of it",
                 "Write ## before the words, or leave an empty line above the line of signs",
             )
 
@@ -132,7 +130,7 @@ def _single_cells(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             if spot.line and "|" not in checked.lines[spot.line - 1]:
                 yield Mark(
                     spot,
-                    f"'{passage.text[:60]}' is a row of the table above it",
+                    f"'{shortened(passage.text)}' is a row of the table above it",
                     "Leave an empty line between the table and the words",
                 )
 
@@ -155,7 +153,7 @@ def _gone_on(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             passage = next(each for each in checked.passages if _is_in(below, each))
             yield Mark(
                 checked.spot(passage),
-                f"the list of the box goes on outside of it with '{passage.text[:40]}'",
+                f"the list of the box goes on outside of it with '{shortened(passage.text)}'",
                 "Indent the list's lines by four spaces, or write a sentence between box and list",
             )
 
@@ -178,17 +176,12 @@ def _lost(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             gone = [word for word in words if missing[word] > 0]
             if gone and (not whole or len(gone) == len(words)):
                 missing.subtract(gone)
-                line = checked.lines[number - 1].strip()
+                line = shortened(checked.lines[number - 1])
                 yield Mark(
                     Spot(number, 1),
-                    f"'{_some(gone)}' is on no screen",
-                    f"Write it so that it can be read, or take it out of: {line[:MOST_SHOWN]}",
+                    f"'{shortened(' '.join(gone))}' is on no screen",
+                    f"Write it so that it can be read, or take it out of: {line}",
                 )
-
-
-def _some(words: list[str]) -> str:
-    said = " ".join(words)
-    return said if len(said) <= MOST_SHOWN else f"{said[:MOST_SHOWN].rsplit(' ', 1)[0]} …"
 
 
 RULES: tuple[AnyRule, ...] = (

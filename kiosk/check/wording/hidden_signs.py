@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from kiosk.page.source import from_right
+
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _DIRECTION_MARKS = frozenset("\u200e\u200f\u061c")
 _NON_JOINER, _JOINER, _ZERO_SPACE = "\u200c", "\u200d", "\u200b"
@@ -58,7 +60,7 @@ def hidden_signs(line: str) -> Iterator[int]:
     runs_left: bool | None = None
     for found in _HIDDEN.finditer(line):
         if found[0] in _DIRECTION_MARKS:
-            runs_left = _runs_left(line) if runs_left is None else runs_left
+            runs_left = from_right(_HIDDEN.sub("", line)) if runs_left is None else runs_left
             means = runs_left
         else:
             means = _means_something(line, found.start())
@@ -83,11 +85,6 @@ def _means_something(line: str, at: int) -> bool:
     if "\U000e0020" <= sign <= _LAST_TAG:  # the flags of England, Scotland and Wales
         return line[max(0, at - _MOST_TAGS) : at].rstrip(_TAGS).endswith(_FLAG)
     return False
-
-
-def _runs_left(line: str) -> bool:
-    """Tell whether a line holds letters that are written from right to left."""
-    return any(unicodedata.bidirectional(each) in ("R", "AL") for each in line if each.isalpha())
 
 
 def _joins(sign: str, last: str, first: str) -> bool:
