@@ -184,9 +184,9 @@ def _edited(lines: str, entries: Mapping[str, str], line_end: str) -> str:
 
 
 def _review_of(root: yaml.Node | None) -> yaml.MappingNode:
-    """Give the last `review` of a front matter: it is the one that counts. Raises ValueError."""
+    """Give the `review` of a front matter. Raises ValueError."""
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    for key, value in reversed(pairs):
+    for key, value in pairs:
         if key.value == "review" and isinstance(value, yaml.MappingNode) and value.value:
             return value
     raise ValueError

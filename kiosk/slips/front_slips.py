@@ -22,8 +22,8 @@ from kiosk.slips.front_values import (
     WORDS,
     mend,
 )
-from kiosk.slips.near_names import nearest
-from kiosk.slips.slip import Refusal, Slip, Stage, spaces
+from kiosk.slips.near_names import misnamed, nearest
+from kiosk.slips.slip import Refusal, Slip, Stage, replaced, spaces
 
 MARK = "---"
 """The line above the front matter and the line below it."""
@@ -185,7 +185,7 @@ def _line(
         problem, value, hint = problem or mended[0], mended[1], mended[2]
     if problem:
         new = f"{indent}{line.name}: {value}".rstrip()
-        yield _replace(line.at, new, problem, hint)
+        yield replaced(line.at, new, problem, hint)
     if line.name in WORDS and line.value[:1] not in "|>" and not can_be_read:
         yield from _joined(line, names, lines, indent)
 
@@ -198,10 +198,8 @@ def _form(line: _Written, indent: str) -> str:
         return f"a special space that looks like any other stands beside '{line.name}'"
     if line.bullet:
         return f"'{line.name}' begins with a mark that makes a list of it"
-    if line.said != line.name:
-        if line.said.strip("\"'“”‘’`*").casefold() == line.name:
-            return f"the name '{line.name}' is written here as '{line.said}'"
-        return f"nothing here is called '{line.said}', but '{line.name}' is"
+    if wrong := misnamed(line.said, line.name):
+        return wrong
     if not line.sign:
         return f"the colon behind '{line.name}' is missing"
     if line.sign != ":":
@@ -272,7 +270,7 @@ def _other(at: int, lines: Sequence[str], before: _Written | None) -> Iterator[S
         return
     if _REMARK.match(line):
         words = line.strip().removeprefix("<!--").removesuffix("-->").strip("/;% ")
-        yield _replace(at, f"# {words}", "a remark begins with #")
+        yield replaced(at, f"# {words}", "a remark begins with #")
     elif not before or line.lstrip()[:1] in "-*•" or ":" in line:
         problem = f"the line '{line.strip()[:30]}' can't be read here"
         yield Slip(first=at + 1, last=at + 1, lines=(), problem=problem)
@@ -295,10 +293,6 @@ def _missing(names: dict[int, _Written], refusal: Refusal) -> Iterator[Slip]:
             where = said["status"] if "status" in said and hint != FILL_IN else review
             new = f"{_below(names)}{name}: {EXAMPLES[name]}"
             yield _insert(where.at + 1, new, refusal.error.problem, hint)
-
-
-def _replace(at: int, new: str, problem: str, hint: str = "") -> Slip:
-    return Slip(first=at + 1, last=at + 1, lines=(new,), problem=problem, hint=hint)
 
 
 def _insert(at: int, new: str, problem: str, hint: str = "") -> Slip:

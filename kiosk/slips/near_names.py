@@ -20,6 +20,15 @@ def plain(name: str) -> str:
     return re.sub(r"[\s_-]+", "_", tidy(name).casefold()).strip("_")
 
 
+def misnamed(said: str, name: str) -> str:
+    """Say that a name is not written as it must be; nothing where it is."""
+    if said == name:
+        return ""
+    if said.strip("\"'“”‘’`*").casefold() == name:
+        return f"the name '{name}' is written here as '{said}'"
+    return f"nothing here is called '{said}', but '{name}' is"
+
+
 def nearest(name: str, names: Iterable[str], others: Mapping[str, str] | None = None) -> str:
     """Give the one of `names` that was meant, empty if none is near.
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from kiosk.slips import quotation, toml_values
-from kiosk.slips.near_names import nearest
-from kiosk.slips.slip import Refusal, Slip, Stage
+from kiosk.slips.near_names import misnamed, nearest
+from kiosk.slips.slip import Refusal, Slip, Stage, replaced
 
 TOP_NAMES = (
     "title", "clinic", "emergency_number", "front_desk", "languages", "tabs", "phone", "about",
@@ -89,7 +89,7 @@ def slips(lines: Sequence[str], refusal: Refusal) -> Iterator[Slip]:
         if written.name in INNER_NAMES and not written.value:
             table = written.name
             double = f"[[{table}]]" if table != "check" else "[check]"
-            yield _replace(here, double, f"'{table}' stands between square brackets")
+            yield replaced(here, double, f"'{table}' stands between square brackets")
             continue
         yield from _line(written, lines)
         yield from _moved(written, lines, refusal)
@@ -129,7 +129,7 @@ def _head(at: int, line: str, table: str, head: re.Match[str]) -> Iterator[Slip]
     problem = f"'{table}' stands between {brackets} on each side"
     if head["name"] != table:
         problem = f"no part of pack.toml is called '{head['name']}', but '{table}' is"
-    yield _replace(at, new, problem)
+    yield replaced(at, new, problem)
 
 
 def _read(at: int, lines: Sequence[str], table: str) -> _Written | None:
@@ -195,7 +195,7 @@ def _line(line: _Written, lines: Sequence[str]) -> Iterator[Slip]:
     form = _form(line)
     behind = f" {remark}" if remark else ""
     if form and fine:
-        yield _replace(line.at, f"{line.name} = {value}{behind}", form)
+        yield replaced(line.at, f"{line.name} = {value}{behind}", form)
     if line.last > line.at and (not value or value[0] in "[{("):
         whole = toml_values.joined([line.value, *lines[line.at + 1 : line.last + 1]])
         one = toml_values.written(line.table, line.name, whole)
@@ -214,7 +214,7 @@ def _line(line: _Written, lines: Sequence[str]) -> Iterator[Slip]:
         if line.name in toml_values.PAGES and read is not None and not form:
             kind = "an icon's" if line.name == "icon" else "a page's"
             problem = f"{value} is not {kind} name: folder and ending are left out"
-        yield _replace(line.at, f"{line.name} = {new}{behind}", problem, hint)
+        yield replaced(line.at, f"{line.name} = {new}{behind}", problem, hint)
     yield from _two(line)
 
 
@@ -236,10 +236,8 @@ def _form(line: _Written) -> str:
     """Say what is wrong with a line up to its value."""
     if re.search(f"[{quotation.INVISIBLE}]", line.said + line.around):
         return f"a special space that looks like any other stands beside '{line.name}'"
-    if line.said != line.name:
-        if line.said.casefold() == line.name:
-            return f"the name '{line.name}' is written here as '{line.said}'"
-        return f"nothing here is called '{line.said}', but '{line.name}' is"
+    if wrong := misnamed(line.said, line.name):
+        return wrong
     if not line.sign:
         return f"the equals sign behind '{line.name}' is missing"
     if line.sign != "=":
@@ -269,18 +267,18 @@ def _moved(line: _Written, lines: Sequence[str], refusal: Refusal) -> Iterator[S
 def _other(at: int, line: str, refusal: Refusal) -> Iterator[Slip]:
     if _REMARK.match(line):
         words = line.strip().strip("/;*-<!> ")
-        yield _replace(at, f"# {words}", "a remark begins with #")
+        yield replaced(at, f"# {words}", "a remark begins with #")
         return
     alone = re.fullmatch(r"\s*(\w+)[\])}:]*\s*", line)
     if alone and (table := nearest(alone[1], ("tabs", "rest"))):
         problem = f"'{table}' stands between two square brackets on each side"
-        yield _replace(at, f"[[{table}]]", problem)
+        yield replaced(at, f"[[{table}]]", problem)
     if refusal.stage > Stage.WRITTEN:
         return
     if re.fullmatch(r"\s*[\"'“].*", line):
         value, _ = toml_values.remark(line.strip().rstrip(","))
         new = f"    {quotation.quoted(quotation.meant(value))},"
-        yield _replace(at, new, "a comma or a quotation mark is missing in the list")
+        yield replaced(at, new, "a comma or a quotation mark is missing in the list")
     problem = f"the line '{line.strip()[:30]}' can't be read here"
     yield Slip(first=at + 1, last=at + 1, lines=(), problem=problem)
 
@@ -300,10 +298,6 @@ def _missing(lines: Sequence[str], refusal: Refusal) -> Iterator[Slip]:
             hint = "then put your own words in"
             new = f"{name} = {value}"
             yield Slip(first=1, last=0, lines=(new,), problem=refusal.error.problem, hint=hint)
-
-
-def _replace(at: int, new: str, problem: str, hint: str = "") -> Slip:
-    return Slip(first=at + 1, last=at + 1, lines=(new,), problem=problem, hint=hint)
 
 
 def given_twice(lines: Sequence[str], line: int) -> str:

@@ -97,6 +97,11 @@ class Slip(msgspec.Struct, frozen=True, kw_only=True):
         return f"Write {words} in {where}{_margin(new, old[self.first - 1])}{end}"
 
 
+def replaced(at: int, new: str, problem: str, hint: str = "") -> Slip:
+    """Make the slip of one line: `new` belongs in the place of the one with index `at`."""
+    return Slip(first=at + 1, last=at + 1, lines=(new,), problem=problem, hint=hint)
+
+
 def spaces(count: int) -> str:
     """Say how many spaces: "no space", "one space", "two spaces"."""
     number = _COUNTS[count] if count < len(_COUNTS) else str(count)
