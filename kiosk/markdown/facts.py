@@ -36,11 +36,14 @@ class Facts:
         """Replace each mark by its value.
 
         Where anything is written from the right, a value among words stands isolated (UAX 9, FSI
-        to PDI): what is dialled reads as it is dialled. `address`: not there.
+        to PDI): what is dialled reads as it is dialled. An `address` is left plain.
         """
         if "\ue000" not in text:
             return text
-        shown = "%s" if address or not self._mixed else _ISOLATED
+        if address:
+            plain = "\N{NO-BREAK SPACE}", " "
+            return _MARK.sub(lambda found: self._values[int(found[1])].replace(*plain), text)
+        shown = _ISOLATED if self._mixed else "%s"
         return _MARK.sub(lambda found: shown % self._values[int(found[1])], text)
 
     @cached_property

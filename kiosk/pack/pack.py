@@ -103,12 +103,12 @@ class Pack:
         return self._words(self._file.front_desk, language)
 
     def facts(self, language: str) -> dict[str, str]:
-        """Give what `{{ name }}` stands for in pages of `language`."""
+        """Give what `{{ name }}` stands for in pages of `language`; no line ends in a number."""
         return {
             "clinic": self.clinic(language),
-            "emergency_number": self.emergency_number(language),
+            "emergency_number": _unbroken(self.emergency_number(language)),
             "front_desk": self.front_desk(language),
-            "phone": self.phone(language),
+            "phone": _unbroken(self.phone(language)),
         }
 
     def names(self, language: str | None = None) -> tuple[str, ...]:
@@ -329,6 +329,11 @@ class Pack:
         except ContentError as error:
             line = line_of(content, source)
             raise ContentError(file, line, error.problem, error.remedy) from None
+
+
+def _unbroken(number: str) -> str:
+    is_number = all(c.isdecimal() or c in " +()/.-" for c in number)
+    return number.replace(" ", "\N{NO-BREAK SPACE}") if is_number else number
 
 
 def _file_names(folder: Path) -> list[str]:

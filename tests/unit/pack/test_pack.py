@@ -87,6 +87,15 @@ def test_a_pack_says_what_pack_toml_says_in_the_language_asked_for(folder: Path)
     assert pack.icon("info").name == "info.svg"
 
 
+def test_no_line_ends_in_a_number_to_call_while_words_keep_their_spaces(folder: Path) -> None:
+    said = 'phone = "+44 (0)20 79"\n'
+    toml = TOML.replace('emergency_number = "999"', 'emergency_number = "999 or 112"')
+    (folder / "pack.toml").write_text(said + toml, "utf-8")
+    facts = load(folder).facts("en")
+    assert facts["phone"] == "+44\u00a0(0)20\u00a079"
+    assert facts["emergency_number"] == "999 or 112"
+
+
 def test_the_default_language_stands_in_for_missing_words(folder: Path) -> None:
     (folder / "pack.toml").write_text(TOML.replace(', bn = "ক্লিনিক"', ""), "utf-8")
     assert load(folder).clinic("bn") == "Clinic"
