@@ -20,6 +20,10 @@ MOST_BYTES = 1_000_000
 # U+E000 and U+E001 are kept free: they mark facts on their way through Markdown.
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ue000\ue001]")
 _SPACES = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+# The areas in which Unicode keeps scripts that are written so; there are other signs in them too.
+_FROM_RIGHT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -100,4 +104,5 @@ def decode(content: bytes, file: Path) -> str:
 
 def from_right(text: str) -> bool:
     """Tell whether any letter of a text is written from right to left (UAX 9: R and AL)."""
-    return not text.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
+    found = _FROM_RIGHT.finditer(text)
+    return any(unicodedata.bidirectional(each[0]) in ("R", "AL") for each in found)

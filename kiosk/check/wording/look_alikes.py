@@ -36,6 +36,9 @@ _TWIN_OF = {
     name: dict(zip(reversed(latins), reversed(letters), strict=True))
     for name, (letters, latins) in _TWINS.items()
 }
+_SUSPECT = {*_TWINS, "MATHEMATICAL", "FULLWIDTH"}
+"""The scripts whose letters can be taken for others, as `script` names them."""
+
 # Greek letters that stand for a quantity, a unit or a part of a substance: µg, TNFα, NFκB, kΩ.
 _SYMBOLS = frozenset("αικνρτυχγηω")
 
@@ -76,6 +79,8 @@ def disguises(line: str, counted: Counter[str], *, wide: bool = False) -> Iterat
         return
     addresses = list(_ADDRESS.finditer(line))
     words = [found for found in _WORD.finditer(line) if not found[0].isascii()]
+    if _SUSPECT.isdisjoint(letters_by_script(line)):
+        words = []  # in Bengali, say, no letter looks like a Latin one
     foreign = {_foreign(found[0]) for found in words}
     alone = Counter({name: count for name, count in counted.items() if name not in foreign})
     for found in words:
