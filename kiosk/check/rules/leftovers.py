@@ -23,8 +23,8 @@ from kiosk.page.terms import flattened
 _MARK = re.compile(
     r"""(?P<fact>\{\{|\}\}|\{\s*[a-z_]+\s*\})
       | (?P<anchor>\{\#)
-      | (?P<attribute>\{[:.])
-      | (?P<source>\[\^)
+      | (?P<attribute>\{[:.%]|^\[TOC\]$)
+      | (?P<source>\[\^|\^\[)
       | (?P<box>!!+(?=\s*[a-z])|^\s*!!!)
       | (?P<alert>\[!\w+\])
       | (?P<fence>:::|^```|^~~~)
@@ -36,13 +36,15 @@ _MARK = re.compile(
       | (?P<strong>\*\*|__)
       | (?P<struck>~~)
       | (?P<marked>==(?=[^\s=]))
+      | (?P<emoji>(?<![\w:]):[a-z]\w*:(?!\w))
+      | (?P<entity>&(?:nbsp|amp|lt|gt|shy)\b(?!;))
       | (?P<code>`)
       | (?P<power>\^(?=\w))
       | (?P<tick>^-?\s?\[[ xX]?\])
       | (?P<number>^\d{1,2}[.)](?=[^\W\d_]{2}))
       | (?P<heading>^\#{2,6}(?=\w)|^\#(?=[^\W\d]))
       | (?P<meaning>^:\s)
-      | (?P<bars>^\|.*\S|\|\s*:?--|\s\|\s.*\s\|\s)
+      | (?P<bars>^\|.*\S|\|\||\|\s*:?--|\s\|\s.*\s\|\s)
       | (?P<bullet>(?:^|\s)[•▪●◦‣·]\s|^[-–—+*](?=[^\W\d])|^[–—]\s)""",
     re.VERBOSE,
 )
@@ -52,7 +54,7 @@ _REMEDIES = {
     "fact": "Write two braces on each side, as in {{ phone }}",
     "anchor": "Close the name with a brace, as in {#name}",
     "attribute": "Take it out; only a name for a heading, {#name}, can stand in braces",
-    "source": "Close the mark with a bracket, as in [^name]",
+    "source": "Write [^name] here, and the source on a line of its own that begins with [^name]:",
     "box": 'Write it as !!! tip "Title", and indent the lines below it by four spaces',
     "alert": "Write !!! caution on a line of its own, and indent the lines below it by four spaces",
     "fence": "Write !!! caution on a line of its own, and indent the lines below it by four spaces",
@@ -64,6 +66,8 @@ _REMEDIES = {
     "strong": "Put two stars before the words and two behind them, without spaces inside",
     "struck": "Put two ~ before the words and two behind them, without spaces inside",
     "marked": "Put two stars before the words and two behind them instead",
+    "emoji": "Say it in words, or take it out",
+    "entity": "Put a semicolon behind it, as in &nbsp;",
     "code": "Put one ` before the words and one behind them, or take it out",
     "power": "Put a ^ on both sides of what is raised, as in 10^9^",
     "tick": "Write it as - [ ] and a space before the words",
