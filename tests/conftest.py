@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,23 @@ LONGEST = ("test_torn", "test_monkey", "test_wheel")
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.stem not in LONGEST)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
+    """Collect garbage where Qt's objects live, as `kiosk run` does: by itself Python would in any
+    thread, the one included in which a worker hears of its next test."""
+    if "qapp" not in getattr(item, "fixturenames", ()):
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        # What is older than this test can have gone only with its file's fixtures.
+        gc.collect(1 if nextitem and nextitem.path == item.path else 2)
+        gc.enable()
 
 
 def pytest_unconfigure() -> None:
