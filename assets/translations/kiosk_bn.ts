@@ -525,6 +525,10 @@
         <translation>উপশিরোনাম</translation>
     </message>
     <message>
+        <source>This picture can&apos;t be shown</source>
+        <translation>এই ছবিটি দেখানো যাচ্ছে না</translation>
+    </message>
+    <message>
         <source>Key</source>
         <translation>ছবির নম্বরের মানে</translation>
     </message>

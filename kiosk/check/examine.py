@@ -19,7 +19,7 @@ from kiosk.check.rules import RULES
 from kiosk.check.rules.letters import NO_FONT, signs_to_draw
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.packfile import NAME, is_page_name, line_of_key
-from kiosk.pack.validate import Drawable
+from kiosk.pack.validate import Drawable, picture_faults
 from kiosk.page.blocks import Term
 from kiosk.page.error import ContentError
 from kiosk.page.source import SourceText, decode, read_bytes
@@ -83,7 +83,7 @@ def examine(
         return Report(findings=(_unreadable(error, folder),), pages=0, off={})
     found: list[Finding] = []
     checked_pages = dict(_read(pack, found, progress))
-    count = len(checked_pages) + len({(finding.page, finding.language) for finding in found})
+    count = len({*checked_pages, *((finding.page, finding.language) for finding in found)})
     found += _misnamed(pack)
     terms = {language: _terms(checked_pages, language) for language in pack.languages}
     lacks = lacking(signs_to_draw(pack, checked_pages.values()))
@@ -123,6 +123,8 @@ def _read(
             for each in error.each():
                 found.append(_unreadable(each, pack.folder, page=name, language=language))
         else:
+            for each in picture_faults(pack, page):
+                found.append(_unreadable(each, pack.folder, page=name, language=language))
             path = file.relative_to(pack.folder).as_posix()
             source = SourceText.of(saved, file)
             yield (name, language), CheckedPage(page, source, path, facts[language], saved)

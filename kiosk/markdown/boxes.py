@@ -33,7 +33,7 @@ def read(box: Node, inline: InlineParser, flow: Flow) -> Block:
 def figure(
     image: Node, caption: Spans, key: tuple[Spans, ...], inline: InlineParser
 ) -> blocks.Figure:
-    """Give the figure of an image. Raises ContentError for a picture outside the pack."""
+    """Give the figure of an image."""
     source = inline.picture(image)
     if not caption:
         caption = inline.running([image.attributes.get("title", "")])

@@ -48,6 +48,7 @@ class InlineParser:
         self.notes = markup.notes
         self.numbers: dict[str, int] = {}
         self.pictures: dict[str, None] = {}
+        self.refused: list[ContentError] = []
         local = {word: Term(word, word, meaning) for word, meaning in markup.abbreviations.items()}
         self.explainer = Explainer({**terms, **local})
 
@@ -64,7 +65,7 @@ class InlineParser:
         return plain(self.spans(nodes)).strip()
 
     def picture(self, image: Node) -> str:
-        """Give the source of a picture and remember it. Raises ContentError for one outside."""
+        """Give the source of a picture, and remember it or that it is refused."""
         address = image.attributes.get("src", "").strip()
         try:
             parts = urlsplit(address)
@@ -73,13 +74,17 @@ class InlineParser:
             outside = True
         if outside or not address or address[0] in "/\\":
             alternative = image.attributes.get("alt", "")
-            raise self.source.error(
+            self._refuse(
                 f"the picture '{address[:80] or alternative}' does not lie in the pack",
                 "Copy the picture into the pack's folder and write its path there",
                 near=(address, f"![{alternative}](", "!["),
             )
-        self.pictures[address] = None
+        else:
+            self.pictures[address] = None
         return address
+
+    def _refuse(self, problem: str, remedy: str, near: tuple[str, ...]) -> None:
+        self.refused.append(self.source.error(problem, remedy, near=near))
 
     def _read(self, nodes: Iterable[Node | str]) -> Iterable[Span]:
         for node in nodes:
@@ -104,17 +109,23 @@ class InlineParser:
                 case "a":
                     yield from self._link(node)
                 case "img":
-                    raise self.source.error(
-                        "a picture stands where only words can",
-                        "Put the picture in a paragraph of its own",
-                        near=(node.attributes.get("src", ""), "!["),
-                    )
+                    yield Text(self._stand_in(node))
                 case _:
                     yield from self._read(node.children)
 
     def spans_inside(self, node: Node) -> Spans:
         """Give the spans of a node within a line, its outer spaces kept."""
         return self._checked(tidy(self._read(node.children), strip=False))
+
+    def _stand_in(self, image: Node) -> str:
+        """Give the words for a picture where only words can stand; it is refused."""
+        source, words = image.attributes.get("src", ""), image.attributes.get("alt", "").strip()
+        self._refuse(
+            "a picture stands where only words can",
+            "Put the picture in a paragraph of its own",
+            near=(f"![{words}]({source}", source, "!["),
+        )
+        return words and f"[{words}]"
 
     def _link(self, node: Node) -> Iterable[Span]:
         href = node.attributes.get("href", "").strip()

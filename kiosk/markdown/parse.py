@@ -58,7 +58,7 @@ def parse_page(
     title, tab = known.put(strip(front.title)), known.put(strip(front.tab))
     faults = [*known.unknown, *tree.faults, *reading.faults]
     if faults:
-        raise ContentError.together(faults)
+        raise ContentError.together([*faults, *inline.refused])
     if not made:
         raise text.error("the page has no text", "Write something below the front matter")
     return Page(
@@ -71,6 +71,7 @@ def parse_page(
         review=front.review,
         blocks=made,
         pictures=tuple(inline.pictures),
+        refused=tuple((each.line, each.problem, each.remedy) for each in inline.refused),
         translates=front.translates,
     )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.pack import packfile
-from kiosk.pack.file_names import line_of, lying, nearly
+from kiosk.pack.file_names import lying, nearly
 from kiosk.pack.packfile import PackFile, RestCard, Words, is_page_name, line_of_card, line_of_key
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.blocks import Page, Term
@@ -134,7 +134,8 @@ class Pack:
     def page(self, name: str, language: str) -> Page:
         """Give a page; `page.language` tells which language it was found in.
 
-        Raises ContentError when the page or one of its pictures can't be used.
+        Raises ContentError when it can't be used. Its pictures may be missing, which is told by
+        `kiosk.pack.validate`.
         """
         spoken, file = self._located(name, language)
         content = self._read(file)
@@ -145,8 +146,6 @@ class Pack:
             page = self._compile(name, spoken, file, content)
             if self._cache:
                 self._cache.put(key, page)
-        for source in page.pictures:
-            self._check_picture(source, spoken, file, content)
         return page
 
     def picture(self, source: str, language: str) -> Path:
@@ -156,7 +155,7 @@ class Pack:
         """
         folders = [self.folder / language, self.folder, self.assets]
         problem = "is missing"
-        if not source or language not in self.languages:
+        if not source or source[0] in "/\\" or language not in self.languages:
             folders = []
         for folder in folders:
             try:
@@ -322,13 +321,6 @@ class Pack:
                 _log.debug("no words are explained in %s", language)
         self._terms[language] = (content, terms)
         return terms
-
-    def _check_picture(self, source: str, language: str, file: Path, content: bytes) -> None:
-        try:
-            self.picture(source, language)
-        except ContentError as error:
-            line = line_of(content, source)
-            raise ContentError(file, line, error.problem, error.remedy) from None
 
 
 def _unbroken(number: str) -> str:

@@ -23,6 +23,7 @@ import yaml
 from kiosk.markdown.frontmatter import Front, split
 from kiosk.pack.pack import load_pack
 from kiosk.pack.packfile import NAME, is_page_name
+from kiosk.pack.validate import picture_faults
 from kiosk.page.error import ContentError
 from kiosk.page.review import Review, Status
 from kiosk.page.source import SourceText, decode, read_bytes
@@ -125,7 +126,8 @@ def _check_page(file: Path, assets: Path) -> None:
             f"Add it to languages in {NAME}, or name another file",
         )
     read_bytes(file)  # or the page of another language would stand in for one that is missing
-    pack.page(file.stem, language)
+    for fault in picture_faults(pack, pack.page(file.stem, language)):
+        raise fault
 
 
 def _changed(saved: bytes, source: SourceText, wanted: Front) -> bytes:

@@ -46,7 +46,7 @@ class _Proof:
         """Give every fault, pages in the order of languages and names."""
         for name, file in self._always_shown().items():
             if said := self._flaw(file):
-                yield _unusable(file, 0, name, said)
+                yield ContentError(file, 0, f"the picture '{name}' {said[0]}", said[1])
         for language in self._pack.languages:
             names = self._pack.names(language)
             if not names:
@@ -82,9 +82,7 @@ class _Proof:
                 "from here on the file is empty: it was cut short while it was copied",
                 "Copy it again",
             )
-        for source in page.pictures:
-            if said := self._flaw(self._pack.picture(source, language)):
-                yield _unusable(file, line_of(content, source), source, said)
+        yield from picture_faults(self._pack, page, self._flaw)
         for target in dict.fromkeys(_targets(page)):
             if not self._pack.has(target):
                 yield ContentError(
@@ -103,8 +101,29 @@ class _Proof:
         return self._flaws[file]
 
 
-def _unusable(file: Path, line: int, picture: str, said: Fault) -> ContentError:
-    return ContentError(file, line, f"the picture '{picture}' {said[0]}", said[1])
+def picture_faults(
+    pack: Pack, page: Page, flaw: Callable[[Path], Fault | None] = lambda file: None
+) -> Iterator[ContentError]:
+    """Give what is wrong with a page's pictures; the page is shown, with words in their place.
+
+    `flaw` judges the files of those that are there.
+    """
+    for refused in page.refused:
+        yield ContentError(pack.file(page.name, page.language), *refused)
+    for source in page.pictures:
+        try:
+            said = flaw(pack.picture(source, page.language))
+        except ContentError as error:
+            yield told(pack, page, source, (error.problem, error.remedy))
+        else:
+            if said:
+                yield told(pack, page, source, (f"the picture '{source}' {said[0]}", said[1]))
+
+
+def told(pack: Pack, page: Page, source: str, said: Fault) -> ContentError:
+    """Say what is wrong with a picture, where the page shows it."""
+    file = pack.file(page.name, page.language)
+    return ContentError(file, line_of(read_bytes(file), source), *said)
 
 
 def _targets(page: Page) -> Iterator[str]:

@@ -159,6 +159,10 @@ class Phrases(msgspec.Struct, frozen=True):
         """Return what a heading below another one is called."""
         return self.translate("Page", "Subheading")
 
+    def lost_picture(self) -> str:
+        """Return what stands over the words of a picture that is missing or refused."""
+        return self.translate("Page", "This picture can't be shown")
+
     def key(self) -> str:
         """Return the name of the list that explains a figure's markers."""
         return self.translate("Page", "Key")

@@ -17,7 +17,10 @@ from kiosk.rows.row import Row, Section
 from kiosk.rows.table_rows import table_row
 
 Picture = Callable[[str], tuple[str, float]]
-"""From the name an author wrote to the picture's address and its height by its width."""
+"""From the name an author wrote to the picture's address and its height by its width.
+
+The address of a picture that can't be shown is empty.
+"""
 
 
 class _Hand(msgspec.Struct, frozen=True):
@@ -161,9 +164,11 @@ def _figure(block: blocks.Figure, hand: _Hand) -> Row:
         for n, spans in enumerate(block.key, 1)
     ]
     caption = plain(block.caption)
+    lost = "" if address else hand.say.lost_picture()
     picture = filled(hand.say.translate("Spoken", "Picture: %1"), block.alternative)
     return Row(
         kind="figure",
+        title=lost,
         picture=address,
         aspect=aspect,
         plain=block.alternative,
@@ -171,7 +176,7 @@ def _figure(block: blocks.Figure, hand: _Hand) -> Row:
         label=caption,
         word=hand.say.key(),
         inner=tuple(entries),
-        said=(picture, caption),
+        said=(lost, block.alternative, caption) if lost else (picture, caption),
     )
 
 

@@ -16,6 +16,10 @@ Item {
     3. ${test.longText}, ${test.longWord}
 
 ![A drawing alone.](other.svg)
+
+![What the lost one shows.](lost.svg "Below it")
+
+![](lost-too.svg)
 `
 
     readonly property Pane pane: test.parts.pane(test.parts.reading(scene.text)) as Pane
@@ -118,6 +122,26 @@ Item {
             checkRole(picture(0), Accessible.Graphic, "Two fields, and a dot.");
             compare(picture(0).Accessible.description, "Open the picture large");
             compare(entries().map(entry => entry.Accessible.name).slice(0, 2), ["1. The first field", "2. The second one, more of it"]);
+        }
+
+        function test_words_stand_in_the_place_of_a_picture_that_cannot_be_shown_data() {
+            return screensOfBothSizes();
+        }
+
+        function test_words_stand_in_the_place_of_a_picture_that_cannot_be_shown(data) {
+            become(data);
+            checkRole(picture(2), Accessible.Graphic, "What the lost one shows.");
+            compare(picture(2).Accessible.description, "This picture can't be shown");
+            checkRole(picture(3), Accessible.Graphic, "This picture can't be shown");
+            compare(picture(3).Accessible.description, "");
+            for (const number of [2, 3]) {
+                checkWhole(figure(number));
+                checkUncovered(figure(number));
+                verify(area(picture(number)).height > 0);
+                tap(picture(number));
+            }
+            compare(followed.count, 0);
+            verify(all(figure(2), item => item.Accessible.name === "Below it").length > 0);
         }
 
         name: "FigureBlock"

@@ -6,6 +6,7 @@ Owns finding them and reading their files. Judges nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,7 @@ from kiosk.check.material.rule import Survey
 from kiosk.pack.drawings import read
 from kiosk.pack.packfile import NAME, line_of_card, line_of_key
 from kiosk.page.blocks import Figure
+from kiosk.page.error import ContentError
 from kiosk.svg.drawing import Drawing, Fault
 from kiosk.svg.element import DocumentTypeError, SvgError
 
@@ -55,13 +57,16 @@ def shown(survey: Survey) -> Iterator[Shown]:
 
 def _places(survey: Survey) -> Iterator[tuple[str, Path, str, Spot]]:
     pack = survey.pack
-    known: dict[tuple[str, str], Path] = {}
+    known: dict[tuple[str, str], Path | None] = {}
     for checked in survey.checked_pages.values():
         for figure, spot in figures(checked):
             key = figure.source, checked.language
             if key not in known:
-                known[key] = pack.picture(*key)
-            yield figure.source, known[key], checked.file, spot
+                known[key] = None
+                with suppress(ContentError):
+                    known[key] = pack.picture(*key)
+            if path := known[key]:
+                yield figure.source, path, checked.file, spot
     for tab in pack.tabs:
         line = line_of_key(pack.source, "icon", tab.icon) or line_of_key(pack.source, "tabs")
         yield tab.icon, pack.icon(tab.icon), NAME, Spot(line, 1)

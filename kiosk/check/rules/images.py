@@ -1,7 +1,7 @@
 """Rules on pictures: the words for those who can't see them, their size, whether they are whole.
 
-Owns how large a picture must and may be. A picture that is missing or lies outside the pack never
-comes here: its page can't be read.
+Owns how large a picture must and may be. Of a picture that is missing or lies outside the pack
+only the words come here: that it can't be had stands under `unreadable`.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from kiosk.install.doctor.diagnosis import Diagnosis, Subject
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup
 from kiosk.pack.pack import Pack, load_pack
+from kiosk.pack.validate import picture_faults
 from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
 from kiosk.page.review import Status
@@ -87,7 +88,7 @@ def check_qt(machine: Machine, *, version: str | None = None) -> Iterator[Diagno
 _PACK = Subject("pack")
 NO_PACK = _PACK.fail("{problem}", "{remedy}")
 NO_PAGE = _PACK.fail("no page can be used", "Mend the pages named here.")
-BAD_PAGE = _PACK.warn("{problem}", "{remedy}; until then the page is missing.")
+BAD_PAGE = _PACK.warn("{problem}", "{remedy}; until then patients don't see it.")
 DRAFTS = _PACK.warn(
     "{drafts} of {pages} pages are drafts",
     "Have a clinician review them; docs/markdown.md tells how a page says so.",
@@ -102,6 +103,7 @@ def read_pages(pack: Pack) -> tuple[dict[str, list[Page]], list[ContentError]]:
         for name in pack.names():
             try:
                 pages.append(pack.page(name, language))
+                errors |= {str(error): error for error in picture_faults(pack, pages[-1])}
             except ContentError as error:
                 errors[str(error)] = error
     return shown, list(errors.values())

@@ -322,6 +322,5 @@ class Pane(QObject):  # type: ignore[operator]
     def _rows_of(self, page: Page) -> list[Row]:
         if self._today.hides(page):
             return []
-        # A page that stands in for a missing translation has its pictures beside itself.
         pages, say = self._pages, self._translations.phrases(page.language)
-        return page_rows(page, lambda source: pages.picture(source, page.language), say)
+        return page_rows(page, lambda source: pages.figure(source, page), say)

@@ -11,6 +11,7 @@ drawn before is ever shown for a new one.
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, unquote
@@ -22,7 +23,8 @@ from PySide6.QtQuick import QQuickImageProvider
 from kiosk.pack.copying import digest_of
 from kiosk.pack.drawings import drawing, read
 from kiosk.pack.pack import Pack
-from kiosk.pack.picture_files import REMEDY, flaw
+from kiosk.pack.picture_files import REMEDY, damage, flaw
+from kiosk.pack.validate import told
 from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
 from kiosk.svg import dressing
@@ -30,6 +32,8 @@ from kiosk.svg.drawing import Drawing
 from kiosk.svg.element import SvgError
 from kiosk.svg.on_white import ON_WHITE
 from kiosk.ui.reading.grounds import is_dark, needs_white, on_white
+
+log = logging.getLogger("kiosk.ui")
 
 PROVIDER = "pictures"
 
@@ -52,9 +56,9 @@ def address(name: str, zero: str = "0") -> str:
 
 
 def aspect(file: Path) -> float:
-    """Return height by width, 0 if the file isn't a picture or a drawing that can't be drawn."""
+    """Return height by width, 0 if the file is damaged, no picture, or can't be drawn."""
     if file.suffix.lower() != ".svg":
-        size = _upright(_reader(file))
+        size = QSize() if damage(file) else _upright(_reader(file))
         return size.height() / size.width() if size.width() > 0 else 0.0
     found = drawing(file)
     return _aspect_of(found) if found else 0.0
@@ -226,6 +230,15 @@ class PackPages:
             problem, remedy = flaw(file) or ("has no size", REMEDY)
             raise ContentError(file, 0, f"the picture can't be drawn: it {problem}", remedy)
         return address(self._name(file), QLocale(language).zeroDigit()), height
+
+    def figure(self, source: str, page: Page) -> tuple[str, float]:
+        """Return the same for a page's picture; without an address if there is none to show."""
+        try:
+            # A page that stands in for a missing translation has its pictures beside itself.
+            return self.picture(source, page.language)
+        except ContentError as error:
+            log.error("%s", told(self._pack, page, source, (error.problem, error.remedy)))
+            return "", 0.0
 
     def _name(self, file: Path) -> str:
         folder = self._pack.folder.resolve()

@@ -370,6 +370,24 @@ def test_a_picture_that_changed_is_drawn_anew_and_another_one_is_left_alone(
     screen.wait(lambda: colours(screen) == ["#993333", "#336699"])
 
 
+def test_a_picture_that_comes_later_takes_the_place_of_its_words(
+    kiosk: Callable[..., Screen], pack: Writer, logged: Kept
+) -> None:
+    pack.page("one", "![Left](left.png)\n\nBetween.")
+    screen = kiosk(pack.written())
+    count = Counting(screen, "one")
+    assert screen.reads("This picture can't be shown")
+    painted(pack.folder / "left.png", "#336699")
+    replace(screen, pack)
+    assert count.counted == (0, 1, 1)
+    screen.wait(lambda: colours(screen) == ["#336699"])
+    assert not screen.reads("This picture can't be shown")
+    (pack.folder / "left.png").unlink()
+    replace(screen, pack)
+    assert screen.reads("This picture can't be shown")
+    assert screen.reads("Left")
+
+
 def colours(screen: Screen) -> list[str]:
     """Give the colour in the middle of each figure on the screen."""
     seen = screen.window.grabWindow()

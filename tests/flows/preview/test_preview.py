@@ -118,6 +118,22 @@ def test_what_is_saved_is_shown_and_checked_at_once(desk: Desk, pack: Writer) ->
     assert "heading-order" not in before
 
 
+def test_a_missing_picture_is_words_and_a_finding_until_it_comes(
+    desk: Desk, pack: Writer, logged: Kept
+) -> None:
+    def shown() -> list[str]:
+        return [desk.screen.plain(each) for each in desk.screen.texts()]
+
+    pack.page("one", "## First {#first}\n\n![A thing](thing.svg)\n\n" + WORDS)
+    desk.qtbot.waitUntil(lambda: "A thing" in shown())
+    assert "This picture can't be shown" in shown()
+    desk.qtbot.waitUntil(lambda: "unreadable" in desk.found())
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"/>'
+    (pack.folder / "thing.svg").write_text(svg, "utf-8")
+    desk.qtbot.waitUntil(lambda: "A thing" not in shown())
+    desk.qtbot.waitUntil(lambda: "unreadable" not in desk.found())
+
+
 def test_a_touch_on_a_finding_shows_its_place(desk: Desk, pack: Writer) -> None:
     pack.page(
         "one",

@@ -33,7 +33,8 @@ def test_a_pack_of_any_number_of_tabs_works(
         assert screen.reads(f"Page page{number}")
 
 
-FAULTS = ("empty", "bytes", "front", "huge", "deep", "nopicture", "outside", "symlink")
+FAULTS = ("empty", "bytes", "front", "huge", "deep")
+PICTURES = {"missing": "missing.svg", "outside": "../../outside.svg", "symlink": "linked.svg"}
 
 
 @pytest.fixture
@@ -50,9 +51,8 @@ def faulty(tmp_path: Path) -> Path:
     with (writer.folder / "en" / "huge.md").open("wb") as stream:
         stream.truncate(50 * 1024 * 1024)
     writer.page("deep", "\n".join("    " * depth + "- deeper" for depth in range(500)))
-    writer.page("nopicture", "![A thing](missing.svg)")
-    writer.page("outside", "![A thing](../../outside.svg)")
-    writer.page("symlink", "![A thing](linked.svg)")
+    for name, source in PICTURES.items():
+        writer.page(name, f'Before.\n\n![A thing]({source} "Below it")\n\nBehind.')
     os.symlink(secret, writer.folder / "linked.svg")
     return writer.page("last", "All is still well.").written()
 
@@ -73,7 +73,21 @@ def test_a_faulty_page_says_so_and_takes_no_other_page_down(
             assert not screen.reads(UPDATING)
 
 
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_page_with_a_faulty_picture_is_shown_with_words_in_its_place(
+    kiosk: Callable[..., Screen], faulty: Path, logged: Kept, name: str
+) -> None:
+    screen = kiosk(faulty, size=(1920, 1080))
+    screen.tap(f"tab-{name}")
+    screen.settle()
+    for words in ("Before.", "This picture can't be shown", "A thing", "Below it", "Behind."):
+        assert screen.reads(words), words
+    assert not screen.reads(UPDATING)
+    (lost,) = screen.of_type("LostPicture")
+    assert screen.area(lost).height() > 0
+
+
+@pytest.mark.parametrize("fault", [*FAULTS, *PICTURES])
 def test_the_log_names_file_line_and_remedy_of_a_faulty_page(
     kiosk: Callable[..., Screen], faulty: Path, logged: Kept, fault: str
 ) -> None:

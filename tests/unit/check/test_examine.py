@@ -177,6 +177,17 @@ def test_a_page_with_three_faults_has_three_findings_and_counts_once(tmp_path: P
     assert report.pages == 2
 
 
+def test_a_picture_that_is_missing_hides_no_other_fault_of_its_page(tmp_path: Path) -> None:
+    body = "![A hand](hand.svg)\n\n## Part ![A](a.svg)\n\n#### Deep\n\n<b>Words</b>"
+    folder = pack(tmp_path, {"one": "Words.", "two": body})
+    report = examine(folder, assets=ASSETS, today=TODAY)
+    told = {(each.rule, each.spot.line - 9) for each in report.findings if "two" in each.file}
+    assert {
+        (UNREADABLE, 0), (UNREADABLE, 2), ("heading-order", 4), ("raw-html", 6),
+    } <= told  # fmt: skip
+    assert report.pages == 2
+
+
 def test_a_folder_without_a_pack_is_one_finding(tmp_path: Path) -> None:
     (finding,) = found(tmp_path / "nowhere", EVERY).findings
     assert (finding.rule, finding.file) == (UNREADABLE, "pack.toml")

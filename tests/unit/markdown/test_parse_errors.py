@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 
 from kiosk.markdown.parse import parse_page
 from kiosk.markdown.tree import Converter
-from kiosk.page.blocks import Code, Figure, Footnote, OutsideLink, Page, PageLink
+from kiosk.page.blocks import (
+    Checklist,
+    Code,
+    Figure,
+    Footnote,
+    Heading,
+    OutsideLink,
+    Page,
+    PageLink,
+)
 from kiosk.page.error import ContentError
 from kiosk.page.terms import plain
 from tests.unit.strategies import FRONT, PIECES, hostile, markdown, texts
@@ -66,12 +75,7 @@ BODY = 6
         ("!!! note\n\na", BODY, "empty"),
         ("a\n\nb[^one]", BODY + 2, "[^one]"),
         ("a\n\nb {{ nobody }}", BODY + 2, "clinic"),
-        ("a\n\n![x](https://e.org/x.png)", BODY + 2, "Copy the picture"),
-        ("a\n\n![x](data:image/png;base64,aa)", BODY + 2, "Copy the picture"),
-        ("a\n\n![x](//e.org/x.png)", BODY + 2, "Copy the picture"),
-        ("a\n\n![x](/etc/x.png)", BODY + 2, "Copy the picture"),
         ("a\n\n<div>b <!-- c</div>", BODY + 2, "<!-- is not closed"),
-        ("## a ![x](x.svg) b", BODY, "paragraph of its own"),
         ("a | b\n--|--\n1 | 2 | not 3", BODY + 2, "no column for 'not 3'"),
         ("!!! note\n    a\n\nb\n\n!!! note\n    - a\n- b", BODY + 7, "outside the box"),
         ("!!! note\n    a\n  b", BODY + 2, "outside the box"),
@@ -284,6 +288,36 @@ def every(value: object, kind: type[T]) -> Iterator[T]:
 @pytest.mark.parametrize("below", ["## Next", "!!! tip\n    b", "[^c]: d", "*[e]: f", "<!-- g -->"])
 def test_what_can_not_belong_to_a_box_ends_it(below: str) -> None:
     assert isinstance(outcome(FRONT + f"!!! note\n    a\n{below}"), Page)
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ("![x](https://e.org/x.png)", "Copy the picture"),
+        ("![x](data:image/png;base64,aa)", "Copy the picture"),
+        ("![x](//e.org/x.png)", "Copy the picture"),
+        ("![x](/etc/x.png)", "Copy the picture"),
+        ("- b\n\n    ![x]()", "Copy the picture"),
+        ("## b ![x](x.svg)", "paragraph of its own"),
+        ("| b |\n|---|\n| c ![y](x.svg) |", "paragraph of its own"),
+    ],
+)
+def test_a_picture_that_is_refused_is_told_and_the_page_is_shown(body: str, says: str) -> None:
+    page = parse(FRONT + f"![z](y.svg)\n\n{body}")
+    ((line, problem, remedy),) = page.refused
+    assert says in f"{problem}. {remedy}."
+    assert line == BODY + 2 + body[: body.index("![")].count("\n")
+    assert page.pictures == ("y.svg",)
+
+
+def test_words_stand_for_a_picture_where_only_words_can() -> None:
+    page = parse(FRONT + "## Wash ![your hands](x.svg)\n\n- [ ] Ask ![ ](y.svg)why")
+    heading, checklist = page.blocks
+    assert isinstance(heading, Heading)
+    assert plain(heading.spans) == "Wash [your hands]"
+    assert isinstance(checklist, Checklist)
+    assert plain(checklist.items[0]) == "Ask why"
+    assert len(page.refused) == 2
 
 
 def test_one_fault_hides_no_other() -> None:

@@ -31,6 +31,8 @@ def structure(body: str) -> object:
         page = parse_page(FRONT + body, name="x", language="en", file="x", terms={}, facts={})
     except ContentError as error:
         return () if "no text" in error.problem else error
+    if page.refused:
+        return ContentError("x", *page.refused[0])
     return reference.given(page.blocks)
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.page_cache import PageCache
+from kiosk.pack.validate import picture_faults
 from kiosk.page.blocks import Paragraph, Term
 from kiosk.page.error import ContentError
 from tests.waiting import LIMIT
@@ -267,7 +268,7 @@ def test_a_page_with_a_missing_picture_is_told_on_a_cache_hit_too(folder: Path) 
     pack = load(folder, PageCache(folder.parent / "cache"))
     assert pack.page("home", "en").pictures == ("x.png",)
     (folder / "x.png").unlink()
-    found = unusable(pack, "home")
+    (found,) = picture_faults(pack, pack.page("home", "en"))
     assert (found.file, found.line) == (file, 8)
     assert "x.png" in found.problem
 

@@ -154,10 +154,12 @@ def test_what_is_no_page_is_refused(tmp_path: Path) -> None:
     (tmp_path / "en/my page.md").write_bytes(page.read_bytes())
     (tmp_path / "en/torn.md").write_text("no front matter", "utf-8")
     (tmp_path / "en/lost.md").write_text(page.read_text("utf-8") + "\nx[^no]\n", "utf-8")
+    (tmp_path / "en/bare.md").write_text(page.read_text("utf-8") + "\n![x](no.svg)\n", "utf-8")
     for name, said in {
         "pack.toml": "no page of a pack", "en": "no page of a pack", "en/nowhere.md": "missing",
         "de/page.md": "not a language", "en/my page.md": "no page of a pack",
         "en/torn.md": "three dashes", "en/lost.md": "leads to no source",
+        "en/bare.md": "'no.svg' is missing",
         "../nowhere/en/page.md": "no page of a pack",
     }.items():  # fmt: skip
         with pytest.raises(ContentError, match=said):

@@ -86,6 +86,8 @@ FAULTS: dict[str, tuple[Callable[[Writer], object], str]] = {
         text("thing.svg", SVG[:-3]), "en/one.md:13: the picture 'thing.svg' is cut short",
     ),
     "a picture gone": (lambda pack: (pack.folder / "thing.svg").unlink(), "en/one.md:13: the pict"),
+    "a picture elsewhere": (page("two", "![A](/etc/a.png)"), "en/two.md:11: the picture '/etc/a"),
+    "a picture in a heading": (page("two", "## A ![b](thing.svg)"), "en/two.md:11: a picture sta"),
     "a tab's icon torn": (
         with_a_torn_icon,
         "icons/info.svg: the picture 'info' is cut short",

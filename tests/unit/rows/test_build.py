@@ -188,6 +188,20 @@ def test_a_figure_keeps_picture_caption_and_key() -> None:
     assert [(each.marker, each.plain) for each in inner(row)] == [("1", "a & b"), ("2", "cee")]
 
 
+def test_the_words_of_a_picture_that_cannot_be_shown_stand_in_its_place() -> None:
+    lost = "This picture can't be shown"
+    for words, aloud in (
+        ("what it shows", (lost, "what it shows", "bee")),
+        ("", (lost, "", "bee")),
+    ):
+        figure = Figure("x.svg", words, B, (A,))
+        (row,) = page_rows(page(figure), lambda source: ("", 0.0))
+        assert (row.picture, row.title, row.plain, row.text) == ("", lost, words, "bee")
+        assert row.aloud == aloud
+        assert [each.plain for each in inner(row)] == ["a & b"]
+    assert only(ONE_OF_EACH[Figure]).title == ""
+
+
 def test_a_definition_shows_its_first_form() -> None:
     [entry] = inner(only(ONE_OF_EACH[DefinitionList]))
     assert entry.plain == "a & b"

@@ -266,6 +266,15 @@ def test_a_figure_is_said_by_its_alternative_text() -> None:
     assert texts == ["Picture: What it shows", "Caption", "1. A hair"]
 
 
+def test_a_figure_that_cannot_be_shown_says_so_and_its_alternative_text_once() -> None:
+    page = parsed('![What it shows.](x.svg "Caption")\n\n![](y.svg)')
+    rows = page_rows(page, lambda source: ("", 0.0))
+    found = spoken(page, rows, ENGLISH, ENGLISH)
+    lost = "This picture can't be shown"
+    assert [each.text for each in found if each.row == 0] == [lost, "What it shows.", "Caption"]
+    assert [each.text for each in found if each.row == 1] == [lost]
+
+
 def test_a_closed_question_says_no_answer() -> None:
     text = "### Why? {#why}\n\nBecause.\n"
     page = parsed(text, strategies.FRONT.replace("---\n\n", "layout: faq\n---\n\n"))

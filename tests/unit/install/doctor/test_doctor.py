@@ -597,6 +597,14 @@ def test_a_slow_command_is_given_up(place: Place, monkeypatch: pytest.MonkeyPatc
     assert place.machine.run(["sh", "-c", "read x < /dev/zero"]).code == 124
 
 
+def test_a_picture_that_is_missing_is_named_with_its_page(place: Place) -> None:
+    place.pack.raw("two", page("![A thing](thing.svg)")).written()
+    [finding] = place.check("pack")
+    assert finding.mark is Verdict.WARN
+    assert "two.md:" in finding.text
+    assert "'thing.svg' is missing" in finding.text
+
+
 def test_the_letters_of_the_resting_screen_count(place: Place) -> None:
     place.pack.card("Smile \U0001f642", "one").written()
     place.fonts()

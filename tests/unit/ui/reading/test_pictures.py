@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from kiosk.pack.pack import load_pack
 from kiosk.page.error import ContentError
 from kiosk.ui.reading.pictures import PackPages, Pictures, address, aspect
+from tests.conftest import Kept
 from tests.flows.packs import Writer
 
 SQUARE = (
@@ -103,6 +104,21 @@ def test_a_photograph_is_drawn_as_it_is(folder: Path) -> None:
         "#336699"
     )
     assert aspect(folder / "photo.png") == pytest.approx(1 / 3)
+
+
+@pytest.mark.parametrize("name", ["torn.png", "torn.svg", "gone.svg", "/etc/hostname"])
+def test_a_picture_that_cannot_be_shown_has_no_address_and_is_logged_where_it_stands(
+    tmp_path: Path, logged: Kept, name: str
+) -> None:
+    pack = Writer(tmp_path).page("one", f"Words.\n\n![A thing]({name})").written()
+    image = QImage(30, 10, QImage.Format.Format_RGB32)
+    assert image.save(str(pack / "torn.png"))
+    (pack / "torn.png").write_bytes((pack / "torn.png").read_bytes()[:-9])
+    (pack / "torn.svg").write_text("<svg", "utf-8")
+    pages = PackPages(load_pack(pack, assets=Path(__file__).parents[4] / "assets"))
+    assert pages.figure(name, pages.page("one", "en")) == ("", 0.0)
+    (line,) = logged.lines
+    assert line.startswith(f"{pack / 'en' / 'one.md'}:13: the picture ")
 
 
 def test_files_outside_the_folders_are_refused(folder: Path) -> None:

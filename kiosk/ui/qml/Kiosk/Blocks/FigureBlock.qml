@@ -5,10 +5,11 @@ import Kiosk
 import Kiosk.Native
 
 // A picture in the theme's colours, its caption, and the key to its numbered markers. A touch on the
-// picture opens it large.
+// picture opens it large. Words stand in the place of one that can't be shown.
 BlockFrame {
     id: block
 
+    required property string title
     required property string picture
     required property real aspect
     required property string word
@@ -16,12 +17,25 @@ BlockFrame {
     required property string plain
     required property string label
     required inner
-    readonly property Item reader: image
+    readonly property Item reader: block.picture === "" ? lost.item as Item : image
 
     Panel {
         id: panel
 
         width: parent.width
+
+        Loader {
+            id: lost
+
+            active: block.picture === ""
+            visible: lost.active
+            width: parent.width
+
+            sourceComponent: LostPicture {
+                alternative: block.plain
+                title: block.title
+            }
+        }
 
         Image {
             id: image
@@ -38,8 +52,9 @@ BlockFrame {
             // Drawn beside the first frame, not before it; a snapshot, where nothing moves, waits for it.
             asynchronous: Theme.moving
             height: Math.round(width * block.aspect)
-            source: width > 1 ? block.picture + Theme.drawingColours : ""
+            source: image.visible && width > 1 ? block.picture + Theme.drawingColours : ""
             sourceSize.width: Math.max(1, Math.round(width))
+            visible: !lost.active
             // A tall picture stays within a screen.
             width: Math.min(parent.width, Theme.screenHeight * 0.7 / Math.max(block.aspect, 0.01))
             x: (parent.width - width) / 2
