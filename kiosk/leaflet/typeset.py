@@ -6,6 +6,7 @@ Owns what the template is given, and the PDF that comes of it. How it looks is t
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -21,12 +22,15 @@ from kiosk.leaflet.leaflet_error import LeafletError
 from kiosk.leaflet.words import Language
 from kiosk.pack.drawings import dressed
 from kiosk.pack.pack import Pack
-from kiosk.pack.picture_files import read_picture
+from kiosk.pack.picture_files import flaw, read_picture
 from kiosk.pack.today import Today
+from kiosk.pack.validate import picture_faults
 from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
 from kiosk.page.review import Status
 from kiosk.svg.on_white import ON_WHITE
+
+log = logging.getLogger("kiosk.leaflet")
 
 COLOURS = ON_WHITE
 """The colours of the template and of the drawings in it."""
@@ -60,7 +64,7 @@ def typeset(
     pack, day, languages and fonts give the same bytes.
 
     Raises:
-        ContentError: a page can't be read or a picture can't be drawn.
+        ContentError: a page can't be read, or Typst can't draw a picture.
         LeafletError: there is nothing to print, or it can't be set.
     """
     gathered = _Gathered(pack, language, languages, fonts.families)
@@ -70,6 +74,8 @@ def typeset(
     pages = [page for page in pages if not today.hides(page)]
     if not pages:
         raise LeafletError("There is nothing to print: the review of every page is overdue.")
+    for fault in (fault for page in pages for fault in picture_faults(pack, page, flaw)):
+        log.error("%s", fault)
     chapters = [gathered.chapter(page, overdue=today.overdue(page)) for page in pages]
     covers = [card.figure for card in today.rest(language) if card.figure]
     front = {
@@ -119,11 +125,16 @@ class _Gathered:
         }
 
     def picture(self, source: str, language: str, zero: str) -> str:
-        """Return the name under which the template finds a picture.
+        """Return the name under which the template finds a picture; empty if there is none to show.
 
         Its markers count from `zero`; without one they are left out. Raises ContentError.
         """
-        file = self.pack.picture(source, language)
+        try:
+            file = self.pack.picture(source, language)
+        except ContentError:
+            return ""
+        if flaw(file):
+            return ""
         content = read_picture(file)
         if file.suffix.lower() == ".svg":
             markers = {"zero": zero, "markers": "all" if zero else "none"}

@@ -51,6 +51,7 @@ class Language(msgspec.Struct, frozen=True):
             "levels": {level.value: say.level(level) for level in Level},
             "empty": say.empty_rung(),
             "weeks": say.weeks(),
+            "lost": say.lost_picture(),
             "people": translate("Page", "%1 in 100"),
             "gate": translate("Page", "Week %1: go on, or stop?"),
             "sources": say.sources(),

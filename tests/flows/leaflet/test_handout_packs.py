@@ -241,7 +241,7 @@ def test_the_command_says_in_one_sentence_what_it_wrote(
     assert capsys.readouterr().out == f"Wrote 4 pages to {out}.\n"
 
 
-@pytest.mark.parametrize("fault", ["language", "page", "picture", "missing", "folder"])
+@pytest.mark.parametrize("fault", ["language", "page", "missing", "folder"])
 def test_a_fault_is_one_sentence_and_leaves_nothing_behind(
     fault: str, pack: Writer, tmp_path: Path, logged: Kept
 ) -> None:
@@ -254,10 +254,6 @@ def test_a_fault_is_one_sentence_and_leaves_nothing_behind(
         case "page":
             pack.raw("second", b"no front matter")
             said = "second.md:1: "
-        case "picture":
-            (pack.folder / "torn.svg").write_text("<svg")
-            pack.page("second", "![A thing.](torn.svg)")
-            said = "torn.svg: the picture can't be drawn. Save it anew"
         case "missing":
             out = place / "nowhere" / "leaflet.pdf"
             said = f"There is no folder {place / 'nowhere'}. Make it, or name another one."
@@ -271,6 +267,19 @@ def test_a_fault_is_one_sentence_and_leaves_nothing_behind(
     assert said in line
     assert "\n" not in line
     assert list(place.iterdir()) == []
+
+
+def test_a_picture_that_cannot_be_shown_is_told_and_its_words_are_printed(
+    pack: Writer, out: Path, logged: Kept
+) -> None:
+    (pack.folder / "torn.svg").write_text("<svg")
+    pack.page("second", '![A torn thing.](torn.svg "Below it")\n\n![](gone.svg)\n\nBehind.')
+    text = printed(pack.written(), "en", out).text
+    assert "This picture can't be shown A torn thing. Below it" in text
+    assert text.count("This picture can't be shown") == 2
+    assert "Behind." in text
+    told = [line.partition("second.md:")[2][:29] for line in logged.lines]
+    assert told == ["11: the picture 'torn.svg' is", "13: the picture 'gone.svg' is"]
 
 
 def test_a_full_disk_is_told_and_the_leaflet_before_stays(pack: Writer, small_disk: Path) -> None:
