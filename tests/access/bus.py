@@ -208,10 +208,11 @@ def kiosk(
     *arguments: str,
     program: Sequence[str] = ("-m", "kiosk", "run"),
     late: bool = False,
+    logs: str = "is shown anew",
 ) -> Iterator[tuple[Reader, subprocess.Popen[str]]]:
     """Start a kiosk in a session of its own, and a reader that has found it on the bus.
 
-    It has published its text by then.
+    It has published its text by then, or logged something else.
 
     `late`: the reader says that it is there when the kiosk already runs.
     """
@@ -236,7 +237,7 @@ def kiosk(
         # Its first edition takes the place of all that is on the screen a second after the start:
         # what was read before, or while that comes, would be gone when it is asked for more.
         until(
-            lambda: "is shown anew" in log.read_text() or process.poll() is not None,
+            lambda: logs in log.read_text() or process.poll() is not None,
             "the text was never published",
         )
         if late:

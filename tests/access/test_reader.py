@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from kiosk.rows.build import page_rows
 from kiosk.rows.row import Row
 from kiosk.shipped import shipped
 from tests.access.bus import Node, Reader, kiosk, leftovers
+from tests.flows.packs import Writer
 
 WINDOW = ("--windowed", "--size", "1280x800", "--language", "en")
 
@@ -94,7 +96,7 @@ def expected(page: str) -> list[str]:
     """Give the words of a page of the shipped pack, closed questions without their answers."""
     pack = load_pack(shipped("content"), assets=shipped("assets"))
     read = pack.page(page, "en")
-    rows = page_rows(read, lambda source: ("", 1.0))
+    rows = page_rows(read, lambda source: (source, 1.0))
     return words(" ".join([read.title, *told(rows)]))
 
 
@@ -239,7 +241,7 @@ def test_a_question_is_opened_read_and_closed(reader: Reader, overview: Node) ->
     assert [each.role for each in below[at + 1 : end]], "no answer follows its question"
     answer = [word for each in below[at + 1 : end] for word in words(each.name)]
     pack = load_pack(shipped("content"), assets=shipped("assets"))
-    rows = page_rows(pack.page("faq", "en"), lambda source: ("", 1.0))
+    rows = page_rows(pack.page("faq", "en"), lambda source: (source, 1.0))
     (row,) = [row for row in rows if row.plain == question.name]
     assert row.inner
     assert missing(words(" ".join(told(row.inner))), answer) == []
@@ -314,6 +316,21 @@ def test_a_figure_has_its_alternative_caption_and_key(reader: Reader, overview: 
     key = below[at + 2]
     assert (key.role, key.name) == ("list", "Key")
     assert key.below[0].name == "1. Outer skin (epidermis)"
+
+
+def test_a_picture_that_cannot_be_shown_is_told_once(tmp_path: Path) -> None:
+    writer = Writer(tmp_path / "pack").page("one", '![What it shows](gone.svg "Below it")')
+    asked = (*WINDOW, "--content", str(writer.written()))
+    with kiosk(tmp_path, *asked, logs="'gone.svg' is missing") as (reader, _):
+        tree = reader.peek()
+        for start in [each for each in tree.of("push button") if "start" in each.name][:1]:
+            reader.press(start)
+        page = page_of(reader.until(lambda tree: tree.of("image"), whole=True))
+        assert not faults(page)
+        (image,) = page.of("image")
+        assert (image.name, image.description) == ("What it shows", "This picture can't be shown")
+        assert [each.name for each in page.all()].count("What it shows") == 1
+        assert page.below[page.below.index(image) + 1].name == "Below it"
 
 
 def test_a_fault_in_a_name_is_found() -> None:
