@@ -24,7 +24,6 @@ from kiosk.pack.copying import digest_of
 from kiosk.pack.drawings import drawing, read
 from kiosk.pack.pack import Pack
 from kiosk.pack.picture_files import REMEDY, damage, flaw
-from kiosk.pack.validate import told
 from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
 from kiosk.svg import dressing
@@ -237,6 +236,9 @@ class PackPages:
             # A page that stands in for a missing translation has its pictures beside itself.
             return self.picture(source, page.language)
         except ContentError as error:
+            # Imported here: a start whose pictures are all there says nothing of any.
+            from kiosk.pack.validate import told  # noqa: PLC0415
+
             log.error("%s", told(self._pack, page, source, (error.problem, error.remedy)))
             return "", 0.0
 
