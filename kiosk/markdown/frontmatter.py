@@ -22,6 +22,9 @@ from kiosk.slips.slip import Refusal, Stage, first_that_helps
 MOST_CHARACTERS = 20_000
 """The longest front matter; a few lines are usual."""
 
+MOST_OPENED = 100
+"""Brackets that open in it: YAML takes the square of their depth as time."""
+
 _REMEDY = "Write each line as 'name: words', the words between straight quotation marks"
 
 
@@ -68,14 +71,21 @@ def _told(source: SourceText, lines: list[str], refusal: Refusal) -> ContentErro
         return None
 
     end = _end(lines)
-    size = len("\n".join(lines[:end]))
-    if not source.text.strip() or size > MOST_CHARACTERS:
+    front = "\n".join(lines[:end])
+    if not source.text.strip() or _too_much(front):
         return refusal.error
     slips = front_slips.slips(lines, end, refusal)
-    slip = first_that_helps(lines, refusal, slips, again, size)
+    slip = first_that_helps(lines, refusal, slips, again, len(front))
     if slip is None:
         return refusal.error
     return source.error(slip.problem, slip.remedy(lines), line=slip.line)
+
+
+def _too_much(front: str) -> str:
+    """Say why a front matter takes too long to read; "" if it doesn't."""
+    if front.count("[") + front.count("{") > MOST_OPENED:
+        return f"the front matter has more than {MOST_OPENED} brackets"
+    return "the front matter is too long" if len(front) > MOST_CHARACTERS else ""
 
 
 def _end(lines: list[str]) -> int:
@@ -129,10 +139,8 @@ def _front(source: SourceText, lines: list[str]) -> Front:
 
 def _load(source: SourceText, lines: list[str]) -> Loaded:
     text = "\n".join(lines)
-    if len(text) > MOST_CHARACTERS:
-        error = source.error(
-            "the front matter is too long", "Keep title, tab, lead, layout and review", line=1
-        )
+    if too_much := _too_much(text):
+        error = source.error(too_much, "Keep title, tab, lead, layout and review", line=1)
         raise _Refused(Stage.MARKS, error)
     try:
         return load(text)

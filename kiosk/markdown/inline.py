@@ -65,7 +65,7 @@ class InlineParser:
         return plain(self.spans(nodes)).strip()
 
     def picture(self, image: Node) -> str:
-        """Give the source of a picture, and remember it or that it is refused."""
+        """Give the source of a picture and remember it; "" for one that is refused."""
         address = image.attributes.get("src", "").strip()
         try:
             parts = urlsplit(address)
@@ -79,8 +79,8 @@ class InlineParser:
                 "Copy the picture into the pack's folder and write its path there",
                 near=(address, f"![{alternative}](", "!["),
             )
-        else:
-            self.pictures[address] = None
+            return ""
+        self.pictures[address] = None
         return address
 
     def _refuse(self, problem: str, remedy: str, near: tuple[str, ...]) -> None:

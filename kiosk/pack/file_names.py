@@ -12,6 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
+MOST_PATH = 1_000
+"""Characters of a path that is looked for; Linux takes 4,096 bytes, and each step takes a look."""
+
 
 def lying(folder: Path, written: str) -> Path:
     """Give the path below `folder` that a page means by `written`.
@@ -39,10 +42,15 @@ def nearly(folder: Path, written: str) -> str:
     return ""
 
 
-def line_of(content: bytes, name: str) -> int:
-    """Give the line of a file's bytes, from 1, that first names it; 0 if none does."""
-    before, found, _ = _composed(content.decode("utf-8", "replace")).partition(_composed(name))
-    return before.count("\n") + 1 if found else 0
+def line_finder(content: bytes) -> Callable[[str], int]:
+    """Give what finds the line of a file, from 1, that first has a name; 0 if none does."""
+    text = _composed(content.decode("utf-8", "replace"))
+
+    def line_of(name: str) -> int:
+        at = text.find(_composed(name))
+        return text.count("\n", 0, at) + 1 if at >= 0 else 0
+
+    return line_of
 
 
 def _composed(name: str) -> str:
@@ -52,6 +60,8 @@ def _composed(name: str) -> str:
 def _found(folder: Path, name: str, form: Callable[[str], str]) -> Path | None:
     """Go down from `folder`, at each step to the entry that has the same form."""
     here = folder
+    if len(name) > MOST_PATH:
+        return None
     for step in Path(name).parts:
         if step in ("..", "/") or os.path.lexists(here / step):
             here = here / step

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -25,6 +26,13 @@ Words: TypeAlias = str | dict[str, str]
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _PAGE = re.compile(r"\w[\w-]{0,99}")
+
+
+MOST_LINES = 2_000
+"""Lines of a pack.toml; some tens are usual."""
+
+MOST_DOTS = 100
+"""Dots in one of its lines: TOML takes each for a level, and the square of them as time."""
 
 
 class Tab(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,6 +106,7 @@ def load(folder: Path) -> tuple[PackFile, SourceText]:
     if not inside:
         raise ContentError(file, 0, "the file lies outside the pack", "Copy it into the pack")
     source = SourceText.read(file)
+    _check_size(source)
     pack = _read(source)
     if isinstance(pack, PackFile):
         return pack, source
@@ -114,6 +123,22 @@ def load(folder: Path) -> tuple[PackFile, SourceText]:
     if slip is None:
         raise pack.error
     raise source.error(slip.problem, slip.remedy(lines), line=slip.line)
+
+
+def _check_size(source: SourceText) -> None:
+    """Raise ContentError where reading or naming a fault would take longer than a look."""
+    lines = source.text.split("\n")
+    if len(lines) > MOST_LINES:
+        raise source.error(
+            f"the file has more than {MOST_LINES:,} lines",
+            "Take out what doesn't belong here; long text stands in pages",
+            line=MOST_LINES + 1,
+        )
+    for number, line in enumerate(lines, 1):
+        if line.count(".") > MOST_DOTS:
+            raise source.error(
+                f"this line has more than {MOST_DOTS} dots", "Take them out", line=number
+            )
 
 
 def _read(source: SourceText) -> PackFile | Refusal:
@@ -211,8 +236,9 @@ def _check(pack: PackFile, source: SourceText) -> None:
     for name in ("languages", "tabs"):
         if not getattr(pack, name):
             raise _wrong(source, name, f"'{name}' is empty", "Name at least one")
+    counted = Counter(pack.languages)
     for language in pack.languages:
-        if not _LANGUAGE.fullmatch(language) or pack.languages.count(language) > 1:
+        if not _LANGUAGE.fullmatch(language) or counted[language] > 1:
             raise _wrong(
                 source,
                 "languages",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.pack.file_names import line_of
+from kiosk.pack.file_names import line_finder
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.page_cache import PageCache
 from kiosk.pack.picture_files import REMEDY, flaw
@@ -83,14 +83,15 @@ class _Proof:
                 "Copy it again",
             )
         yield from picture_faults(self._pack, page, self._flaw)
-        for target in dict.fromkeys(_targets(page)):
-            if not self._pack.has(target):
-                yield ContentError(
-                    file,
-                    line_of(content, f"{target}.md"),
-                    f"a link leads to the page '{target}', which is in no language",
-                    f"Add {language}/{target}.md or correct the link",
-                )
+        dead = [each for each in dict.fromkeys(_targets(page)) if not self._pack.has(each)]
+        line_of = line_finder(content if dead else b"")
+        for target in dead:
+            yield ContentError(
+                file,
+                line_of(f"{target}.md"),
+                f"a link leads to the page '{target}', which is in no language",
+                f"Add {language}/{target}.md or correct the link",
+            )
 
     def _flaw(self, file: Path) -> Fault | None:
         if file not in self._flaws:
@@ -108,22 +109,19 @@ def picture_faults(
 
     `flaw` judges the files of those that are there.
     """
+    file = pack.file(page.name, page.language)
     for refused in page.refused:
-        yield ContentError(pack.file(page.name, page.language), *refused)
+        yield ContentError(file, *refused)
+    found: dict[str, Fault] = {}
     for source in page.pictures:
         try:
-            said = flaw(pack.picture(source, page.language))
+            if said := flaw(pack.picture(source, page.language)):
+                found[source] = f"the picture '{source}' {said[0]}", said[1]
         except ContentError as error:
-            yield told(pack, page, source, (error.problem, error.remedy))
-        else:
-            if said:
-                yield told(pack, page, source, (f"the picture '{source}' {said[0]}", said[1]))
-
-
-def told(pack: Pack, page: Page, source: str, said: Fault) -> ContentError:
-    """Say what is wrong with a picture, where the page shows it."""
-    file = pack.file(page.name, page.language)
-    return ContentError(file, line_of(read_bytes(file), source), *said)
+            found[source] = error.problem, error.remedy
+    line_of = line_finder(read_bytes(file) if found else b"")
+    for source, said in found.items():
+        yield ContentError(file, line_of(source), *said)
 
 
 def _targets(page: Page) -> Iterator[str]:

@@ -6,6 +6,7 @@ Knows neither Markdown nor blocks.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -26,6 +27,12 @@ _FROM_RIGHT = re.compile(
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
+MOST_MARKS = 30
+"""Marks on one letter, as in Unicode's Stream-Safe Text Format (UAX 15, 13): composing takes time
+that grows with the square of them."""
+
+_PILE = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
+
 
 @dataclass(frozen=True)
 class SourceText:
@@ -36,9 +43,20 @@ class SourceText:
 
     @classmethod
     def of(cls, text: str, file: Path | str) -> SourceText:
-        """Tidy `text`. The number of its lines stays what an editor shows."""
+        """Tidy `text`. The number of its lines stays what an editor shows.
+
+        Raises ContentError where more marks are piled up on a letter than any language has.
+        """
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         text = _SURROGATES.sub("\ufffd", _SPACES.sub(" ", _UNWANTED.sub("", text)))
+        for run in _PILE.finditer(text):
+            if _highest(run[0]) > MOST_MARKS:
+                raise ContentError(
+                    file,
+                    text.count("\n", 0, run.start()) + 1,
+                    f"more than {MOST_MARKS} accents or vowel signs stand on one letter",
+                    "Take them out and write the word anew",
+                )
         return cls(file, unicodedata.normalize("NFC", text))
 
     @classmethod
@@ -100,6 +118,12 @@ def decode(content: bytes, file: Path) -> str:
             "this line holds a byte that is not UTF-8 text",
             "Save the file with the encoding UTF-8",
         ) from None
+
+
+def _highest(text: str) -> int:
+    """Count the marks of the highest pile in a text."""
+    marked = itertools.groupby(text, lambda sign: unicodedata.combining(sign) > 0)
+    return max((sum(1 for _ in run) for is_mark, run in marked if is_mark), default=0)
 
 
 def from_right(text: str) -> bool:

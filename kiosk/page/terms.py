@@ -15,6 +15,9 @@ from kiosk.page.blocks import Block, Page, Span, Spans, Term
 GLOSSARY = "glossary"
 """The page whose definitions explain the words on all the others."""
 
+MOST_TERM = 100
+"""Characters of a word to explain: what is longer is a sentence, which no page says again."""
+
 _RUN = re.compile(r"\w+")
 _JOINERS = "\u200c\u200d"
 
@@ -87,14 +90,17 @@ class Explainer:
     """Makes the first occurrence of each term touchable; the same headword counts once."""
 
     def __init__(self, terms: Mapping[str, Term]) -> None:
-        self._forms: dict[str, list[Term]] = {}
+        # By the first word, then by length from the longest: thousands that begin alike take no
+        # longer to look up than one of each length.
+        self._forms: dict[str, dict[int, dict[str, Term]]] = {}
         self._seen: set[str] = set()
         for form in sorted(terms, key=len, reverse=True):
             run = _RUN.match(form)
-            if run:
+            if run and len(form) <= MOST_TERM:
                 term = terms[form]
                 entry = Term(form, term.term, term.meaning)
-                self._forms.setdefault(_key(run[0]), []).append(entry)
+                lengths = self._forms.setdefault(_key(run[0]), {})
+                lengths.setdefault(len(form), {}).setdefault(form[1:], entry)
 
     def start_over(self) -> None:
         """Count occurrences anew: an answer stands for itself."""
@@ -139,10 +145,9 @@ class Explainer:
             yield blocks.Text(text[given:])
 
     def _term_at(self, text: str, at: int, run: str) -> Term | None:
-        for term in self._forms.get(_key(run), ()):
-            end = at + len(term.text)
-            if text.startswith(term.text[1:], at + 1) and not (
-                end < len(text) and _in_word(text[end])
-            ):
+        for length, forms in self._forms.get(_key(run), {}).items():
+            end = at + length
+            term = forms.get(text[at + 1 : end])
+            if term and not (end < len(text) and _in_word(text[end])):
                 return term
         return None

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from tests.bench import browser, checking, instructions, machine, packs, report
+from tests.bench import browser, checking, growth, instructions, machine, packs, report
 from tests.bench.frames import Frame
 from tests.bench.programs import Program, Run, Stage, bare, kiosk, resting_kiosk, touring_kiosk
 from tests.bench.report import Ratio
@@ -56,6 +56,13 @@ layout to swap, on the wall. *Interval* is the time between two frames: without 
 Qt's 16 ms timer sets it, so it is near 16.7 ms whatever a frame costs. What the X server does
 with a finished frame is not in *work* and *draw*. Tabs: ten turns, each from the tap until the
 pane rests. Scroll: the longest tab from its top to its end (`frames.py`).
+"""
+
+GROWTH_NOTES = """\
+Processor time of steps with a pack, given what once made a parser slow, twice as much from turn to
+turn. *Exponent*: the power of the size with which the time grows up to the longest turn, 1 where
+it is linear; none where all took less than 10 ms. *Ended*: what was said of the largest
+(`growth.py`).
 """
 
 
@@ -118,13 +125,16 @@ def measure(rounds: int) -> str:
                 found[movement] += frames
         checked, rendered = checking.measure(thousand)
         counted = [instructions.measure(each, stage.environment) for each in (AWAKE, BARE)]
+        grown = list(growth.measure(folder))
     described = machine.description(program)
     described["Load before the run"] = f"{load:.1f}"
     alone = "Python-Markdown alone"
     check = Ratio("Check of 1,000 pages more", checked, alone, rendered, "s", 10)
     named = "Instructions to the first frame"
     count = Ratio(named, counted[:1], "bare window", counted[1:], "million", None)
-    return _written(described, [*_rows(starts, quick, tours, large.name), count, check], found)
+    return _written(
+        described, [*_rows(starts, quick, tours, large.name), count, check], found, grown
+    )
 
 
 def _rows(starts: Runs, quick: Runs, tours: Runs, large: str) -> list[Ratio]:
@@ -156,12 +166,16 @@ def _rows(starts: Runs, quick: Runs, tours: Runs, large: str) -> list[Ratio]:
 
 
 def _written(
-    described: dict[str, str], rows: Sequence[Ratio], found: dict[str, list[Frame]]
+    described: dict[str, str],
+    rows: Sequence[Ratio],
+    found: dict[str, list[Frame]],
+    grown: list[growth.Growth],
 ) -> str:
     parts = [
         "# Benchmarks", "Written by `make bench`, all from one run. Don't edit.",
         report.machine(described), report.ratios(rows), NOTES.strip(),
         "## Frames", report.frames(found), report.late(found), FRAME_NOTES.strip(),
+        "## Growth", growth.table(grown), GROWTH_NOTES.strip(),
     ]  # fmt: skip
     return "\n\n".join(parts) + "\n"
 

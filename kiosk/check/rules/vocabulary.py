@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from kiosk.check.material.checked_page import CheckedPage
-from kiosk.check.material.finding import Mark, Severity
+from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
 from kiosk.check.material.shortened import shortened
 from kiosk.check.wording.inflection import SEPARATORS, ends_well
 from kiosk.page.blocks import Heading, Layout, Span, Term
-from kiosk.page.terms import GLOSSARY, flattened
+from kiosk.page.terms import GLOSSARY, MOST_TERM, flattened
 
 TOKEN = re.compile(rf"[^{SEPARATORS}]+")
 """A word, with its vowel signs and apostrophes."""
@@ -94,10 +94,21 @@ def bracketed(text: str, at: int, end: int) -> bool:
 
 def _terms(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     if checked.name == GLOSSARY:
+        yield from _too_long(checked, survey)
         return
     terms = survey.terms.get(checked.language, {})
     if terms:
         yield from _Scanner(checked, _Vocabulary(terms, checked.language)).read()
+
+
+def _too_long(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for form in survey.terms.get(checked.language, {}):
+        if len(form) > MOST_TERM:
+            yield Mark(
+                Spot(checked.source.line_of(form), 1),
+                f"'{shortened(form)}' has {len(form)} characters, so no page explains it",
+                f"Write at most {MOST_TERM}: the word as it stands on the pages",
+            )
 
 
 class _Scanner:

@@ -19,5 +19,5 @@ class PageSource(Protocol):
     def picture(self, source: str, language: str) -> tuple[str, float]:
         """Return a picture's address for QML and its height by its width, or raise ContentError."""
 
-    def figure(self, source: str, page: Page) -> tuple[str, float]:
-        """Return the same for a page's picture; without an address if there is none to show."""
+    def figures(self, page: Page) -> dict[str, tuple[str, float]]:
+        """Return the same for each of a page's pictures that can be shown."""

@@ -323,4 +323,6 @@ class Pane(QObject):  # type: ignore[operator]
         if self._today.hides(page):
             return []
         pages, say = self._pages, self._translations.phrases(page.language)
-        return page_rows(page, lambda source: pages.figure(source, page), say)
+        # Each is measured once, however often the page shows it.
+        figures = pages.figures(page)
+        return page_rows(page, lambda source: figures.get(source, ("", 0.0)), say)

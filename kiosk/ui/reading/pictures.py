@@ -22,10 +22,12 @@ from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.pack.copying import digest_of
 from kiosk.pack.drawings import drawing, read
+from kiosk.pack.file_names import line_finder
 from kiosk.pack.pack import Pack
 from kiosk.pack.picture_files import REMEDY, damage, flaw
 from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
+from kiosk.page.source import read_bytes
 from kiosk.svg import dressing
 from kiosk.svg.drawing import Drawing
 from kiosk.svg.element import SvgError
@@ -230,17 +232,22 @@ class PackPages:
             raise ContentError(file, 0, f"the picture can't be drawn: it {problem}", remedy)
         return address(self._name(file), QLocale(language).zeroDigit()), height
 
-    def figure(self, source: str, page: Page) -> tuple[str, float]:
-        """Return the same for a page's picture; without an address if there is none to show."""
-        try:
-            # A page that stands in for a missing translation has its pictures beside itself.
-            return self.picture(source, page.language)
-        except ContentError as error:
-            # Imported here: a start whose pictures are all there says nothing of any.
-            from kiosk.pack.validate import told  # noqa: PLC0415
-
-            log.error("%s", told(self._pack, page, source, (error.problem, error.remedy)))
-            return "", 0.0
+    def figures(self, page: Page) -> dict[str, tuple[str, float]]:
+        """Return the same for each of a page's pictures that can be shown; log the others."""
+        file = self._pack.file(page.name, page.language)
+        found, lost = {}, {}
+        for source in page.pictures:
+            try:
+                # A page that stands in for a missing translation has its pictures beside itself.
+                found[source] = self.picture(source, page.language)
+            except ContentError as error:
+                lost[source] = error
+        for refused in page.refused:
+            log.error("%s", ContentError(file, *refused))
+        line_of = line_finder(read_bytes(file) if lost else b"")
+        for source, why in lost.items():
+            log.error("%s", ContentError(file, line_of(source), why.problem, why.remedy))
+        return found
 
     def _name(self, file: Path) -> str:
         folder = self._pack.folder.resolve()

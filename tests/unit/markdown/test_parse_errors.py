@@ -136,7 +136,8 @@ def test_an_error_names_the_line_and_what_to_do(body: str, line: int, says: str)
         ("---\nwords\n---\nx", 2, ""),
         ("---\n---\nx", 1, "missing"),
         ("---\na: &a {b: c}\n<<: *a\n---\nx", 3, "'<<'"),
-        ("---\n" + "[" * 5_000 + "\n---\nx", 1, "can't be read"),
+        ("---\n" + "[" * 5_000 + "\n---\nx", 1, "more than 100 brackets"),
+        ("---\n" + "[" * 100 + "\n---\nx", 2, "can't be read"),
         ("---\n? [a]\n: b\n---\nx", 0, ""),
         ("---\n!!python/object/apply:os.system [ls]\n---\nx", 2, "can't be read"),
         (

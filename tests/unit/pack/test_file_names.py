@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.pack.file_names import line_of, lying, nearly
+from kiosk.pack.file_names import line_finder, lying, nearly
 from kiosk.pack.pack import load_pack
 from kiosk.pack.validate import picture_faults
 from kiosk.page.error import ContentError
@@ -92,8 +92,16 @@ def test_capitals_are_told_with_the_name_that_lies_there(tmp_path: Path) -> None
 
 def test_the_line_is_found_in_any_form_of_the_name(tmp_path: Path) -> None:
     content = f"one\n![A]({unicodedata.normalize('NFD', 'é.svg')})".encode()
-    assert line_of(content, "é.svg") == 2
-    assert line_of(content, "e.svg") == 0
+    line_of = line_finder(content)
+    assert line_of("é.svg") == 2
+    assert line_of("e.svg") == 0
+
+
+def test_a_path_of_thousands_of_steps_is_not_walked(tmp_path: Path) -> None:
+    (tmp_path / "É.svg").write_text(SVG)
+    (tmp_path / "x").mkdir()
+    assert nearly(tmp_path, "x/../" * 190 + "é.svg").endswith("É.svg")
+    assert nearly(tmp_path, "x/../" * 200 + "é.svg") == ""
 
 
 def test_a_name_does_not_lead_out_of_the_pack(tmp_path: Path) -> None:

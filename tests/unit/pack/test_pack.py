@@ -146,6 +146,23 @@ def test_a_mistake_in_pack_toml_is_named_with_its_line(
     assert found.line == line
 
 
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [("\n" * 2_000, "more than 2,000 lines"), (f"\n# {'.' * 101}", "more than 100 dots")],
+)
+def test_a_pack_toml_that_would_take_long_to_read_is_told(
+    folder: Path, more: str, says: str
+) -> None:
+    file = folder / "pack.toml"
+    text = file.read_text("utf-8")
+    room = 1_999 - text.count("\n")
+    file.write_text(text + "\n" * room + f"# {'.' * 100}", "utf-8")
+    load(folder)
+    file.write_text(text + more, "utf-8")
+    with pytest.raises(ContentError, match=says):
+        load(folder)
+
+
 def test_no_tabs_are_a_mistake(folder: Path) -> None:
     toml = TOML.split("[[tabs]]", maxsplit=1)[0]
     assert "'tabs' is missing" in str(refused(folder, toml))

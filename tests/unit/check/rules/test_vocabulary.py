@@ -86,6 +86,15 @@ def test_a_word_that_cannot_be_touched_where_it_is_first_read_is_found(
     assert len(found) == 1
 
 
+def test_a_word_that_is_too_long_to_be_explained_is_told_on_the_glossary(tmp_path: Path) -> None:
+    book = Rulebook(tmp_path, "unexplained-term")
+    longest, longer = "a" * 100, "b" * 101
+    book.write({"en/page": "Words.", "en/glossary": f"{longest}\n{longer}\n:   Too long.\n"})
+    (found,) = book.findings()
+    assert "has 101 characters" in found.problem
+    assert found.file == "en/glossary.md"
+
+
 def test_a_bengali_ending_that_the_glossary_lacks_is_found(tmp_path: Path) -> None:
     found = terms(tmp_path, "সব ফলিকলগুলোতে চুল গজায়।", "bn")
     assert "'ফলিকলগুলোতে' can't be touched: the glossary lists 'ফলিকল' only" in found[0].problem

@@ -116,7 +116,7 @@ def test_a_picture_that_cannot_be_shown_has_no_address_and_is_logged_where_it_st
     (pack / "torn.png").write_bytes((pack / "torn.png").read_bytes()[:-9])
     (pack / "torn.svg").write_text("<svg", "utf-8")
     pages = PackPages(load_pack(pack, assets=Path(__file__).parents[4] / "assets"))
-    assert pages.figure(name, pages.page("one", "en")) == ("", 0.0)
+    assert pages.figures(pages.page("one", "en")) == {}
     (line,) = logged.lines
     assert line.startswith(f"{pack / 'en' / 'one.md'}:13: the picture ")
 
