@@ -65,6 +65,8 @@ class Kiosk:
     """
 
     def __init__(self, start: Start, health: Health | None = None) -> None:
+        # First: a start without a display must not count as one that the text has cut off.
+        self.app = application()
         assets = shipped("assets")
         content = start.content or shipped("content")
         self.current_text = CurrentText(
@@ -84,7 +86,6 @@ class Kiosk:
             raise StartError(
                 f"The pack has no language {language!r}. It has: {', '.join(pack.languages)}."
             )
-        self.app = application()
         self.health = health or Health()
         self.translations = Translations(start.words or assets / "translations")
         self.translations.speak(language)
@@ -103,7 +104,10 @@ class Kiosk:
             raise StartError("The screen can't be drawn: the messages above say why.")
         self.window = made[0]
         self.window.screenChanged.connect(self.measure)
-        self.current_text.open(self.shell.navigator)
+        stack = made[0].findChild(QObject, "stack")
+        self.current_text.open(
+            self.shell.navigator, lambda: stack is not None and bool(stack.property("whole"))
+        )
         self.shell.navigator.visitChanged.connect(self._speak)
         self.shell.desk.changed.connect(self._speak)
         self.shell.presence.read_words(lambda: words_on(self.window))
@@ -239,8 +243,7 @@ class Kiosk:
         linecache.clearcache()
         # What a start has made stays for months: the collector needn't look at it again.
         gc.freeze()
-        if not self._start.safe:
-            self.current_text.watch()
+        self.current_text.watch()
         if self._start.switches_off and self._start.waiting.hours.spans:
             self._switch_screen()
 
@@ -280,6 +283,7 @@ class Kiosk:
         To take the window down now may hang for ever: that waits for the thread that draws, which
         waits for the display. To be ended by X's library takes what this thread works with away.
         """
+        self.current_text.spare()
         self.health.display_lost()
         os._exit(code)
 

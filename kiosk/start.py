@@ -19,7 +19,7 @@ from kiosk.visit.waiting import Waiting
 class Start(msgspec.Struct, frozen=True, kw_only=True):
     """What one start of the kiosk was asked for. `size` is in pixels, `diagonal` in inches.
 
-    `safe`: nothing optional, whatever else is asked for: nothing moves, sounds or is watched.
+    `safe`: nothing optional, whatever else is asked for: nothing moves or sounds.
     `pin` is the hash of the staff's PIN, `state` the folder for what staff did; without both
     there is nothing for staff. `volume` is how loud pages are read aloud, in percent, `speech` the
     programs that say a language instead of espeak-ng. New text is

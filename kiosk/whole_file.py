@@ -1,11 +1,50 @@
-"""A small file that is there in full or as it was, also after the plug is pulled."""
+"""A small file that is there in full or as it was, also after the plug is pulled.
+
+Owns how the kiosk's own files are written and read again. What is read is bytes from a disk that
+may be broken: any content at all is either what was asked for or none.
+"""
 
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+MOST_BYTES = 32_000_000
+"""The largest file that is read: more than the manifest of the largest pack."""
+
+_Kind = TypeVar("_Kind")
+
+
+class Unreadable(Exception):
+    """A file that holds something else than was written; it says why."""
+
+
+def decoded(content: bytes, kind: type[_Kind]) -> _Kind:
+    """Read JSON of ours. Raises Unreadable, whatever the bytes are."""
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except (ValueError, RecursionError) as error:  # msgspec's own errors are ValueErrors
+        raise Unreadable(str(error)) from None
+
+
+def read_whole(file: Path, kind: type[_Kind]) -> _Kind:
+    """Read a JSON file of ours. Raises OSError, and Unreadable for what is none."""
+    with file.open("rb") as stream:
+        return decoded(stream.read(MOST_BYTES), kind)
+
+
+def private(folder: Path) -> Path:
+    """Make `folder` if it isn't there; nobody but its owner may look into it. Raises OSError."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if stat.S_IMODE(folder.stat().st_mode) != 0o700:  # the umask, or an older kiosk
+        folder.chmod(0o700)
+    return folder
 
 
 def write_whole(

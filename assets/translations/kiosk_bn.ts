@@ -973,6 +973,14 @@
         <translation>জানা নেই</translation>
     </message>
     <message>
+        <source>Set aside</source>
+        <translation>সরিয়ে রাখা হয়েছে</translation>
+    </message>
+    <message>
+        <source>%1: its start was cut off three times</source>
+        <translation>%1: চালু হওয়ার সময় তিনবার থেমে গেছে</translation>
+    </message>
+    <message>
         <source>Last loaded</source>
         <translation>শেষবার লোড</translation>
     </message>

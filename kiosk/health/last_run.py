@@ -78,7 +78,7 @@ class LastRun:
             self._note(made_of(left, now))
         self.safe = is_safe(self.records, now)
         if self.safe:
-            log.warning("Safe mode: nothing moves, sounds or is watched until the next start.")
+            log.warning("Safe mode: nothing moves or sounds until the next start.")
         self._mark(RunMark(moment=now, version=self._version, safe=self.safe))
         return self
 

@@ -5,12 +5,13 @@ Owns which files belong to a pack and how they are copied. Knows neither pages n
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_ISDIR
 from typing import BinaryIO
 
 import msgspec
@@ -24,6 +25,9 @@ MOST_FILES = 5_000
 MOST_BYTES = 500_000_000
 """Bytes of all files of a pack together."""
 
+MOST_DEEP = 32
+"""Folders in folders; what is deeper could not be removed again either (`shutil.rmtree`)."""
+
 MISSING = "missing"
 """The fingerprint of a folder that isn't there."""
 
@@ -31,10 +35,9 @@ _CHUNK = 1 << 20
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """Every file of a copy with its size in bytes and its SHA-256, every link with its target."""
+    """Every file of a copy with its size in bytes and its SHA-256."""
 
     files: dict[str, tuple[int, str]]
-    links: dict[str, str]
 
     def encoded(self) -> bytes:
         """Give the manifest as it stands on disk: the same content gives the same bytes."""
@@ -53,17 +56,11 @@ def fingerprint(folder: Path) -> str:
             return MISSING
     except OSError:
         return MISSING
-    for count, (name, file) in enumerate(_entries(folder)):
+    for count, (name, _, state) in enumerate(_entries(folder)):
         if count > MOST_FILES:
             break
         seen.update(os.fsencode(name) + b"\0")
-        try:
-            if file.is_symlink():
-                seen.update(os.fsencode(file.readlink()) + b"\0")
-            state = file.stat()
-        except OSError:
-            continue
-        if not stat.S_ISDIR(state.st_mode):
+        if not S_ISDIR(state.st_mode):
             facts = (state.st_mode, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
             seen.update(repr(facts).encode())
     return seen.hexdigest()[:32]
@@ -72,47 +69,34 @@ def fingerprint(folder: Path) -> str:
 def copy(folder: Path, to: Path) -> Manifest:
     """Copy a content folder to `to`, which must not be there yet; everything is on the disk then.
 
-    A link that leads outside the folder goes on leading there, so that it is refused where it is
-    used. Hidden files and an editor's backups stay behind. Raises ContentError for what can't be
-    read, OSError for what can't be written.
+    The copy needs nothing but itself: what a link leads to is copied in its place, wherever it
+    lies. Hidden files, an editor's backups and links that lead nowhere or back to a folder above
+    them stay behind. Raises ContentError for what can't be read, OSError for what can't be written.
     """
     with _reading(folder):
         if not folder.is_dir():
             raise ContentError(
                 folder, 0, "the folder is missing", "Put it back, or name another one to the kiosk"
             )
-        root = folder.resolve()
     files: dict[str, tuple[int, str]] = {}
-    links: dict[str, str] = {}
     folders = [to]
     room = MOST_BYTES
     to.mkdir()
-    for count, (name, file) in enumerate(_entries(folder, strict=True), 1):
-        if count > MOST_FILES:
+    for count, (name, file, state) in enumerate(_entries(folder, strict=True), 1):
+        if count > MOST_FILES or name.count("/") > MOST_DEEP:
             raise _too_much(folder)
         place = to / _utf8(name)
-        with _reading(file):
-            linked, is_folder = file.is_symlink(), file.is_dir()
-            true = file.resolve() if linked else file
-        inside = not linked or true.is_relative_to(root)
-        if is_folder and not linked:
+        if S_ISDIR(state.st_mode):
             place.mkdir()
             folders.append(place)
-        elif inside and not is_folder:
-            found = _copy_file(file, place, room)
-            if found:
-                files[name] = found
-                room -= found[0]
-        else:
-            # A folder inside is reached by the same way in the copy.
-            way = os.path.relpath(to / true.relative_to(root), place.parent) if inside else true
-            links[name] = str(way)
-            place.symlink_to(way)
+        elif found := _copy_file(file, place, room):
+            files[name] = found
+            room -= found[0]
         if room <= 0:
             raise _too_much(folder)
     for made in folders:
         sync(made)
-    return Manifest(files, links)
+    return Manifest(files)
 
 
 def sync(path: Path) -> None:
@@ -130,18 +114,30 @@ def digest_of(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _entries(folder: Path, *, strict: bool = False) -> Iterator[tuple[str, Path]]:
-    """Walk the folder in a fixed order, parents first, and give names seen from it."""
+def _entries(folder: Path, *, strict: bool = False) -> Iterator[tuple[str, Path, os.stat_result]]:
+    """Walk the folder in a fixed order, parents first, and give names seen from it.
 
-    def failed(error: OSError) -> None:
-        if strict:
-            raise _unreadable(Path(error.filename or folder), error) from None
-
-    for place, folders, files in os.walk(folder, onerror=failed):
-        folders[:] = sorted(filter(_counts, folders))
-        for name in (*folders, *sorted(filter(_counts, files))):
-            file = Path(place, name)
-            yield file.relative_to(folder).as_posix(), file
+    Links are followed, but for those that lead nowhere, or to a folder that they lie in. `strict`:
+    raise ContentError for what can't be looked into.
+    """
+    waiting: list[tuple[str, Path, frozenset[tuple[int, int]]]] = [("", folder, frozenset())]
+    while waiting:
+        name, file, above = waiting.pop()
+        try:
+            state = file.stat()
+            here = (state.st_dev, state.st_ino)
+            if here in above:
+                continue
+            if name:
+                yield name, file, state
+            if S_ISDIR(state.st_mode) and len(above) <= MOST_DEEP + 1:
+                below = sorted(filter(_counts, os.listdir(file)), reverse=True)
+                waiting += [
+                    (f"{name}/{each}".lstrip("/"), file / each, above | {here}) for each in below
+                ]
+        except OSError as error:
+            if strict and error.errno not in (errno.ENOENT, errno.ELOOP):
+                raise _unreadable(file, error) from None
 
 
 def _counts(name: str) -> bool:
@@ -192,7 +188,8 @@ def _too_much(folder: Path) -> ContentError:
     return ContentError(
         folder,
         0,
-        f"the folder holds more than {MOST_FILES:,} files or {MOST_BYTES:,} bytes",
+        f"the folder holds more than {MOST_FILES:,} files or {MOST_BYTES:,} bytes, or is deeper "
+        f"than {MOST_DEEP} folders",
         "Name a folder that holds nothing but the pack",
     )
 

@@ -2,7 +2,8 @@
 
 An edition is never changed once it stands here. Its folder is named after the digest of its
 manifest, and the manifest holds the digest of every file: an edition vouches for itself, and a
-kill or a power cut at any moment leaves the ones that were there before. Knows nothing of what
+kill or a power cut at any moment leaves the ones that were there before. Each start with a text is
+counted before it is drawn; one that is cut off too often is set aside. Knows nothing of what
 makes a pack valid; that is told by the proof it is handed.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import itertools
+import logging
 import os
 import shutil
 import tempfile
@@ -23,14 +25,21 @@ import msgspec
 
 from kiosk.pack.copying import Manifest, copy, digest_of, fingerprint, sync
 from kiosk.page.error import ContentError
-from kiosk.whole_file import write_whole
+from kiosk.whole_file import Unreadable, decoded, read_whole, write_whole
 
 KEPT = 2
-"""Editions that are kept: the current one and the one before it."""
+"""Editions that are kept: the current one, and the last other one that has held."""
+
+CUT_OFF = 3
+"""Starts cut off one after the other, after which a text is set aside."""
+
+REMEMBERED = 100
+"""Texts whose starts are counted at most, the last ones."""
 
 PACK = "pack"
 _MANIFEST = "manifest.json"
 _CURRENT = "current.json"
+_STARTS = "starts.json"
 _NEW = ".new-"
 _LENGTH = 32
 
@@ -63,13 +72,24 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Current(msgspec.Struct, frozen=True, kw_only=True):
-    """The edition to show, when and from which state of the folder it was made, and the last."""
+    """The edition to show, when and from which state of the folder it was made."""
 
     digest: str
     made: datetime
     fingerprint: str
-    before: str = ""
 
+
+class _Starts(msgspec.Struct, frozen=True, kw_only=True):
+    """How many starts with a text began and have not held, and the last text that has.
+
+    A text is an edition, by its digest, or the folder itself, by its fingerprint.
+    """
+
+    begun: dict[str, int] = {}
+    held: str = ""
+
+
+_log = logging.getLogger("kiosk.press")
 
 Proof = Callable[[Path], Sequence[ContentError]]
 
@@ -87,13 +107,24 @@ class Editions:
         self._now = now
 
     def whole(self) -> Iterator[Edition]:
-        """Give the editions that are whole, the current one first. Reads no content folder."""
-        current = self._current()
-        names = [current.digest, current.before] if current else []
-        for name in dict.fromkeys((*names, *self._names())):
-            if name and self._is_whole(name):
+        """Give the editions that can be shown, the best first. Reads no content folder.
+
+        First the current one, then the last that has held. What was set aside is not among them.
+        """
+        current, starts = self._current(), self._starts()
+        names = (current.digest if current else "", starts.held, *self._names())
+        for name in dict.fromkeys(names):
+            if name and starts.begun.get(name, 0) < CUT_OFF and self._is_whole(name):
                 made = current.made if current and current.digest == name else None
                 yield self._edition(name, made)
+
+    @property
+    def set_aside(self) -> Edition | None:
+        """The current edition, if it is not shown because its starts were cut off."""
+        current = self._current()
+        if current is None or not self.cut_off(current.digest):
+            return None
+        return self._edition(current.digest, current.made)
 
     def edition(self, digest: str) -> Edition | None:
         """Give one edition, None if it isn't there or is damaged."""
@@ -103,7 +134,45 @@ class Editions:
     def fingerprint(self) -> str:
         """The state of the content folder from which the current edition was made."""
         current = self._current()
-        return current.fingerprint if current else ""
+        return current.fingerprint if current and not self.cut_off(current.digest) else ""
+
+    # Starts
+
+    def cut_off(self, text: str) -> bool:
+        """Tell whether so many starts with a text were cut off that it is set aside."""
+        return self._starts().begun.get(text, 0) >= CUT_OFF
+
+    def begin(self, text: str) -> None:
+        """Count a start with this text; it is on the disk before anything of it is drawn."""
+        self._count(text, lambda begun: begun + 1)
+
+    def spare(self, text: str) -> None:
+        """Take back a start that ended in order before it could hold."""
+        self._count(text, lambda begun: begun - 1)
+
+    def hold(self, text: str) -> None:
+        """Note that the screen has held with this text: it is good."""
+        self._count(text, lambda begun: 0, held=text)
+
+    def _count(self, text: str, change: Callable[[int], int], held: str = "") -> None:
+        starts = self._starts()
+        begun = change(starts.begun.pop(text, 0))
+        counts = dict([*starts.begun.items(), (text, begun)][-REMEMBERED:])
+        found = _Starts(
+            begun={each: n for each, n in counts.items() if n > 0}, held=held or starts.held
+        )
+        try:
+            write_whole(self.folder / _STARTS, msgspec.json.encode(found))
+        except OSError as error:
+            _log.warning("starts can't be counted in %s: %s", self.folder, error)
+
+    def _starts(self) -> _Starts:
+        try:
+            return read_whole(self.folder / _STARTS, _Starts)
+        except (OSError, Unreadable):
+            return _Starts()
+
+    # Making one
 
     def publish(self, proof: Proof, keep: str = "") -> Outcome:
         """Copy the content folder, have the copy read, and make it the current edition.
@@ -140,6 +209,8 @@ class Editions:
                 return Outcome()
             if findings:
                 return Outcome(findings=tuple(findings))
+            if self.cut_off(before) or self.cut_off(_digest(manifest.encoded())):
+                raise cut_off(self.content)
             digest = self._place(new, manifest)
         finally:
             shutil.rmtree(new, ignore_errors=True)
@@ -165,16 +236,16 @@ class Editions:
         if old and (old.digest, old.fingerprint) == (digest, state):
             return
         made = old.made if old and old.digest == digest else self._now()
-        # Asked of the shelf itself: a torn pointer must cost no edition.
-        before = next((each.digest for each in self.whole() if each.digest != digest), "")
-        current = _Current(digest=digest, made=made, fingerprint=state, before=before)
+        current = _Current(digest=digest, made=made, fingerprint=state)
         write_whole(self.folder / _CURRENT, msgspec.json.encode(current))
 
     def _current(self) -> _Current | None:
         try:
-            return msgspec.json.decode((self.folder / _CURRENT).read_bytes(), type=_Current)
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            found = read_whole(self.folder / _CURRENT, _Current)
+            found.made.astimezone()
+        except (OSError, Unreadable, OverflowError, ValueError):  # of a year that no zone has
             return None
+        return found
 
     def _names(self) -> list[str]:
         """Give the names of what may be editions, the newest first."""
@@ -201,16 +272,13 @@ class Editions:
             content = (place / _MANIFEST).read_bytes()
             if _digest(content) != digest:
                 return False
-            manifest = msgspec.json.decode(content, type=Manifest)
+            manifest = decoded(content, Manifest)
             return all(
                 (place / PACK / name).stat().st_size == size
                 and (size > _LARGE or digest_of(place / PACK / name) == found)
                 for name, (size, found) in manifest.files.items()
-            ) and all(
-                os.readlink(place / PACK / name) == target
-                for name, target in manifest.links.items()
             )
-        except (OSError, ValueError, msgspec.DecodeError):
+        except (OSError, ValueError, Unreadable):
             return False
 
     def _sweep(self, keep: str) -> None:
@@ -238,6 +306,16 @@ class Editions:
             file = self.content / file.relative_to(copied)
         problem = error.problem.replace(str(copied), str(self.content))
         return str(ContentError(file, error.line, problem, error.remedy))
+
+
+def cut_off(folder: Path) -> ContentError:
+    """Say why the text of this folder is not shown."""
+    return ContentError(
+        folder,
+        0,
+        f"{CUT_OFF} starts with this text were cut off",
+        "Take out what was changed last, such as a large drawing; every change is tried anew",
+    )
 
 
 def _digest(manifest: bytes) -> str:

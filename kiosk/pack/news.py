@@ -23,10 +23,12 @@ class News(msgspec.Struct, frozen=True, kw_only=True):
 
     `findings` are what was wrong at the last reload, a line each; `reviews` tells how all pages
     stand with theirs, once they are `counted`. `hides`: overdue pages are off the screen.
-    `loading`: the text is being read just now.
+    `loading`: the text is being read just now. `aside`: the version that was set aside for the one
+    before, because its starts were cut off; empty if none was.
     """
 
     version: str = ""
+    aside: str = ""
     loaded: float = 0.0
     findings: tuple[str, ...] = ()
     reviews: Reviews = Reviews()

@@ -98,13 +98,10 @@ def load(folder: Path) -> tuple[PackFile, SourceText]:
     file = folder / NAME
     try:
         there = file.exists()
-        inside = file.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):
-        there, inside = True, False
+    except OSError:
+        there = True
     if not there:
         raise ContentError(file, 0, "the file is missing", "Name a folder that holds a pack.toml")
-    if not inside:
-        raise ContentError(file, 0, "the file lies outside the pack", "Copy it into the pack")
     source = SourceText.read(file)
     _check_size(source)
     pack = _read(source)

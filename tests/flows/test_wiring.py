@@ -110,13 +110,13 @@ def test_a_start_that_is_asked_for_nothing_leaves_nothing_out(tmp_path: Path) ->
     assert log.startswith("kiosk: Started")
 
 
-def test_a_safe_start_neither_moves_nor_sounds_nor_watches(tmp_path: Path) -> None:
+def test_a_safe_start_neither_moves_nor_sounds_but_looks_after_the_folder(tmp_path: Path) -> None:
     now = moment()
     crash = CrashRecord(kind=Kind.KILLED, cause="", time="", boot=now.boot, found=now.seconds)
     crashes = [msgspec.structs.replace(crash, began=now.seconds - each) for each in (3, 2, 1)]
     (tmp_path / "kiosk/health").mkdir(parents=True)
     (tmp_path / "kiosk/health/records").write_bytes(msgspec.json.encode(crashes))
-    assert told(tmp_path)[0] == Told(moves=False, sounds=False, watches=False)
+    assert told(tmp_path)[0] == Told(moves=False, sounds=False)
 
 
 # The staff page

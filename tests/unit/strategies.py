@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 from hypothesis import strategies as st
@@ -119,3 +120,25 @@ pages: st.SearchStrategy[b.Page] = st.builds(
     blocks=st.lists(blocks, max_size=3).map(tuple),
     pictures=st.lists(_words, max_size=2).map(tuple),
 )
+
+JUNK: st.SearchStrategy[bytes] = st.one_of(
+    st.binary(max_size=300),
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=8), inner),
+        max_leaves=8,
+    ).map(lambda value: json.dumps(value).encode()),
+    st.sampled_from(
+        (
+            b"[" * 100_000,
+            b'{"begun":' * 100_000,
+            b'{"x":' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+            b'{"wrong":' + b"9" * 5_000 + b"}",
+            b'{"at":1e999}',
+            b'{"held":"\\ud800"}',
+            b'{"begun":{"x":-1},"held":"../.."}',
+            b'{"held":"\\u0000"}',
+        )
+    ),
+)
+"""What a broken disk may hold in the place of a small file of ours."""

@@ -1,7 +1,8 @@
 """Which text is on the screen, at the start and when new text has been checked.
 
-Owns the way from an edition to the screen and back to what staff read about it. Checks nothing
-itself: `Builder` has that done, and is made only when there is something to do.
+Owns the way from an edition to the screen and back to what staff read about it, and when a start
+with a text has held (docs/decisions/0018-always-back.md). Checks nothing itself: `Builder` has that
+done, and is made only when there is something to do.
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from PySide6.QtCore import QTimer
 
-from kiosk.pack.editions import Edition, Editions
+from kiosk.pack.copying import fingerprint
+from kiosk.pack.editions import CUT_OFF, Edition, Editions, cut_off
 from kiosk.pack.news import News, PackNews
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.page_cache import PageCache
+from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
 from kiosk.ui.reading.navigator import Navigator
 from kiosk.ui.reading.pictures import PackPages, Pictures
@@ -26,6 +30,28 @@ if TYPE_CHECKING:
     from kiosk.ui.editions.builder import Builder
 
 log = logging.getLogger("kiosk.newsroom")
+
+BEAT = 1000
+"""Milliseconds between two looks at the screen while a start with a text is counted."""
+
+BEATS = 10
+"""Looks that the event loop must live through once every pane is made; then the text has held.
+
+A loop that stands still for a while makes one look of it, however long: to wait ten seconds by
+the clock would count a screen that hangs.
+"""
+
+
+class Withheld(PackPages):
+    """The pages of a text that is set aside while there is no other: none is read or drawn."""
+
+    def page(self, name: str, language: str) -> Page:
+        """Raise ContentError: the screen says that the page is being updated."""
+        raise cut_off(self.pack.folder)
+
+    def picture(self, source: str, language: str) -> tuple[str, float]:
+        """Raise ContentError."""
+        raise cut_off(self.pack.folder)
 
 
 class TextFolders(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,16 +83,23 @@ class CurrentText:
         if source.state:
             self._editions = Editions(source.state, source.content)
         self._edition: Edition | None = None
-        self.pack = self._first_pack(language)
+        self._tried = ""
+        self._lived = 0
+        self._beat: QTimer | None = None
+        self.made: Callable[[], bool] = lambda: False
+        self.pages: PackPages = self._first_pages(language)
+        self.pack = self.pages.pack
         self.pictures = Pictures((self.pack.folder, source.assets))
-        self.pages = PackPages(self.pack)
         self._told = PackNews(self.pack, calendar)
         self._builder: Builder | None = None
         self._navigator: Navigator | None = None
 
-    def open(self, navigator: Navigator) -> None:
-        """Hand new editions to this navigator from now on."""
-        self._navigator = navigator
+    def open(self, navigator: Navigator, made: Callable[[], bool]) -> None:
+        """Hand new editions to this navigator from now on; `made` tells if every pane is there."""
+        self._navigator, self.made = navigator, made
+        self._beat = QTimer(navigator, interval=BEAT)
+        self._beat.timeout.connect(self.live)
+        self._beat.start()
 
     @property
     def builder(self) -> Builder | None:
@@ -101,6 +134,8 @@ class CurrentText:
         news = self._told()
         if self._edition:
             news = msgspec.structs.replace(news, version=self._edition.version)
+        if self._editions and (aside := self._editions.set_aside):
+            news = msgspec.structs.replace(news, aside=aside.version)
         if self._builder is None:
             return news
         return msgspec.structs.replace(
@@ -108,12 +143,41 @@ class CurrentText:
         )
 
     def close(self) -> None:
-        """End what is still running."""
+        """End what is still running, in order: this start is not one that was cut off."""
+        self.spare()
         if self._builder:
             self._builder.close()
 
-    def _first_pack(self, language: str) -> Pack:
+    # Starts with a text
+
+    def spare(self) -> None:
+        """Count this start no more: what ends it now is not the text."""
+        if self._editions and self._tried:
+            self._editions.spare(self._tried)
+        self._tried = ""
+
+    def live(self) -> None:
+        """Look at the screen once: the event loop lives. After so many looks the text has held."""
+        self._lived += self.made()
+        if self._editions and self._tried and self._lived >= BEATS:
+            self._editions.hold(self._tried)
+            self._tried = ""
+        if self._beat and not self._tried:
+            self._beat.stop()
+
+    def _begin(self, text: str) -> None:
+        self.spare()
+        if self._editions:
+            self._editions.begin(text)
+            self._tried, self._lived = text, 0
+        if self._beat:
+            self._beat.start()
+
+    def _first_pages(self, language: str) -> PackPages:
         """Load the best edition that has this language (empty: any), or the folder itself."""
+        aside = self._editions.set_aside if self._editions else None
+        if aside:
+            log.error("version %s: %d starts with it were cut off.", aside.version, CUT_OFF)
         for edition in self._editions.whole() if self._editions else ():
             try:
                 pack = self._load(edition.folder)
@@ -122,8 +186,14 @@ class CurrentText:
                 continue
             if not language or language in pack.languages:
                 self._edition = edition
-                return pack
-        return self._load(self._source.content)
+                self._begin(edition.digest)
+                return PackPages(pack)
+        pack = self._load(self._source.content)
+        state = fingerprint(self._source.content)
+        if aside or (self._editions and self._editions.cut_off(state)):
+            return Withheld(pack)
+        self._begin(state)
+        return PackPages(pack)
 
     def _load(self, folder: Path) -> Pack:
         return load_pack(folder, assets=self._source.assets, cache=self._cache)
@@ -136,6 +206,7 @@ class CurrentText:
         except ContentError as error:
             log.error("%s", error)
             return
+        self._begin(edition.digest)
         self._edition = edition
         self._told = PackNews(pack, self._calendar)
         self.pictures.turn_to(edition.folder)

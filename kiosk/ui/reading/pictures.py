@@ -213,19 +213,19 @@ class PackPages:
     """The pack as a pane sees it: its pages, and its pictures as addresses for QML."""
 
     def __init__(self, pack: Pack) -> None:
-        self._pack = pack
+        self.pack = pack
 
     def page(self, name: str, language: str) -> Page:
         """Return a page or raise ContentError."""
-        return self._pack.page(name, language)
+        return self.pack.page(name, language)
 
     def icon(self, name: str) -> str:
         """Return an icon's name among the pictures, or raise ContentError."""
-        return self._name(self._pack.icon(name))
+        return self._name(self.pack.icon(name))
 
     def picture(self, source: str, language: str) -> tuple[str, float]:
         """Return a picture's address and its height by its width, or raise ContentError."""
-        file = self._pack.picture(source, language)
+        file = self.pack.picture(source, language)
         height = aspect(file)
         if not height:
             problem, remedy = flaw(file) or ("has no size", REMEDY)
@@ -250,7 +250,7 @@ class PackPages:
         return found
 
     def _name(self, file: Path) -> str:
-        folder = self._pack.folder.resolve()
+        folder = self.pack.folder.resolve()
         if not file.is_relative_to(folder):
             return str(file)
         try:

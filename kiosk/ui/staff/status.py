@@ -117,6 +117,11 @@ class StaffStatus(QObject):  # type: ignore[operator]
         return self._news.version
 
     @Property(str, notify=changed)
+    def aside(self) -> str:
+        """The version that was set aside because its starts were cut off; empty if none was."""
+        return self._news.aside
+
+    @Property(str, notify=changed)
     def loaded(self) -> str:
         """Day and time at which the text was last loaded; empty if it never was."""
         moment = QDateTime.fromSecsSinceEpoch(int(self._news.loaded))

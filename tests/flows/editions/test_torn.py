@@ -74,7 +74,9 @@ def started(content: Path, state: Path, *, whole: bool) -> list[tuple[str, int, 
     """Start, with a window or without, and give the panes."""
     if not whole:
         part = torn_kiosk.Windowless(content, state)
-        return torn_kiosk.panes(part.navigator)
+        panes = torn_kiosk.panes(part.navigator)
+        part.current_text.close()
+        return panes
     one = Kiosk(Start(content=content, state=state, size=(640, 480), moving=False))
     panes = torn_kiosk.panes(one.shell.navigator)
     one.close()

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from kiosk.shipped import shipped
 from kiosk.start import Start
-from kiosk.ui.editions.current_text import CurrentText, TextFolders
+from kiosk.ui.editions.current_text import BEATS, CurrentText, TextFolders
 from kiosk.ui.presence.presence import Presence
 from kiosk.ui.qt.translations import Translations
 from kiosk.ui.reading.navigator import Navigator
@@ -47,7 +47,7 @@ class Windowless:
             translations=Translations(assets / "translations"),
             parent=self._home,
         )
-        self.current_text.open(self.navigator)
+        self.current_text.open(self.navigator, lambda: True)
 
 
 def panes(navigator: Navigator) -> list[tuple[str, int, str]]:
@@ -61,7 +61,12 @@ def panes(navigator: Navigator) -> list[tuple[str, int, str]]:
 
 
 def watch(text: CurrentText, navigator: Navigator) -> None:
-    """Say what is on the panes, and from now on whether the folder is being read."""
+    """Say what is on the panes, and from now on whether the folder is being read.
+
+    What is shown has held by then: these kills are not the text's fault.
+    """
+    for _ in range(BEATS):
+        text.live()
     print(json.dumps(panes(navigator)), flush=True)
     assert text.builder
     text.builder.changed.connect(lambda: tell(text, navigator))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kiosk.pack import copying
-from kiosk.pack.copying import MISSING, copy, digest_of, fingerprint
+from kiosk.pack.copying import MISSING, MOST_DEEP, copy, digest_of, fingerprint
 from kiosk.page.error import ContentError
 
 
@@ -115,23 +116,54 @@ def test_the_same_content_gives_the_same_manifest(folder: Path, tmp_path: Path) 
     assert copy(folder, tmp_path / "third").encoded() != first
 
 
-def test_links_inside_the_folder_lead_to_the_copy_and_others_still_outside(
+def test_what_links_lead_to_is_copied_in_their_place_wherever_it_lies(
     folder: Path, tmp_path: Path
 ) -> None:
-    outside = tmp_path / "outside.md"
-    outside.write_text("secret")
+    outside = tmp_path / "outside"
+    (outside / "below").mkdir(parents=True)
+    (outside / "below" / "page.md").write_text("from outside")
+    (folder / "pack.toml").rename(outside / "pack.toml")
+    (folder / "pack.toml").symlink_to(outside / "pack.toml")
     (folder / "en" / "same.md").symlink_to("one.md")
     (folder / "bn").symlink_to("en")
-    (folder / "en" / "out.md").symlink_to("../../outside.md")
+    (folder / "de").symlink_to(outside / "below")
     (folder / "en" / "nowhere.md").symlink_to("missing.md")
+    (folder / "en" / "itself.md").symlink_to("itself.md")
     (folder / "loop").symlink_to(".")
+    (folder / "en" / "up").symlink_to(folder)
     copied = tmp_path / "copy"
-    copy(folder, copied)
-    assert (copied / "en" / "same.md").read_text() == "words"
-    assert (copied / "bn").resolve() == copied / "en"
-    assert (copied / "loop").resolve() == copied
-    assert (copied / "en" / "out.md").resolve() == outside
-    assert not (copied / "en" / "nowhere.md").exists()
+    manifest = copy(folder, copied)
+    assert manifest.files.keys() == {
+        "pack.toml", "en/one.md", "en/same.md", "bn/one.md", "bn/same.md", "de/page.md",
+    }  # fmt: skip
+    shutil.rmtree(outside)
+    shutil.rmtree(folder)
+    assert not [each for each in copied.rglob("*") if each.is_symlink()]
+    assert (copied / "de" / "page.md").read_text() == "from outside"
+    assert (copied / "bn" / "same.md").read_text() == "words"
+    assert (copied / "pack.toml").read_text() == "title"
+
+
+def test_a_change_below_a_link_to_a_folder_is_seen(folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (folder / "de").symlink_to(outside)
+    before = fingerprint(folder)
+    (outside / "page.md").touch()
+    assert fingerprint(folder) != before
+
+
+def test_a_pack_is_thirty_two_folders_deep_at_most(folder: Path, tmp_path: Path) -> None:
+    deep = folder.joinpath(*["d"] * MOST_DEEP)
+    deep.mkdir(parents=True)
+    (deep / "last.md").touch()
+    assert len(copy(folder, tmp_path / "copy").files) == 3
+    before = fingerprint(folder)
+    (deep / "d").mkdir()
+    assert fingerprint(folder) != before
+    (deep / "d" / "last.md").touch()
+    with pytest.raises(ContentError, match="deeper than 32 folders"):
+        copy(folder, tmp_path / "other")
 
 
 def test_pipes_and_sockets_are_left_behind_and_not_waited_for(folder: Path, tmp_path: Path) -> None:

@@ -15,15 +15,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.pack.editions import Editions, Outcome
+from kiosk.pack.copying import fingerprint
+from kiosk.pack.editions import CUT_OFF, REMEMBERED, Editions, Outcome
 from kiosk.page.error import ContentError
+from tests.conftest import Kept
+from tests.unit.strategies import JUNK
 
 POINTERS = (
     b"{}",
     b'{"digest": "../..", "made": "2026-11-22T00:00:00Z", "fingerprint": ""}',
-    b'{"digest": "'
-    + b"0" * 32
-    + b'", "made": "2026-11-22T00:00:00Z", "fingerprint": "", "before": ""}',
+    b'{"digest": "' + b"0" * 32 + b'", "made": "2026-11-22T00:00:00Z", "fingerprint": ""}',
+    b'{"digest": "x", "made": "9999-12-31T23:59:59-23:00", "fingerprint": ""}',
+    b'{"digest": "x", "made": "0001-01-01T00:00:00+23:00", "fingerprint": ""}',
 )
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
@@ -55,6 +58,12 @@ def write(editions: Editions, words: str) -> Outcome:
 def shown(editions: Editions) -> list[str]:
     """Give the words of each edition that is whole, the one to show first."""
     return [(each.folder / "en" / "one.md").read_text() for each in editions.whole()]
+
+
+def aside(editions: Editions) -> str:
+    """Give the digest of the edition that was set aside, empty for none."""
+    found = editions.set_aside
+    return found.digest if found else ""
 
 
 def test_an_empty_shelf_has_no_edition(editions: Editions) -> None:
@@ -152,6 +161,86 @@ def test_a_link_that_is_swapped_is_still_the_same_source(tmp_path: Path, folder:
     assert shown(Editions(tmp_path / "state", folder)) == []
 
 
+def test_three_starts_cut_off_set_an_edition_aside_and_two_do_not(editions: Editions) -> None:
+    write(editions, "good")
+    newer = write(editions, "newer").edition
+    for _ in range(CUT_OFF - 1):
+        editions.begin(newer)
+    assert shown(editions) == ["newer", "good"]
+    assert aside(editions) == ""
+    editions.begin(newer)
+    assert shown(editions) == ["good"]
+    assert aside(editions) == newer
+
+
+def test_a_start_that_held_or_ended_in_order_begins_the_count_anew(editions: Editions) -> None:
+    newer = write(editions, "newer").edition
+    for ended in (editions.hold, editions.spare):
+        for _ in range(CUT_OFF - 1):
+            editions.begin(newer)
+        ended(newer)
+        editions.begin(newer)
+        assert shown(editions) == ["newer"]
+        editions.hold(newer)
+
+
+def test_an_edition_set_aside_is_refused_and_any_change_is_tried(editions: Editions) -> None:
+    write(editions, "good")
+    bad = write(editions, "bad").edition
+    for _ in range(CUT_OFF):
+        editions.begin(bad)
+    assert editions.fingerprint == "", "the folder is read again: staff are to be told"
+    (told,) = editions.publish(fine).findings
+    assert told.startswith(f"{editions.content}: 3 starts with this text were cut off. Take out")
+    assert shown(editions) == ["good"]
+    write(editions, "mended")
+    assert shown(editions) == ["mended", "good"]
+    assert aside(editions) == ""
+    assert write(editions, "bad").findings == (told,)
+
+
+def test_the_last_that_held_is_kept_however_many_come_after_it(editions: Editions) -> None:
+    editions.hold(write(editions, "good").edition)
+    for words in ("one", "two", "three"):
+        write(editions, words)
+    assert shown(editions) == ["three", "good"]
+
+
+def test_a_folder_whose_own_starts_were_cut_off_makes_no_edition(editions: Editions) -> None:
+    for number in range(CUT_OFF):
+        assert not editions.cut_off(fingerprint(editions.content)), number
+        editions.begin(fingerprint(editions.content))
+    assert editions.publish(fine).findings
+    assert write(editions, "mended").edition
+
+
+def test_the_starts_of_the_last_hundred_texts_are_counted(editions: Editions) -> None:
+    for number in range(REMEMBERED + 1):
+        for _ in range(CUT_OFF):
+            editions.begin(f"text {number}")
+    assert not editions.cut_off("text 0")
+    assert editions.cut_off("text 1")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(JUNK)
+def test_whatever_stands_in_the_count_of_starts_the_editions_are_found(
+    editions: Editions, content: bytes
+) -> None:
+    if not shown(editions):
+        write(editions, "good")
+    (editions.folder / "starts.json").write_bytes(content)
+    assert shown(editions) == ["good"]
+    editions.begin("text")
+    editions.hold("text")
+
+
+def test_starts_that_cannot_be_counted_are_told(tmp_path: Path, folder: Path, logged: Kept) -> None:
+    (tmp_path / "file").touch()
+    Editions(tmp_path / "file" / "state", folder).begin("text")
+    assert "starts can't be counted" in logged.lines[0]
+
+
 def damaged(editions: Editions) -> Iterator[Path]:
     """Give every file of the current edition."""
     place = next(editions.whole()).folder.parent
@@ -179,7 +268,7 @@ def test_a_byte_changed_anywhere_gives_the_edition_before(editions: Editions) ->
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     max_examples=30,
 )
-@given(st.one_of(st.binary(max_size=300), st.sampled_from(POINTERS), st.integers(0, 220)))
+@given(st.one_of(JUNK, st.sampled_from(POINTERS), st.integers(0, 220)))
 def test_whatever_stands_in_the_pointer_the_editions_are_found(
     editions: Editions, found: bytes | int
 ) -> None:

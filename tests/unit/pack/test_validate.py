@@ -61,11 +61,6 @@ def with_a_torn_icon(pack: Writer) -> None:
     (pack.folder / "icons/info.svg").write_text("<svg")
 
 
-def linked_outside(pack: Writer) -> None:
-    outside = (pack.folder / "en/two.md").rename(pack.folder.parent / "two.md")
-    (pack.folder / "en/two.md").symlink_to(outside)
-
-
 FAULTS: dict[str, tuple[Callable[[Writer], object], str]] = {
     "pack.toml torn": (text("pack.toml", 'title = "A p'), "pack.toml:1: the closing quot"),
     "pack.toml gone": (lambda pack: (pack.folder / "pack.toml").unlink(), "pack.toml: the file"),
@@ -97,10 +92,6 @@ FAULTS: dict[str, tuple[Callable[[Writer], object], str]] = {
     ),
     "a language without a page": (
         lambda pack: (pack.folder / "bn/one.md").unlink(), "bn: the language 'bn' has no page",
-    ),
-    "a page outside the folder": (
-        linked_outside,
-        "en/two.md: the file lies outside",
     ),
     "the folder gone": (lambda pack: pack.folder.rename(f"{pack.folder}-old"), "the folder is mis"),
 }  # fmt: skip

@@ -22,6 +22,7 @@ Item {
     property int previous: stack.current
     property int from: -1
     property int ready: 0
+    readonly property bool whole: stack.ready > stack.count
     property bool drawn: false
     property real progress: 1
     property real drag: 0
@@ -157,10 +158,10 @@ Item {
     Timer {
         interval: 1
         repeat: true
-        running: stack.shell.navigator.made && stack.ready < stack.count
+        running: stack.shell.navigator.made && !stack.whole
 
         onTriggered: {
-            const loader = panes.itemAt(stack.ready) as Loader;
+            const loader = panes.itemAt(stack.ready - 1) as Loader;
             if (!loader || loader.status !== Loader.Loading)
                 stack.ready++;
         }

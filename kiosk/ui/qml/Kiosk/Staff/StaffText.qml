@@ -25,6 +25,15 @@ Panel {
     }
 
     StaffFact {
+        alarming: true
+        label: qsTr("Set aside")
+        objectName: "aside"
+        value: qsTr("%1: its start was cut off three times").arg(panel.status.aside)
+        visible: panel.status.aside !== ""
+        width: parent.width
+    }
+
+    StaffFact {
         label: qsTr("Last loaded")
         value: panel.status.loading ? qsTr("Being loaded now") : panel.status.loaded === "" ? qsTr("Unknown") : panel.status.loaded
         width: parent.width
