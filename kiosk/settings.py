@@ -115,7 +115,7 @@ def load_settings(file: Path | None) -> Settings:
     except OSError as error:
         reason = error.strerror or "can't be read"
         raise SettingsError(f"{path}: {reason}. Name a file that can be read.") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # msgspec's errors are ValueErrors
         raise SettingsError(f"{path}: {error}. Correct it as docs/settings.md says.") from error
     if not settings.content:
         return settings

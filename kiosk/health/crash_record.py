@@ -13,6 +13,8 @@ from typing import Final
 
 import msgspec
 
+from kiosk.whole_file import Unreadable, decoded
+
 KEPT: Final = 10
 """Records that are kept, the last ones. Of power cuts only the last: some have one a day."""
 
@@ -112,8 +114,8 @@ def made_of(left: bytes, now: Instant) -> CrashRecord | None:
     first, _, rest = left.partition(b"\n")
     text = rest.decode(errors="replace").replace("\0", "").strip()
     try:
-        mark = msgspec.json.decode(first, type=RunMark)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        mark = decoded(first, RunMark)
+    except Unreadable:
         # The mark was renamed into place: only a computer that stopped can have torn it.
         return CrashRecord(kind=Kind.POWER, cause="power cut; its mark is torn", time=now.time)
     here = mark.moment.boot == now.boot

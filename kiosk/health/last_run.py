@@ -22,7 +22,7 @@ import msgspec
 
 from kiosk.health.crash_record import CrashRecord, Instant, Kind, RunMark, kept, made_of
 from kiosk.health.safe_mode import is_safe
-from kiosk.whole_file import write_whole
+from kiosk.whole_file import Unreadable, read_whole, write_whole
 
 log = logging.getLogger("kiosk.health")
 
@@ -163,16 +163,13 @@ class LastRun:
     def _known(self) -> tuple[CrashRecord, ...]:
         file = self._folder / "records"
         try:
-            with file.open("rb") as stream:
-                return kept(
-                    msgspec.json.decode(stream.read(_LARGEST), type=tuple[CrashRecord, ...])
-                )
+            return kept(read_whole(file, tuple[CrashRecord, ...]))
         except FileNotFoundError:
             return ()
         except OSError as error:
             self._complain(error)
             return ()
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        except Unreadable as error:
             log.warning("%s can't be read and begins anew: %s", file, error)
             return ()
 

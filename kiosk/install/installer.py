@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.install.changes import Changes, InstallError
+from kiosk.whole_file import Unreadable, read_whole
 
 RECORD = Path("/etc/xdg/kiosk/install.json")
 SETTINGS = Path("/etc/xdg/kiosk/settings.toml")
@@ -154,10 +155,10 @@ class Installer:
 
     def _record(self) -> InstallRecord | None:
         try:
-            return msgspec.json.decode(self._changes.at(RECORD).read_bytes(), type=InstallRecord)
+            return read_whole(self._changes.at(RECORD), InstallRecord)
         except FileNotFoundError:
             return None
-        except (OSError, msgspec.DecodeError) as error:
+        except (OSError, Unreadable) as error:
             raise InstallError(f"{RECORD} can't be used ({error}). Mend or remove it.") from error
 
     def _check(self, user: str, record: InstallRecord | None) -> None:

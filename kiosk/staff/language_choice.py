@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.whole_file import write_whole
+from kiosk.whole_file import Unreadable, read_whole, write_whole
 
 _log = logging.getLogger("kiosk.staff")
 
@@ -21,8 +21,8 @@ class LanguageChoice(msgspec.Struct, frozen=True):
 def kept_choice(file: Path) -> LanguageChoice:
     """Return what was chosen last."""
     try:
-        return msgspec.json.decode(file.read_bytes(), type=LanguageChoice)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return read_whole(file, LanguageChoice)
+    except (OSError, Unreadable):
         return LanguageChoice()
 
 

@@ -37,7 +37,7 @@ ROOMS: dict[str, str] = {
     "check/wording": "check/material page",
     "check/rules": "check/material check/wording markdown pack page",
     "check": "check/material check/rules kiosk pack page slips",
-    "install/doctor": "health pack page settings speech",
+    "install/doctor": "health pack page settings speech whole_file",
     "install": "whole_file",
     "leaflet": "pack page svg",
     "ui/qt": "health kiosk page rows",

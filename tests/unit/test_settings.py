@@ -67,6 +67,7 @@ def test_the_users_own_file_counts_before_the_machines(
     [
         b"diagonal = -1\n", b"diagonal = 900\n", b'diagonal = "large"\n', b"content = 3\n",
         b"colour = 1\n", b"not toml", b"diagonal =\n", b'content = "caf\xe9"\n', b"\xff\xfe\x00",
+        b"content = " + b"[" * 5_000,
     ],
 )  # fmt: skip
 def test_a_faulty_file_is_named_with_a_remedy(tmp_path: Path, content: bytes) -> None:

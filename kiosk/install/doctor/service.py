@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import msgspec
-
 from kiosk.health.crash_record import CRASHES, CrashRecord, RunMark
 from kiosk.install.doctor.diagnosis import Diagnosis, Subject
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import PLACES, UNIT, Setup, uid_of
+from kiosk.whole_file import Unreadable, decoded, read_whole
 
 _SETTINGS = Subject("settings")
 BAD_SETTINGS = _SETTINGS.fail("{problem}", "The kiosk starts when it is mended.")
@@ -172,7 +171,7 @@ def check_crashes(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
         return
     since = machine.now - RECENT
     crashes = [record for record in records if record.kind in CRASHES]
-    recent = [record for record in crashes if datetime.fromisoformat(record.time) >= since]
+    recent = [record for record in crashes if _is_since(record.time, since)]
     told = crashes[-1].told if crashes else "none is known"
     if safe:
         yield SAFE_MODE.found(told=told, unit=UNIT)
@@ -184,15 +183,22 @@ def check_crashes(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
 
 def _records(file: Path) -> tuple[CrashRecord, ...]:
     try:
-        return msgspec.json.decode(file.read_bytes(), type=tuple[CrashRecord, ...])
-    except (FileNotFoundError, msgspec.DecodeError):
+        return read_whole(file, tuple[CrashRecord, ...])
+    except (FileNotFoundError, Unreadable):
         return ()  # the kiosk begins a new file in place of a damaged one
+
+
+def _is_since(time: str, since: datetime) -> bool:
+    try:
+        return datetime.fromisoformat(time) >= since
+    except (ValueError, TypeError):  # a damaged record; a time without its zone
+        return False
 
 
 def _is_safe(machine: Machine, file: Path) -> bool:
     """Tell whether the kiosk that runs, or ran last since the computer was started, is careful."""
     try:
-        mark = msgspec.json.decode(file.read_bytes().partition(b"\n")[0], type=RunMark)
-    except (FileNotFoundError, msgspec.DecodeError):
+        mark = decoded(file.read_bytes().partition(b"\n")[0], RunMark)
+    except (FileNotFoundError, Unreadable):
         return False
     return mark.safe and mark.moment.boot == machine.text("/proc/sys/kernel/random/boot_id").strip()

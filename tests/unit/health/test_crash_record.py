@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.health.crash_record import (
@@ -28,6 +28,7 @@ from kiosk.health.last_run import LastRun
 from kiosk.health.safe_mode import WITHIN, is_safe
 from kiosk.health.vitals import Health, memory
 from tests.conftest import Kept
+from tests.unit.strategies import JUNK
 
 NOW = Instant(boot="this", seconds=10_000, time="2026-03-01T08:00:00Z")
 
@@ -106,7 +107,7 @@ def test_an_end_that_was_asked_for_is_no_record(text: str) -> None:
     assert made_of(left(text), NOW) is None
 
 
-@given(st.binary(max_size=400), st.booleans())
+@given(JUNK | st.binary(max_size=400), st.booleans())
 def test_whatever_stands_in_the_mark_makes_a_record_or_none(text: bytes, whole: bool) -> None:
     record = made_of(left() + text if whole else text, NOW)
     assert (
@@ -166,6 +167,18 @@ def test_a_torn_mark_is_a_power_cut_and_no_crash(tmp_path: Path, torn: bytes) ->
     (tmp_path / "running").write_bytes(torn)
     with LastRun(tmp_path, lambda: NOW, "1") as book:
         assert [record.kind for record in book.records] == [Kind.POWER]
+    faulthandler.disable()
+
+
+@given(JUNK, JUNK)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_stands_in_the_files_a_start_goes_on(
+    tmp_path: Path, logged: Kept, running: bytes, records: bytes
+) -> None:
+    (tmp_path / "running").write_bytes(running)
+    (tmp_path / "records").write_bytes(records)
+    with LastRun(tmp_path, lambda: NOW, "1") as book:
+        assert [record.kind for record in book.records][-1:] == [Kind.POWER]
     faulthandler.disable()
 
 

@@ -504,6 +504,24 @@ CASES: Mapping[str, Case] = {
     ),
 }
 
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"\xff", b"[" * 100_000, b'{"moment":' * 100_000,
+        b'[{"kind":"killed","cause":"","time":"yesterday"}]',
+        b'[{"kind":"killed","cause":"","time":"2026-11-22T00:00:00"}]',
+    ],
+)  # fmt: skip
+def test_whatever_stands_in_the_records_of_health_they_are_read(
+    place: Place, content: bytes
+) -> None:
+    at = place.made(place.state / "health")
+    for name in ("records", "running"):
+        (at / name).write_bytes(content)
+    assert [each.mark for each in place.check("crashes")] == ["ok"]
+
+
 LOOKED_AT_BY_SOMEBODY_ELSE = ("service.ASK_AS_ROOT", "service.HIDDEN")
 
 
