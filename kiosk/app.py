@@ -17,6 +17,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import __version__
+from kiosk.health.crash_record import moment
 from kiosk.health.vitals import Health
 from kiosk.pack.pack import Pack
 from kiosk.shipped import HERE, shipped
@@ -156,11 +157,11 @@ class Kiosk:
         )
 
     def _tools(self, pack: Pack, start: Start) -> StaffTools:
-        clock, calendar = start.waiting.clock, start.waiting.calendar
+        clock = start.waiting.clock
         lock = None
         if start.pin and start.state:
             file = start.state / "staff.json"
-            lock = Lock(file, start.pin, calendar=lambda: calendar().timestamp(), clock=clock)
+            lock = Lock(file, start.pin, boot=moment().boot, clock=clock)
         return StaffTools(
             clock=clock,
             pin=start.pin,

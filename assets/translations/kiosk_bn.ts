@@ -783,6 +783,10 @@
         <translation>তালাবদ্ধ। %L1 সেকেন্ড পরে আবার চেষ্টা করুন।</translation>
     </message>
     <message>
+        <source>Locked for longer: wrong PINs can&apos;t be written to the disk. Try again in %L1 s.</source>
+        <translation>বেশি সময় বন্ধ: ভুল পিন ডিস্কে লেখা যাচ্ছে না। %L1 সেকেন্ড পরে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
         <source>That is not the PIN. %L1 tries left.</source>
         <translation>পিন ঠিক নয়। আর %L1 বার চেষ্টা করতে পারবেন।</translation>
     </message>

@@ -2,10 +2,9 @@
 
 Owns the count and its file. Knows neither the PIN nor Qt.
 
-The count is written before the answer is given: pulling the plug gives no further try. While the
-kiosk runs, a lock is counted on a clock that never jumps. Only a start asks the calendar how much
-of a lock has passed meanwhile, and believes it within bounds: a date in the future makes a lock
-begin again, never last longer than it was.
+The count is written before the answer is given: pulling the plug gives no further try. A lock is
+counted on the clock of this boot, which nobody can set. Where the computer was started in between,
+nothing can be trusted to say how long that took: the lock begins again, never longer than it was.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from typing import Annotated
 
 import msgspec
 
-from kiosk.whole_file import write_whole
+from kiosk.whole_file import Unreadable, read_whole, write_whole
 
 FREE = 5
 """Wrong PINs before the first lock. After it, each wrong one locks."""
@@ -27,22 +26,27 @@ FREE = 5
 FIRST, LONGEST = 60, 3600
 """Seconds of the first lock and of the longest; each is twice the one before."""
 
+UNKEPT = 2
+"""So many times as long is a lock whose count can't be written, from the first wrong PIN on: the
+next start won't know of it."""
+
 _log = logging.getLogger("kiosk.staff")
 
 
 class Tries(msgspec.Struct, frozen=True, kw_only=True):
-    """Wrong PINs since the last right one, and when the last was typed: seconds since 1970.
+    """Wrong PINs since the last right one, and when the last was typed: `at`, seconds of `boot`.
 
     `pin` tells which PIN was meant, without saying it: a new PIN begins anew.
     """
 
     wrong: Annotated[int, msgspec.Meta(ge=0)] = 0
-    at: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+    at: float = 0.0
+    boot: str = ""
     pin: str = ""
 
     def missed(self, now: float) -> Tries:
         """Return the state after one more wrong PIN."""
-        return Tries(wrong=self.wrong + 1, at=now, pin=self.pin)
+        return msgspec.structs.replace(self, wrong=self.wrong + 1, at=now)
 
     @property
     def left(self) -> int:
@@ -57,40 +61,33 @@ class Tries(msgspec.Struct, frozen=True, kw_only=True):
         # The exponent is bounded first: the file may hold any number.
         return float(min(LONGEST, FIRST * 2 ** min(self.wrong - FREE, 10)))
 
-    def remaining(self, now: float) -> float:
-        """Return the seconds of the lock that are left at a start, by the calendar."""
-        passed = now - self.at
-        return self.length - min(passed, self.length) if passed >= 0 else self.length
-
 
 class Lock:
     """The count of wrong PINs, kept in `file` across restarts.
 
-    `stored` is the PIN's hash, `calendar` gives seconds since 1970, `clock` seconds that never
-    jump. A missing file is a new kiosk. A file that can't be read counts as five wrong PINs of
-    this moment: it locks for a minute, and never shuts staff out. A disk that can't be written is
-    logged once and borne: then the count lives as long as the kiosk runs.
+    `stored` is the PIN's hash. `clock` gives seconds that never jump and go on over all starts of
+    one `boot`, by which name the kernel tells it from others. A missing file is a new kiosk. A file
+    that can't be read counts as five wrong PINs of this moment: it locks for a minute, and never
+    shuts staff out. Where it can't be written, logged once, the lock is longer: `kept` is False.
     """
 
-    def __init__(
-        self,
-        file: Path,
-        stored: str,
-        *,
-        calendar: Callable[[], float],
-        clock: Callable[[], float],
-    ) -> None:
+    def __init__(self, file: Path, stored: str, *, boot: str, clock: Callable[[], float]) -> None:
         self._file = file
-        self._fresh = Tries(pin=hashlib.sha256(stored.encode()).hexdigest()[:16])
-        self._calendar = calendar
+        self._fresh = Tries(boot=boot, pin=hashlib.sha256(stored.encode()).hexdigest()[:16])
         self._clock = clock
         self._complained = False
-        now = calendar()
-        self._tries = self._read(now)
-        self._opens = clock() + self._tries.remaining(now)
-        if self._tries.at > now:
-            # A date in the future becomes today, or every start would begin the lock again.
-            self._keep(msgspec.structs.replace(self._tries, at=now))
+        now = clock()
+        tries = self._read()
+        if tries.boot != boot or not now - tries.at >= 0:
+            tries = msgspec.structs.replace(tries, boot=boot, at=now)
+        # Written at every start: so it is known whether a wrong PIN can be.
+        self._keep(tries)
+        self._opens = (tries.at if self._kept else now) + self._length
+
+    @property
+    def kept(self) -> bool:
+        """Whether wrong PINs are counted across restarts."""
+        return self._kept
 
     @property
     def seconds(self) -> int:
@@ -100,37 +97,42 @@ class Lock:
     @property
     def left(self) -> int:
         """Wrong PINs until it is locked."""
-        return self._tries.left
+        return self._tries.left if self._kept else 1
 
     def attempt(self, is_right: Callable[[], bool]) -> bool:
         """Count a try as a wrong one, then ask whether it is; False without asking if locked."""
         if self.seconds:
             return False
-        self._keep(self._tries.missed(self._calendar()))
-        self._opens = self._clock() + self._tries.length
+        self._keep(self._tries.missed(self._clock()))
+        self._opens = self._clock() + self._length
         if not is_right():
             return False
         self._keep(self._fresh)
         self._opens = self._clock()
         return True
 
-    def _read(self, now: float) -> Tries:
+    @property
+    def _length(self) -> float:
+        """Seconds for which the last wrong PIN locks, or a start that can't write its count."""
+        return self._tries.length if self._kept else UNKEPT * max(FIRST, self._tries.length)
+
+    def _read(self) -> Tries:
         try:
-            tries = msgspec.json.decode(self._file.read_bytes(), type=Tries)
+            tries = read_whole(self._file, Tries)
         except FileNotFoundError:
             return self._fresh
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (OSError, Unreadable) as error:
             _log.warning("%s: %s; the staff PIN is locked for a minute.", self._file, error)
-            torn = msgspec.structs.replace(self._fresh, wrong=FREE, at=now)
-            self._keep(torn)
-            return torn
+            return msgspec.structs.replace(self._fresh, wrong=FREE, at=self._clock())
         return tries if tries.pin == self._fresh.pin else self._fresh
 
     def _keep(self, tries: Tries) -> None:
         self._tries = tries
         try:
             write_whole(self._file, msgspec.json.encode(tries))
+            self._kept = True
         except OSError as error:
+            self._kept = False
             if not self._complained:
                 self._complained = True
                 _log.warning("wrong PINs can't be counted in %s: %s", self._file, error)

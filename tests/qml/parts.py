@@ -178,7 +178,7 @@ class Parts(QObject):
         waiting = self._clock.waiting()
         lock = Lock(
             writer.folder / "staff.json", hashed(PIN, (2, 1, 1)),
-            calendar=self._clock.date.timestamp, clock=waiting.clock,
+            boot="this one", clock=waiting.clock,
         )  # fmt: skip
         return Shell(
             pack,

@@ -70,18 +70,18 @@ def answers(*typed: str) -> object:
 
 def test_a_pin_is_asked_for_twice_and_never_shown(tmp_path: Path) -> None:
     file = tmp_path / "deep" / "settings.toml"
-    code, screen = at_terminal(tmp_path, "--settings", str(file), typed=("7391", "7391"))
+    code, screen = at_terminal(tmp_path, "--settings", str(file), typed=("739145", "739145"))
     assert code == 0, screen
-    assert "7391" not in screen
+    assert "739145" not in screen
     assert str(file) in screen
     assert "next start" in screen
-    assert matches("7391", load_settings(file).pin)
+    assert matches("739145", load_settings(file).pin)
     assert file.stat().st_mode & 0o777 == 0o600
     assert [each.name for each in file.parent.iterdir()] == ["settings.toml"]
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"), [(("7391", "7392"), "differ"), (("1234",), "first that anybody tries")]
+    ("typed", "said"), [(("739145", "7392"), "differ"), (("123456",), "first that anybody tries")]
 )
 def test_a_pin_that_is_no_good_changes_nothing(
     tmp_path: Path, typed: tuple[str, ...], said: str
@@ -99,7 +99,7 @@ def test_without_a_terminal_there_is_nobody_to_ask(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     ran = subprocess.run(
         [sys.executable, "-m", "kiosk", "set-pin", "--settings", str(file)],
-        cwd=ROOT, input="7391\n7391\n", capture_output=True, text=True, check=False,
+        cwd=ROOT, input="739145\n739145\n", capture_output=True, text=True, check=False,
         start_new_session=True,
     )  # fmt: skip
     assert ran.returncode == 1
@@ -111,7 +111,7 @@ def test_without_a_terminal_there_is_nobody_to_ask(tmp_path: Path) -> None:
 def test_comments_and_other_settings_stay_as_they_are(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text(FILE, "utf-8")
-    set_pin(file, answers("7391", "7391"))  # type: ignore[arg-type]
+    set_pin(file, answers("739145", "739145"))  # type: ignore[arg-type]
     first = file.read_text("utf-8")
     assert first.startswith(FILE)
     assert load_settings(file).diagonal == 32
@@ -126,8 +126,8 @@ def test_comments_and_other_settings_stay_as_they_are(tmp_path: Path) -> None:
 def test_any_valid_file_takes_a_pin(tmp_path: Path, content: str) -> None:
     file = tmp_path / "settings.toml"
     file.write_bytes(content.encode())
-    set_pin(file, answers("7391", "7391"))  # type: ignore[arg-type]
-    assert matches("7391", load_settings(file).pin)
+    set_pin(file, answers("739145", "739145"))  # type: ignore[arg-type]
+    assert matches("739145", load_settings(file).pin)
 
 
 def test_a_file_with_a_fault_is_named_before_anybody_types(tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_a_file_that_others_could_read_is_closed_and_keeps_its_owner(tmp_path: P
     if os.geteuid() == 0:
         os.chown(file, 1234, 1234)
     owner = file.stat().st_uid
-    said = set_pin(file, answers("7391", "7391"))  # type: ignore[arg-type]
+    said = set_pin(file, answers("739145", "739145"))  # type: ignore[arg-type]
     assert file.stat().st_mode & 0o777 == 0o600
     assert file.stat().st_uid == owner
     assert str(owner) in said or owner == os.geteuid()
@@ -157,15 +157,15 @@ def test_a_link_to_the_file_stays_a_link(tmp_path: Path) -> None:
     file, link = tmp_path / "real.toml", tmp_path / "settings.toml"
     file.write_text(FILE, "utf-8")
     link.symlink_to(file)
-    set_pin(link, answers("7391", "7391"))  # type: ignore[arg-type]
+    set_pin(link, answers("739145", "739145"))  # type: ignore[arg-type]
     assert link.is_symlink()
-    assert matches("7391", load_settings(file).pin)
+    assert matches("739145", load_settings(file).pin)
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", "utf-8")
     with pytest.raises(SettingsError, match="owner or as root"):
-        set_pin(tmp_path / "file" / "settings.toml", answers("7391", "7391"))  # type: ignore[arg-type]
+        set_pin(tmp_path / "file" / "settings.toml", answers("739145", "739145"))  # type: ignore[arg-type]
 
 
 def test_nobody_typing_changes_nothing(tmp_path: Path) -> None:
@@ -179,8 +179,8 @@ def test_nobody_typing_changes_nothing(tmp_path: Path) -> None:
 
 def test_settings_take_only_a_pin_that_set_pin_made(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
-    file.write_text('pin = "7391"\n', "utf-8")
+    file.write_text('pin = "739145"\n', "utf-8")
     with pytest.raises(SettingsError, match="made by `kiosk set-pin`"):
         load_settings(file)
-    file.write_text(f'pin = "{hashed("7391", (2, 1, 1))}"\n', "utf-8")
-    assert matches("7391", load_settings(file).pin)
+    file.write_text(f'pin = "{hashed("739145", (2, 1, 1))}"\n', "utf-8")
+    assert matches("739145", load_settings(file).pin)

@@ -126,6 +126,11 @@ class Desk(QObject):  # type: ignore[operator]
         """Whether the PIN typed last was wrong, until the next digit."""
         return self._wrong
 
+    @Property(bool, notify=changed)
+    def counts(self) -> bool:
+        """Whether wrong PINs can be counted; where they can't, each locks at once and longer."""
+        return self._tools.lock is None or self._tools.lock.kept
+
     @Property(int, notify=changed)
     def triesLeft(self) -> int:
         """Wrong PINs until the pad is locked."""
@@ -220,7 +225,7 @@ class Desk(QObject):  # type: ignore[operator]
 
     @Slot()
     def enter(self) -> None:
-        """Try what was typed. A tenth of a second passes: nothing on the pad moves meanwhile."""
+        """Try what was typed. A moment passes: nothing on the pad moves meanwhile."""
         lock, typed = self._tools.lock, self._typed
         if self._stage is not Stage.PAD or lock is None or len(typed) < SHORTEST or lock.seconds:
             return
@@ -311,7 +316,7 @@ class Desk(QObject):  # type: ignore[operator]
 
     def _tell(self) -> None:
         shown = (
-            self._stage, len(self._typed), self._wrong, self.triesLeft, self.lockedFor,
+            self._stage, len(self._typed), self._wrong, self.triesLeft, self.counts, self.lockedFor,
             self.secondsLeft, self.cleaned, self._question, self._language,
         )  # fmt: skip
         if shown != self._shown:

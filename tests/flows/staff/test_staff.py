@@ -26,6 +26,7 @@ from kiosk.staff.pin import hashed
 from kiosk.ui.reading.pictures import PackPages
 from kiosk.ui.staff.desk import Desk, StaffTools
 from kiosk.visit.waiting import Waiting
+from tests.conftest import Kept
 from tests.flows.hands import Hands
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen, type_of
@@ -204,6 +205,22 @@ def test_the_right_pin_opens_the_page_and_ends_the_visit(staff: Staff) -> None:
     assert staff.screen.theme.property("textScale") == 1
 
 
+def test_a_disk_that_takes_no_count_locks_the_pad_for_longer_and_the_pad_says_so(
+    staff: Staff, logged: Kept
+) -> None:
+    (staff.folder / "state" / "staff.json").mkdir(parents=True)
+    staff.come().knock()
+    assert staff.screen.reads("Locked for longer: wrong PINs can't be written to the disk.")
+    staff.after(1)
+    assert not staff.type(PIN).there("page-close")
+    for _ in range(6):
+        staff.now += 20
+        staff.desk.feel(0)
+    staff.type(PIN)
+    assert staff.stage == "page"
+    assert any("wrong PINs can't be counted" in line for line in logged.lines)
+
+
 def test_the_lock_holds_across_a_restart(staff: Staff) -> None:
     staff.come().knock()
     for _ in range(5):
@@ -285,14 +302,15 @@ def test_the_page_shows_text_and_program_at_a_glance(staff: Staff) -> None:
             crashes=(CrashRecord(kind=Kind.FAULT, cause="SIGSEGV", time="2026-11-22T10:00:00Z"),),
         ),
         news=lambda: News(
-            version="3f9a2c1", findings=tuple("abcde"), reviews=Reviews(pages=6, drafts=5)
+            version="3f9a2c1", aside="77b0c4d", findings=tuple("abcde"),
+            reviews=Reviews(pages=6, drafts=5),
         ),
     )  # fmt: skip
     staff.come().desk._status._ask_health = tools.health
     staff.desk._status._ask_news = tools.news
     words = staff.enter().screen.words()
     for said in (
-        "3f9a2c1", "5 of 6 pages are drafts", "a\nb\nc\nand 2 more, in the log", "4 days, 2 hours",
+        "3f9a2c1", "77b0c4d: its start was cut off three times", "5 of 6 pages are drafts", "a\nb\nc\nand 2 more, in the log", "4 days, 2 hours",
         "131 MiB", "no figure", "22 Nov 2026", "fault: SIGSEGV", "On: it crashed three times",
     ):  # fmt: skip
         assert said in words

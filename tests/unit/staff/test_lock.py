@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import errno
-import os
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
+from kiosk.staff.language_choice import kept_choice
 from kiosk.staff.lock import Lock, Tries
 from tests.conftest import Kept
+from tests.unit.strategies import JUNK
 
 ROOT = Path(__file__).parents[3]
 
@@ -24,25 +27,28 @@ YEAR = 365 * 24 * 3600.0
 
 
 class World:
-    """Time as it really passes, and a calendar that may be wrong about it."""
+    """Time as it really passes, and a computer whose clock begins anew with each boot."""
 
     def __init__(self, folder: Path) -> None:
         self.file = folder / "state" / "staff.json"
         self.time = 0.0
-        self.calendar = 1.8e9
+        self.booted = -5.0
         self.stored = "a hash"
         self.start()
 
     def start(self) -> None:
-        began = self.time
         self.lock = Lock(
             self.file, self.stored,
-            calendar=lambda: self.calendar, clock=lambda: 5.0 + self.time - began,
+            boot=f"boot {self.booted}", clock=lambda: self.time - self.booted,
         )  # fmt: skip
+
+    def reboot(self) -> None:
+        self.booted = self.time
+        self.time += 20
+        self.start()
 
     def wait(self, seconds: float) -> None:
         self.time += seconds
-        self.calendar += seconds
 
     def wrong(self, times: int = 1) -> None:
         for _ in range(times):
@@ -128,38 +134,40 @@ def test_pulling_the_plug_while_the_pin_is_compared_gives_no_further_try(tmp_pat
         "import os, signal, sys, time\n"
         "from pathlib import Path\n"
         "from kiosk.staff.lock import Lock\n"
-        "lock = Lock(Path(sys.argv[1]), 'x', calendar=time.time, clock=time.monotonic)\n"
+        "lock = Lock(Path(sys.argv[1]), 'x', boot='one', clock=time.monotonic)\n"
         "lock.attempt(lambda: os.kill(os.getpid(), signal.SIGKILL))\n"
     )
     for wrong in range(1, 6):
         ran = subprocess.run([sys.executable, "-c", program, str(file)], cwd=ROOT, check=False)
         assert ran.returncode == -signal.SIGKILL
         assert msgspec.json.decode(file.read_bytes(), type=Tries).wrong == wrong
-    lock = Lock(file, "x", calendar=lambda: 0.0, clock=lambda: 0.0)
+    lock = Lock(file, "x", boot="two", clock=lambda: 0.0)
     assert lock.seconds == 60
 
 
-@pytest.mark.parametrize("jump", [-100 * YEAR, -YEAR, -3600, -1])
-def test_a_calendar_that_jumps_back_neither_opens_the_lock_nor_holds_it_longer(
-    world: World, jump: float
+def test_a_reboot_begins_the_lock_again_and_nobody_can_say_that_it_took_longer(
+    world: World,
 ) -> None:
-    world.wrong(5)
-    world.calendar = max(0.0, world.calendar + jump)
+    world.wrong(6)  # the sixth while it is locked: not counted
+    world.wait(59)
+    world.reboot()
     assert world.lock.seconds == 60
+    world.wait(20)
     world.start()
+    assert world.lock.seconds == 40
+    world.wait(YEAR)
+    world.reboot()
     assert world.lock.seconds == 60
-    world.wait(30)
-    world.start()
-    assert world.lock.seconds == 30
-    world.wait(30)
+    world.wait(60)
+    assert world.lock.attempt(right)
+    world.reboot()
     assert world.lock.seconds == 0
 
 
-def test_a_calendar_that_jumps_ahead_does_not_open_the_lock_of_a_running_kiosk(
-    world: World,
-) -> None:
+def test_no_wall_clock_is_asked(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     world.wrong(5)
-    world.calendar += 50 * YEAR
+    monkeypatch.setattr(time, "time", lambda: pytest.fail("it was asked"))
+    world.start()
     assert world.lock.seconds == 60
 
 
@@ -181,7 +189,18 @@ def test_the_file_says_nothing_of_the_pin_and_is_for_its_owner_only(world: World
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"\0" * 40, b'{"wrong":2,"at":1', b"[]", b'{"wrong":-4}', b'{"wrong":"5"}', b"\xff\xfe"],
+    [
+        b"",
+        b"\0" * 40,
+        b'{"wrong":2,"at":1',
+        b"[]",
+        b'{"wrong":-4}',
+        b'{"wrong":"5"}',
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"x":' * 100_000,
+        b'{"at":1e999}',
+    ],
 )
 def test_a_torn_file_locks_once_and_never_for_good(
     tmp_path: Path, content: bytes, logged: Kept
@@ -202,15 +221,30 @@ def test_a_torn_file_locks_once_and_never_for_good(
     assert len(logged.lines) == 1
 
 
+@given(content=JUNK)
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_stands_in_the_files_a_start_goes_on(logged: Kept, content: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        world = World(Path(folder))
+        world.file.write_bytes(content)
+        world.start()
+        assert 0 <= world.lock.seconds <= 3600
+        world.wait(3600)
+        assert world.lock.attempt(right)
+        choice = Path(folder, "choice.json")
+        choice.write_bytes(content)
+        assert isinstance(kept_choice(choice).language, str)
+
+
 def test_no_number_in_the_file_locks_for_more_than_an_hour(world: World) -> None:
     world.wrong()
     told = msgspec.json.decode(world.file.read_bytes())
-    for wrong in (10**6, 10**18, 10**30):
-        world.file.write_bytes(msgspec.json.encode({**told, "at": 1e300}).replace(
+    for wrong, at in ((10**6, 1e300), (10**18, 5.0), (10**30, -1e300)):
+        world.file.write_bytes(msgspec.json.encode({**told, "at": at}).replace(
             b'"wrong":1', b'"wrong":' + str(wrong).encode()
         ))  # fmt: skip
         world.start()
-        assert 60 <= world.lock.seconds <= 3600
+        assert 0 <= world.lock.seconds <= 3600
         world.wait(3600)
         assert world.lock.attempt(right)
         world.wrong()
@@ -225,36 +259,61 @@ def fill(file: Path) -> None:
         assert error.errno == errno.ENOSPC  # noqa: PT017  # a full disk is what is wanted
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a small disk")
-def test_a_full_disk_is_told_once_and_the_count_goes_on(tmp_path: Path, logged: Kept) -> None:
+@pytest.fixture
+def full_disk(tmp_path: Path) -> Iterator[World]:
+    """Give a world whose disk is full once two wrong PINs are counted."""
     disk = tmp_path / "state"
     disk.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(disk)], check=False
-    )
-    if mounted.returncode:
-        pytest.skip("no disk can be mounted here")
+    mount = ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(disk)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("only root may mount a small disk")
     try:
         world = World(tmp_path)
         world.wrong(2)
         fill(disk / "filler")
-        world.wrong(3)
-        assert world.lock.seconds == 60
-        assert len(logged.lines) == 1
-        world.wait(60)
-        assert world.lock.attempt(right)
-        # What stood there before is whole.
-        assert msgspec.json.decode(world.file.read_bytes(), type=Tries).wrong == 2
-        assert [file.name for file in disk.iterdir() if file.name.startswith(".new-")] == []
+        yield world
     finally:
         subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_count_that_cannot_be_written_locks_at_once_and_longer_and_is_told_once(
+    full_disk: World, logged: Kept
+) -> None:
+    lengths: list[int] = []
+    for _ in range(4):
+        full_disk.wrong()
+        assert full_disk.lock.kept is False
+        assert full_disk.lock.left == 1
+        lengths.append(full_disk.lock.seconds)
+        full_disk.wait(full_disk.lock.seconds)
+    assert lengths == [120, 120, 120, 240], "the third to the sixth wrong one"
+    assert len(logged.lines) == 1
+    assert full_disk.lock.attempt(right)
+    # What stood there before is whole.
+    assert msgspec.json.decode(full_disk.file.read_bytes(), type=Tries).wrong == 2
+    assert [each.name for each in full_disk.file.parent.glob(".new-*")] == []
+
+
+def test_a_restart_gives_no_further_try_where_the_count_cannot_be_written(
+    full_disk: World, logged: Kept
+) -> None:
+    for again in (full_disk.start, full_disk.reboot):
+        again()
+        assert full_disk.lock.seconds == 120
+        full_disk.wait(119)
+        assert not full_disk.lock.attempt(right)
+        full_disk.wait(1)
+        assert full_disk.lock.attempt(right)
+    (full_disk.file.parent / "filler").unlink()
+    full_disk.start()
+    assert (full_disk.lock.kept, full_disk.lock.seconds, full_disk.lock.left) == (True, 0, 3)
 
 
 steps = some.one_of(
     some.just(("wrong", 0.0)),
     some.just(("restart", 0.0)),
     some.tuples(some.just("wait"), some.floats(0, 4000)),
-    some.tuples(some.just("back"), some.floats(0, 10 * YEAR)),
+    some.just(("reboot", 0.0)),
 )
 
 
@@ -277,8 +336,8 @@ def test_the_lock_never_opens_early_and_never_holds_longer_than_an_hour(
                     world.start()
                 case "wait":
                     world.wait(amount)
-                case "back":
-                    world.calendar = max(0.0, world.calendar - amount)
+                case "reboot":
+                    world.reboot()
             # Half a second of the way floats add up is no early opening.
             assert world.lock.seconds >= opens - world.time - 0.5
             assert world.lock.seconds <= 3600

@@ -24,6 +24,8 @@ Item {
     }
 
     function said(): string {
+        if (pad.isLocked && !pad.desk.counts)
+            return qsTr("Locked for longer: wrong PINs can't be written to the disk. Try again in %L1 s.").arg(pad.desk.lockedFor);
         if (pad.isLocked)
             return qsTr("Locked. Try again in %L1 s.").arg(pad.desk.lockedFor);
         if (!pad.desk.wrong)
@@ -136,7 +138,7 @@ Item {
                         Accessible.role: Accessible.StaticText
 
                         Repeater {
-                            model: Math.max(4, pad.desk.digits)
+                            model: Math.max(6, pad.desk.digits)
 
                             Rectangle {
                                 required property int index
