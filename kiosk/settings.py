@@ -119,5 +119,6 @@ def load_settings(file: Path | None) -> Settings:
         raise SettingsError(f"{path}: {error}. Correct it as docs/settings.md says.") from error
     if not settings.content:
         return settings
-    content = path.parent / Path(settings.content).expanduser()
+    # Not Path.expanduser(): that ends the start where nobody is called so.
+    content = path.parent / os.path.expanduser(settings.content)
     return msgspec.structs.replace(settings, content=str(content))

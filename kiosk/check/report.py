@@ -6,6 +6,7 @@ Owns the words around the findings. Knows no rule.
 from __future__ import annotations
 
 import itertools
+import os
 from pathlib import Path
 
 import msgspec
@@ -58,7 +59,7 @@ def as_json(report: Report, folder: Path) -> str:
         del data["section"]
         findings.append({"file": data.pop("file"), **data.pop("spot"), **data})
     told = {
-        "pack": str(folder),
+        "pack": os.fsencode(folder).decode(errors="replace"),
         "pages": report.pages,
         "errors": report.errors,
         "warnings": len(report.findings) - report.errors,

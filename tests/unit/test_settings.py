@@ -109,6 +109,13 @@ def test_a_content_folder_is_seen_from_the_settings_file(tmp_path: Path) -> None
     assert load_settings(file).folder == tmp_path / "our-text"
 
 
+@pytest.mark.parametrize("name", ["~nobody-is-called-so", "caf\u00e9 %20#", "-x"])
+def test_a_content_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f'content = "{name}"\n', "utf-8")
+    assert load_settings(file).folder == tmp_path / name
+
+
 def test_a_language_can_have_a_program_of_its_own(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text('speech.bn = ["piper", "--volume", "{gain}"]\nvolume = 80\n', "utf-8")

@@ -34,9 +34,8 @@ class Fault(msgspec.Struct, frozen=True):
 
     def found(self, **words: object) -> Diagnosis:
         """Say it of this computer."""
-        return Diagnosis(
-            self.name, self.mark, self.text.format(**words), self.remedy.format(**words)
-        )
+        text, remedy = self.text.format(**words), self.remedy.format(**words)
+        return Diagnosis(self.name, self.mark, _told(text), _told(remedy))
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -46,7 +45,7 @@ class Subject(msgspec.Struct, frozen=True):
 
     def fine(self, text: str) -> Diagnosis:
         """Say that all is well."""
-        return Diagnosis(self.name, Verdict.OK, text)
+        return Diagnosis(self.name, Verdict.OK, _told(text))
 
     def warn(self, text: str, remedy: str) -> Fault:
         """Make a fault with which the kiosk still runs."""
@@ -55,3 +54,8 @@ class Subject(msgspec.Struct, frozen=True):
     def fail(self, text: str, remedy: str) -> Fault:
         """Make a fault with which it would not run, or nobody could read it."""
         return Fault(self.name, Verdict.FAIL, text, remedy)
+
+
+def _told(words: str) -> str:
+    # The name of a folder may be no text at all.
+    return words.encode(errors="replace").decode()

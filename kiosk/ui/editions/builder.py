@@ -16,6 +16,7 @@ import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from kiosk.pack.editions import Edition, Editions, Outcome
+from kiosk.page.error import ContentError
 from kiosk.shipped import HERE
 from kiosk.ui.editions.folder_watch import FolderWatch
 from kiosk.ui.editions.worker import Job
@@ -98,10 +99,10 @@ class Builder(QObject):
             return
         self._again = self._late = False
         job = Job(
-            content=str(self._editions.content),
-            state=str(self._places.state),
-            assets=str(self._places.assets),
-            cache=str(self._places.cache),
+            content=os.fsencode(self._editions.content),
+            state=os.fsencode(self._places.state),
+            assets=os.fsencode(self._places.assets),
+            cache=os.fsencode(self._places.cache),
             keep=self._shown.digest if self._shown else "",
             parent=os.getpid(),
         )
@@ -152,9 +153,10 @@ class Builder(QObject):
         return last or f"it ended with {self._process.exitCode()}"
 
     def _unread(self, why: str) -> Outcome:
-        return Outcome(
-            findings=(f"{self._editions.content}: the text could not be read ({why}). Try again.",)
+        told = ContentError(
+            self._editions.content, 0, f"the text could not be read ({why})", "Try again"
         )
+        return Outcome(findings=(str(told),))
 
     def _take(self, outcome: Outcome) -> None:
         self._limit.stop()

@@ -31,13 +31,14 @@ _PR_SET_PDEATHSIG = 1
 class Job(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be done: which folder, where its editions and compiled pages are kept.
 
-    `keep` is the digest of the edition on the screen, `parent` the process that waits for this.
+    Folders are bytes: the name of one may be no text. `keep` is the digest of the edition on the
+    screen, `parent` the process that waits for this.
     """
 
-    content: str
-    state: str
-    assets: str
-    cache: str
+    content: bytes
+    state: bytes
+    assets: bytes
+    cache: bytes
     keep: str
     parent: int
 
@@ -45,12 +46,15 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
 def main(job: Job) -> None:
     """Make an edition and tell what came of it."""
     _be_gentle(job.parent)
-    assets, cache = Path(job.assets), PageCache(Path(job.cache))
+    content, state, assets, cached = (
+        Path(os.fsdecode(each)) for each in (job.content, job.state, job.assets, job.cache)
+    )
+    cache = PageCache(cached)
 
     def proof(folder: Path) -> list[ContentError]:
         return read_proof(folder, assets=assets, cache=cache, drawable=_drawable)
 
-    outcome = Editions(Path(job.state), Path(job.content)).publish(proof, keep=job.keep)
+    outcome = Editions(state, content).publish(proof, keep=job.keep)
     sys.stdout.buffer.write(msgspec.json.encode(outcome))
     sys.stdout.flush()
 

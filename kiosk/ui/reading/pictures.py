@@ -12,11 +12,12 @@ drawn before is ever shown for a new one.
 from __future__ import annotations
 
 import logging
+import os
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, unquote
 
-from PySide6.QtCore import QBuffer, QByteArray, QLocale, QRect, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QFile, QFileDevice, QIODevice, QLocale, QRect, QSize
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 from PySide6.QtQuick import QQuickImageProvider
 
@@ -185,9 +186,23 @@ def _scaled(reader: QImageReader, wanted: QSize) -> QImage:
     return reader.read()
 
 
+class _NamelessReader(QImageReader):
+    """Reads a file by its handle: to Qt a name is text, and that of a folder may be none."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = QFile()
+        handle = os.open(file, os.O_RDONLY | os.O_CLOEXEC)
+        flag = QFileDevice.FileHandleFlag.AutoCloseHandle
+        self._file.open(handle, QIODevice.OpenModeFlag.ReadOnly, flag)
+        super().__init__(self._file)
+
+
 def _reader(file: Path) -> QImageReader:
     # Qt would wait for somebody to write to a pipe.
-    reader = QImageReader(str(file)) if file.is_file() else QImageReader()
+    reader = QImageReader()
+    if file.is_file():
+        is_text = str(file).isascii() or os.fsencode(file).decode(errors="replace") == str(file)
+        reader = QImageReader(str(file)) if is_text else _NamelessReader(file)
     reader.setAutoTransform(True)
     return reader
 

@@ -310,7 +310,8 @@ def test_the_page_shows_text_and_program_at_a_glance(staff: Staff) -> None:
     staff.desk._status._ask_news = tools.news
     words = staff.enter().screen.words()
     for said in (
-        "3f9a2c1", "77b0c4d: its start was cut off three times", "5 of 6 pages are drafts", "a\nb\nc\nand 2 more, in the log", "4 days, 2 hours",
+        "3f9a2c1", "77b0c4d: its start was cut off three times",
+        "5 of 6 pages are drafts", "a\nb\nc\nand 2 more, in the log", "4 days, 2 hours",
         "131 MiB", "no figure", "22 Nov 2026", "fault: SIGSEGV", "On: it crashed three times",
     ):  # fmt: skip
         assert said in words
