@@ -12,6 +12,12 @@ DEFAULT_DIAGONAL = 21.5
 PLAUSIBLE = (5.0, 120.0)
 """Inches; a screen that says it is smaller or larger is not believed (virtual ones say 0)."""
 
+RATIOS = frozenset({(16, 9), (16, 10)})
+"""Of these a screen tells the shape instead of its size, in mm, cm or dm: 160 x 90, 1600 x 900 mm.
+
+Projectors and televisions do, as EDID lets them; GNOME's mutter knows the same six.
+"""
+
 
 class ScreenSize(msgspec.Struct, frozen=True):
     """A screen of `width` x `height` device-independent pixels and `diagonal` inches."""
@@ -39,5 +45,8 @@ def measured_diagonal(width_mm: float, height_mm: float, override: float) -> flo
     """Return the diagonal in inches: the setting, what the screen says, or the default one."""
     if override > 0:
         return override
+    longer, shorter = sorted((round(width_mm), round(height_mm)), reverse=True)
+    if any((longer, shorter) == (a * unit, b * unit) for a, b in RATIOS for unit in (1, 10, 100)):
+        return DEFAULT_DIAGONAL
     said = hypot(width_mm, height_mm) / 25.4
     return said if PLAUSIBLE[0] <= said <= PLAUSIBLE[1] else DEFAULT_DIAGONAL

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import hypot
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -42,6 +44,21 @@ def test_what_the_screen_says_counts_without_a_setting() -> None:
 @pytest.mark.parametrize(("width", "height"), [(0, 0), (1, 1), (16, 9), (5000, 3000), (-1, -1)])
 def test_a_screen_that_lies_is_not_believed(width: float, height: float) -> None:
     assert measured_diagonal(width, height, 0) == DEFAULT_DIAGONAL
+
+
+SHAPES = [(160, 90), (160, 100), (1600, 900), (1600, 1000), (16, 9), (16, 10)]
+
+
+@pytest.mark.parametrize(("long", "short"), SHAPES)
+def test_a_screen_that_tells_its_shape_for_its_size_is_not_believed(long: int, short: int) -> None:
+    for width, height in ((long, short), (short, long), (long + 0.4, short - 0.4)):
+        assert measured_diagonal(width, height, 0) == DEFAULT_DIAGONAL
+        assert measured_diagonal(width, height, 32) == 32
+
+
+@pytest.mark.parametrize("size", [(161, 90), (160, 91), (159, 90), (1599, 900), (1600, 901)])
+def test_a_screen_of_nearly_that_shape_is_believed(size: tuple[int, int]) -> None:
+    assert measured_diagonal(*size, 0) == pytest.approx(hypot(*size) / 25.4)
 
 
 @given(some.floats(-10, 1e6), some.floats(-10, 1e6), some.floats(0, 200))
