@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 def _run(options: argparse.Namespace) -> int:
     # It would run in any thread; `Housekeeping` collects in the one where Qt's objects live.
     gc.disable()
-    from platformdirs import user_state_path
+    from platformdirs import user_cache_path, user_state_path
 
     from kiosk.health.crash_record import moment
     from kiosk.health.last_run import LastRun, forbid_core_files
@@ -44,8 +45,14 @@ def _run(options: argparse.Namespace) -> int:
     from kiosk.health.vitals import Health
     from kiosk.logs import catch_exceptions
     from kiosk.staff import RESTART
+    from kiosk.whole_file import private
 
     catch_exceptions()
+    # Crash records, wrong PINs and texts are for the kiosk alone, whoever starts it and how.
+    os.umask(0o077)
+    for folder in (user_state_path("kiosk"), user_cache_path("kiosk")):
+        with suppress(OSError):  # who writes there says so
+            private(folder)
     if options.locked:
         forbid_core_files()
     book = LastRun(user_state_path("kiosk") / "health", moment, __version__, _known_faults)

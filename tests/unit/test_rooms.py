@@ -63,7 +63,7 @@ ROOMS: dict[str, str] = {
     ),
     "__main__": (
         "app arguments check health install install/doctor kiosk leaflet logs pack page set_pin "
-        "settings shipped staff start ui ui/preview ui/qt ui/reading visit"
+        "settings shipped staff start ui ui/preview ui/qt ui/reading visit whole_file"
     ),
 }
 """Each room from the ground up, and the rooms that it imports. None imports one below itself here:

@@ -217,6 +217,27 @@ def test_a_torn_mark_counts_as_a_power_cut(machine: Machine) -> None:
     assert "power: power cut" in said[0]
 
 
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o277])
+@pytest.mark.parametrize("there", [False, True])
+def test_state_and_cache_are_the_kiosks_alone_whatever_the_umask(
+    machine: Machine, umask: int, there: bool
+) -> None:
+    cache = machine.home / "cache"
+    own = (machine.state / "kiosk", cache / "kiosk")
+    if there:  # as an older kiosk made them
+        for folder in own:
+            folder.mkdir(parents=True)
+            folder.chmod(0o755)
+    before = os.umask(umask)
+    try:
+        with machine.start(XDG_CACHE_HOME=str(cache)) as running:
+            running.ready()
+            assert [oct(folder.stat().st_mode & 0o777) for folder in own] == ["0o700"] * 2
+            assert running.send(signal.SIGTERM).ended()[0] == 0
+    finally:
+        os.umask(before)
+
+
 def test_torn_records_begin_anew(machine: Machine) -> None:
     machine.crash()
     (machine.book / "records").write_bytes(b'[{"kind":"kil')

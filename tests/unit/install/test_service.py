@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.install.installer import GROUPS, HIDDEN, OWN, SETTINGS
+from kiosk.pack.picture_files import MOST_PIXELS
 from kiosk.shipped import shipped
 from kiosk.staff import LEAVE, RESTART
 
@@ -99,6 +100,18 @@ def test_the_child_that_reads_new_text_may_step_back_and_bound_itself() -> None:
     *_, denied, allowed = settings()["SystemCallFilter"]
     assert denied == "~@privileged @resources"
     assert {"setpriority", "setrlimit", "prlimit64"} <= set(allowed.split())
+
+
+def test_a_fault_can_take_neither_all_memory_nor_all_tasks() -> None:
+    said = settings()
+    (memory,), (tasks,) = said["MemoryMax"], said["TasksMax"]
+    # Twice the decoded size of the largest picture (4 bytes a pixel), for the kiosk and for the
+    # child that reads new text, beside what both take without one.
+    largest = 2 * 4 * MOST_PIXELS + 250_000_000
+    assert int(memory.removesuffix("G")) * 2**30 > 2 * largest
+    assert 256 <= int(tasks) <= 4096
+    # Otherwise the end of that child would be the end of the kiosk.
+    assert said["OOMPolicy"] == ["continue"]
 
 
 def test_no_core_file_holds_a_patients_screen() -> None:
