@@ -17,7 +17,7 @@ from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.check.material.shortened import middle_out
 from kiosk.check.rules import RULES
 from kiosk.check.rules.letters import NO_FONT, signs_to_draw
-from kiosk.pack.pack import Pack, load_pack
+from kiosk.pack.pack import Pack, read_pack
 from kiosk.pack.packfile import NAME, is_page_name, line_of_key
 from kiosk.pack.validate import Drawable, picture_faults
 from kiosk.page.blocks import Term
@@ -77,13 +77,13 @@ def examine(
     `drawable` is the screen's own proof of a picture's file.
     `lacking` is asked once, for all signs of the pack.
     """
-    try:
-        pack = load_pack(folder, assets=assets)
-    except ContentError as error:
-        return Report(findings=(_unreadable(error, folder),), pages=0, off={})
-    found: list[Finding] = []
+    pack, faults = read_pack(folder, assets=assets)
+    found = [_unreadable(fault, folder) for fault in faults]
+    if not pack:
+        return Report(findings=tuple(_sorted(found)), pages=0, off={})
     checked_pages = dict(_read(pack, found, progress))
-    count = len({*checked_pages, *((finding.page, finding.language) for finding in found)})
+    unread = {(finding.page, finding.language) for finding in found if finding.page}
+    count = len({*checked_pages, *unread})
     found += _misnamed(pack)
     terms = {language: _terms(checked_pages, language) for language in pack.languages}
     lacks = lacking(signs_to_draw(pack, checked_pages.values()))
@@ -102,12 +102,18 @@ def examine(
     if lacks is None and NO_FONT in names:
         off.setdefault(NO_FONT, "Qt or the kiosk's fonts (fonts-noto-core) are missing here")
     asked = [rule for rule in rules if rule.name not in off]
+    if faults:
+        # What a rule says of the pack as a whole is true once pack.toml is.
+        asked = [rule for rule in asked if isinstance(rule, PageRule)]
     for done, checked in enumerate(checked_pages.values(), 1):
         found += _about_page(asked, checked, survey)
         progress(len(checked_pages) + done, 2 * len(checked_pages))
     found += _about_pack(asked, survey)
-    found.sort(key=lambda finding: (finding.file, finding.spot, finding.rule))
-    return Report(findings=tuple(found), pages=count, off=off)
+    return Report(findings=tuple(_sorted(found)), pages=count, off=off)
+
+
+def _sorted(found: Iterable[Finding]) -> list[Finding]:
+    return sorted(found, key=lambda finding: (finding.file, finding.spot, finding.rule))
 
 
 def _read(

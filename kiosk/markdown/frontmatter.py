@@ -6,6 +6,8 @@ most often, and the line to write instead, `kiosk.slips` knows.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from kiosk.markdown.front_loader import Loaded, Unreadable, load
@@ -17,7 +19,7 @@ from kiosk.page.source import SourceText
 from kiosk.slips import front_slips
 from kiosk.slips.front_slips import MARK
 from kiosk.slips.front_values import PAGE_NAMES, REVIEW_NAMES, WORDS
-from kiosk.slips.slip import Refusal, Stage, first_that_helps
+from kiosk.slips.slip import Refusal, Stage, read_on
 
 MOST_CHARACTERS = 20_000
 """The longest front matter; a few lines are usual."""
@@ -52,33 +54,51 @@ def split(source: SourceText) -> tuple[Front, str]:
 
     Raises ContentError.
     """
+    front, body, faults = read(source)
+    if faults:
+        raise ContentError.together(faults)
+    return front, body
+
+
+def read(source: SourceText) -> tuple[Front, str, list[ContentError]]:
+    """Give the front matter, the body and every fault of the front matter.
+
+    With faults, it is the front matter as it will be when they are mended, an empty one where
+    nobody can tell; and the body is what stands below its end, nothing where it has none.
+    """
     lines = source.text.split("\n")
     try:
         front, end = _read(source, lines)
     except _Refused as refused:
-        raise _told(source, lines, refused.refusal) from None
-    return front, "\n" * (end + 1) + "\n".join(lines[end + 1 :])
+        return _mended(source, lines, refused.refusal)
+    return front, _body(lines, end + 1), []
 
 
-def _told(source: SourceText, lines: list[str], refusal: Refusal) -> ContentError:
-    """Give the error of a slip, where one is found that explains the refusal."""
+def _body(lines: list[str], above: int) -> str:
+    return "\n" * above + "\n".join(lines[above:])
 
-    def again(mended: list[str]) -> Refusal | None:
+
+def _mended(
+    source: SourceText, lines: list[str], refusal: Refusal
+) -> tuple[Front, str, list[ContentError]]:
+    front = Front(title="", review=Review(status=Status.DRAFT, author=""))
+
+    def refused(lines: list[str]) -> Refusal | None:
         try:
-            _read(source, mended)
+            _read(source, lines)
         except _Refused as refused:
             return refused.refusal
         return None
 
-    end = _end(lines)
-    front = "\n".join(lines[:end])
-    if not source.text.strip() or _too_much(front):
-        return refusal.error
-    slips = front_slips.slips(lines, end, refusal)
-    slip = first_that_helps(lines, refusal, slips, again, len(front))
-    if slip is None:
-        return refusal.error
-    return source.error(slip.problem, slip.remedy(lines), line=slip.line)
+    size = len("\n".join(lines[: _end(lines)]))
+    if not source.text.strip() or _too_much("\n".join(lines[: _end(lines)])):
+        return front, "", [refusal.error]
+    faults, mended, numbers = read_on(
+        source, refused, lambda mended, why: front_slips.slips(mended, _end(mended), why), size
+    )
+    end = _end(mended)
+    body = _body(lines, abs(numbers[end])) if end else ""
+    return front if refused(mended) else _read(source, mended)[0], body, faults
 
 
 def _too_much(front: str) -> str:
@@ -123,18 +143,29 @@ def _front(source: SourceText, lines: list[str]) -> Front:
         name: SourceText.of(getattr(front, name), "").text for name in ("title", "tab", "lead")
     }
     front = msgspec.structs.replace(front, **words)
-    if not (front.title.strip() and front.review.author.strip()):
-        path = ("review", "author") if front.title.strip() else ("title",)
-        problem = f"'{path[-1]}' is empty in the front matter"
-        error = source.error(problem, "Fill it in", line=_line(loaded, path))
-        raise _Refused(Stage.CHECKED, error)
+    faults = list(_faults(source, front, loaded))
+    if faults:
+        error = ContentError.together(faults)
+        raise _Refused(Stage.CHECKED, error, missing=any(_missing(front.review)))
+    return front
+
+
+def _faults(source: SourceText, front: Front, loaded: Loaded) -> Iterator[ContentError]:
+    """Give what is wrong with values that can be read."""
+    for path, words in ((("title",), front.title), (("review", "author"), front.review.author)):
+        if not words.strip():
+            problem = f"'{path[-1]}' is empty in the front matter"
+            yield source.error(problem, "Fill it in", line=_line(loaded, path))
     for names, line in loaded.lines.items():
         if names[-1] in WORDS and line in loaded.cut:
             remedy = "Put all the words between straight quotation marks"
-            error = source.error(loaded.cut[line], remedy, line=line + 1)
-            raise _Refused(Stage.CHECKED, error)
-    _check_review(source, front.review, loaded)
-    return front
+            yield source.error(loaded.cut[line], remedy, line=line + 1)
+    for name in _missing(front.review):
+        yield source.error(
+            f"the page says it is reviewed but has no {name}",
+            "Fill it in, or set the status back to draft",
+            line=_line(loaded, ("review", "status")),
+        )
 
 
 def _load(source: SourceText, lines: list[str]) -> Loaded:
@@ -174,25 +205,16 @@ def _typed(source: SourceText, loaded: Loaded) -> Front:
     raise _Refused(Stage.TYPED, told, missing=found.missing)
 
 
-def _check_review(source: SourceText, review: Review, loaded: Loaded) -> None:
+def _missing(review: Review) -> list[str]:
+    """Give the names that a reviewed page lacks."""
     if review.status is not Status.REVIEWED:
-        return
-    missing = [
-        name
-        for name, value in (
-            ("reviewer", review.reviewer.strip()),
-            ("reviewed", review.reviewed),
-            ("next_review", review.next_review),
-        )
-        if not value
-    ]
-    if missing:
-        error = source.error(
-            f"the page says it is reviewed but has no {' and no '.join(missing)}",
-            "Fill it in, or set the status back to draft",
-            line=_line(loaded, ("review", "status")),
-        )
-        raise _Refused(Stage.CHECKED, error, missing=True)
+        return []
+    needed = (
+        ("reviewer", review.reviewer.strip()),
+        ("reviewed", review.reviewed),
+        ("next_review", review.next_review),
+    )
+    return [name for name, value in needed if not value]
 
 
 def _line(loaded: Loaded, path: tuple[str, ...]) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kiosk.markdown import boxes, checklist, limits
 from kiosk.markdown.facts import Facts
-from kiosk.markdown.frontmatter import split
+from kiosk.markdown.frontmatter import read
 from kiosk.markdown.inline import INLINE, InlineParser
 from kiosk.markdown.tree import Converter, Markup, Node, strip
 from kiosk.page import blocks
@@ -46,17 +46,20 @@ def parse_page(
     text = SourceText.of(source, file)
     if len(source) > MOST_BYTES:
         raise text.error("the page is too long", "Split it into several pages")
-    front, body = split(text)
+    front, body, faults = read(text)
     known = Facts(facts, text)
-    limits.check(text, body)
-    limits.check_lead(text, front.lead)
+    try:
+        limits.check(text, body)
+        limits.check_lead(text, front.lead)
+    except ContentError as error:
+        raise ContentError.together([*faults, error]) from None
     tree = converter.read(text, body, known)
     inline = InlineParser(text, tree, {} if name == GLOSSARY else terms)
     lead = _lead(converter.read(text, front.lead, known), inline)
     reading = _Blocks(inline, front.layout)
     made = reading.page(tree.root.children)
     title, tab = known.put(strip(front.title)), known.put(strip(front.tab))
-    faults = [*known.unknown, *tree.faults, *reading.faults]
+    faults += [*known.unknown, *tree.faults, *reading.faults]
     if faults:
         raise ContentError.together([*faults, *inline.refused])
     if not made:

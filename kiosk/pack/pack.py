@@ -33,10 +33,26 @@ _log = logging.getLogger("kiosk.library")
 
 def load_pack(folder: Path, *, assets: Path, cache: PageCache | None = None) -> Pack:
     """Read a content folder's pack.toml; no page is read. Raises ContentError."""
-    file, source = packfile.load(folder)
-    pack = Pack(folder, assets, cache, file, source)
-    pack.check()
+    pack, faults = read_pack(folder, assets=assets, cache=cache)
+    if faults or not pack:
+        raise ContentError.together(faults)
     return pack
+
+
+def read_pack(
+    folder: Path, *, assets: Path, cache: PageCache | None = None
+) -> tuple[Pack | None, list[ContentError]]:
+    """Give the pack as it will be when its pack.toml is mended, if it can be, and every fault."""
+    try:
+        file, source, faults = packfile.load(folder)
+    except ContentError as error:
+        return None, [error]
+    pack = Pack(folder, assets, cache, file, source) if file else None
+    missing = pack.faults() if pack else ()
+    if faults:
+        # What stands in for a line that is missing is not looked for.
+        missing = (each for each in missing if each.problem.split("'")[1] in source.text)
+    return pack, [*faults, *missing]
 
 
 class Pack:
@@ -188,51 +204,41 @@ class Pack:
         """Give an icon's file, from the pack's or the kiosk's `icons/`. Raises ContentError."""
         return self.picture(f"icons/{name}.svg", self.default_language)
 
-    def check(self) -> None:
-        """Check that what pack.toml names is there. Raises ContentError."""
+    def faults(self) -> Iterator[ContentError]:
+        """Give what pack.toml names and is not there."""
         for tab in self.tabs:
             if not self.has(tab.page):
-                raise self._no_page("page", tab.page)
+                yield self._no_page("page", tab.page)
             try:
                 self.icon(tab.icon)
             except ContentError:
-                raise self.source.error(
+                yield self.source.error(
                     f"there is no icon '{tab.icon}'",
                     "Use a file name from an icons folder, without .svg",
                     line=line_of_key(self.source, "icon", tab.icon),
-                ) from None
+                )
         if self.about and not self.has(self.about):
-            raise self._no_page("about", self.about)
+            yield self._no_page("about", self.about)
         for page in self.extras:
             if not self.has(page):
-                raise self._no_page("extras", page)
+                yield self._no_page("extras", page)
         for index, card in enumerate(self._file.rest):
             if not self.has(card.page):
                 line = line_of_card(self.source, index, "page")
-                raise self._no_page("page", card.page, line)
+                yield self._no_page("page", card.page, line)
             if card.figure:
                 try:
                     self.picture(card.figure, self.default_language)
                 except ContentError as error:
                     line = line_of_card(self.source, index, "figure")
-                    raise self.source.error(error.problem, error.remedy, line=line) from None
+                    yield self.source.error(error.problem, error.remedy, line=line)
 
     def _no_page(self, key: str, name: str, line: int = 0) -> ContentError:
         # Imported here: a pack whose pages are there needs none of it.
-        from kiosk.slips import misnamed_files  # noqa: PLC0415
-        from kiosk.slips.near_names import nearest  # noqa: PLC0415
+        from kiosk.slips.misnamed_files import missing_page  # noqa: PLC0415
 
-        problem = f"the page '{name}' exists in no language"
-        remedy = f"Add the file {self.default_language}/{name}.md or correct the name"
-        near = nearest(name, self.names())
-        if near:
-            remedy = f"Write {near} in its place, or add {self.default_language}/{name}.md"
-        for language in self.languages:
-            lies = misnamed_files.stand_in(name, _file_names(self.folder / language))
-            if lies:
-                problem += f", but the file {language}/{lies} lies there"
-                remedy = misnamed_files.rename(lies, f"{language}/{name}")
-                break
+        lying = {each: _file_names(self.folder / each) for each in self.languages}
+        problem, remedy = missing_page(name, self.names(), lying)
         return self.source.error(problem, remedy, line=line or line_of_key(self.source, key, name))
 
     def _words(self, words: Words, language: str) -> str:

@@ -90,10 +90,11 @@ def is_page_name(name: str) -> bool:
     return _PAGE.fullmatch(name) is not None
 
 
-def load(folder: Path) -> tuple[PackFile, SourceText]:
-    """Read and check `folder`/pack.toml, and give its text for later errors.
+def load(folder: Path) -> tuple[PackFile | None, SourceText, list[ContentError]]:
+    """Read `folder`/pack.toml; give its fields, its text and every fault of it.
 
-    Raises ContentError.
+    With faults, the fields are as they will be when those are mended, None where nobody can tell.
+    Raises ContentError where there is no text.
     """
     file = folder / NAME
     try:
@@ -106,20 +107,21 @@ def load(folder: Path) -> tuple[PackFile, SourceText]:
     _check_size(source)
     pack = _read(source)
     if isinstance(pack, PackFile):
-        return pack, source
+        return pack, source, []
     # Imported here: a pack that can be read needs none of it.
     from kiosk.slips import pack_slips  # noqa: PLC0415
-    from kiosk.slips.slip import first_that_helps  # noqa: PLC0415
+    from kiosk.slips.slip import read_on  # noqa: PLC0415
 
-    def again(mended: list[str]) -> Refusal | None:
-        found = _read(SourceText(source.file, "\n".join(mended)))
+    def fields(lines: list[str]) -> PackFile | Refusal:
+        return _read(SourceText(source.file, "\n".join(lines)))
+
+    def refused(lines: list[str]) -> Refusal | None:
+        found = fields(lines)
         return None if isinstance(found, PackFile) else found
 
-    lines = source.text.split("\n")
-    slip = first_that_helps(lines, pack, pack_slips.slips(lines, pack), again, len(source.text))
-    if slip is None:
-        raise pack.error
-    raise source.error(slip.problem, slip.remedy(lines), line=slip.line)
+    faults, lines, _ = read_on(source, refused, pack_slips.slips, len(source.text))
+    found = fields(lines)
+    return found if isinstance(found, PackFile) else None, source, faults
 
 
 def _check_size(source: SourceText) -> None:
@@ -157,11 +159,8 @@ def _read(source: SourceText) -> PackFile | Refusal:
             remedy = f"Take it out; the names here are {', '.join(names[:-1])} and {names[-1]}"
         told = source.error(complained.problem, remedy, line=line)
         return Refusal(Stage.TYPED, told, complained.missing)
-    try:
-        _check(pack, source)
-    except ContentError as error:
-        return Refusal(Stage.CHECKED, error)
-    return pack
+    faults = list(_faults(pack, source))
+    return Refusal(Stage.CHECKED, ContentError.together(faults)) if faults else pack
 
 
 def _unread(source: SourceText, said: str) -> Refusal:
@@ -229,55 +228,64 @@ def _line_of(keys: tuple[str, ...], data: dict[str, Any], source: SourceText) ->
     return next(filter(None, (line_of_key(source, key) for key in keys[::-1])), 1)
 
 
-def _check(pack: PackFile, source: SourceText) -> None:
+def _faults(pack: PackFile, source: SourceText) -> Iterator[ContentError]:
+    """Give what is wrong with values that can be read."""
     for name in ("languages", "tabs"):
         if not getattr(pack, name):
-            raise _wrong(source, name, f"'{name}' is empty", "Name at least one")
-    counted = Counter(pack.languages)
-    for language in pack.languages:
-        if not _LANGUAGE.fullmatch(language) or counted[language] > 1:
-            raise _wrong(
-                source,
-                "languages",
-                f"'{language}' can't be used as a language",
-                "Use a code such as en or bn once; it is the name of a folder",
-            )
+            yield _wrong(source, name, f"'{name}' is empty", "Name at least one")
+    wrong = [
+        language
+        for language, count in Counter(pack.languages).items()
+        if not _LANGUAGE.fullmatch(language) or count > 1
+    ]
+    for language in wrong:
+        yield _wrong(
+            source,
+            "languages",
+            f"'{language}' can't be used as a language",
+            "Use a code such as en or bn once; it is the name of a folder",
+        )
     for tab in pack.tabs:
         if not is_page_name(tab.icon):
-            raise _wrong(
+            yield _wrong(
                 source, "icon", f"'{tab.icon}' is not an icon's name", _PAGE_NAME, tab.icon
             )
     for key, page in _named(pack):
         if not is_page_name(page):
-            raise _wrong(source, key, f"'{page}' is not a page's name", _PAGE_NAME, page)
-    _check_extras(pack, source)
+            yield _wrong(source, key, f"'{page}' is not a page's name", _PAGE_NAME, page)
+    yield from _extras(pack, source)
+    # Whose words are missing is known once the languages are.
+    languages = () if wrong else pack.languages
     for name in ("title", "clinic", "emergency_number", "front_desk", "phone"):
-        _check_words(source, name, getattr(pack, name), pack.languages)
-    _check_cards(pack, source)
+        line = line_of_key(source, name)
+        yield from _words(source, name, getattr(pack, name), languages, line)
+    yield from _cards(pack, source, languages)
 
 
-def _check_cards(pack: PackFile, source: SourceText) -> None:
+def _cards(
+    pack: PackFile, source: SourceText, languages: tuple[str, ...]
+) -> Iterator[ContentError]:
     for index, card in enumerate(pack.rest):
         if not card.figure.isprintable():
             # "figures\new.svg" is read without an error, as two lines.
             problem = f"'{card.figure}' is not the path of a picture"
             line = line_of_card(source, index, "figure")
-            raise source.error(problem, "Write / between folder and file", line=line)
+            yield source.error(problem, "Write / between folder and file", line=line)
         if not is_page_name(card.page):
             line = line_of_card(source, index, "page")
-            raise source.error(f"'{card.page}' is not a page's name", _PAGE_NAME, line=line)
+            yield source.error(f"'{card.page}' is not a page's name", _PAGE_NAME, line=line)
         for name in ("line", "text"):
             line = line_of_card(source, index, name)
-            _check_words(source, name, getattr(card, name), pack.languages, line)
+            yield from _words(source, name, getattr(card, name), languages, line)
 
 
-def _check_extras(pack: PackFile, source: SourceText) -> None:
+def _extras(pack: PackFile, source: SourceText) -> Iterator[ContentError]:
     """A page is offered once: as a tab, as the page about the kiosk, or beside them."""
     elsewhere = {tab.page for tab in pack.tabs} | {pack.about}
-    for page in pack.extras:
+    for page in dict.fromkeys(pack.extras):
         if page in elsewhere or pack.extras.count(page) > 1:
             problem = f"'extras' names the page '{page}', which is named already"
-            raise _wrong(source, "extras", problem, "Name each page in one place, once")
+            yield _wrong(source, "extras", problem, "Name each page in one place, once")
 
 
 def _named(pack: PackFile) -> Iterator[tuple[str, str]]:
@@ -297,25 +305,22 @@ _OPTIONAL = ("phone", "text")
 """Words that may be empty."""
 
 
-def _check_words(
-    source: SourceText, name: str, words: Words, languages: tuple[str, ...], line: int = 0
-) -> None:
-    by_language = words if isinstance(words, dict) else dict.fromkeys(languages, words)
-    line = line or line_of_key(source, name)
-    for language in by_language:
+def _words(
+    source: SourceText, name: str, words: Words, languages: tuple[str, ...], line: int
+) -> Iterator[ContentError]:
+    by_language = words if isinstance(words, dict) else {"": words}
+    for language in by_language if languages and "" not in by_language else ():
         if language not in languages:
-            raise source.error(
+            yield source.error(
                 f"'{name}' has words for '{language}', which is not a language here",
                 "Add it to languages or take it out",
                 line=line,
             )
-    default = languages[0]
-    if default not in by_language:
-        raise source.error(
-            f"'{name}' has no words for the default language '{default}'", "Add them", line=line
-        )
+    if languages and not by_language.keys() & {"", languages[0]}:
+        problem = f"'{name}' has no words for the default language '{languages[0]}'"
+        yield source.error(problem, "Add them", line=line)
     if name not in _OPTIONAL and not all(value.strip() for value in by_language.values()):
-        raise source.error(f"'{name}' is empty", "Fill it in", line=line)
+        yield source.error(f"'{name}' is empty", "Fill it in", line=line)
 
 
 def _wrong(

@@ -30,7 +30,7 @@ def read_proof(
     try:
         pack = load_pack(folder, assets=assets, cache=cache)
     except ContentError as error:
-        return [error]
+        return list(error.each())
     return list(_Proof(pack, drawable).findings())
 
 

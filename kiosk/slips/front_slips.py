@@ -286,7 +286,7 @@ def _missing(names: dict[int, _Written], refusal: Refusal) -> Iterator[Slip]:
     if review is None or review.value.startswith("{"):
         return
     for name in REVIEW_NAMES if refusal.stage is Stage.CHECKED else ("status", "author"):
-        if name not in said:
+        if name not in said and name in refusal.error.problem.split(" no ")[-1]:
             # A review says all or nothing: nobody shall make up a reviewer or a date.
             hint = "or set the status back to draft" if refusal.stage is Stage.CHECKED else ""
             hint = f"{FILL_IN}, {hint}" if hint else FILL_IN if name == "author" else ""

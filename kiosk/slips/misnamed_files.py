@@ -6,8 +6,9 @@ Owns only the comparison of names; looks into no folder.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from kiosk.slips.near_names import nearest
 from kiosk.slips.quotation import tidy
 
 _TEXT = ("md", "markdown", "mdown", "mkd", "mdwn", "mdx", "txt", "text")
@@ -47,7 +48,20 @@ def rename(file_name: str, page: str) -> str:
     return f"Rename it to {page}.md"
 
 
-def stand_in(page: str, file_names: Iterable[str]) -> str:
-    """Give the file that was meant to be `page`, empty if none was."""
-    found = (name for name in sorted(file_names) if meant(name).casefold() == page.casefold())
-    return next(found, "")
+def missing_page(
+    name: str, names: Iterable[str], lying: Mapping[str, Iterable[str]]
+) -> tuple[str, str]:
+    """Say what is wrong and what to do where the page `name` is in no language.
+
+    `names` are the pages that are there, `lying` the names of the files in each language's folder.
+    """
+    problem = f"the page '{name}' exists in no language"
+    for language, file_names in lying.items():
+        for file in sorted(file_names):
+            if meant(file).casefold() == name.casefold():
+                problem += f", but the file {language}/{file} lies there"
+                return problem, rename(file, f"{language}/{name}")
+    file = f"{next(iter(lying))}/{name}.md"
+    if near := nearest(name, names):
+        return problem, f"Write {near} in its place, or add {file}"
+    return problem, f"Add the file {file} or correct the name"

@@ -1,25 +1,32 @@
 """A slip of the hand: which lines are wrong, why, and which line to write in their place.
 
-Owns how a remedy names the new line, and that no line is offered which does not help. Knows neither
-front matter nor pack.toml.
+Owns how a remedy names the new line, that no line is offered which does not help, and how a text is
+read on behind a fault. Knows neither front matter nor pack.toml.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
+from typing import TypeVar
 
 import msgspec
 
 from kiosk.page.error import ContentError
+from kiosk.page.source import SourceText
 
 MOST_TRIED = 40
-"""Slips that are tried in one file: each costs a reading of it."""
+"""Slips that are tried for one fault: each costs a reading of the file."""
+
+MOST_FAULTS = 20
+"""Faults of one file that are mended to read on."""
 
 MOST_READ = 200_000
 """Characters that are read while slips are tried."""
 
+_Item = TypeVar("_Item")
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 
 
@@ -70,13 +77,32 @@ class Slip(msgspec.Struct, frozen=True, kw_only=True):
         """The line to look at, from 1."""
         return max(min(self.first, self.last), 1)
 
-    def mended(self, old: Sequence[str]) -> list[str]:
-        """Give the lines of the file as they should be."""
+    def put(self, old: Sequence[_Item], new: Sequence[_Item]) -> list[_Item]:
+        """Give what stands line by line as it should be: `new` stands for the slip's own lines."""
         if self.above:
             start = old[: self.above - 1]
             between = old[self.above - 1 : self.first - 1]
             return [*start, old[self.first - 1], *between, *old[self.last :]]
-        return [*old[: self.first - 1], *self.lines, *old[self.last :]]
+        return [*old[: self.first - 1], *new, *old[self.last :]]
+
+    def mended(self, old: Sequence[str]) -> list[str]:
+        """Give the lines of the file as they should be."""
+        return self.put(old, self.lines)
+
+    def in_file(self, numbers: Sequence[int]) -> Slip:
+        """Give it with the file's own lines: `numbers` has them for a text mended before."""
+        if self.last < self.first:
+            last = abs(numbers[self.last - 1]) if self.last else 0
+            return msgspec.structs.replace(self, first=last + 1, last=last)
+        first, last = (numbers[at - 1] for at in (self.first, self.last))
+        above = self.above and abs(numbers[self.above - 1])
+        return msgspec.structs.replace(self, first=first, last=max(first, abs(last)), above=above)
+
+    def numbered(self, numbers: Sequence[int]) -> list[int]:
+        """Give the file's lines that its own stand for; negative for those put in below one."""
+        below = -abs(numbers[self.last - 1]) if self.last else 0
+        first = [numbers[self.first - 1]] if self.last >= self.first else []
+        return [*first, *[below] * len(self.lines)][: len(self.lines)]
 
     def remedy(self, old: Sequence[str]) -> str:
         """Say what to do. The new line stands there letter by letter."""
@@ -108,24 +134,90 @@ def spaces(count: int) -> str:
     return f"{number} space{'s' if count > 1 else ''}"
 
 
-def first_that_helps(
-    lines: Sequence[str],
-    refusal: Refusal,
-    slips: Iterable[Slip],
-    refused: Callable[[list[str]], Refusal | None],
-    size: int,
-) -> Slip | None:
-    """Give the first of `slips` that takes away what `refusal` is about.
+Refused = Callable[[list[str]], Refusal | None]
+"""Tells why lines are refused, None if they are not."""
 
-    `refused` tells why lines are refused, None if they are not; it reads `size` characters.
+Guesses = Callable[[list[str], Refusal], Iterable[Slip]]
+"""Gives what may be wrong with lines that are refused."""
+
+
+def read_on(
+    source: SourceText,
+    refused: Refused,
+    slips: Guesses,
+    size: int,
+) -> tuple[list[ContentError], list[str], list[int]]:
+    """Give every fault of a text: each is mended by the slip that explains it, to read on.
+
+    The lines come back as they were mended, each with its line in the file: negative where it was
+    put in below that one. They are refused still where nobody can tell how to mend them. `refused`
+    reads `size` characters.
     """
-    if refusal.told:
+    lines = source.text.split("\n")
+    old, numbers = tuple(lines), list(range(1, len(lines) + 1))
+    tries = iter(range(min(10 * MOST_TRIED, MOST_READ // (size + 1))))
+    found: dict[int, Slip] = {}
+    faults: list[ContentError] = []
+    while len(found) + len(faults) < MOST_FAULTS and (refusal := refused(lines)):
+        slip = _first_that_helps(lines, refusal, slips, refused, tries)
+        if slip:
+            _note(found, slip.in_file(numbers))
+        else:
+            faults += (_in_file(error, numbers) for error in refusal.error.each())
+            slip = _left_out(lines, refusal, refused)
+        if not slip:
+            break
+        numbers = slip.put(numbers, slip.numbered(numbers))
+        lines = slip.mended(lines)
+    for slip in found.values():
+        faults.append(source.error(slip.problem, slip.remedy(old), line=slip.line))
+    return faults, lines, numbers
+
+
+def _note(found: dict[int, Slip], slip: Slip) -> None:
+    """Keep a slip by its line; of two in one line the later one has both mended."""
+    # Nobody is told to change a line that they have been told to write.
+    if slip.first < 0:
+        return
+    before = found.get(slip.first) if slip.last >= slip.first else None
+    if before and before.lines and before.problem != slip.problem:
+        slip = msgspec.structs.replace(slip, problem=f"{before.problem}, and {slip.problem}")
+    found[slip.first if slip.last >= slip.first else -len(found) - 1] = slip
+
+
+def _in_file(error: ContentError, numbers: Sequence[int]) -> ContentError:
+    def line(number: int) -> int:
+        return abs(numbers[number - 1]) or 1 if 0 < number <= len(numbers) else number
+
+    def said(words: str) -> str:
+        return re.sub(r"(?<=in line )\d+", lambda found: str(line(int(found[0]))), words)
+
+    return ContentError(error.file, line(error.line), said(error.problem), error.remedy)
+
+
+def _left_out(lines: Sequence[str], refusal: Refusal, refused: Refused) -> Slip | None:
+    """Give the slip that carries out "Take it out", where one can read on without the line."""
+    error = refusal.error
+    if error.also or not error.line or not error.remedy.startswith("Take"):
         return None
-    most = min(MOST_TRIED, MOST_READ // (size + 1))
-    for slip in itertools.islice(slips, most):
-        mended = slip.mended(lines)
-        if mended != list(lines) and _better(slip, refusal, refused(mended)):
-            return slip
+    slip = Slip(first=error.line, last=error.line, lines=(), problem=error.problem)
+    return slip if _better(slip, refusal, refused(slip.mended(lines))) else None
+
+
+def _first_that_helps(
+    lines: list[str],
+    refusal: Refusal,
+    slips: Guesses,
+    refused: Refused,
+    tries: Iterator[int],
+) -> Slip | None:
+    """Give the first slip that takes away one of the errors that `refusal` is about."""
+    for error in () if refusal.told else refusal.error.each():
+        one = msgspec.structs.replace(refusal, error=error)
+        for slip, _ in zip(itertools.islice(slips(lines, one), MOST_TRIED), tries, strict=False):
+            mended = slip.mended(lines)
+            if mended != lines and _better(slip, one, refused(mended)):
+                return slip
     return None
 
 
@@ -135,7 +227,8 @@ def _better(slip: Slip, before: Refusal, after: Refusal | None) -> bool:
     moved = len(slip.lines) - (slip.last - slip.first + 1)
     line = before.error.line
     same = line + moved if line > slip.last else line
-    if after.error.problem == before.error.problem and after.error.line in (line, same):
+    left = after.error.each()
+    if any(each.problem == before.error.problem and each.line in (line, same) for each in left):
         return False
     still = not moved and after.error.line == slip.first and not after.missing
     return after.stage >= before.stage and not still

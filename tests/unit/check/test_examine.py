@@ -188,6 +188,35 @@ def test_a_picture_that_is_missing_hides_no_other_fault_of_its_page(tmp_path: Pa
     assert report.pages == 2
 
 
+def test_faults_of_pack_toml_front_matter_and_body_are_told_in_one_run(tmp_path: Path) -> None:
+    folder = pack(tmp_path, {"one": "A mark[^no].", "two": "Words."}, "extras = two\ncolour = 1\n")
+    one = folder / "en" / "one.md"
+    one.write_text(one.read_text("utf-8").replace("title: ", "title; ").replace("draft", "drafd"))
+    report = found(folder, EVERY)
+    faults = [each for each in report.findings if each.rule == UNREADABLE]
+    assert [(each.file, each.spot.line) for each in faults] == [
+        ("en/one.md", 2), ("en/one.md", 5), ("en/one.md", 9), ("pack.toml", 7), ("pack.toml", 8),
+    ]  # fmt: skip
+    assert {each.file for each in report.findings if each.rule == EVERY.name} == {"en/two.md"}
+    assert report.pages == 2
+
+
+def test_a_page_that_is_not_there_hides_no_other_and_no_fault_of_a_page(tmp_path: Path) -> None:
+    more = 'extras = ["two", "three"]\nabout = "four"\n'
+    report = found(pack(tmp_path, {"one": "A mark[^no].", "two": "Words."}, more))
+    assert [(each.file, each.spot.line) for each in report.findings] == [
+        ("en/one.md", 9), ("pack.toml", 7), ("pack.toml", 8),
+    ]  # fmt: skip
+
+
+def test_what_stands_in_for_a_missing_line_is_not_looked_for(tmp_path: Path) -> None:
+    folder = pack(tmp_path, {"one": "Words."})
+    file = folder / "pack.toml"
+    file.write_text(file.read_text("utf-8").replace('page = "one", ', ""), "utf-8")
+    report = found(folder)
+    assert ["'page' is missing" in each.problem for each in report.findings] == [True]
+
+
 def test_a_folder_without_a_pack_is_one_finding(tmp_path: Path) -> None:
     (finding,) = found(tmp_path / "nowhere", EVERY).findings
     assert (finding.rule, finding.file) == (UNREADABLE, "pack.toml")

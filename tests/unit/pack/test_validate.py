@@ -61,10 +61,18 @@ def with_a_torn_icon(pack: Writer) -> None:
     (pack.folder / "icons/info.svg").write_text("<svg")
 
 
+def without_a_mark(pack: Writer) -> None:
+    file = pack.folder / "pack.toml"
+    file.write_text(file.read_text("utf-8").replace('"\n', "\n", 1), "utf-8")
+
+
 FAULTS: dict[str, tuple[Callable[[Writer], object], str]] = {
-    "pack.toml torn": (text("pack.toml", 'title = "A p'), "pack.toml:1: the closing quot"),
+    "pack.toml damaged": (without_a_mark, "pack.toml:1: the closing quot"),
     "pack.toml gone": (lambda pack: (pack.folder / "pack.toml").unlink(), "pack.toml: the file"),
-    "a page that is no tab": (text("en/extra.md", "---\ntitle: x"), "en/extra.md:2: the front"),
+    "a page that is no tab": (
+        text("en/extra.md", "---\ntitle: x\nreview: {status: draft, author: A}"),
+        "en/extra.md:3: the front",
+    ),
     "another language": (text("bn/one.md", ""), "bn/one.md: the page is empty"),
     "a letter cut in two": (
         lambda pack: pack.raw("two", HEAD.encode() + "é".encode()[:1]), "en/two.md:11: this line",
@@ -108,6 +116,13 @@ def test_a_fault_is_told_with_the_file_in_the_clinics_own_folder(
     assert told[0].startswith(str(pack.folder))
     assert str(tmp_path / "state") not in told[0]
     assert len(told[0].rstrip(".").split(". ")) >= 2, "a problem and a remedy"
+
+
+def test_a_pack_toml_that_was_torn_is_told_by_what_it_lacks(pack: Writer, tmp_path: Path) -> None:
+    text("pack.toml", 'title = "A p')(pack)
+    told = findings(pack.folder, tmp_path / "state")
+    assert "pack.toml:1: the closing quot" in told[0]
+    assert ["' is missing" in each for each in told] == [False] + [True] * 5
 
 
 def test_every_faulty_page_is_told_at_once(pack: Writer, tmp_path: Path) -> None:
