@@ -5,6 +5,7 @@ Owns the order of findings and what happens where a page can't be read: the othe
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.check.material.shortened import middle_out
 from kiosk.check.rules import RULES
 from kiosk.check.rules.letters import NO_FONT, signs_to_draw
+from kiosk.pack import file_names
 from kiosk.pack.pack import Pack, read_pack
 from kiosk.pack.packfile import NAME, is_page_name, line_of_key
 from kiosk.pack.validate import Drawable, picture_faults
@@ -113,6 +115,7 @@ def examine(
 
 
 def _sorted(found: Iterable[Finding]) -> list[Finding]:
+    found = dict.fromkeys(found)  # a folder is told by each page that is looked for in it
     return sorted(found, key=lambda finding: (finding.file, finding.spot, finding.rule))
 
 
@@ -216,7 +219,28 @@ def _unreadable(error: ContentError, folder: Path, page: str = "", language: str
 
 
 def _misnamed(pack: Pack) -> Iterator[Finding]:
-    """Find what was meant to be a page but has a name by which the kiosk never looks for one."""
+    """Find what was meant to be a page but has a name or a place where none is looked for."""
+    folders = file_names.misnamed_folders(pack.folder, pack.languages)
+    for name, language in folders.items():
+        problem, remedy = misnamed_files.rename_folder(name, language)
+        severity = Severity.WARNING
+        if language and (pack.folder / language).is_dir():
+            remedy = f"Move what is to be seen into the folder {language}, and take this one out"
+        elif language:
+            severity = Severity.ERROR
+        yield _misplaced(name, problem, remedy, severity)
+    default = pack.default_language
+    for pattern, language in (
+        ("*.md", default),
+        *((f"{each}/*/*.md", each) for each in pack.languages),
+    ):
+        for file in sorted(pack.folder.glob(pattern)):
+            if is_page_name(file.stem) and _begins_as_a_page(file):
+                yield _misplaced(
+                    file.relative_to(pack.folder).as_posix(),
+                    "no page is looked for here, so nobody will see it",
+                    f"Move it to {language}/{file.name}",
+                )
     known = {name.casefold(): name for name in pack.names() if name == name.casefold()}
     for language in pack.languages:
         there = pack.names(language)
@@ -228,18 +252,33 @@ def _misnamed(pack: Pack) -> Iterator[Finding]:
             meant = misnamed_files.is_markdown(file.name) or (page in known and page not in there)
             if not page or right or not meant or file.name.endswith((".bak", "~")):
                 continue
-            remedy = misnamed_files.rename(file.name, f"{language}/{page}")
+            remedy = misnamed_files.rename(file.name, f"{language}/{page}.md")
             if page in there:
                 remedy = f"Take it out, because {language}/{page}.md is there, or name it otherwise"
-            yield Finding(
-                file=file.relative_to(pack.folder).as_posix(),
-                spot=NOWHERE,
-                rule=UNREADABLE,
-                severity=Severity.WARNING,
-                problem=f"no page can be called '{file.name}', so nobody will see it",
-                remedy=remedy,
-                language=language,
-            )
+            problem = f"no page can be called '{file.name}', so nobody will see it"
+            path = file.relative_to(pack.folder).as_posix()
+            yield _misplaced(path, problem, remedy, language=language)
+
+
+def _misplaced(
+    path: str, problem: str, remedy: str, severity: Severity = Severity.WARNING, language: str = ""
+) -> Finding:
+    return Finding(
+        file=path,
+        spot=NOWHERE,
+        rule=UNREADABLE,
+        severity=severity,
+        problem=problem,
+        remedy=remedy,
+        language=language,
+    )
+
+
+def _begins_as_a_page(file: Path) -> bool:
+    try:
+        return read_bytes(file).removeprefix(codecs.BOM_UTF8).startswith(b"---")
+    except ContentError:
+        return False
 
 
 def _wrongly_off(pack: Pack, names: set[str]) -> Iterator[Finding]:

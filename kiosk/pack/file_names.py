@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -42,6 +42,25 @@ def nearly(folder: Path, written: str) -> str:
     return ""
 
 
+def file_names(folder: Path) -> list[str]:
+    """Give the names of what lies in a folder; none where there is no such folder."""
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
+
+
+def misnamed_folders(folder: Path, languages: Sequence[str]) -> dict[str, str]:
+    """Map each folder of pages that has a wrong name to the language that was meant."""
+    # Imported here: a pack whose folders are there needs none of it.
+    from kiosk.slips.misnamed_files import language_folders  # noqa: PLC0415
+
+    names = [name for name in file_names(folder) if name not in languages]
+    pages = [name for name in names if any((folder / name).glob("*.md"))]
+    missing = [language for language in languages if not (folder / language).is_dir()]
+    return language_folders(pages, languages, missing)
+
+
 def line_finder(content: bytes) -> Callable[[str], int]:
     """Give what finds the line of a file, from 1, that first has a name; 0 if none does."""
     text = _composed(content.decode("utf-8", "replace"))
@@ -66,12 +85,8 @@ def _found(folder: Path, name: str, form: Callable[[str], str]) -> Path | None:
         if step in ("..", "/") or os.path.lexists(here / step):
             here = here / step
             continue
-        try:
-            entries = sorted(os.listdir(here))
-        except OSError:
-            return None
         wanted = form(step)
-        same = next((each for each in entries if form(each) == wanted), None)
+        same = next((each for each in file_names(here) if form(each) == wanted), None)
         if same is None:
             return None
         here = here / same

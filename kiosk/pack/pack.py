@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.pack import packfile
-from kiosk.pack.file_names import lying, nearly
+from kiosk.pack.file_names import file_names, lying, misnamed_folders, nearly
 from kiosk.pack.packfile import PackFile, RestCard, Words, is_page_name, line_of_card, line_of_key
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.blocks import Page, Term
@@ -235,9 +235,12 @@ class Pack:
 
     def _no_page(self, key: str, name: str, line: int = 0) -> ContentError:
         # Imported here: a pack whose pages are there needs none of it.
-        from kiosk.slips.misnamed_files import missing_page  # noqa: PLC0415
+        from kiosk.slips.misnamed_files import missing_page, rename_folder  # noqa: PLC0415
 
-        lying = {each: _file_names(self.folder / each) for each in self.languages}
+        for lies, language in misnamed_folders(self.folder, self.languages).items():
+            if (self.folder / lies / f"{name}.md").exists():
+                return ContentError(self.folder / lies, 0, *rename_folder(lies, language))
+        lying = {each: file_names(self.folder / each) for each in (*self.languages, "")}
         problem, remedy = missing_page(name, self.names(), lying)
         return self.source.error(problem, remedy, line=line or line_of_key(self.source, key, name))
 
@@ -332,10 +335,3 @@ class Pack:
 def _unbroken(number: str) -> str:
     is_number = all(c.isdecimal() or c in " +()/.-" for c in number)
     return number.replace(" ", "\N{NO-BREAK SPACE}") if is_number else number
-
-
-def _file_names(folder: Path) -> list[str]:
-    try:
-        return [file.name for file in folder.iterdir()]
-    except OSError:
-        return []

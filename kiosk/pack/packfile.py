@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from kiosk.pack.file_names import file_names
 from kiosk.page.error import ContentError
 from kiosk.page.schema import complaint
 from kiosk.page.source import SourceText
@@ -102,7 +103,7 @@ def load(folder: Path) -> tuple[PackFile | None, SourceText, list[ContentError]]
     except OSError:
         there = True
     if not there:
-        raise ContentError(file, 0, "the file is missing", "Name a folder that holds a pack.toml")
+        raise _missing(folder)
     source = SourceText.read(file)
     _check_size(source)
     pack = _read(source)
@@ -122,6 +123,21 @@ def load(folder: Path) -> tuple[PackFile | None, SourceText, list[ContentError]]
     faults, lines, _ = read_on(source, refused, pack_slips.slips, len(source.text))
     found = fields(lines)
     return found if isinstance(found, PackFile) else None, source, faults
+
+
+def _missing(folder: Path) -> ContentError:
+    from kiosk.slips import misnamed_files  # noqa: PLC0415
+
+    problem, remedy = "the file is missing", f"Name a folder that holds a {NAME}"
+    lying = [name for name in file_names(folder) if (folder / name).is_file()]
+    if lies := misnamed_files.pack_file(lying, NAME):
+        problem += f", but the file '{lies}' lies there"
+        remedy = misnamed_files.rename(lies, NAME)
+    elif (folder.absolute().parent / NAME).is_file():
+        remedy = f"Name the folder above, {folder.absolute().parent.name}: it holds a {NAME}"
+    elif inside := [name for name in file_names(folder) if (folder / name / NAME).is_file()]:
+        remedy = f"Name the folder in it that holds one: {folder / inside[0]}"
+    return ContentError(folder / NAME, 0, problem, remedy)
 
 
 def _check_size(source: SourceText) -> None:

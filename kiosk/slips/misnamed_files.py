@@ -1,4 +1,4 @@
-"""The page that a misnamed file was meant to be: `faq.md.txt`, `FAQ.md`, `faq (1).md`, `faq.docx`.
+"""What a misnamed file or folder was meant to be: `faq.md.txt`, `FAQ (1).md`, `Pack.toml`, `EN`.
 
 Owns only the comparison of names; looks into no folder.
 """
@@ -6,7 +6,7 @@ Owns only the comparison of names; looks into no folder.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from kiosk.slips.near_names import nearest
 from kiosk.slips.quotation import tidy
@@ -16,6 +16,7 @@ _OFFICE = ("docx", "doc", "odt", "rtf", "pages", "pdf", "html", "htm")
 _COPY = re.compile(
     r"\s*(?:\(\d+\)|[-–_ ]+(?:copy|kopie|copie|copia)(?:\s*\(?\d+\)?)?)$", re.IGNORECASE
 )
+_CODE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
 _ENDING = re.compile(rf"\s*\.\s*({'|'.join(_TEXT + _OFFICE)})\s*$", re.IGNORECASE)
 
 
@@ -41,11 +42,54 @@ def is_markdown(file_name: str) -> bool:
     )
 
 
-def rename(file_name: str, page: str) -> str:
-    """Say how to make the page of a file."""
-    if file_name.lower().rstrip().endswith(tuple(f".{ending}" for ending in _OFFICE)):
-        return f"Open it, and save its words as plain text in a file named {page}.md"
-    return f"Rename it to {page}.md"
+def rename(file_name: str, wanted: str) -> str:
+    """Say how to make `wanted`, seen from the pack's folder, of a file."""
+    if tidy(file_name).lower().endswith(tuple(f".{ending}" for ending in _OFFICE)):
+        return f"Open it, and save its words as plain text in a file named {wanted}"
+    return f"Rename it to {wanted}"
+
+
+def pack_file(file_names: Iterable[str], wanted: str) -> str:
+    """Give the file that was meant to be pack.toml, `wanted`; empty if none was."""
+    stems = {}
+    for name in sorted(file_names, reverse=True):
+        plain = _ENDING.sub("", tidy(name))
+        stem, dot, ending = plain.rpartition(".")
+        stems[_COPY.sub("", stem or ending) + dot + (ending if stem else "")] = name
+    return stems.get(nearest(wanted, stems), "")
+
+
+def language_folders(
+    names: Sequence[str], languages: Sequence[str], missing: Sequence[str]
+) -> dict[str, str]:
+    """Map folders with pages that are no language's to the language that was meant.
+
+    `missing` are those of the languages that have no folder. A folder with another language's code
+    has "".
+    """
+    found: dict[str, str] = {}
+    for name in names:
+        plain = re.sub(r"[\s_]+", "-", tidy(name)).casefold()
+        same = [each for each in languages if each.casefold() == plain]
+        near = [each for each in missing if plain.startswith(each.partition("-")[0].casefold())]
+        for language in (same or near)[:1]:
+            found[name] = language
+    left = [each for each in missing if each not in found.values()]
+    strays = [name for name in names if name not in found]
+    found |= {name: "" for name in strays if _CODE.fullmatch(name)}
+    strays = [name for name in strays if name not in found]
+    if len(left) == len(strays) == 1:
+        found[strays[0]] = left[0]
+    return found
+
+
+def rename_folder(name: str, language: str) -> tuple[str, str]:
+    """Say what is wrong with the folder that was meant for a language, and what to do."""
+    if not language:
+        problem = f"'{name}' is not among the languages of the pack, so nobody will see its pages"
+        return problem, f"Add {name} to languages in pack.toml, or take the folder out"
+    problem = f"no folder of pages can be called '{name}', so nobody will see what lies in it"
+    return problem, f"Rename the folder to {language}"
 
 
 def missing_page(
@@ -53,14 +97,19 @@ def missing_page(
 ) -> tuple[str, str]:
     """Say what is wrong and what to do where the page `name` is in no language.
 
-    `names` are the pages that are there, `lying` the names of the files in each language's folder.
+    `names` are the pages that are there, `lying` the names of the files in each language's folder
+    and, under "", beside pack.toml.
     """
     problem = f"the page '{name}' exists in no language"
     for language, file_names in lying.items():
         for file in sorted(file_names):
             if meant(file).casefold() == name.casefold():
-                problem += f", but the file {language}/{file} lies there"
-                return problem, rename(file, f"{language}/{name}")
+                right = f"{language or next(iter(lying))}/{name}.md"
+                remedy = rename(file, right) if language else f"Move it to {right}"
+                return (
+                    f"{problem}, but the file {f'{language}/{file}'.lstrip('/')} lies there",
+                    remedy,
+                )
     file = f"{next(iter(lying))}/{name}.md"
     if near := nearest(name, names):
         return problem, f"Write {near} in its place, or add {file}"

@@ -16,6 +16,7 @@ from kiosk.check.material.shortened import as_name, shortened
 from kiosk.check.rules import same_content
 from kiosk.check.rules.same_content import headings
 from kiosk.check.wording.identifiers import identified, notes
+from kiosk.pack.file_names import misnamed_folders
 from kiosk.pack.packfile import NAME, line_of_key
 from kiosk.page.translation import text_hash
 
@@ -28,8 +29,10 @@ _FEWEST = 4
 
 def _empty(survey: Survey) -> Iterator[Mark]:
     pack = survey.pack
+    # A folder that has only a wrong name is told by that.
+    misnamed = misnamed_folders(pack.folder, pack.languages).values()
     for language in pack.languages:
-        if not pack.names(language):
+        if not pack.names(language) and language not in misnamed:
             instead = next((each for each in pack.languages if pack.names(each)), "")
             yield Mark(
                 Spot(line_of_key(pack.source, "languages"), 1),
