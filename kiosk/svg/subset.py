@@ -8,7 +8,7 @@ named here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -62,13 +62,13 @@ def undrawn(root: Element, rules: Sequence[Rule]) -> list[Undrawn]:
     """Give each kind of thing that would be drawn wrong once, at its first line."""
     found: dict[str, Undrawn] = {}
     styled = bool(rules)
-    names = {each.attributes["id"] for each in root.walk() if "id" in each.attributes}
+    names = {each.attributes["id"]: each for each in root.walk() if "id" in each.attributes}
     for each in (*_in_sheets(rules, names), *_below(root, styled, names)):
         found.setdefault(each.what, each)
     return list(found.values())
 
 
-def _below(root: Element, styled: bool, names: set[str]) -> Iterator[Undrawn]:
+def _below(root: Element, styled: bool, names: Mapping[str, Element]) -> Iterator[Undrawn]:
     waiting = [(root, root)]
     viewed = bool(root.attributes.get("viewBox", "").strip())
     while waiting:
@@ -82,7 +82,7 @@ def _below(root: Element, styled: bool, names: set[str]) -> Iterator[Undrawn]:
 
 
 def _about(
-    element: Element, parent: Element, names: set[str], *, viewed: bool
+    element: Element, parent: Element, names: Mapping[str, Element], *, viewed: bool
 ) -> Iterator[Undrawn]:
     name, line = element.name, element.line
     if name not in _DRAWN or (name == "svg" and parent is not element):
@@ -96,7 +96,7 @@ def _about(
     for condition in _CONDITIONS:
         if condition in element.attributes:
             yield Undrawn(condition, line, "Take the condition out and keep what is to be seen")
-    yield from _of_kind(element, parent)
+    yield from _of_kind(element, parent, names)
     styles = declarations(element.attributes.get("style", ""))
     for attribute, value in element.attributes.items():
         if attribute in styles or " " in attribute:
@@ -112,13 +112,13 @@ def _about(
             yield Undrawn(found[0], line, found[1])
 
 
-def _of_kind(element: Element, parent: Element) -> Iterator[Undrawn]:
+def _of_kind(element: Element, parent: Element, names: Mapping[str, Element]) -> Iterator[Undrawn]:
     """Give what is wrong with an element for what it is."""
     given, line = element.attributes, element.line
     match element.name:
-        case "symbol" if "viewBox" in given:
+        case "use" if _scaled(element, names.get(element.href.removeprefix("#"))):
             yield Undrawn(
-                "a <symbol> with a viewBox", line,
+                "a <symbol> whose viewBox is scaled", line,
                 "Make it a <g> in the size in which it is drawn, without viewBox and width",
             )  # fmt: skip
         case "mask" | "clipPath" if {"mask", "clip-path"} & given.keys():
@@ -149,12 +149,21 @@ def _of_kind(element: Element, parent: Element) -> Iterator[Undrawn]:
         yield Undrawn(f"a marker on a <{element.name}>", line, "Put the marker on each line itself")
 
 
+def _scaled(use: Element, part: Element | None) -> bool:
+    """Tell whether a symbol is not drawn in the size of its viewBox, from its left top corner."""
+    if not part or part.name != "symbol" or "viewBox" not in part.attributes:
+        return False
+    both = part.attributes | use.attributes
+    size = [both.get(side, "100%").strip().removesuffix("px") for side in ("width", "height")]
+    return re.split(r"[\s,]+", part.attributes["viewBox"].strip()) != ["0", "0", *size]
+
+
 def _gives(element: Element, name: str) -> bool:
     styles = declarations(element.attributes.get("style", ""))
     return (styles.get(name) or element.attributes.get(name) or "none") != "none"
 
 
-def _in_sheets(rules: Sequence[Rule], names: set[str]) -> Iterator[Undrawn]:
+def _in_sheets(rules: Sequence[Rule], names: Mapping[str, Element]) -> Iterator[Undrawn]:
     for rule in rules:
         for selector in rule.selectors:
             parts = _COMBINED.split(selector)

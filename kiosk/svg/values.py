@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from kiosk.svg.colour_names import fixed
 from kiosk.svg.course import course_fault
@@ -73,7 +73,12 @@ _GEOMETRY = {*_LENGTHS, "d", "transform", "rotate", "scale", "translate", "point
 
 
 def wrong(
-    element: Element | None, name: str, value: str, names: set[str], *, measurable: bool = False
+    element: Element | None,
+    name: str,
+    value: str,
+    names: Collection[str],
+    *,
+    measurable: bool = False,
 ) -> Answer:
     """Look at an attribute, or at a property of a style; `element` is None in a style sheet.
 
@@ -122,7 +127,7 @@ def wrong_in_sheet(name: str, value: str) -> Answer:
     return None
 
 
-def _paint(name: str, value: str, names: set[str]) -> Answer:
+def _paint(name: str, value: str, names: Collection[str]) -> Answer:
     if found := addresses(value):
         if found[0].removeprefix("#") not in names:
             return f"a reference to {found[0]}, which isn't in it", "Give the colour itself"

@@ -62,6 +62,17 @@ RIGHT: dict[str, tuple[str, str]] = {
     "a copy by xlink": (f'<defs><g id="b">{BLUE}</g></defs><use xlink:href="#b"/>', BLUE),
     "a copy before its part": (f'<use href="#b"/><defs><g id="b">{BLUE}</g></defs>', BLUE),
     "a symbol without a view": (f'<symbol id="s">{BLUE}</symbol><use href="#s"/>', BLUE),
+    "a symbol in the size of its view": (
+        '<symbol id="s" viewBox="0,0 40 40"><rect width="90" height="90" fill="#00f"/></symbol>'
+        '<use href="#s" width="40px" height="40"/>', BLUE,
+    ),
+    "a symbol with its own size": (
+        f'<symbol id="s" viewBox="0 0 50 50" width="50" height="50">{BLUE}</symbol>'
+        '<use href="#s"/>', BLUE,
+    ),
+    "a symbol with a view that nobody uses": (
+        f'<symbol id="s" viewBox="0 0 9 9">{AT_20}</symbol>{BLUE}', BLUE,
+    ),
     "a symbol that nobody uses": (f'<symbol id="s">{AT_20}</symbol>{BLUE}', BLUE),
     "clip-path": (masked("clipPath", "", WHITE, 'clip-path="url(#m)"'), LEFT),
     "clip-path in a style": (masked("clipPath", "", WHITE, 'style="clip-path:url(#m)"'), LEFT),
@@ -156,7 +167,17 @@ TOLD: dict[str, tuple[str, str, str]] = {
     "symbol": (
         '<symbol id="s" viewBox="0 0 10 10"><rect width="10" height="10" fill="#00f"/></symbol>'
         '<use href="#s" width="40" height="40"/>',
-        BLUE, "a <symbol> with a viewBox in line 1",
+        BLUE, "a <symbol> whose viewBox is scaled in line 1",
+    ),
+    "a symbol of no size": (
+        '<symbol id="s" viewBox="0 0 50 50"><rect width="20" height="20" fill="#00f"/></symbol>'
+        '<use href="#s"/>',
+        BLUE, "a <symbol> whose viewBox is scaled",
+    ),
+    "a symbol that begins elsewhere": (
+        f'<symbol id="s" viewBox="20 20 40 40">{AT_20}</symbol>'
+        '<use href="#s" width="40" height="40"/>',
+        BLUE, "a <symbol> whose viewBox is scaled",
     ),
     "inner svg": (f'<svg x="20" y="20">{BLUE}</svg>', AT_20, "<svg>"),
     "words along a path": (
@@ -167,6 +188,11 @@ TOLD: dict[str, tuple[str, str, str]] = {
         '<text font-size="40"><tspan x="10" y="60">HI</tspan></text>', H, "<tspan> with a place",
     ),
     "dy of words": ('<text x="10" y="20" dy="40" font-size="40">HI</text>', H, "dx or dy"),
+    "letters apart": (
+        '<text x="10" y="60" font-size="40" letter-spacing="20">HI</text>',
+        '<text font-size="40"><tspan x="10" y="60">H</tspan></text>'
+        '<text x="60" y="60" font-size="40">I</text>', "letter-spacing",
+    ),
     "the base line of words": (
         '<text x="10" y="60" dominant-baseline="hanging" font-size="40">HI</text>',
         '<text x="10" y="87" font-size="40">HI</text>', "dominant-baseline",
