@@ -115,6 +115,11 @@ def _words(name: str, value: str) -> Mended | None:
         return _empty(name)
     if name in ("author", "reviewer") and value[0] in "[{":
         words = ", ".join(part.strip(" \"'“”") for part in value.strip("[]{} ").split(","))
+    remark = None if marks else re.search(r"\s#\s", value)
+    if remark and (before := quotation.meant(value[: remark.start()])):
+        said = quotation.quoted(before)
+        hint = "put the second quotation mark at the end if all of it belongs to the words"
+        return Mended(_why(value), f"{said} # {value[remark.end() :].strip()}", hint)
     return Mended(marks or _why(value), quotation.quoted(words))
 
 

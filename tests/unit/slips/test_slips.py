@@ -220,6 +220,25 @@ def test_what_front_matter_may_hold_is_read_as_it_was_meant() -> None:
         read_front(put(FRONT, 4, new.replace("title", "lead")))
 
 
+@pytest.mark.parametrize(
+    ("line", "as_remark", "as_words"),
+    [
+        ("tab: Risks  # short", 'tab: "Risks" # short', "Risks # short"),
+        ("tab: Room # 4, left", 'tab: "Room" # 4, left', "Room # 4, left"),
+    ],
+)
+def test_a_remark_behind_words_is_told_with_a_line_that_is_right_in_both_meanings(
+    line: str, as_remark: str, as_words: str
+) -> None:
+    error = told(read_front, put(FRONT, 3, line))
+    assert error
+    assert f"Write {as_remark} in its place; put the second quotation mark" in error.remedy
+    assert read_front(put(FRONT, 3, as_remark)).tab == as_words.partition(" #")[0]
+    # The mark is moved to the end, as the remedy says.
+    moved = as_remark[::-1].replace('"', "", 1)[::-1] + '"'
+    assert read_front(put(FRONT, 3, moved)).tab == as_words
+
+
 def test_the_names_of_front_matter_and_pack_toml_are_those_of_their_fields() -> None:
     assert set(front_values.PAGE_NAMES) == set(Front.__struct_fields__)
     assert set(front_values.REVIEW_NAMES) == set(Review.__struct_fields__)
