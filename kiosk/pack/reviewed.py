@@ -12,7 +12,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -21,9 +21,11 @@ import msgspec
 import yaml
 
 from kiosk.markdown.frontmatter import Front, split
-from kiosk.pack.pack import load_pack
+from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.packfile import NAME, is_page_name
+from kiosk.pack.picture_files import read_picture
 from kiosk.pack.validate import picture_faults
+from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
 from kiosk.page.review import Review, Status
 from kiosk.page.source import SourceText, decode, read_bytes
@@ -41,15 +43,27 @@ _FRONT = re.compile(
 _BOM = b"\xef\xbb\xbf"
 
 
-def text_digest(source: SourceText) -> str:
-    """Return a digest of the words of a page: title, lead and body, `DIGITS` hexadecimal digits.
+def text_digest(source: SourceText, pictures: Iterable[Path] = ()) -> str:
+    """Return a digest of what a page shows: title, tab, lead, body and its pictures' files.
 
-    White space, comments and the names of headings don't count: no patient reads them. Facts count
-    as they are written: a clinic's new phone number makes no text another. Raises ContentError.
+    It has `DIGITS` hexadecimal digits. White space, comments and the names of headings don't count:
+    no patient reads them. Facts count as they are written: a clinic's new phone number makes no
+    text another. Raises ContentError.
     """
     front, body = split(source)
-    words = "\n".join(_words(part) for part in (front.title, front.lead, body))
-    return hashlib.sha256(words.encode()).hexdigest()[:DIGITS]
+    said = (front.title, front.tab or front.title, front.lead, body)
+    seen = hashlib.sha256("\n".join(map(_words, said)).encode())
+    for file in pictures:
+        content = read_picture(file)
+        # Where lines end in a drawing changes on its way through another system.
+        content = b" ".join(content.split()) if file.suffix.lower() == ".svg" else content
+        seen.update(hashlib.sha256(content).digest())
+    return seen.hexdigest()[:DIGITS]
+
+
+def pictures(pack: Pack, page: Page) -> list[Path]:
+    """Give the files of a page's pictures, in their order. Raises ContentError."""
+    return [pack.picture(source, page.language) for source in page.pictures]
 
 
 def _words(text: str) -> str:
@@ -88,7 +102,7 @@ def write_review(file: Path, *, reviewer: str, next_review: date, today: date, a
             f"the next review, {next_review}, is not still to come",
             f"Write a day after today, {today}, behind --next",
         )
-    _check_page(file, assets)
+    shown = _pictures_of(file, assets)
     saved = read_bytes(file)
     source = SourceText.of(decode(saved, file), file)
     front, _ = split(source)
@@ -102,16 +116,17 @@ def write_review(file: Path, *, reviewer: str, next_review: date, today: date, a
         reviewer=reviewer,
         reviewed=today,
         next_review=next_review,
-        digest=text_digest(source),
+        digest=text_digest(source, shown),
     )
-    _store(file, _changed(saved, source, msgspec.structs.replace(front, review=review)))
+    wanted = msgspec.structs.replace(front, review=review)
+    _store(file, _changed(saved, source, wanted, shown))
     return (
         f"{file} says now that {reviewer} has reviewed it on {today}, and that the next review "
         f"is due on {next_review}."
     )
 
 
-def _check_page(file: Path, assets: Path) -> None:
+def _pictures_of(file: Path, assets: Path) -> list[Path]:
     language, folder = file.absolute().parent.name, file.absolute().parent.parent
     if file.suffix != ".md" or not is_page_name(file.stem) or not (folder / NAME).is_file():
         raise ContentError(
@@ -126,11 +141,13 @@ def _check_page(file: Path, assets: Path) -> None:
             f"Add it to languages in {NAME}, or name another file",
         )
     read_bytes(file)  # or the page of another language would stand in for one that is missing
-    for fault in picture_faults(pack, pack.page(file.stem, language)):
+    page = pack.page(file.stem, language)
+    for fault in picture_faults(pack, page):
         raise fault
+    return pictures(pack, page)
 
 
-def _changed(saved: bytes, source: SourceText, wanted: Front) -> bytes:
+def _changed(saved: bytes, source: SourceText, wanted: Front, shown: list[Path]) -> bytes:
     """Give the file's bytes with the review that is wanted. Raises ContentError if that fails."""
     text = decode(saved, Path(source.file))
     found = _FRONT.match(text)
@@ -140,7 +157,7 @@ def _changed(saved: bytes, source: SourceText, wanted: Front) -> bytes:
         front = _edited(found["lines"], _entries(wanted.review), found["break"])
         text = text[: found.start("lines")] + front + text[found.end("lines") :]
         after = SourceText.of(text, source.file)
-        if split(after)[0] != wanted or text_digest(after) != wanted.review.digest:
+        if split(after)[0] != wanted or text_digest(after, shown) != wanted.review.digest:
             raise ValueError
     except (ValueError, yaml.YAMLError, ContentError):
         raise source.error(

@@ -14,7 +14,8 @@ from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.check.material.shortened import shortened
 from kiosk.pack.packfile import NAME, line_of_key
-from kiosk.pack.reviewed import text_digest
+from kiosk.pack.reviewed import pictures, text_digest
+from kiosk.page.error import ContentError
 from kiosk.page.review import Status
 
 LONGEST_YEARS = 3
@@ -143,10 +144,14 @@ def _changed(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     review = checked.page.review
     if review.status is not Status.REVIEWED or not review.digest.strip():
         return
-    if review.digest.strip().lower() != text_digest(checked.source):
+    try:
+        digest = text_digest(checked.source, pictures(survey.pack, checked.page))
+    except ContentError:
+        return  # a picture that can't be read is told by itself
+    if review.digest.strip().lower() != digest:
         yield Mark(
             checked.front("digest"),
-            f"the text was changed after its review on {review.reviewed}",
+            f"the text or a picture was changed after its review on {review.reviewed}",
             f"Have it reviewed again, then run: kiosk reviewed FOLDER/{checked.file} "
             "--reviewer NAME --next DAY; until then write 'status: draft'",
         )

@@ -105,25 +105,69 @@ def test_the_check_is_content_until_a_word_is_changed(tmp_path: Path) -> None:
         text.replace("{#after}", "{#later}"),
         text.replace("\nCall", "\n<!-- a note -->Call"),
         text.replace("title: T", 'title: "T"'),
+        text.replace("title: T", "title: T\ntab: T"),
         text.replace("2027-11-22", "2027-10-22"),
     ):
         assert same != text
         file.write_text(same, "utf-8")
         assert found() == []
-    said = "the text was changed after its review on 2026-11-22"
+    said = "the text or a picture was changed after its review on 2026-11-22"
     for other in (
         text.replace("two days", "ten days"),
         text.replace("title: T", "title: U"),
         text.replace("lead: L", "lead: M"),
+        text.replace("lead: L", "lead: L\ntab: U"),
         text + "\nOne more.\n",
         text.replace("{{ phone }}", "{{ clinic }}"),
         text.replace("may be sore", "maybe sore"),
     ):
         assert other != text
         file.write_text(other, "utf-8")
-        assert found() == [(said, 10, Severity.ERROR)]
+        line = 10 + other.count("tab: U")
+        assert found() == [(said, line, Severity.ERROR)]
     file.write_text(text.replace("status: reviewed", "status: draft") + "More.", "utf-8")
     assert found() == []
+
+
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40">\n'
+    ' <path d="M5 20 25 5v30Z"/></svg>'
+)
+
+
+def test_the_check_hears_of_a_picture_that_was_replaced_after_its_review(tmp_path: Path) -> None:
+    file = written(tmp_path, HEADS["block"])
+    file.write_text(file.read_text("utf-8") + "\n![An arrow](arrow.svg)\n", "utf-8")
+    arrow = tmp_path / "arrow.svg"
+    arrow.write_text(SVG)
+    review(file)
+
+    def changed() -> bool:
+        rules = {each.rule for each in examine(tmp_path, assets=ASSETS, today=TODAY).findings}
+        assert "unreadable" not in rules
+        return "changed-after-review" in rules
+
+    assert not changed()
+    arrow.write_bytes(SVG.replace("\n", "\r\n\t").encode() + b"\n")
+    assert not changed()
+    arrow.write_text(SVG.replace("M5", "M6"))
+    assert changed()
+    arrow.write_text(SVG)
+    assert not changed()
+    # One of the language's own stands before that of the pack.
+    (tmp_path / "en" / "arrow.svg").write_text(SVG.replace("v30", "v20"))
+    assert changed()
+
+
+def test_a_new_phone_number_and_another_glossary_leave_a_review_as_it_is(tmp_path: Path) -> None:
+    file = written(tmp_path, HEADS["block"])
+    review(file)
+    toml = tmp_path / "pack.toml"
+    toml.write_text(f'phone = "020 7946 0000"\n{toml.read_text()}')
+    head = f"---\n{HEADS['block']}---\n"
+    (tmp_path / "en" / "glossary.md").write_text(f"{head}\n## Words\n\narm\n:   A limb.\n")
+    found = examine(tmp_path, assets=ASSETS, today=TODAY).findings
+    assert "changed-after-review" not in {each.rule for each in found}
 
 
 @pytest.mark.parametrize(
