@@ -131,7 +131,7 @@ def _read(source: SourceText, lines: list[str]) -> tuple[Front, int]:
         error = source.error(
             "the front matter has no end", "Close it with a line of three dashes", line=1
         )
-        raise _Refused(Stage.MARKS, error)
+        raise _Refused(Stage.MARKS, error, missing=True)
     return _front(source, lines[1:end]), end
 
 
@@ -162,7 +162,7 @@ def _faults(source: SourceText, front: Front, loaded: Loaded) -> Iterator[Conten
             yield source.error(loaded.cut[line], remedy, line=line + 1)
     for name in _missing(front.review):
         yield source.error(
-            f"the page says it is reviewed but has no {name}",
+            f"the page says that it is reviewed, but '{name}' is missing",
             "Fill it in, or set the status back to draft",
             line=_line(loaded, ("review", "status")),
         )

@@ -6,6 +6,7 @@ another; both look alike, and so does the name in a folder. Opens no file.
 
 from __future__ import annotations
 
+import itertools
 import os
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -14,6 +15,10 @@ from urllib.parse import unquote
 
 MOST_PATH = 1_000
 """Characters of a path that is looked for; Linux takes 4,096 bytes, and each step takes a look."""
+PICTURES = (".svg", ".png", ".jpg", ".jpeg")
+
+_MOST_LOOKED_AT = 2_000
+"""Files among which one of the same name is looked for."""
 
 
 def lying(folder: Path, written: str) -> Path:
@@ -42,6 +47,36 @@ def nearly(folder: Path, written: str) -> str:
     return ""
 
 
+def instead(folder: Path, written: str, *, look_around: bool) -> tuple[str, str] | None:
+    """Give the picture below `folder` that was meant by a name that leads to none, and what to do.
+
+    With `look_around`, one of the same name is looked for in other places and with other endings.
+    """
+    if near := nearly(folder, written):
+        return near, f"Write {near}: capital and small letters are told apart"
+    near = _namesake(folder, written) if look_around else ""
+    if near.lower().endswith(PICTURES):
+        return near, f"Write {near} in its place"
+    if near.lower().endswith(".txt"):
+        return near, f"Rename it to {written}"
+    return (near, "Open it, and save it as PNG or JPEG") if near else None
+
+
+def _namesake(folder: Path, written: str) -> str:
+    wanted = _bare(written)
+    found = itertools.chain(folder.glob("[!.]*"), folder.glob("[!.]*/[!.]*"))
+    lying = sorted(
+        file.relative_to(folder).as_posix()
+        for file in itertools.islice(found, _MOST_LOOKED_AT)
+        if _bare(file.name) == wanted and file.suffix != ".md" and file.is_file()
+    )
+    return lying[0] if lying else ""
+
+
+def _bare(name: str) -> str:
+    return _composed(Path(name).name).casefold().partition(".")[0]
+
+
 def file_names(folder: Path) -> list[str]:
     """Give the names of what lies in a folder; none where there is no such folder."""
     try:
@@ -56,8 +91,9 @@ def misnamed_folders(folder: Path, languages: Sequence[str]) -> dict[str, str]:
     from kiosk.slips.misnamed_files import language_folders  # noqa: PLC0415
 
     names = [name for name in file_names(folder) if name not in languages]
-    pages = [name for name in names if any((folder / name).glob("*.md"))]
     missing = [language for language in languages if not (folder / language).is_dir()]
+    names += [f"{name}/{language}" for name in names for language in missing]
+    pages = [name for name in names if any((folder / name).glob("*.md"))]
     return language_folders(pages, languages, missing)
 
 

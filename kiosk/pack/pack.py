@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.pack import packfile
-from kiosk.pack.file_names import file_names, lying, misnamed_folders, nearly
+from kiosk.pack.file_names import PICTURES, file_names, instead, lying, misnamed_folders
 from kiosk.pack.packfile import PackFile, RestCard, Words, is_page_name, line_of_card, line_of_key
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.blocks import Page, Term
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 COMPILER = 4
 """Part of every cache key: count it up when the same Markdown gives other blocks than before."""
 
-_PICTURES = (".svg", ".png", ".jpg", ".jpeg")
 _log = logging.getLogger("kiosk.library")
 
 
@@ -185,7 +184,7 @@ class Pack:
                 continue
             if not inside:
                 problem = "lies outside the pack"
-            elif file.suffix.lower() not in _PICTURES:
+            elif file.suffix.lower() not in PICTURES:
                 problem = "is not a picture"
             else:
                 return file
@@ -194,9 +193,8 @@ class Pack:
     def _no_picture(self, source: str, problem: str, folders: list[Path]) -> ContentError:
         remedy = "Copy an SVG, PNG or JPEG file into the pack's folder and write its path there"
         for folder in folders if problem == "is missing" else ():
-            if near := nearly(folder, source):
-                problem = f"is missing; there is '{near}'"
-                remedy = f"Write {near}: capital and small letters are told apart"
+            if near := instead(folder, source, look_around=folder != self.assets):
+                problem, remedy = f"is missing; there is '{near[0]}'", near[1]
                 break
         return ContentError(self.folder, 0, f"the picture '{source}' {problem}", remedy)
 
@@ -214,7 +212,8 @@ class Pack:
             except ContentError:
                 yield self.source.error(
                     f"there is no icon '{tab.icon}'",
-                    "Use a file name from an icons folder, without .svg",
+                    "Write one such as info, hand, question, warning, clock or book, or the name "
+                    "of an SVG in a folder icons of your own, without .svg",
                     line=line_of_key(self.source, "icon", tab.icon),
                 )
         if self.about and not self.has(self.about):

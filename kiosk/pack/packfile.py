@@ -266,6 +266,12 @@ def _faults(pack: PackFile, source: SourceText) -> Iterator[ContentError]:
             yield _wrong(
                 source, "icon", f"'{tab.icon}' is not an icon's name", _PAGE_NAME, tab.icon
             )
+    pages = [tab.page for tab in pack.tabs]
+    for index, page in enumerate(pages):
+        if page in pages[:index]:
+            line = line_of_card(source, index, "page", "tabs")
+            problem = f"the page '{page}' has a tab already"
+            yield source.error(problem, "Name another page here, or take this tab out", line=line)
     for key, page in _named(pack):
         if not is_page_name(page):
             yield _wrong(source, key, f"'{page}' is not a page's name", _PAGE_NAME, page)

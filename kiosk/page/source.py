@@ -25,6 +25,19 @@ _SPACES = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _FROM_RIGHT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_SAVE_AS = (
+    "Save it anew as plain text with the encoding UTF-8 "
+    "(in TextEdit choose Format, Make Plain Text before)"
+)
+_OTHER_FILES = {
+    b"\xff\xfe": "is saved in another encoding, which Windows calls Unicode, and not in UTF-8",
+    b"\xfe\xff": "is saved in another encoding, UTF-16, and not in UTF-8",
+    b"{\\rtf": "is formatted text (RTF) and no plain text",
+    b"PK\x03\x04": "is a document of Word or another office program and no plain text",
+    b"\xd0\xcf\x11\xe0": "is a document of an old Word and no plain text",
+    b"%PDF": "is a PDF and no plain text",
+}
+"""How files begin that are no text, whatever their name says."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 MOST_MARKS = 30
@@ -108,6 +121,9 @@ def read_bytes(file: Path) -> bytes:
 
 def decode(content: bytes, file: Path) -> str:
     """Turn the bytes of a file into text. Raises ContentError with the line of the bad byte."""
+    for beginning, what in _OTHER_FILES.items():
+        if content.startswith(beginning):
+            raise ContentError(file, 0, f"the file {what}", _SAVE_AS)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -116,7 +132,7 @@ def decode(content: bytes, file: Path) -> str:
             file,
             line,
             "this line holds a byte that is not UTF-8 text",
-            "Save the file with the encoding UTF-8",
+            _SAVE_AS,
         ) from None
 
 

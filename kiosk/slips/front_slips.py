@@ -39,13 +39,16 @@ _NOT_NEEDED = ("tab", "lead", "layout", "translates")
 
 _SPACE = rf"[\s{quotation.INVISIBLE}]"
 _LINE = re.compile(
-    rf"""(?P<indent>{_SPACE}*)(?P<bullet>[-*•+]{_SPACE}+)?
+    rf"""(?P<indent>{_SPACE}*)(?P<bullet>[-*•+.]{_SPACE}+)?
         (?P<mark>["'“”‘’`*]*)(?P<name>[^\W\d][\w{quotation.INVISIBLE} -]{{0,30}}?)["'“”‘’`*]*
         (?P<before>{_SPACE}*)(?P<sign>:=|=>|->|==|=|:|：|;)(?P<after>{_SPACE}*)(?P<value>.*)""",
     re.VERBOSE,
 )
-_NO_SIGN = re.compile(r"(?P<indent>\s*)(?P<name>\w+)(?:\s+(?P<value>\S.*)|\s*)")
-_DASHES = re.compile(r"[-‐‑‒–—―−_=*~+`.\s]+")
+_NO_SIGN = re.compile(
+    r"(?P<indent>\s*)(?P<name>\w+)[.,]?(?:\s+(?:[-–—|>~]+\s+)?(?P<value>\S.*)|\s*)"
+)
+_DASHES = re.compile(r"[-‐‑‒–—―−_=*~+`.\s]+(?:ya?ml)?\s*")
+_SECOND = re.compile(r"[\s,;|/]+(?P<name>[a-z]+):\s+")
 _NO_END = "the front matter has no end: a line of three dashes is missing"
 _REMARK = re.compile(r"\s*(?://|;|%|<!--)")
 
@@ -109,7 +112,8 @@ def _opening(lines: Sequence[str]) -> Iterator[Slip]:
         what = "nothing may stand above it, no empty line either" if blank else problem
         hint = "" if blank else "or move it below the front matter"
         yield Slip(first=1, last=mark, lines=(), problem=what, hint=hint)
-    yield Slip(first=1, last=0, lines=(MARK,), problem="the three dashes above are missing")
+    if _names(lines, min(len(lines), 20), first=0):
+        yield Slip(first=1, last=0, lines=(MARK,), problem="the three dashes above are missing")
 
 
 def _second_mark(lines: Sequence[str], end: int) -> Iterator[Slip]:
@@ -122,10 +126,10 @@ def _second_mark(lines: Sequence[str], end: int) -> Iterator[Slip]:
         )
 
 
-def _names(lines: Sequence[str], last: int) -> dict[int, _Written]:
+def _names(lines: Sequence[str], last: int, first: int = 1) -> dict[int, _Written]:
     said = {quotation.tidy(line.split(":")[0]) for line in lines[1:last]}
     found = {}
-    for at in range(1, last):
+    for at in range(first, last):
         read = _read(at, lines[at], said) if len(lines[at]) <= _LONGEST else None
         if read:
             found[at] = read
@@ -144,6 +148,8 @@ def _read(at: int, line: str, taken: Sequence[str] | set[str]) -> _Written | Non
     if not name and not sign:
         return None
     value = (match["value"] or "").rstrip()
+    if sign and "*" in match["mark"]:
+        value = value.strip("* ")
     pools: list[tuple[str, ...]] = [PAGE_NAMES, REVIEW_NAMES]
     if match["indent"]:
         pools.reverse()
@@ -178,6 +184,7 @@ def _line(
         problem = f"'{line.name}' is empty"
         yield Slip(first=line.at + 1, last=line.at + 1, lines=(), problem=problem, hint=hint)
         return
+    yield from _two(line, names, indent)
     problem = _form(line, indent)
     value, hint = line.value, ""
     mended = mend(line.name, line.value) or _review(line, names)
@@ -186,8 +193,28 @@ def _line(
     if problem:
         new = f"{indent}{line.name}: {value}".rstrip()
         yield replaced(line.at, new, problem, hint)
-    if line.name in WORDS and line.value[:1] not in "|>" and not can_be_read:
+    below = lines[line.at + 1].rstrip() if line.at + 1 < len(lines) else ""
+    if line.name in WORDS and line.value[:1] not in "|>":
+        # What can be read and ends as a sentence does is no name with its value.
+        if can_be_read and not below.endswith((".", "!", "?", "।")):
+            return
         yield from _joined(line, names, lines, indent)
+
+
+def _two(line: _Written, names: dict[int, _Written], indent: str) -> Iterator[Slip]:
+    """Look for another name in the line, one that no other line has."""
+    there = {each.name for each in names.values()}
+    made: list[str] = []
+    rest = f" {line.name}: {line.value}"
+    for found in reversed(list(_SECOND.finditer(rest))):
+        name, value = found["name"], rest[found.end() :].strip()
+        if name in PAGE_NAMES and (name not in there or not found.start()):
+            mended = mend(name, value)
+            made.insert(0, f"{indent}{name}: {mended.value if mended else value}")
+            rest = rest[: found.start()]
+    if len(made) > 1 and line.name in PAGE_NAMES:
+        problem = f"'{line.name}' and another name stand in one line"
+        yield Slip(first=line.at + 1, last=line.at + 1, lines=tuple(made), problem=problem)
 
 
 def _form(line: _Written, indent: str) -> str:
@@ -286,7 +313,7 @@ def _missing(names: dict[int, _Written], refusal: Refusal) -> Iterator[Slip]:
     if review is None or review.value.startswith("{"):
         return
     for name in REVIEW_NAMES if refusal.stage is Stage.CHECKED else ("status", "author"):
-        if name not in said and name in refusal.error.problem.split(" no ")[-1]:
+        if name not in said and f"'{name}'" in refusal.error.problem:
             # A review says all or nothing: nobody shall make up a reviewer or a date.
             hint = "or set the status back to draft" if refusal.stage is Stage.CHECKED else ""
             hint = f"{FILL_IN}, {hint}" if hint else FILL_IN if name == "author" else ""

@@ -53,9 +53,9 @@ def pack_file(file_names: Iterable[str], wanted: str) -> str:
     """Give the file that was meant to be pack.toml, `wanted`; empty if none was."""
     stems = {}
     for name in sorted(file_names, reverse=True):
-        plain = _ENDING.sub("", tidy(name))
-        stem, dot, ending = plain.rpartition(".")
-        stems[_COPY.sub("", stem or ending) + dot + (ending if stem else "")] = name
+        stem, dot, ending = _ENDING.sub("", tidy(name)).partition(".")
+        stem = _COPY.sub("", stem)
+        stems[wanted if f"{stem.casefold()}.toml" == wanted else stem + dot + ending] = name
     return stems.get(nearest(wanted, stems), "")
 
 
@@ -70,7 +70,7 @@ def language_folders(
     found: dict[str, str] = {}
     for name in names:
         plain = re.sub(r"[\s_]+", "-", tidy(name)).casefold()
-        same = [each for each in languages if each.casefold() == plain]
+        same = [each for each in languages if plain.rpartition("/")[2] == each.casefold()]
         near = [each for each in missing if plain.startswith(each.partition("-")[0].casefold())]
         for language in (same or near)[:1]:
             found[name] = language
@@ -88,6 +88,9 @@ def rename_folder(name: str, language: str) -> tuple[str, str]:
     if not language:
         problem = f"'{name}' is not among the languages of the pack, so nobody will see its pages"
         return problem, f"Add {name} to languages in pack.toml, or take the folder out"
+    if "/" in name:
+        problem = f"the folder '{name}' is not where its language is looked for"
+        return problem, f"Move the folder {language} so that it lies beside pack.toml"
     problem = f"no folder of pages can be called '{name}', so nobody will see what lies in it"
     return problem, f"Rename the folder to {language}"
 
@@ -101,9 +104,14 @@ def missing_page(
     and, under "", beside pack.toml.
     """
     problem = f"the page '{name}' exists in no language"
+    near = nearest(name, names)
+    if near and near == name.casefold():
+        return problem, f"Write {near} in its place: capital and small letters are told apart"
+    plain = re.sub(r"\W", "", name.casefold())
     for language, file_names in lying.items():
         for file in sorted(file_names):
-            if meant(file).casefold() == name.casefold():
+            bare = re.sub(r"\W", "", file.casefold())
+            if meant(file).casefold() == name.casefold() or bare in (plain, f"{plain}md"):
                 right = f"{language or next(iter(lying))}/{name}.md"
                 remedy = rename(file, right) if language else f"Move it to {right}"
                 return (
@@ -111,6 +119,6 @@ def missing_page(
                     remedy,
                 )
     file = f"{next(iter(lying))}/{name}.md"
-    if near := nearest(name, names):
+    if near:
         return problem, f"Write {near} in its place, or add {file}"
     return problem, f"Add the file {file} or correct the name"

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 
 from kiosk.slips.quotation import tidy
 
-_CUT = 0.6
-"""How alike two names must be, from 0 to 1: at 0.6 a letter of three may be wrong."""
+_CUT = 0.65
+"""How alike two names must be, from 0 to 1: a letter of three may be wrong, "remember" is no
+"reviewer"."""
 
 
 def plain(name: str) -> str:

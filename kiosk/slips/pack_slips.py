@@ -41,13 +41,13 @@ _HEAD = re.compile(
     r"\s*[\[({]{1,3}\s*[\"'“”]?(?P<name>[A-Za-z][\w .-]*?)[\"'“”]?\s*[\])}]{0,3}\s*(?P<rest>#.*)?"
 )
 _LINE = re.compile(
-    rf"""(?P<indent>[\s{quotation.INVISIBLE}]*)(?:[-*]\s+)?(?P<mark>[\"'“”]?)
+    rf"""(?P<indent>[\s{quotation.INVISIBLE}]*)(?P<bullet>[-–—*•]\s+)?(?P<mark>[\"'“”]?)
         (?P<name>[^\W\d][\w{quotation.INVISIBLE}. -]{{0,60}}?)[\"'“”]?
         (?P<before>[\s{quotation.INVISIBLE}]*)(?P<sign>:=|==|=>|->|=|:|：|＝)
         (?P<after>[\s{quotation.INVISIBLE}]*)(?P<value>.*)""",
     re.VERBOSE,
 )
-_NO_SIGN = re.compile(r"\s*(?P<name>\w+)\s+(?P<value>[\"'“\[{\d].*)")
+_NO_SIGN = re.compile(r"\s*(?P<name>\w+)\s+(?:[-–—]\s+)?(?P<value>[\"'“\[{\d].*)")
 _SECOND = re.compile(
     r"(?P<first>[\"'“].*?[\"'”])[\s,;]+(?P<name>\w+)\s*[=:]\s*(?P<second>[\"'“].*[\"'”])"
 )
@@ -62,6 +62,7 @@ class _Written(msgspec.Struct, frozen=True, kw_only=True):
     table: str
     said: str
     name: str
+    bullet: bool
     sign: str
     around: str
     value: str
@@ -104,7 +105,7 @@ def names(keys: Sequence[str]) -> tuple[str, ...]:
 
 
 def _is_head(line: str) -> bool:
-    begins = line.lstrip()[:1] in "[({"
+    begins = line.lstrip().startswith(("[", "(", "{"))
     return begins and not re.search(r"[=,:]", line.split("#", maxsplit=1)[0])
 
 
@@ -154,6 +155,7 @@ def _read(at: int, lines: Sequence[str], table: str) -> _Written | None:
         table=table,
         said=said,
         name=name,
+        bullet=bool(sign and match["bullet"]),
         sign=sign,
         around=match["indent"] + match["before"] + match["after"] if sign else " ",
         value=value,
@@ -180,6 +182,8 @@ def _goes_on(line: str, value: str) -> bool:
         return True
     if bare[0] in "\"'“”]})," and not re.match(r"[\"'][\w-]+[\"']\s*=", bare):
         return True
+    if value[0] in '"“' and sum(c in '"“”' for c in value) == 1 and not _LINE.match(bare):
+        return bool(re.search('["”]', bare))
     return bool(re.match(r"[a-z]{2,3}(?:-\w+)?\s*[=:]\s*[\"'“]", bare))
 
 
@@ -196,10 +200,13 @@ def _line(line: _Written, lines: Sequence[str]) -> Iterator[Slip]:
     behind = f" {remark}" if remark else ""
     if form and fine:
         yield replaced(line.at, f"{line.name} = {value}{behind}", form)
-    if line.last > line.at and (not value or value[0] in "[{("):
+    if line.last > line.at and (not value or value[0] in '[{("“'):
         whole = toml_values.joined([line.value, *lines[line.at + 1 : line.last + 1]])
         one = toml_values.written(line.table, line.name, whole)
         problem = form or toml_values.flaw(whole, one)
+        if value and value[0] in '"“':
+            one = one.replace("\n", " ")
+            problem = f"the words of '{line.name}' go on in the next line"
         if one:
             made = f"{line.name} = {one}"
             yield Slip(first=line.at + 1, last=line.last + 1, lines=(made,), problem=problem)
@@ -238,6 +245,8 @@ def _form(line: _Written) -> str:
         return f"a special space that looks like any other stands beside '{line.name}'"
     if wrong := misnamed(line.said, line.name):
         return wrong
+    if line.bullet:
+        return f"a mark as in a list stands before '{line.name}'"
     if not line.sign:
         return f"the equals sign behind '{line.name}' is missing"
     if line.sign != "=":
@@ -248,7 +257,7 @@ def _form(line: _Written) -> str:
 def _moved(line: _Written, lines: Sequence[str], refusal: Refusal) -> Iterator[Slip]:
     """Look at a line that belongs to the top and stands below a line in brackets."""
     inner = INNER_NAMES.get(line.table, ())
-    if not line.table or line.table.startswith("check.") or line.name in inner:
+    if not line.table or line.name in inner:
         return
     if line.name not in TOP_NAMES or line.name in INNER_NAMES:
         return

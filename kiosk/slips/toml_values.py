@@ -110,6 +110,9 @@ def _words(value: str) -> str:
     # "Note: x" is words; {en: "x"} and en = "x", bn = "y" are words by language.
     if not pairs or not (bracketed or len(pairs) > 1 or (pairs[0].start() == 0 and "=" in value)):
         inner = value.strip("{}[]() ") if bracketed else value
+        several = reads(value)
+        if isinstance(several, list) and all(isinstance(each, str) for each in several):
+            inner = ", ".join(several)
         return _string(inner)
     made = []
     for at, pair in enumerate(pairs):
@@ -138,8 +141,8 @@ def _list(value: str, *, pages: bool, one_word: bool) -> str:
 
 
 def _tables(name: str, value: str) -> str:
-    names = reads(value)
-    if name != "tabs" or not isinstance(names, list | str) or not names:
+    names = reads(value) or reads(_list(value, pages=True, one_word=True))
+    if "{" in value or name != "tabs" or not isinstance(names, list | str) or not names:
         return ""
     pages = [names] if isinstance(names, str) else names
     if not all(isinstance(page, str) for page in pages):
@@ -177,6 +180,8 @@ def flaw(value: str, new: str) -> str:
     said = reads(value)
     if value[0] in "\"'" and not isinstance(said, str):
         return quotation.flaw(value) or "the quotation marks don't stand right"
+    if isinstance(said, list):
+        return "several words stand here, where all of them belong between two quotation marks"
     if isinstance(said, str):
         return "a page or a file is named here in another way"
     return quotation.flaw(value) or "the words have no quotation marks around them"

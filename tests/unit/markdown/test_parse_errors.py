@@ -130,7 +130,7 @@ def test_an_error_names_the_line_and_what_to_do(body: str, line: int, says: str)
         ("---\ntitle: T\nlayout: big\nreview: {status: draft, author: A}\n---\nx", 3, "big"),
         ("---\ntitle: ' '\nreview: {status: draft, author: A}\n---\nx", 2, "'title' is empty"),
         ("---\ntitle: T\nreview: {status: draft, author: ''}\n---\nx", 3, "'author' is empty"),
-        ("---\ntitle: T\nreview:\n  status: reviewed\n  author: A\n---\nx", 4, "no reviewer"),
+        ("---\ntitle: T\nreview:\n  status: reviewed\n  author: A\n---\nx", 4, "'reviewer' is"),
         ("---\ntitle: T\nreview:\n  author: A\n  reviewed: 2026-13-45\n---\nx", 5, "no date"),
         ("---\n- a\n---\nx", 2, ""),
         ("---\nwords\n---\nx", 2, ""),

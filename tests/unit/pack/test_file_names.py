@@ -90,6 +90,32 @@ def test_capitals_are_told_with_the_name_that_lies_there(tmp_path: Path) -> None
     assert told.line == 11
 
 
+@pytest.mark.parametrize(
+    ("lies", "remedy"),
+    [
+        ("figures/hands.png", "Write figures/hands.png in its place"),
+        ("hands.svg", "Write hands.svg in its place"),
+        ("pictures/Hands.SVG", "Write pictures/Hands.SVG in its place"),
+        ("figures/hands.svg.txt", "Rename it to figures/hands.svg"),
+        ("figures/hands.HEIC", "Open it, and save it as PNG or JPEG"),
+        ("en/hands.md", "Copy an SVG, PNG or JPEG file into the pack's folder"),
+        (".hands.svg", "Copy an SVG, PNG or JPEG file into the pack's folder"),
+    ],
+)
+def test_a_picture_of_the_same_name_is_told_where_it_lies(
+    tmp_path: Path, lies: str, remedy: str
+) -> None:
+    writer = Writer(tmp_path / "text")
+    writer.page("one", "![A thing](figures/hands.svg)")
+    file = writer.folder / lies
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(SVG)
+    with pytest.raises(ContentError) as told:
+        load_pack(writer.written(), assets=shipped("assets")).page("one", "en")
+    assert (f"there is '{lies}'" in told.value.problem) == (not remedy.startswith("Copy"))
+    assert told.value.remedy.startswith(remedy)
+
+
 def test_the_line_is_found_in_any_form_of_the_name(tmp_path: Path) -> None:
     content = f"one\n![A]({unicodedata.normalize('NFD', 'é.svg')})".encode()
     line_of = line_finder(content)

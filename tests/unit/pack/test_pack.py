@@ -162,6 +162,14 @@ def test_a_pack_toml_that_would_take_long_to_read_is_told(
         load(folder)
 
 
+def test_a_page_has_one_tab(folder: Path) -> None:
+    toml = TOML + '[[tabs]]\npage = "home"\nicon = "info"\n'
+    found = refused(folder, toml)
+    assert "the page 'home' has a tab already" in str(found)
+    assert found.line == len(toml.splitlines()) - 1
+    assert not found.also
+
+
 def test_no_tabs_are_a_mistake(folder: Path) -> None:
     toml = TOML.split("[[tabs]]", maxsplit=1)[0]
     assert "'tabs' is missing" in str(refused(folder, toml))

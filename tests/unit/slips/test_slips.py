@@ -102,12 +102,21 @@ def mended(text: str, read: Callable[[str], object], line: int, steps: int = 1) 
             assert step, "there is nothing to mend"
             break
         assert step or line in [each.line for each in error.each()], error
-        # From below, so that the lines above keep their numbers; a line that moves moves others.
+        # From below, so that the lines above keep their numbers; a line that moves others waits.
         still = [each for each in error.each() if not each.remedy.startswith("Move")]
         for each in (still or error.each())[::-1]:
             assert not NOT_OURS.search(each.problem), each
             text = carried_out(each, text)
     read(text)
+
+
+def all_mended(text: str, read: Callable[[str], object]) -> str:
+    error = told(read, text)
+    assert error
+    for each in error.each()[::-1]:
+        text = carried_out(each, text)
+    read(text)
+    return text
 
 
 def told(read: Callable[[str], object], text: str) -> ContentError | None:
@@ -145,7 +154,9 @@ TITLES = [
     "title: - x", "title: ? x", "title:", "title: ''", "title:\u00a0Risks", "title\u00a0: Risks",
     "\u00a0title: Risks", "\ttitle: Risks", "  title: Risks", "- title: Risks", "title: =",
     "title：Risks", "title:\tRisks", 'title: "C:\\dir"', 'title: "Risks" and', "title: #1 thing",
-    "title: 0x1F", "title: What: a #b", 'Title = "Risks', "heading: Risks",
+    "title - Risks", "title | Risks",
+    "title. Risks", ". title: Risks", "**title:** Risks", "title – Risks", "title: 0x1F",
+    "title: What: a #b", 'Title = "Risks', "heading: Risks",
 ]  # fmt: skip
 STATES = [
     "  status: Draft", "  status: darft", "\tstatus: reviewed", "status: reviewed",
@@ -184,6 +195,12 @@ def test_a_slip_in_front_matter_is_told_with_the_line_to_write(line: int, new: s
         ("# Risks\n" + FRONT, 1),
         ("---\n" + FRONT, 2),
         (FRONT.removeprefix("---\n"), 1),
+        (FRONT.replace("---\n", "—\n"), 1),
+        (FRONT.replace("---\ntitle", "```yaml\ntitle").replace("---\n\n", "```\n\n"), 1),
+        (FRONT.replace("---\ntitle", "```yaml\n---\ntitle"), 1),
+        (FRONT.replace("\ntab: ", ", tab: "), 2),
+        (FRONT.replace("\ntab: ", " tab: ").replace("\nlead:", " lead:"), 2),
+        (FRONT.replace("A lead.", "A lead.\nRemember: it has two lines."), 4),
         (FRONT.replace("---\n\nText", "\nText"), 11),
         (FRONT.replace("---\n\nText", "\nText\n\n---\n\nx: y"), 11),
         (FRONT.replace("  author: A B\n", ""), 6),
@@ -218,6 +235,56 @@ def test_a_name_given_twice_is_told_with_both_lines() -> None:
 def test_what_front_matter_may_hold_is_read_as_it_was_meant() -> None:
     for new in ('title: "Risks: all" # a remark', "title: “Known” risks", "title: a << b", "# x"):
         read_front(put(FRONT, 4, new.replace("title", "lead")))
+
+
+def test_what_is_mended_says_what_was_meant(tmp_path: Path) -> None:
+    for new in (
+        "title - Risks",
+        "title | Risks",
+        "**title:** Risks",
+        "title: Risks, tab: Risks",
+        "title. Risks",
+    ):
+        text = put(FRONT, 2, new).replace("tab: Risks\nlead", "lead")
+        assert read_front(all_mended(text, read_front)).title == "Risks"
+    text = FRONT.replace("A lead.", "A lead.\nRemember: it has two lines.")
+    assert read_front(all_mended(text, read_front)).lead == "A lead. Remember: it has two lines."
+    assert read_front(text.replace("Remember: it has two lines.", "# Two lines.")).lead == "A lead."
+
+    def read(text: str) -> None:
+        load_pack_file(tmp_path, text)
+
+    fields = packfile.load
+    for new in ('front_desk – "here, or there"', 'front_desk = ["here", "or there"]'):
+        all_mended(put(PACK, 4, new), read)
+        assert str(fields(tmp_path)[0]).count("front_desk='here, or there'") == 1
+    all_mended(put(PACK, 4, 'front_desk = "tell\nus now"'), read)
+    assert str(fields(tmp_path)[0]).count("front_desk='tell us now'") == 1
+    tabs = PACK.partition("# The tabs")[0] + "tabs = home, risks\n"
+    all_mended(tabs, read)
+    pack, _, faults = fields(tmp_path)
+    assert pack
+    assert not faults
+    assert [tab.page for tab in pack.tabs] == ["home", "risks"]
+
+
+def test_names_below_a_list_of_rules_that_are_off_are_moved_above_it(tmp_path: Path) -> None:
+    text = '[check.off]\nheading-order = "Ours."\n' + PACK
+    error = told(lambda text: load_pack_file(tmp_path, text), text)
+    assert error
+    assert {each.remedy for each in error.each()} == {"Move this line up, above line 1"}
+    assert [each.line for each in error.each()] == [3, 4, 5, 6, 7, 8]
+
+
+def test_an_empty_pack_toml_is_told_by_what_it_lacks(tmp_path: Path) -> None:
+    mended("", lambda text: load_pack_file(tmp_path, text), 1)
+
+
+def test_a_page_without_front_matter_is_told_so_once() -> None:
+    error = told(read_front, "## What it is\n\nWords: more of them.\n")
+    assert error
+    assert error.problem == "the page has no front matter"
+    assert not error.also
 
 
 @pytest.mark.parametrize(
@@ -282,8 +349,10 @@ FAULTY_PACK = [
     (6, 'title = "again"'), (6, 'about = "en/about.md"'), (6, 'colour = "red"'),
     *((9, head) for head in ("[tabs]", "[[tabs]", "[tabs]]", "[[tab]]", "[[Tabs]]", "tabs:")),
     (13, "[tabs]"), (10, 'page = "home.md"'), (10, "page = home"), (10, 'pgae = "home"'),
-    (10, 'page = "home", icon = "info"'), (11, 'icon = "info.svg"'), (11, 'ikon = "info"'),
+    (10, 'page = "home", icon = "info"'), (10, '– page = "home"'),
+    (10, '• page = "home"'), (11, 'icon = "info.svg"'), (11, 'ikon = "info"'),
     (10, 'about = "about"'), (19, 'figure = "figures\\a.svg"'), (19, 'figure = "figures\\new.svg"'),
+    (4, 'front_desk = "tell\nus"'), (4, 'front_desk = “tell\nus now”'),
     (2, 'clinic = {\n  en = "A",\n  bn = "B",\n}'), (5, 'languages = [\n  "en"\n  "bn"\n]'),
     (5, "languages:\n  - en\n  - bn"),
 ]  # fmt: skip
@@ -363,6 +432,9 @@ def test_a_line_with_two_faults_is_told_once_with_both_mended() -> None:
         ("faq - Copy.md", "Rename it to en/faq.md"),
         ("faq.docx", "Open it, and save its words as plain text in a file named en/faq.md"),
         ("faq.txt", "Rename it to en/faq.md"),
+        ("faq", "Rename it to en/faq.md"),
+        ("faqmd", "Rename it to en/faq.md"),
+        ("faq,md", "Rename it to en/faq.md"),
     ],
 )
 def test_a_misnamed_file_is_named_with_the_name_that_it_needs(
@@ -385,7 +457,7 @@ def test_a_misnamed_file_is_named_with_the_name_that_it_needs(
     file.write_text(page)
     found = examine(tmp_path, assets=ASSETS, today=TODAY, rules=()).findings
     assert [finding.file for finding in found if "no page can be called" in finding.problem] == (
-        [] if misnamed.endswith(("docx", "faq.txt")) else [f"en/{misnamed}"]
+        [] if not re.search(r"\.MD|\.md", misnamed) else [f"en/{misnamed}"]
     )
 
 
@@ -472,6 +544,24 @@ def test_a_folder_of_pages_beside_the_right_one_is_told(tmp_path: Path) -> None:
     move = "Move what is to be seen into the folder en, and take this one out"
     add = "Add fr to languages in pack.toml, or take the folder out"
     assert said(folder) == [("EN", "warning", move), ("fr", "warning", add)]
+
+
+def test_a_language_folder_that_lies_in_another_one_is_told_once(tmp_path: Path) -> None:
+    folder = small_pack(tmp_path)
+    (folder / "Text").mkdir()
+    (folder / "en").rename(folder / "Text" / "en")
+    beside = "Move the folder en so that it lies beside pack.toml"
+    assert said(folder) == [("Text/en", "error", beside)]
+
+
+def test_a_page_that_pack_toml_names_with_a_capital_is_told_by_the_name_to_write(
+    tmp_path: Path,
+) -> None:
+    folder = small_pack(tmp_path)
+    toml = folder / packfile.NAME
+    toml.write_text(toml.read_text().replace('"risks"', '"Risks"'))
+    right = "Write risks in its place: capital and small letters are told apart"
+    assert said(folder) == [("pack.toml", "error", right)]
 
 
 def test_a_page_in_the_wrong_place_is_told_with_the_right_one(tmp_path: Path) -> None:
