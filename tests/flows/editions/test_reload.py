@@ -124,9 +124,10 @@ def test_faulty_text_is_not_shown_and_staff_and_the_log_are_told_why(
 ) -> None:
     screen = start(pack.folder)
     published(screen, screen.kiosk.current_text.watch)
-    said = told(screen, lambda: pack.page("two", "Two anew.").raw("one", b"---\ntitle: x"))
+    torn = b"---\ntitle: x\nreview: {status: draft, author: A}"
+    said = told(screen, lambda: pack.page("two", "Two anew.").raw("one", torn))
     assert said == (
-        f"{pack.folder}/en/one.md:2: the front matter has no end: "
+        f"{pack.folder}/en/one.md:3: the front matter has no end: "
         "a line of three dashes is missing. "
         "Write --- on a line of its own below this one."
     )
