@@ -193,6 +193,7 @@ def _after(line: _Written) -> int:
 
 def _line(line: _Written, lines: Sequence[str]) -> Iterator[Slip]:
     """Give the line as it must be, where it is not so."""
+    yield from _two(line)
     value, remark = toml_values.remark(line.value)
     fine = toml_values.reads(value) is not None
     new = toml_values.written(line.table, line.name, value)
@@ -222,7 +223,6 @@ def _line(line: _Written, lines: Sequence[str]) -> Iterator[Slip]:
             kind = "an icon's" if line.name == "icon" else "a page's"
             problem = f"{value} is not {kind} name: folder and ending are left out"
         yield replaced(line.at, f"{line.name} = {new}{behind}", problem, hint)
-    yield from _two(line)
 
 
 def _two(line: _Written) -> Iterator[Slip]:

@@ -201,7 +201,7 @@ def _left_out(lines: Sequence[str], refusal: Refusal, refused: Refused) -> Slip 
     if error.also or not error.line or not error.remedy.startswith("Take"):
         return None
     slip = Slip(first=error.line, last=error.line, lines=(), problem=error.problem)
-    return slip if _better(slip, refusal, refused(slip.mended(lines))) else None
+    return slip if _better(slip, error, refusal, refused(slip.mended(lines))) else None
 
 
 def _first_that_helps(
@@ -211,27 +211,44 @@ def _first_that_helps(
     refused: Refused,
     tries: Iterator[int],
 ) -> Slip | None:
-    """Give the first slip that takes away one of the errors that `refusal` is about."""
+    """Give the first slip that takes away one of the errors that `refusal` is about.
+
+    Two faults can stand behind one error. Where no slip helps by itself, it is the first one that
+    rewrites a line and makes nothing worse.
+    """
+    unsure = None
     for error in () if refusal.told else refusal.error.each():
         one = msgspec.structs.replace(refusal, error=error)
         for slip, _ in zip(itertools.islice(slips(lines, one), MOST_TRIED), tries, strict=False):
             mended = slip.mended(lines)
-            if mended != lines and _better(slip, one, refused(mended)):
+            after = refused(mended) if mended != lines else refusal
+            if _better(slip, error, refusal, after):
                 return slip
-    return None
+            rewrites = slip.first == slip.last and len(slip.lines) == 1 and mended != lines
+            if rewrites and after and not unsure and _no_worse(refusal, after):
+                unsure = slip
+    return unsure
 
 
-def _better(slip: Slip, before: Refusal, after: Refusal | None) -> bool:
+def _no_worse(before: Refusal, after: Refusal) -> bool:
+    written = before.stage is after.stage is Stage.WRITTEN
+    return written and after.error.line >= before.error.line
+
+
+def _better(slip: Slip, error: ContentError, before: Refusal, after: Refusal | None) -> bool:
+    """Tell whether `error` is gone from what `before` told, and nothing worse has come."""
     if after is None:
         return True
     moved = len(slip.lines) - (slip.last - slip.first + 1)
-    line = before.error.line
-    same = line + moved if line > slip.last else line
+    same = error.line + moved if error.line > slip.last else error.line
     left = after.error.each()
-    if any(each.problem == before.error.problem and each.line in (line, same) for each in left):
+    if any(each.problem == error.problem and each.line in (error.line, same) for each in left):
         return False
-    still = not moved and after.error.line == slip.first and not after.missing
-    return after.stage >= before.stage and not still
+    told = {each.problem for each in before.error.each()}
+    still = any(each.line == slip.first and each.problem not in told for each in left)
+    # With the marks around it right, what stands within is looked at for the first time.
+    new = before.stage is Stage.MARKS < after.stage
+    return after.stage >= before.stage and (moved != 0 or new or after.missing or not still)
 
 
 def _margin(new: str, old: str) -> str:

@@ -405,6 +405,27 @@ def test_every_fault_of_pack_toml_is_told_at_once_with_the_line_to_write(tmp_pat
     mended(text, lambda text: load_pack_file(tmp_path, text), 1)
 
 
+PAIRS = [
+    ({1: "—", 2: "title: What: a #b"}, FRONT),
+    ({7: "  status; reviewed", 8: "  author A"}, FRONT),
+    ({6: "hide_overdue = yes", 10: 'page = "home", icon = "info"'}, PACK),
+    ({6: 'about = "en/about.md"', 10: 'page = "home", icon = "info"'}, PACK),
+]
+
+
+@pytest.mark.parametrize(("faults", "text"), PAIRS)
+def test_a_fault_beside_another_is_mended_as_it_is_alone(
+    tmp_path: Path, faults: dict[int, str], text: str
+) -> None:
+    for line, new in faults.items():
+        text = put(text, line, new)
+    read = read_front if text.startswith(("-", "—")) else lambda it: load_pack_file(tmp_path, it)
+    error = told(read, text)
+    assert error
+    assert {each.line for each in error.each()} >= faults.keys()
+    all_mended(text, read)
+
+
 def test_lines_that_nobody_can_mend_hide_none_below_them() -> None:
     text = put(put(put(FRONT, 3, "colour: red"), 4, "title: again"), 8, "  author A B")
     error = told(read_front, text.replace("---\ntitle", "---\n<<: x\ntitle"))
