@@ -90,11 +90,11 @@ def _mended(
             return refused.refusal
         return None
 
-    size = len("\n".join(lines[: _end(lines)]))
-    if not source.text.strip() or _too_much("\n".join(lines[: _end(lines)])):
+    text = "\n".join(lines[: _end(lines)])
+    if not source.text.strip() or _too_much(text):
         return front, "", [refusal.error]
     faults, mended, numbers = read_on(
-        source, refused, lambda mended, why: front_slips.slips(mended, _end(mended), why), size
+        source, refused, lambda those, why: front_slips.slips(those, _end(those), why), len(text)
     )
     end = _end(mended)
     body = _body(lines, abs(numbers[end])) if end else ""

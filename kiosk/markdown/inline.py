@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote, urlsplit
 
+from kiosk.markdown.limits import MOST_PICTURES
 from kiosk.markdown.tree import Markup, Node
 from kiosk.page.blocks import (
     Code,
@@ -79,6 +80,10 @@ class InlineParser:
                 "Copy the picture into the pack's folder and write its path there",
                 near=(address, f"![{alternative}](", "!["),
             )
+            return ""
+        if len(self.pictures) == MOST_PICTURES and address not in self.pictures:
+            problem = f"the page has more than {MOST_PICTURES} pictures"
+            self._refuse(problem, "Split it into several pages", (f"]({address}", address))
             return ""
         self.pictures[address] = None
         return address

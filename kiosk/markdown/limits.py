@@ -26,6 +26,9 @@ MOST_MARKS = 600
 MOST_PAGE_MARKS = 10_000
 """The same in a whole page."""
 
+MOST_PICTURES = 100
+"""Different pictures of a page; each is measured, and looked for where it is missing."""
+
 MOST_LEAD = 2_000
 """Characters of the lead."""
 

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 MOST_PATH = 1_000
 """Characters of a path that is looked for; Linux takes 4,096 bytes, and each step takes a look."""
+
 PICTURES = (".svg", ".png", ".jpg", ".jpeg")
 
 _MOST_LOOKED_AT = 2_000

@@ -142,14 +142,10 @@ def _missing(folder: Path) -> ContentError:
 
 def _check_size(source: SourceText) -> None:
     """Raise ContentError where reading or naming a fault would take longer than a look."""
-    lines = source.text.split("\n")
-    if len(lines) > MOST_LINES:
-        raise source.error(
-            f"the file has more than {MOST_LINES:,} lines",
-            "Take out what doesn't belong here; long text stands in pages",
-            line=MOST_LINES + 1,
-        )
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if number > MOST_LINES:
+            remedy = "Take out what doesn't belong here; long text stands in pages"
+            raise source.error(f"the file has more than {MOST_LINES:,} lines", remedy, line=number)
         if line.count(".") > MOST_DOTS:
             raise source.error(
                 f"this line has more than {MOST_DOTS} dots", "Take them out", line=number

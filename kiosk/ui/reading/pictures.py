@@ -249,7 +249,7 @@ class PackPages:
 
     def figures(self, page: Page) -> dict[str, tuple[str, float]]:
         """Return the same for each of a page's pictures that can be shown; log the others."""
-        file = self._pack.file(page.name, page.language)
+        file = self.pack.file(page.name, page.language)
         found, lost = {}, {}
         for source in page.pictures:
             try:

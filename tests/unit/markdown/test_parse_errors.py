@@ -151,6 +151,14 @@ def test_an_error_in_the_front_matter_names_its_line(front: str, line: int, says
     assert any(says in str(each) and each.line == line for each in found) or not (line or says)
 
 
+def test_a_page_has_at_most_a_hundred_different_pictures() -> None:
+    shown = parse(FRONT + "".join(f"![A]({n}.svg)\n\n" for n in (*range(100), 5)))
+    assert (len(shown.pictures), shown.refused) == (100, ())
+    more = parse(FRONT + "".join(f"![A]({n}.svg)\n\n" for n in range(102)))
+    assert (len(more.pictures), len(more.refused)) == (100, 2)
+    assert more.refused[0][1] == "the page has more than 100 pictures"
+
+
 def test_a_reviewed_page_needs_reviewer_and_both_dates() -> None:
     front = (
         "---\ntitle: T\nreview:\n  status: reviewed\n  author: A\n  reviewer: R\n"
