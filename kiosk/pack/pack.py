@@ -24,9 +24,6 @@ from kiosk.page.terms import GLOSSARY, glossary
 if TYPE_CHECKING:
     from kiosk.markdown.tree import Converter
 
-COMPILER = 4
-"""Part of every cache key: count it up when the same Markdown gives other blocks than before."""
-
 _log = logging.getLogger("kiosk.library")
 
 
@@ -155,12 +152,13 @@ class Pack:
         spoken, file = self._located(name, language)
         content = self._read(file)
         terms = b"" if name == GLOSSARY else self._glossary_bytes(spoken)
-        key = self._key(name, spoken, content, terms)
-        page = self._cache.get(key) if self._cache else None
+        if not self._cache:
+            return self._compile(name, spoken, file, content)
+        key = self._key(self._cache.reader, name, spoken, content, terms)
+        page = self._cache.get(key)
         if page is None:
             page = self._compile(name, spoken, file, content)
-            if self._cache:
-                self._cache.put(key, page)
+            self._cache.put(key, page)
         return page
 
     def picture(self, source: str, language: str) -> Path:
@@ -283,10 +281,10 @@ class Pack:
             raise ContentError(file, 0, "the file lies outside the pack", "Copy it into the pack")
         return read_bytes(file)
 
-    def _key(self, name: str, language: str, content: bytes, terms: bytes) -> str:
+    def _key(self, reader: str, name: str, language: str, content: bytes, terms: bytes) -> str:
         digest = hashlib.sha256()
         facts = [part for fact in sorted(self.facts(language).items()) for part in fact]
-        words = (str(COMPILER), name, language, *facts)
+        words = (reader, name, language, *facts)
         for part in (*(word.encode() for word in words), content, terms):
             # Each part's length stands before it, so that no two lists run together.
             digest.update(len(part).to_bytes(8, "big") + part)

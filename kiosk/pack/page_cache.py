@@ -1,7 +1,7 @@
 """Compiled pages on disk, so that a start parses nothing.
 
 Owns the files of the cache: whole or worthless, never trusted, never in the way. Knows nothing of
-Markdown or of what makes a key.
+Markdown but where it is read: a kiosk that reads it otherwise has no page of the one before.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
 
 from kiosk.page.blocks import Page
+from kiosk.shipped import HERE
 from kiosk.whole_file import write_whole
 
 _DIGEST = hashlib.sha256().digest_size
@@ -24,7 +26,8 @@ _log = logging.getLogger("kiosk.library")
 class PageCache:
     """Pages in `folder`, at most about `entries` files and `size` bytes; the oldest go first.
 
-    A damaged file counts as missing. A disk that is full or can't be written is logged once and
+    `reader` is a digest of what makes pages of Markdown, a part of every key. A damaged file counts
+    as missing. A disk that is full or can't be written is logged once and
     otherwise borne.
     """
 
@@ -32,6 +35,7 @@ class PageCache:
         self._folder = folder
         self._entries = entries
         self._size = size
+        self.reader = _reader()
         self._puts = 0
         self._complained = False
         self._decoder = msgspec.msgpack.Decoder(Page)
@@ -80,6 +84,20 @@ class PageCache:
             total += size
             if number > self._entries or total > self._size:
                 Path(path).unlink(missing_ok=True)
+
+
+def _reader() -> str:
+    """Digest the code that reads Markdown: a number to be counted up by hand would be forgotten."""
+    seen = hashlib.sha256()
+    for room in ("markdown", "page"):
+        for file in sorted((HERE / room).glob("*.py")):
+            seen.update(file.read_bytes())
+    for library in ("markdown_it", "mdit_py_plugins"):
+        found = find_spec(library)
+        if found and found.origin:
+            # A library is installed anew when its version changes.
+            seen.update(f"{library} {os.stat(found.origin).st_mtime_ns}".encode())
+    return seen.hexdigest()
 
 
 def _digest(key: str, payload: bytes) -> bytes:

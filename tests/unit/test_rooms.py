@@ -23,7 +23,7 @@ ROOMS: dict[str, str] = {
     "slips": "page",
     "markdown": "page slips",
     "svg": "",
-    "pack": "markdown page slips svg whole_file",
+    "pack": "markdown page shipped slips svg whole_file",
     "rows": "page",
     "speech": "page rows",
     "visit": "",

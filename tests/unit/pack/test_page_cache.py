@@ -43,6 +43,20 @@ def test_a_key_never_put_is_a_miss(tmp_path: Path) -> None:
     assert PageCache(tmp_path / "nowhere").get("aa") is None
 
 
+def test_a_kiosk_that_reads_markdown_otherwise_has_other_keys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = tmp_path / "code"
+    for room in ("markdown", "page"):
+        (code / room).mkdir(parents=True)
+        (code / room / "read.py").write_text("one")
+    monkeypatch.setattr("kiosk.pack.page_cache.HERE", code)
+    before = PageCache(tmp_path).reader
+    assert PageCache(tmp_path).reader == before
+    (code / "page" / "read.py").write_text("two")
+    assert PageCache(tmp_path).reader != before
+
+
 def test_damage_at_any_byte_is_a_miss(tmp_path: Path) -> None:
     cache = PageCache(tmp_path)
     cache.put("aa", PAGE)
