@@ -49,6 +49,7 @@ class InlineParser:
         self.notes = markup.notes
         self.numbers: dict[str, int] = {}
         self.pictures: dict[str, None] = {}
+        self.links: dict[str, None] = {}
         self.refused: list[ContentError] = []
         local = {word: Term(word, word, meaning) for word, meaning in markup.abbreviations.items()}
         self.explainer = Explainer({**terms, **local})
@@ -142,6 +143,8 @@ class InlineParser:
         for leads, group in itertools.groupby(self.spans_inside(node), _leads):
             spans = tuple(group)
             link = None if leads or not plain(spans).strip() else target(href, spans)
+            if isinstance(link, PageLink) and link.page:
+                self.links[link.page] = None
             yield from (link,) if link else spans
 
     def _footnote(self, name: str) -> Footnote:

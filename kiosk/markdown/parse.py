@@ -74,6 +74,7 @@ def parse_page(
         review=front.review,
         blocks=made,
         pictures=tuple(inline.pictures),
+        links=tuple(inline.links),
         refused=tuple((each.line, each.problem, each.remedy) for each in inline.refused),
         translates=front.translates,
     )

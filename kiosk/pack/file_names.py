@@ -33,7 +33,8 @@ def lying(folder: Path, written: str) -> Path:
     for name in dict.fromkeys((written, unquote(written))):
         if os.path.lexists(folder / name):
             return folder / name
-        found = _found(folder, name, _composed)
+        # A name in plain letters has no other form.
+        found = None if name.isascii() else _found(folder, name, _composed)
         if found:
             return found
     return plain

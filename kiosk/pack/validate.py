@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import msgspec
-
 from kiosk.pack.file_names import line_finder
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.page_cache import PageCache
 from kiosk.pack.picture_files import REMEDY, flaw
-from kiosk.page.blocks import Page, PageLink
+from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
 from kiosk.page.source import read_bytes
 from kiosk.svg.drawing import Fault
@@ -83,7 +81,7 @@ class _Proof:
                 "Copy it again",
             )
         yield from picture_faults(self._pack, page, self._flaw)
-        dead = [each for each in dict.fromkeys(_targets(page)) if not self._pack.has(each)]
+        dead = [each for each in page.links if not self._pack.has(each)]
         line_of = line_finder(content if dead else b"")
         for target in dead:
             yield ContentError(
@@ -122,16 +120,3 @@ def picture_faults(
     line_of = line_finder(read_bytes(file) if found else b"")
     for source, said in found.items():
         yield ContentError(file, line_of(source), *said)
-
-
-def _targets(page: Page) -> Iterator[str]:
-    """Give the pages that links lead to."""
-    waiting: list[object] = [page.lead, page.blocks]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, PageLink) and part.page:
-            yield part.page
-        if isinstance(part, tuple):
-            waiting.extend(part)
-        elif isinstance(part, msgspec.Struct):
-            waiting.extend(getattr(part, field) for field in part.__struct_fields__)

@@ -321,8 +321,9 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     `name` is its file name without `.md`; `language` the language it is really written in,
     which is the pack's default one where a translation is missing. `translates` is the hash of
-    the original's text that a translation was made from: `kiosk.page.translation`. `refused` are
-    the pictures that words stand in for whatever lies in the pack: line, problem and remedy.
+    the original's text that a translation was made from: `kiosk.page.translation`. `links` are the
+    names of the pages that it leads to. `refused` are the pictures that words stand in for whatever
+    lies in the pack: line, problem and remedy.
     """
 
     name: str
@@ -334,5 +335,6 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     review: Review
     blocks: tuple[Block, ...]
     pictures: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
     refused: tuple[tuple[int, str, str], ...] = ()
     translates: str = ""

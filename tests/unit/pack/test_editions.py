@@ -114,6 +114,25 @@ def test_nothing_is_written_for_text_that_stands_there_already(editions: Edition
     assert len(shown(editions)) == 1
 
 
+def test_a_folder_that_is_as_it_was_is_read_again_only_if_its_edition_is_damaged(
+    editions: Editions,
+) -> None:
+    read: list[Path] = []
+
+    def proof(folder: Path) -> list[ContentError]:
+        read.append(folder)
+        return []
+
+    first = editions.publish(proof)
+    assert editions.publish(proof) == first
+    assert len(read) == 1
+    (edition,) = editions.whole()
+    (edition.folder / "en" / "one.md").write_text("tsrif")
+    assert editions.publish(proof) == first
+    assert len(read) == 2
+    assert shown(editions) == ["first"]
+
+
 def test_text_with_findings_is_not_shown_and_leaves_nothing_behind(editions: Editions) -> None:
     editions.publish(fine)
 
