@@ -19,6 +19,7 @@ from kiosk.check.material.shortened import middle_out
 from kiosk.check.rules import RULES
 from kiosk.check.rules.letters import NO_FONT, signs_to_draw
 from kiosk.pack import file_names
+from kiosk.pack.copying import check_extent
 from kiosk.pack.pack import Pack, read_pack
 from kiosk.pack.packfile import NAME, is_page_name, line_of_key
 from kiosk.pack.validate import Drawable, picture_faults
@@ -80,6 +81,10 @@ def examine(
     `lacking` is asked once, for all signs of the pack.
     """
     pack, faults = read_pack(folder, assets=assets)
+    try:
+        check_extent(folder)
+    except ContentError as error:
+        faults.append(error)
     found = [_unreadable(fault, folder) for fault in faults]
     if not pack:
         return Report(findings=tuple(_sorted(found)), pages=0, off={})

@@ -78,12 +78,11 @@ def copy(folder: Path, to: Path) -> Manifest:
             raise ContentError(
                 folder, 0, "the folder is missing", "Put it back, or name another one to the kiosk"
             )
+    check_extent(folder)
     files: dict[str, tuple[int, str]] = {}
     room = MOST_BYTES
     to.mkdir()
-    for count, (name, file, state) in enumerate(_entries(folder, strict=True), 1):
-        if count > MOST_FILES or name.count("/") > MOST_DEEP:
-            raise _too_much(folder)
+    for name, file, state in _entries(folder, strict=True):
         place = to / _utf8(name)
         if S_ISDIR(state.st_mode):
             place.mkdir()
@@ -94,6 +93,16 @@ def copy(folder: Path, to: Path) -> Manifest:
             raise _too_much(folder)
     _sync_all(to)
     return Manifest(files)
+
+
+def check_extent(folder: Path) -> None:
+    """Raise ContentError for a folder that is too large to be copied; reads no file."""
+    room = MOST_BYTES
+    for count, (name, _, state) in enumerate(_entries(folder, strict=True), 1):
+        _utf8(name)
+        room -= 0 if S_ISDIR(state.st_mode) else state.st_size
+        if count > MOST_FILES or name.count("/") > MOST_DEEP or room <= 0:
+            raise _too_much(folder)
 
 
 def _sync_all(folder: Path) -> None:

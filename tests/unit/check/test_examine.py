@@ -217,6 +217,18 @@ def test_what_stands_in_for_a_missing_line_is_not_looked_for(tmp_path: Path) -> 
     assert ["'page' is missing" in each.problem for each in report.findings] == [True]
 
 
+def test_a_folder_that_is_too_large_to_be_shown_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = pack(tmp_path, {"one": "Words."})
+    there = sum(1 for _ in folder.rglob("*"))
+    monkeypatch.setattr("kiosk.pack.copying.MOST_FILES", there)
+    assert found(folder).findings == ()
+    monkeypatch.setattr("kiosk.pack.copying.MOST_FILES", there - 1)
+    (finding,) = found(folder).findings
+    assert "holds more than" in finding.problem
+
+
 def test_a_folder_without_a_pack_is_one_finding(tmp_path: Path) -> None:
     (finding,) = found(tmp_path / "nowhere", EVERY).findings
     assert (finding.rule, finding.file) == (UNREADABLE, "pack.toml")

@@ -177,13 +177,16 @@ def test_a_name_that_is_not_utf_8_is_told(folder: Path, tmp_path: Path) -> None:
         copy(folder, tmp_path / "copy")
 
 
-@pytest.mark.parametrize(("limit", "most"), [("MOST_FILES", 2), ("MOST_BYTES", 9)])
+@pytest.mark.parametrize(("limit", "most"), [("MOST_FILES", 3), ("MOST_BYTES", 11)])
 def test_a_folder_that_is_no_pack_is_not_copied_whole(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
 ) -> None:
     monkeypatch.setattr(copying, limit, most)
+    copy(folder, tmp_path / "copy")
+    monkeypatch.setattr(copying, limit, most - 1)
     with pytest.raises(ContentError, match="holds more than"):
-        copy(folder, tmp_path / "copy")
+        copy(folder, tmp_path / "another")
+    assert not (tmp_path / "another").exists()
 
 
 def test_a_missing_folder_is_told_with_its_remedy(tmp_path: Path) -> None:
