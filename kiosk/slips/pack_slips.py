@@ -295,7 +295,8 @@ def _other(at: int, line: str, refusal: Refusal) -> Iterator[Slip]:
 def _missing(lines: Sequence[str], refusal: Refusal) -> Iterator[Slip]:
     said = re.findall(r"^\s*([\w]+)\s*=", "\n".join(lines), re.MULTILINE)
     line = refusal.error.line
-    if _is_head(lines[line - 1]):
+    # Where all lines are to be taken out, none is left.
+    if lines and _is_head(lines[line - 1]):
         for name in ("page", "icon", "line"):
             if f"'{name}'" in refusal.error.problem:
                 new = f"{name} = {toml_values.EXAMPLES[name]}"
