@@ -194,6 +194,9 @@ class Pack:
             if near := instead(folder, source, look_around=folder != self.assets):
                 problem, remedy = f"is missing; there is '{near[0]}'", near[1]
                 break
+        else:
+            if "\\" in source and "/" not in source:
+                remedy = f"Write / for \\, as in {source.replace(chr(92), '/')[:80]}"
         return ContentError(self.folder, 0, f"the picture '{source}' {problem}", remedy)
 
     def icon(self, name: str) -> Path:

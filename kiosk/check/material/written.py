@@ -16,7 +16,7 @@ import msgspec
 # it any code that was not closed.
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 _UNDERLINED = re.compile(r"\n[ \t]*\n(?P<words>[^\s#>*+|!-][^\n]*)\n(?P<line>=+|-+)[ \t]*(?=\n|$)")
-_HASHES = re.compile(r"^(?P<signs>#{1,6})(?P<words>[^\n]*)$", re.MULTILINE)
+_HASHES = re.compile(r"^(?P<signs>#{1,6})(?P<words>(?:[ \t][^\n]*)?)$", re.MULTILINE)
 _NAME = re.compile(r"(?:^|\s)#(\S+)")
 _LINK = re.compile(
     r"""(?<!\\)(?P<bang>!?)
@@ -26,9 +26,10 @@ _LINK = re.compile(
 )
 _DEFINED = re.compile(r"^[ ]{0,3}\[(?P<words>[^\]^\n][^\]\n]*)\]:[ \t]*(?P<target>\S[^\n]*)", re.M)
 _TITLE = re.compile(r"""[ \t]+(?:"[^\n]*"|'[^\n]*')[ \t]*$""")
-# As the parser sees them: a letter follows the sign, and an address is no tag.
+# As the parser sees them: a letter follows the sign, and neither an address is a tag nor a name of
+# a file with spaces, nor what stands behind a \\.
 _TAG = re.compile(
-    r"<(?:!--.*?--> | [/!?]?(?!(?:https?|ftp)://)([a-zA-Z][^\s/<>@]*)(?=[\s/>])"
+    r"(?<!\\)(?<!\]\()<(?:!--.*?--> | [/!?]?(?!(?:https?|ftp)://)([a-zA-Z][^\s/<>@]*)(?=[\s/>])"
     r"(?:[^<>\n]|\n(?![ \t]*\n))*>)",
     re.DOTALL | re.VERBOSE | re.IGNORECASE,
 )

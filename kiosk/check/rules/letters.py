@@ -70,16 +70,24 @@ def _made(checked: CheckedPage) -> Iterator[tuple[str, Spot]]:
     """Give the words of a page that hold a character which its file hasn't."""
     written = set(checked.source.text).union(*checked.facts.values())
     for text in {checked.page.title, checked.page.tab}:
-        if not written.issuperset(text):
-            yield text, checked.front("title")
+        if not written.issuperset(own := _without_isolates(text, checked)):
+            yield own, checked.front("title")
     for passage in checked.passages:
         figure = passage.block
         texts = [passage.text]
         if passage.kind == "caption" and isinstance(figure, Figure):
             texts.append(figure.alternative)
         for text in texts:
-            if not written.issuperset(text):
-                yield text, _near(checked, passage, text)
+            if not written.issuperset(own := _without_isolates(text, checked)):
+                yield own, _near(checked, passage, own)
+
+
+def _without_isolates(text: str, checked: CheckedPage) -> str:
+    """Give words without the signs by which the kiosk itself sets the value of a fact apart."""
+    if "\u2068" in text:
+        for value in checked.facts.values():
+            text = text.replace(f"\u2068{value}\u2069", value)
+    return text
 
 
 def _near(checked: CheckedPage, passage: Passage, text: str) -> Spot:

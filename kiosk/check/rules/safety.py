@@ -6,6 +6,7 @@ words without anybody knowing, and an author believes in what nobody sees.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kiosk.check.material.checked_page import CheckedPage
@@ -57,7 +58,9 @@ def _html(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
         name = tag.name.removeprefix("/")
         if name in READ:
             continue
+        before = checked.source.text[max(0, tag.offset - 1) : tag.offset]
         kind = "comment" if name == "!--" else "tag" if name in _KNOWN else "words"
+        kind = "smaller" if before.isalnum() and _compares(tag) else kind
         # One finding of a kind in a line: the other tags of a table, say, go with the first.
         if (spot.line, kind) in told or checked.is_letter_by_letter(tag.offset):
             continue
@@ -78,12 +81,23 @@ def _markup(kind: str, tag: Tag, spot: Spot) -> Mark:
             )
         case "tag":
             return Mark(spot, f"the HTML {_said(tag)} never reaches the screen", _instead(tag))
+        case "smaller":
+            return Mark(
+                spot,
+                f"the words {_said(tag)} never reach the screen, because they look like HTML",
+                "Put a space on each side of the signs, as in a < b and c > d",
+            )
         case _:
             return Mark(
                 spot,
                 f"the words {_said(tag)} never reach the screen, because they look like HTML",
                 "Write them without the signs < and >",
             )
+
+
+def _compares(tag: Tag) -> bool:
+    """Tell whether words between the signs look like what stands between "less" and "more"."""
+    return " " in tag.text.strip("<> ") and not re.search(r"=[\s\"']*\w|/>", tag.text)
 
 
 def _instead(tag: Tag) -> str:

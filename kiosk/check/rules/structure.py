@@ -6,6 +6,7 @@ written, because the page knows only three levels and makes every anchor unique.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -178,10 +179,15 @@ def _ends(level: int, following: Block | None) -> bool:
 
 
 def _twice(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
-    for heading in _headings(checked):
+    headings = _headings(checked)
+    alike = Counter(slug(heading.words) for heading in headings)
+    for heading in headings:
         own = heading.line.anchor if heading.line else ""
         name = as_name(own)
         if heading.block.anchor == (own or slug(heading.words)):
+            continue
+        # Where its line is unknown it may have a name of its own.
+        if not heading.line and alike[slug(heading.words)] == 1:
             continue
         if own and own not in checked.anchors:
             yield Mark(

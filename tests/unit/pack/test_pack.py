@@ -280,6 +280,11 @@ def test_a_picture_that_is_not_one_or_lies_outside_is_refused(folder: Path, sour
         load(folder).picture(source, "en")
 
 
+def test_the_slashes_of_windows_are_told_to_be_turned(folder: Path) -> None:
+    with pytest.raises(ContentError, match=r"Write / for \\, as in figures/hands\.svg"):
+        load(folder).picture("figures\\hands.svg", "en")
+
+
 def test_a_link_to_a_picture_inside_the_pack_is_followed(folder: Path) -> None:
     (folder / "real.jpeg").touch()
     (folder / "en" / "link.png").symlink_to(folder / "real.jpeg")

@@ -247,3 +247,9 @@ def test_where_nobody_can_tell_the_rule_is_not_asked_and_the_report_says_so(tmp_
 
 def test_a_sign_that_unicode_does_not_know_is_still_named_by_its_number() -> None:
     assert described("\U0003ffff") == "a sign without a name (U+3FFFF)"
+
+
+def test_the_signs_around_a_fact_are_the_kiosks_own(tmp_path: Path) -> None:
+    assert finds(tmp_path, "hidden-sign", "اتصل بنا على {{ emergency_number }} الآن.") == []
+    (finding,) = finds(tmp_path, "hidden-sign", "اتصل بنا على &#x2068;x {{ clinic }} الآن.")
+    assert "FIRST STRONG ISOLATE" in finding.problem

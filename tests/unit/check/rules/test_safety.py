@@ -30,6 +30,9 @@ FIRES = [
     ("a\n\n[^1]: <b>c</b> d\n\nb[^1]", 3, "'<b>'", "Write **words**"),
     ("`a` <i>b</i> `c`", 1, "'<i>'", "Write *words*"),
     ("a ` <b>c</b>", 1, "'<b>'", "Write **words**"),
+    ("if a<b then c>d", 1, "'<b then c>' never reach", "a space on each side of the signs"),
+    ("5<b and c>6", 1, "'<b and c>' never reach", "a space on each side of the signs"),
+    ("a<b class='x'>c</b>", 1, "the HTML", "Write **words**"),
     ("a <!-- to do\nlater --> b", 1, "a comment stands in the text", "Take it out"),
 ]
 
@@ -45,6 +48,9 @@ QUIET = [
     "a -> b <- c <> d",
     "> a quotation\n\n-> b",
     "a <ক> খ",
+    r"a \<small\> b",
+    '[x](<figures/My Hands.svg> "c")',
+    "[x](<figures/b a>)",
 ]
 
 MENDS = [

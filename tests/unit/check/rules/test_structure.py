@@ -72,6 +72,8 @@ QUIET = [
     ("empty-section", FAQ + "\n## A\n\n### B?\n\nx\n\n#### C\n\nx"),
     ("duplicate-anchor", "## Week\n\nx\n\n## Week 2\n\nx\n\n## Week 3\n\nx"),
     ("duplicate-anchor", "## A {#a}\n\nx\n\n## A {#b}\n\nx"),
+    ("duplicate-anchor", "## Dose {#how-much}\n\nx\n\n#2 nurse"),
+    ("duplicate-anchor", "## Dose {#how-much}\n\n- # in a list\n\n####### nurse"),
     ("duplicate-anchor", "## Help {#help}\n\n### Help us {#help-2}\n\nx"),
 ]
 
