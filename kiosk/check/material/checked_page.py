@@ -65,7 +65,11 @@ class CheckedPage:
 
     def is_letter_by_letter(self, offset: int) -> bool:
         """Tell whether a line is shown as it is written, as one indented by four spaces can be."""
-        line = self.lines[self.at(offset).line - 1]
+        return self.is_code_line(self.at(offset).line - 1)
+
+    def is_code_line(self, number: int) -> bool:
+        """Tell the same of a line by its number, counted from 0."""
+        line = self.lines[number]
         return line.startswith(("    ", "\t")) and line.strip() in self._code
 
     @cached_property

@@ -66,10 +66,13 @@ class Tag(msgspec.Struct, frozen=True):
 
 
 class Written:
-    """One file's text; all offsets count its characters. `body`: where the front matter ends."""
+    """One file's text; all offsets count its characters. `body`: where the front matter ends.
+
+    `without_code` is the text with blanks for what stands between backticks.
+    """
 
     def __init__(self, text: str) -> None:
-        self._text = _CODE.sub(_blank, text) if "`" in text else text
+        self.without_code = self._text = _CODE.sub(_blank, text) if "`" in text else text
         end = re.match(r"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|$)", text, re.DOTALL)
         self.body = end.end() if end else 0
 

@@ -16,13 +16,16 @@ from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
 from kiosk.check.material.shortened import shortened
+from kiosk.check.wording.eaten_marks import as_written, glued, meant, tildes
 from kiosk.check.wording.every_word import shown, written
+from kiosk.check.wording.run_together import broken_rows, misread, traces
 from kiosk.page.blocks import Block, Callout, Cell, Code, List, Table, Term, Text
 from kiosk.page.terms import flattened
 
 _MARK = re.compile(
     r"""(?P<fact>\{\{|\}\}|\{\s*[a-z_]+\s*\})
       | (?P<anchor>\{\#)
+      | (?P<name>\{[\w-]+\}$)
       | (?P<attribute>\{[:.%]|^\[TOC\]$)
       | (?P<source>\[\^|\^\[)
       | (?P<box>!!+(?=\s*[a-z])|^\s*!!!)
@@ -31,9 +34,11 @@ _MARK = re.compile(
       | (?P<comment><!--|-->)
       | (?P<picture>!\[)
       | (?P<wiki>\[\[)
+      | (?P<named>\[[^\[\]^]+\]\[[^\[\]]*[^\W\d][^\[\]]*\])
       | (?P<link>\]\(|\]\s\((?=[\w./-]+\.md\b))
       | (?P<link_half>\((?=[\w./-]+\.md(?:\#[\w-]+)?(?:\)|$)))
       | (?P<strong>\*\*|__)
+      | (?P<star>(?<![\w*])\*(?=\w))
       | (?P<struck>~~)
       | (?P<marked>==(?=[^\s=]))
       | (?P<emoji>(?<![\w:]):[a-z]\w*:(?!\w))
@@ -49,10 +54,12 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _HASH = re.compile(r"[\s>*+-]*(?:\d+[.)]\s+)?#")
+_FENCE = re.compile(r"\s*(?:>\s*)*(`{3,}|~{3,})(?!.*`)")
 _BEGINNING = ("meaning", "heading", "tick", "number")
 _REMEDIES = {
     "fact": "Write two braces on each side, as in {{ phone }}",
     "anchor": "Close the name with a brace, as in {#name}",
+    "name": "Put a # in front of the name of a heading, as in {#name}",
     "attribute": "Take it out; only a name for a heading, {#name}, can stand in braces",
     "source": "Write [^name] here, and the source on a line of its own that begins with [^name]:",
     "box": 'Write it as !!! tip "Title", and indent the lines below it by four spaces',
@@ -61,9 +68,11 @@ _REMEDIES = {
     "comment": "Take it out; keep notes to each other in a file of their own",
     "picture": 'Write it as ![what it shows](figures/name.svg "The caption")',
     "wiki": "Write it as [words](page.md)",
+    "named": "Write it as [words](page.md)",
     "link": "Write it as [words](page.md), without a space between the brackets",
     "link_half": "Write it as [words](page.md), without a space between the brackets",
     "strong": "Put two stars before the words and two behind them, without spaces inside",
+    "star": "Put a star on both sides of the words, or a \\ before one that is to be seen",
     "struck": "Put two ~ before the words and two behind them, without spaces inside",
     "marked": "Put two stars before the words and two behind them instead",
     "emoji": "Say it in words, or take it out",
@@ -91,7 +100,9 @@ def _left_over(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             continue
         texts = [span.text for span in flattened(passage.spans) if isinstance(span, kinds)]
         for at, text in enumerate(texts):
-            if found := _found(text, begins=not at):
+            found = _found(text, begins=not at)
+            # One that is to be seen has a \\ before it, which no passage keeps.
+            if found and not (found.lastgroup == "star" and "\\*" in checked.source.text):
                 spot = checked.spot(passage, text[found.end() :].strip()[:40] or text[:40])
                 # What stands around an open link looks like its address, which is left out there.
                 around = text[max(0, found.start() - 12) : found.end()]
@@ -188,8 +199,91 @@ def _lost(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
                 )
 
 
+def _misread(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    yield from _sums(checked)
+    lines, left_open = _lines(checked)
+    if "~" in checked.source.text:
+        yield from _tildes(checked, "\n".join(lines))
+    if left_open >= 0:
+        yield Mark(
+            Spot(left_open + 1, 1),
+            "all that follows is shown letter by letter, because this line opens it and none ends",
+            "Take the line out, or write it once more where such words end",
+        )
+    if "`" not in checked.source.text:
+        yield from _indented(checked)
+    for each in (*misread(lines), *traces(lines), *broken_rows(lines)):
+        yield Mark(Spot(each.line + 1, 1), each.problem, each.remedy)
+
+
+def _sums(checked: CheckedPage) -> Iterator[Mark]:
+    for passage in checked.passages:
+        if passage.kind != "source" and (shown := glued(passage.spans)):
+            spot = checked.spot(passage, shown)
+            piece = as_written(checked.lines[spot.line - 1], shown) if spot.line else ""
+            instead = f"{shortened(meant(piece), 40)}, or " if piece else ""
+            yield Mark(
+                spot,
+                f"'{shortened(piece or 'a number with stars', 40)}' is shown as "
+                f"'{shortened(piece.replace('*', '') or shown, 40)}'",
+                f"Write {instead}a space on each side of the stars",
+            )
+
+
+def _tildes(checked: CheckedPage, text: str) -> Iterator[Mark]:
+    for at, words in tildes(text):
+        lone = shortened(words, 40)
+        if re.search(r"\s", words):
+            said = f"'~{lone}~' as it stands"
+        else:
+            said = f"'{lone}' as {'plain words' if words.isalpha() else 'small low signs'}"
+        yield Mark(
+            checked.at(at),
+            f"the ~ of WhatsApp crosses nothing out here: patients see {said}",
+            f"Write ~~{lone}~~ for words that are crossed out, or 'about' for a ~",
+        )
+
+
+def _indented(checked: CheckedPage) -> Iterator[Mark]:
+    """Find words that only the spaces in front of them make code."""
+    before = False
+    for at, line in enumerate(checked.lines):
+        is_code = line.startswith(("    ", "\t")) and checked.is_code_line(at)
+        if is_code and not before:
+            yield Mark(
+                Spot(at + 1, 1),
+                f"the spaces in front of '{shortened(line)}' make code of it: it is shown in bold, "
+                "letter by letter",
+                "Take the spaces out",
+            )
+        before = is_code
+
+
+def _lines(checked: CheckedPage) -> tuple[list[str], int]:
+    """Give the lines of the file, blank for the front matter and code, and where code is left open.
+
+    That is -1 where none is.
+    """
+    lines = checked.written.without_code.split("\n")
+    body = checked.source.text.count("\n", 0, checked.written.body)
+    fence, opened = "", -1
+    for at, line in enumerate(lines):
+        marks = _FENCE.match(checked.lines[at]) if at >= body else None
+        blank = at < body or bool(fence) or bool(marks)
+        if fence and marks:
+            fence = "" if marks[1].startswith(fence) else fence
+        elif marks:
+            fence, opened = marks[1], at
+        elif line.startswith(("    ", "\t")):
+            blank = blank or checked.is_code_line(at)
+        if blank:
+            lines[at] = " " * len(line)
+    return lines, opened if fence else -1
+
+
 RULES: tuple[AnyRule, ...] = (
     PageRule("left-over-mark", Severity.ERROR, "no mark of Markdown is left over", _left_over),
+    PageRule("misread", Severity.ERROR, "what looks apart is not read as one", _misread),
     PageRule("lost-words", Severity.ERROR, "every word and number is on the page", _lost),
     PageRule("underlined-heading", Severity.ERROR, "headings begin with #", _underlined),
     PageRule("words-in-table", Severity.ERROR, "an empty line ends a table", _single_cells),

@@ -37,6 +37,10 @@ SLIPS = {
     "a row without a table": ("| Child | 1 |", "| Age | Dose |\n|---|---|\n| Child | 1 |"),
     "letters by four spaces": ("a\n\n    - **b** c\n", "a\n\n- **b** c\n"),
     "a lone colon": (": Do not drive.", "Do not drive."),
+    "a link to nothing": ("See [now][washing].", "See [washing](page.md)."),
+    "a name without its sign": ("## Help2 {help2}\n\nx", "## Help2 {#help2}\n\nx"),
+    "half a star": ("with *star here", "with *star* here"),
+    "two half stars": ("take *5-*10", "take \\*5-\\*10"),
     "dots for a list": ("Bring:\n• a list\n• a pen", "Bring:\n\n- a list\n- a pen"),
 }
 
@@ -62,6 +66,7 @@ def test_a_left_over_mark_fires_and_its_remedy_mends_it(book: Rulebook, slip: st
         "5 * 3 is 15, and 2 ** does not stand alone.".replace(" ** ", " "),
         "A set {a, b} and an array [1, 2] (see above).",
         "Read the file notes.md, or ask.",
+        "As they say [1][2], 5*3 and a\\*b and \\*c.",
         "Wait... [sic] (as it was written).",
     ],
 )

@@ -1,0 +1,106 @@
+"""What is read otherwise than its author sees it: each kind, its line, and what is left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.check.rulebook import FRONT, Rulebook
+
+TOP = FRONT.count("\n") + 1
+
+FOUND = [
+    # body, line, what is said of it, what to write
+    ("5*3*2 mm", 1, "'5*3*2' is shown as '532'", "5 × 3 × 2"),
+    ("10**6 units and 10**7 units", 1, "'10**6' is shown as '106'", "10^6^"),
+    ("2*3 tablets, then 4*5", 1, "'2*3' is shown as '23'", "2 × 3"),
+    ("- a\n- take 2*x*3", 2, "'2*x*3' is shown as '2x3'", "2 × x × 3"),
+    ("## A\n\n| a | b |\n|---|---|\n| x | ৫*৩*২ |", 5, "'৫*৩*২' is shown as '৫৩২'", "৫ × ৩ × ২"),
+    ("٥*٣*٢", 1, "'٥*٣*٢' is shown as '٥٣٢'", "٥ × ٣ × ٢"),
+    ("a temperature of\n> 38 °C.", 2, "the sentence breaks off", "'more than 38 °C'"),
+    ("- a fever of\n> 38 °C", 2, "the sentence breaks off", "'more than 38 °C'"),
+    ("between 2\n- 8 °C", 2, "the sentence breaks off", "'minus 8 °C'"),
+    ("the lens has\n+ 2 dioptres", 2, "a list with '2 dioptres'", "'plus 2 dioptres'"),
+    ("Call 020\n+ 44 now", 2, "a list with '44 now'", "end of the line above"),
+    ("it opens on\n1. May", 2, "the sentence breaks off", "end of the line above"),
+    ("- >38 °C call", 1, "the sign > makes a quotation", "'more than 38 °C call'"),
+    ("a\n\n> 38 °C: call", 3, "the sign > makes a quotation", "'more than 38 °C: call'"),
+    ("- - 5 dioptres", 1, "the sign - makes a list", "'minus 5 dioptres'"),
+    ("- + 3", 1, "the sign + makes a list", "'plus 3'"),
+    ("~600~ a", 1, "'600' as small low signs", "~~600~~"),
+    ("~Stop~ Go on", 1, "'Stop' as plain words", "~~Stop~~"),
+    ("a\n\n~Take two tablets~", 3, "'~Take two tablets~' as it stands", "~~Take two tablets~~"),
+    ("(1) wash\n(2) dry", 1, "'(1) wash (2) dry'", "'- ' in front"),
+    ("Do:\na) wash\nb) dry\nc) rest", 2, "'a) wash b) dry'", "'- ' in front"),
+    ("i. wash\nii. dry", 1, "run together", "'- ' in front"),
+    ("১. ধোয়া\n২. শুকানো", 1, "run together", "'- ' in front"),
+    ("١) wash\n٢) dry", 1, "run together", "'- ' in front"),
+    ("Mon 9–5\nTue 9–5", 1, "'Mon 9–5 Tue 9–5'", "<br> at its end"),
+    ("Phone: 020\nHours: all day", 1, "run together", "<br> at its end"),
+    ("Drug\tDose\nAspirin\tone", 1, "run together", "Make a table with |"),
+    ("Drug     Dose\nAspirin  one", 1, "run together", "Make a table with |"),
+    ("Drug   Dose\n-----   -----\nAspirin one", 2, "a row of dashes", "|---|---|"),
+    ("a\n\n##\u00a0Help", 3, "the space behind '##'", "Type the space anew"),
+    ("a\n\n-\u00a0one", 3, "the space behind '-'", "Type the space anew"),
+    ("a\n\n1.\u2003one", 3, "the space behind '1.'", "Type the space anew"),
+    (">\u202fone", 1, "the space behind '>'", "Type the space anew"),
+    ("a\n\n38 Â°C", 3, "'Â°'", "Type the word anew"),
+    ("donâ€™t", 1, "'â€™'", "Type the word anew"),
+    ("a \ufffd b", 1, "once was another letter", "Type the word anew"),
+    ("1\ufe0f\u20e3 wash", 1, "a picture of a key", "Type the number"),
+    ("caf=C3=A9", 1, "'=C3=A9'", "Type the words anew"),
+    ("[28/11/26, 16:52:01] Anna: stop", 1, "time and name of a message", "Take it out"),
+    ("28.11.2026, 16:52 - Anna: stop", 1, "time and name of a message", "Take it out"),
+    ("-- one", 1, "two hyphens", "one hyphen"),
+    ("a\n\n```\ncode\n\nall the rest", 3, "letter by letter", "Take the line out"),
+    ("a\n\n    indented", 3, "make code of it", "Take the spaces out"),
+    ("|a|b|c|\n|---|---|---|\n|x|long\nwords|y|", 4, "broken in two", "in one line"),
+    ("a|b|c\n---|---|---\nx|long\nwords|y", 4, "broken in two", "in one line"),
+    ("It hurt.[^a]\n\n[^a]:", 3, "the source [^a] has no words", "behind [^a]:"),
+]
+
+LEFT_ALONE = [
+    "5 \\* 3 and 5 × 3 and 5 * 3 * 2 and `5*3*2`",
+    "**5**mg and vitamin B**12** and *a*b and **10** of **20** and 10^6^",
+    "***5*** ~~5~~3",
+    "> Somebody else's words.\n> They go on.",
+    "Opening times\n- 8 to 12 on Monday\n- 13 to 17 on Tuesday",
+    "We open:\n\n- 8 to 12\n\nand close then.",
+    "It was long.\n- 5 tablets",
+    "- one\n- 2 tablets\n    + 3 of another",
+    "1. one\n2. two\n    - three",
+    "- - -\n\n* * *\n\na",
+    "H~2~O, C~max~, Ca(OH)~2~, *C*~max~, ~~gone~~, ~5 mg to ~10 mg, \\~a\\~",
+    "<https://example.org/~a/~b> and [x](https://example.org/~a~)",
+    "(1) This is one paragraph.\n\n(2) This is another.",
+    "(1) wash<br>\n(2) dry",
+    "Phone: 020  \nHours: all day",
+    "Phone: 020\\\nHours: all day",
+    "A sentence that goes on for long, with words\nand: a colon\nor: another one",
+    "- Phone: 020\n- Hours: all day",
+    "Follicle\n:   A pocket.\n\nShaft\n:   A part.",
+    "A sentence.  Two spaces behind it.\nAnother one.  Two again.",
+    "|  a   |  b  |\n|------|-----|\n|  c   |  d  |",
+    "|a|b|c|\n|---|---|---|\n|x|y|\n|1|2|3|",
+    "Wir öffnen am\n10.\u00a0Oktober wieder.",
+    "5\u00a0mg and - a\u00a0b",
+    "Ângela, São, Âge, IRMÃ, Ø and Ð",
+    "```\n5*3*2\n\n(1) a\n(2) b\n> 38 mg\n```\n\na",
+    "x=20 and y = 2",
+]
+
+
+@pytest.mark.parametrize(("body", "line", "problem", "remedy"), FOUND)
+def test_what_is_misread_is_told_with_its_line_and_what_to_write(
+    tmp_path: Path, body: str, line: int, problem: str, remedy: str
+) -> None:
+    (finding,) = Rulebook(tmp_path, "misread").finds(body)
+    assert finding.spot.line == TOP + line
+    assert problem in finding.problem
+    assert remedy in finding.remedy
+
+
+@pytest.mark.parametrize("body", LEFT_ALONE)
+def test_what_is_read_as_it_looks_is_left_alone(tmp_path: Path, body: str) -> None:
+    assert Rulebook(tmp_path, "misread").finds(body) == []
