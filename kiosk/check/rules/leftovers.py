@@ -18,7 +18,7 @@ from kiosk.check.material.rule import AnyRule, PageRule, Survey
 from kiosk.check.material.shortened import shortened
 from kiosk.check.wording.eaten_marks import as_written, glued, meant, tildes
 from kiosk.check.wording.every_word import shown, written
-from kiosk.check.wording.run_together import broken_rows, misread, traces
+from kiosk.check.wording.run_together import broken_rows, counted_anew, misread, traces
 from kiosk.page.blocks import Block, Callout, Cell, Code, List, Table, Term, Text
 from kiosk.page.terms import flattened
 
@@ -192,9 +192,11 @@ def _lost(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             if gone and (not whole or len(gone) == len(words)):
                 missing.subtract(gone)
                 line = shortened(checked.lines[number - 1])
+                anew = counted_anew(checked.lines, number - 1) if len(gone) == 1 else 0
+                why = f": the list is counted anew, and patients see {anew}" if anew else ""
                 yield Mark(
                     Spot(number, 1),
-                    f"'{shortened(' '.join(gone))}' is on no screen",
+                    f"'{shortened(' '.join(gone))}' is on no screen{why}",
                     f"Write it so that it can be read, or take it out of: {line}",
                 )
 

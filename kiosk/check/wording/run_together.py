@@ -22,6 +22,9 @@ class Misread(msgspec.Struct, frozen=True):
     remedy: str
 
 
+MOST_LINES = 200
+"""Lines above an item in which its list is looked for."""
+
 _SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _NUMBERED = r"\d{1,3}[.)]"
 _STRANGE_SPACE = re.compile(
@@ -160,6 +163,24 @@ def misread(lines: Sequence[str]) -> Iterator[Misread]:
                 "a row of dashes makes no table here: its words run together into one line",
                 "Write | between the cells and a second line such as |---|---|",
             )
+
+
+def counted_anew(lines: Sequence[str], at: int) -> int:
+    """Give the number that patients see before an item which says another one; 0 if unknown."""
+    item = _ITEM.match(lines[at])
+    if not item or not item["mark"][:-1].isdecimal():
+        return 0
+    above, first = 0, 0
+    for line in reversed(lines[max(0, at - MOST_LINES) : at]):
+        found = _ITEM.match(line)
+        if found and (found["indent"], found["mark"][-1]) == (item["indent"], item["mark"][-1]):
+            above, first = above + 1, int(found["mark"][:-1])
+        elif line.strip() and not line.startswith(f"{item['indent']} "):
+            break
+    else:
+        above = 0 if at > MOST_LINES else above
+    seen = first + above
+    return seen if above and seen != int(item["mark"][:-1]) else 0
 
 
 def _goes_on(above: str) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.check.material.checked_page import CheckedPage
+from kiosk.check.material.finding import Mark
 from kiosk.check.rules import RULES
 from kiosk.markdown.parse import parse_page
 from kiosk.page.error import ContentError
@@ -23,14 +24,24 @@ BODY = 6
 
 def lost(body: str) -> list[tuple[int, str]] | None:
     """Give the findings by their line in the body; None for a page that can't be used."""
-    text = FRONT + body
     try:
-        page = parse_page(text, name="x", language="en", file="x.md", terms={}, facts={"a_b": "C"})
+        found = marks(body)
     except ContentError:
         return None
+    return [(mark.spot.line - BODY, mark.problem.split("'")[1]) for mark in found]
+
+
+def problems(body: str) -> list[str]:
+    """Give what is said of a page."""
+    return [mark.problem for mark in marks(body)]
+
+
+def marks(body: str) -> list[Mark]:
+    """Give what the rule finds. Raises ContentError for a page that can't be used."""
+    text = FRONT + body
+    page = parse_page(text, name="x", language="en", file="x.md", terms={}, facts={"a_b": "C"})
     checked = CheckedPage(page, SourceText.of(text, "x.md"), "en/x.md", {})
-    marks = RULE.look(checked, None)  # type: ignore[arg-type, call-arg]
-    return [(mark.spot.line - BODY, mark.problem.split("'")[1]) for mark in marks]
+    return list(RULE.look(checked, None))  # type: ignore[arg-type, call-arg]
 
 
 @pytest.mark.parametrize(
@@ -46,6 +57,18 @@ def lost(body: str) -> list[tuple[int, str]] | None:
 )
 def test_what_vanishes_is_named_with_its_line(body: str, found: list[tuple[int, str]]) -> None:
     assert lost(body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "seen"),
+    [
+        ("1. one\n2. two\n2. three\n", "the list is counted anew, and patients see 3"),
+        ("1. one\n\n    more\n\n4. two\n", "the list is counted anew, and patients see 2"),
+        ("a\n\n10) one\n3) two\n", "the list is counted anew, and patients see 11"),
+    ],
+)
+def test_what_patients_see_instead_of_a_number_is_said(body: str, seen: str) -> None:
+    assert seen in problems(body)[0]
 
 
 @pytest.mark.parametrize(
