@@ -15,15 +15,15 @@ from urllib.parse import urlsplit
 import msgspec
 
 from kiosk.check.material.checked_page import CheckedPage
-from kiosk.check.material.finding import Mark, Severity, Spot
+from kiosk.check.material.finding import NOWHERE, Mark, Severity, Spot
 from kiosk.check.material.passages import Passage
-from kiosk.check.material.rule import AnyRule, PageRule, Survey
+from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.check.material.shortened import as_name, shortened
 from kiosk.check.material.written import Link
 from kiosk.check.wording.named_addresses import contradicting
 from kiosk.markdown.inline import target
 from kiosk.page.blocks import OutsideLink, PageLink, Span, Text
-from kiosk.page.terms import flattened, plain
+from kiosk.page.terms import GLOSSARY, flattened, plain
 
 ACTING = {"javascript", "vbscript", "data", "file", "blob"}
 """What an address begins with that acts, or reaches into the machine, instead of leading."""
@@ -226,6 +226,33 @@ def _acting(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             )
 
 
+def _unreached(survey: Survey) -> Iterator[Mark]:
+    pack = survey.pack
+    cards = (card.page for card in pack.rest(pack.default_language))
+    reached = {*(tab.page for tab in pack.tabs), *pack.extras, pack.about, *cards}
+    waiting = sorted(reached)
+    leads: dict[str, set[str]] = defaultdict(set)
+    for checked in survey.checked_pages.values():
+        for link in links(checked):
+            found = target(link.target, _WORDS)
+            if isinstance(found, PageLink):
+                leads[checked.name].add(found.page)
+    while waiting:
+        new = leads[waiting.pop()] - reached
+        reached |= new
+        waiting += new
+    told: set[str] = set()
+    for checked in survey.checked_pages.values():
+        if checked.name not in reached | told | {GLOSSARY}:
+            told.add(checked.name)
+            yield Mark(
+                NOWHERE,
+                "no tab, no button and no link leads to this page, so patients never see it",
+                f"Name it in 'extras' in pack.toml, or link to it: [words]({checked.name}.md)",
+                file=checked.file,
+            )
+
+
 def links(checked: CheckedPage) -> Iterator[Link]:
     """Give the links of a page, without pictures and without what is shown letter by letter."""
     for link in checked.written.links:
@@ -272,6 +299,7 @@ RULES: tuple[AnyRule, ...] = (
     PageRule(
         "link-section", Severity.ERROR, "each link to a section finds it in its page", _reaches
     ),
+    PackRule("unreached", Severity.WARNING, "patients can come to each page", _unreached),
     PageRule("link-words", Severity.WARNING, "the words of a link say where it leads", _promises),
     PageRule("link-names", Severity.ERROR, "a link leads to what its words name", _names),
     PageRule("unsafe-link", Severity.ERROR, "no link holds a program or a file", _acting),

@@ -150,3 +150,25 @@ def test_words_that_say_nothing_are_known_in_the_language_of_the_page(tmp_path: 
     })  # fmt: skip
     said = [finding.problem.split("'")[1] for finding in book.findings()]
     assert said == [unicodedata.normalize("NFC", each) for each in ("এখানে", "আরও পড়ুন", "here")]
+
+
+@pytest.mark.parametrize(
+    ("pages", "pack", "found"),
+    [
+        ({"en/one": "x", "en/two": "x"}, "", ["en/two.md"]),
+        ({"en/one": "[the second](two.md#a)", "en/two": "x"}, "", []),
+        ({"en/one": "x", "en/two": "[two itself](two.md)"}, "", ["en/two.md"]),
+        ({"en/one": "x", "en/two": "[a](three.md)", "en/three": "[b](two.md)"}, "",
+         ["en/three.md", "en/two.md"]),
+        ({"en/one": "[a](two.md)", "en/two": "[b](three.md)", "en/three": "x"}, "", []),
+        ({"en/one": "x", "en/two": "x"}, 'extras = ["two"]', []),
+        ({"en/one": "x", "en/two": "x"}, '[[rest]]\nline = "A"\npage = "two"', []),
+        ({"en/one": "x", "en/glossary": "A\n:   B"}, "", []),
+    ],
+)  # fmt: skip
+def test_a_page_that_nothing_leads_to_is_told_once(
+    tmp_path: Path, pages: dict[str, str], pack: str, found: list[str]
+) -> None:
+    book = Rulebook(tmp_path, "unreached")
+    book.write(pages, pack)
+    assert [finding.file for finding in book.findings()] == found
