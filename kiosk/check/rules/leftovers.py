@@ -20,7 +20,7 @@ from kiosk.check.wording.eaten_marks import as_written, glued, meant, tildes
 from kiosk.check.wording.every_word import shown, written
 from kiosk.check.wording.run_together import broken_rows, counted_anew, misread, traces
 from kiosk.page.blocks import Block, Callout, Cell, Code, List, Table, Term, Text
-from kiosk.page.terms import flattened
+from kiosk.page.terms import GLOSSARY, flattened
 
 _MARK = re.compile(
     r"""(?P<fact>\{\{|\}\}|\{\s*[a-z_]+\s*\})
@@ -55,6 +55,7 @@ _MARK = re.compile(
 )
 _HASH = re.compile(r"[\s>*+-]*(?:\d+[.)]\s+)?#")
 _FENCE = re.compile(r"\s*(?:>\s*)*(`{3,}|~{3,})(?!.*`)")
+_EXPLAINS = re.compile(r"([^\W\d_][^\s:.!?]*(?: [^\s:.!?]+){0,2})(?::| [-–—]) \S")
 _BEGINNING = ("meaning", "heading", "tick", "number")
 _REMEDIES = {
     "fact": "Write two braces on each side, as in {{ phone }}",
@@ -212,10 +213,27 @@ def _misread(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             "all that follows is shown letter by letter, because this line opens it and none ends",
             "Take the line out, or write it once more where such words end",
         )
+    if checked.name == GLOSSARY:
+        yield from _unexplained(checked)
     if "`" not in checked.source.text:
         yield from _indented(checked)
     for each in (*misread(lines), *traces(lines), *broken_rows(lines)):
         yield Mark(Spot(each.line + 1, 1), each.problem, each.remedy)
+
+
+def _unexplained(checked: CheckedPage) -> Iterator[Mark]:
+    """Find what stands in the glossary as if it explained a word, and is words alone."""
+    for passage in checked.passages:
+        found = _EXPLAINS.match(passage.text) if len(passage.within) == 1 else None
+        if found and passage.kind in ("paragraph", "item"):
+            yield Mark(
+                checked.spot(passage),
+                f"'{shortened(found[1], 40)}' is no entry of the glossary: nobody can touch it on "
+                "other pages",
+                "Write the word on a line of its own, and below it a colon, three spaces and what "
+                "it means",
+                severity=Severity.WARNING,
+            )
 
 
 def _sums(checked: CheckedPage) -> Iterator[Mark]:

@@ -35,7 +35,7 @@ _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-+*]|[0-9]{1,9}[.)])\s")
 _MEASURE = re.compile(r"\s*(?:>[ \t]*=?|[-+*][ \t]+)[ \t]*[-+\u2212]?[£$€]?\d|\s*1[.)][ \t]+\S")
 _GREATER = re.compile(
     r"\s*>(?:\s*=)?\s*\d[\d.,]*\s?(?:°|%|/|(?:mg|ml|g|kg|cm|mm|mmol|mmHg|hours?|days?|weeks?"
-    r"|months?|years?|times?)\b)|\s*>=?\d"
+    r"|months?|years?|times?)\b)|\s*(?:>\s+)?>=?\d"
 )
 _NESTED = re.compile(
     r"\s*(?:[-+*]|[0-9]{1,9}[.)])[ \t]+(?P<inner>[-+*](?=[ \t]+\S)|>)[ \t]*(?P<words>.*)"
@@ -43,12 +43,12 @@ _NESTED = re.compile(
 _LINE = re.compile(r"\s*([-*])(?:[ \t]*\1){2,}\s*$")
 _PLUS = re.compile(r"\s*\+[ \t]+\d")
 _SIGNS = {"-": "minus", "+": "plus", ">": "more than", "*": "times"}
-_END = re.compile(r"[.!?:;。！？؟।|…][*_\"'”’)\]]*\s*$|(?:  |\\|<br ?/?>)$")
+_END = re.compile(r"(?:\*\*|__)\s*$|[.!?:;。！？؟।|…][*_\"'”’)\]]*\s*$|(?:  |\\|<br ?/?>)$")
 _BROKEN = re.compile(r"(?:  |\\|<br ?/?>\s*)$", re.IGNORECASE)
 _LOOKS_LISTED = re.compile(
     r"""(?P<brackets>\(\w{1,3}\)\s+\S)
       | (?P<letters>(?:[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+\S)
-      | (?P<digits>(?![0-9])\d{1,3}[.)]\s+\S)
+      | (?P<digits>(?:(?![0-9])\d{1,3}|\d{1,2}\\)[.)]\s+\S)
       | (?P<hours>[^\W\d_]+\.?(?:\s?[-–—]\s?[^\W\d_]+\.?)?:?\s+\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m)?
           \s?(?:[-–—]|to)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m)?$)
       | (?P<pairs>[^\W\d_][^\s:|]*(?:[ ][^\s:|]+){0,2}:[ \t]+\S.{0,60}$)""",
@@ -211,7 +211,7 @@ def _no_block(lines: Sequence[str], at: int, line: str, above: str) -> Misread |
     nested = _NESTED.match(line)
     if nested and nested["words"] and not nested["words"].startswith("["):
         return _sign(at, nested["inner"], nested["words"], above="")
-    words = begins.lstrip(">1.)=" if mark in ">1" else mark).lstrip(" \t=")
+    words = begins.lstrip("> \t=") if mark == ">" else begins.partition(" ")[2].strip()
     if _MEASURE.match(line) and _breaks_off(above, line, mark):
         if mark == ">" or _is_alone(lines, at, mark):
             return _sign(at, mark, words, above)
@@ -240,6 +240,7 @@ def _sign(at: int, mark: str, words: str, above: str) -> Misread:
     if above:
         problem = f"the sentence breaks off: patients see {what} with '{first}' below it"
         remedy = f"Put it at the end of the line above{f', or write {said}' if said else ''}"
+        remedy += "; what is meant so has an empty line above it"
         return Misread(at, problem, remedy)
     return Misread(
         at,

@@ -26,6 +26,9 @@ FOUND = [
     ("it opens on\n1. May", 2, "the sentence breaks off", "end of the line above"),
     ("- >38 °C call", 1, "the sign > makes a quotation", "'more than 38 °C call'"),
     ("a\n\n> 38 °C: call", 3, "the sign > makes a quotation", "'more than 38 °C: call'"),
+    ("> >38 °C call", 1, "the sign > makes a quotation", "'more than 38 °C call'"),
+    ("1\\. wash\n2\\. dry", 1, "run together", "'- ' in front"),
+    ("a\n\n>138 mg", 3, "patients see '138 mg'", "'more than 138 mg'"),
     ("- - 5 dioptres", 1, "the sign - makes a list", "'minus 5 dioptres'"),
     ("- + 3", 1, "the sign + makes a list", "'plus 3'"),
     ("~600~ a", 1, "'600' as small low signs", "~~600~~"),
@@ -67,6 +70,7 @@ LEFT_ALONE = [
     "> Somebody else's words.\n> They go on.",
     "Opening times\n- 8 to 12 on Monday\n- 13 to 17 on Tuesday",
     "We open:\n\n- 8 to 12\n\nand close then.",
+    "**Opening hours**\n- 9 to 17",
     "It was long.\n- 5 tablets",
     "- one\n- 2 tablets\n    + 3 of another",
     "1. one\n2. two\n    - three",
@@ -104,3 +108,14 @@ def test_what_is_misread_is_told_with_its_line_and_what_to_write(
 @pytest.mark.parametrize("body", LEFT_ALONE)
 def test_what_is_read_as_it_looks_is_left_alone(tmp_path: Path, body: str) -> None:
     assert Rulebook(tmp_path, "misread").finds(body) == []
+
+
+def test_a_word_and_its_meaning_in_one_line_are_no_entry_of_the_glossary(tmp_path: Path) -> None:
+    book = Rulebook(tmp_path, "misread")
+    book.write({"en/glossary": "All words in short.\n\nShaft\n:   Here: a part.\n\nBulb: A part."})
+    (finding,) = book.findings()
+    assert "'Bulb' is no entry" in finding.problem
+    assert finding.spot.line == TOP + 6
+    book.write({"en/page": "Bulb: A part."})
+    (tmp_path / "en/glossary.md").unlink()
+    assert book.findings() == []
