@@ -66,15 +66,18 @@ class Tag(msgspec.Struct, frozen=True):
 
 
 class Written:
-    """One file's text; all offsets count its characters. `body`: where the front matter ends.
-
-    `without_code` is the text with blanks for what stands between backticks.
-    """
+    """One file's text; all offsets count its characters. `body`: where the front matter ends."""
 
     def __init__(self, text: str) -> None:
-        self.without_code = self._text = _CODE.sub(_blank, text) if "`" in text else text
+        self._whole = text
+        self._text = _CODE.sub(_blank, text) if "`" in text else text
         end = re.match(r"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|$)", text, re.DOTALL)
         self.body = end.end() if end else 0
+
+    @cached_property
+    def without_code(self) -> str:
+        """The text with an x for each character between backticks: words, but nobody's."""
+        return _CODE.sub(lambda code: re.sub(r"[^\n]", "x", code[0]), self._whole)
 
     @cached_property
     def headings(self) -> tuple[HeadingLine, ...]:

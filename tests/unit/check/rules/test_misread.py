@@ -91,6 +91,7 @@ LEFT_ALONE = [
     "5\u00a0mg and - a\u00a0b",
     "Ângela, São, Âge, IRMÃ, Ø and Ð",
     "```\n5*3*2\n\n(1) a\n(2) b\n> 38 mg\n```\n\na",
+    "Write `a b` in `c` and\nthen `d` and\nthen `e`, or `f` too.",
     "x=20 and y = 2",
 ]
 
