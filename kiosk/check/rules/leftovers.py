@@ -55,6 +55,7 @@ _MARK = re.compile(
 )
 _HASH = re.compile(r"[\s>*+-]*(?:\d+[.)]\s+)?#")
 _FENCE = re.compile(r"\s*(?:>\s*)*(`{3,}|~{3,})(?!.*`)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _EXPLAINS = re.compile(r"([^\W\d_][^\s:.!?]*(?: [^\s:.!?]+){0,2})(?::| [-–—]) \S")
 _BEGINNING = ("meaning", "heading", "tick", "number")
 _REMEDIES = {
@@ -284,7 +285,10 @@ def _lines(checked: CheckedPage) -> tuple[list[str], int]:
 
     That is -1 where none is.
     """
-    lines = checked.written.without_code.split("\n")
+    text = checked.written.without_code
+    if "<!--" in text:
+        text = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    lines = text.split("\n")
     body = checked.source.text.count("\n", 0, checked.written.body)
     fence, opened = "", -1
     for at, line in enumerate(lines):

@@ -92,6 +92,7 @@ LEFT_ALONE = [
     "Ângela, São, Âge, IRMÃ, Ø and Ð",
     "```\n5*3*2\n\n(1) a\n(2) b\n> 38 mg\n```\n\na",
     "Write `a b` in `c` and\nthen `d` and\nthen `e`, or `f` too.",
+    "a\n\n<!-- note\nPhone: 020\nHours: all day\n-->\n\nb",
     "x=20 and y = 2",
 ]
 
