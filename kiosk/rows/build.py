@@ -284,8 +284,9 @@ def _led(row: Row, lead: str) -> Row | None:
 def _list(
     items: tuple[blocks.ListItem, ...], start: int | None, depth: int, hand: _Hand
 ) -> Iterator[Row]:
-    for position, item in enumerate(items):
-        marker = "" if start is None else f"{hand.say.number(start + position)}."
+    markers = ["" if start is None else f"{hand.say.number(start + n)}." for n in range(len(items))]
+    longest = max(markers, key=len, default="")
+    for position, (item, marker) in enumerate(zip(items, markers, strict=True)):
         gap = 2 if depth == 0 and position == 0 else 1
         for nested, block in enumerate(item.blocks):
             match block:
@@ -297,6 +298,7 @@ def _list(
                         gap=gap if nested == 0 else 1,
                         level=depth,
                         marker=marker if nested == 0 else " ",
+                        label=longest,
                         word=hand.say.place(position + 1, len(items)) if nested == 0 else "",
                         text=hand.styled(spans),
                         plain=(words := plain(spans)),

@@ -10,6 +10,8 @@ BlockFrame {
     required property string text
     required property string plain
     required property string marker
+    // The longest marker of the list: all its items leave room for it.
+    required property string label
     required property int level
     // Which of how many items it is; nothing for a further paragraph of one.
     required property string word
@@ -18,7 +20,7 @@ BlockFrame {
     Item {
         id: line
 
-        readonly property real indent: Theme.body * (block.marker.length > 2 ? 1.6 : 1.1)
+        readonly property real indent: Math.max(Theme.body * 1.1, widest.implicitWidth + Theme.body * 0.25)
         readonly property real inset: Theme.body * block.level
 
         implicitHeight: words.implicitHeight
@@ -35,6 +37,15 @@ BlockFrame {
 
             border.color: Theme.teal
             border.width: Math.max(2, Theme.hairline)
+        }
+
+        Words {
+            id: widest
+
+            font.bold: true
+            silent: true
+            text: block.label
+            visible: false
         }
 
         Words {
