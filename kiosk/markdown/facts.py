@@ -16,6 +16,8 @@ from kiosk.page.source import SourceText, from_right
 
 _WRITTEN = re.compile(r"\{\{([^{}\n]{0,80})\}\}")
 _ISOLATED = "\N{FIRST STRONG ISOLATE}%s\N{POP DIRECTIONAL ISOLATE}"
+_TYPED = re.compile(r"(?<![\w+])\+?[0-9]+(?:(?:[ ./-]|\) ?| ?\()[0-9]+)+")
+_YEARS = re.compile(r"[0-9]{4}.[0-9]{4}")
 _MARK = re.compile("\ue000([0-9]{1,6})\ue001")
 
 
@@ -36,8 +38,11 @@ class Facts:
         """Replace each mark by its value.
 
         Where anything is written from the right, a value among words stands isolated (UAX 9, FSI
-        to PDI): what is dialled reads as it is dialled. An `address` is left plain.
+        to PDI), and so does a phone number typed there: it reads as it
+        is dialled. An `address` is left plain.
         """
+        if not address and self._mixed:
+            text = _TYPED.sub(_as_dialled, text)
         if "\ue000" not in text:
             return text
         if address:
@@ -66,3 +71,10 @@ class Facts:
             )
             return found[0]
         return f"\ue000{self._names.index(name)}\ue001"
+
+
+def _as_dialled(found: re.Match[str]) -> str:
+    """Isolate what looks like a phone number; a range of years reads the other way."""
+    digits = sum(map(str.isdigit, found[0]))
+    phone = found[0][0] == "+" or (digits >= 7 and not _YEARS.fullmatch(found[0]))
+    return f"\N{LEFT-TO-RIGHT ISOLATE}{found[0]}\N{POP DIRECTIONAL ISOLATE}" if phone else found[0]

@@ -316,6 +316,14 @@ def test_what_is_raised_or_lowered_never_runs_into_what_it_stands_at() -> None:
     assert only("<div>10<sup>9</sup></div>") == words("10^9")
 
 
+def test_a_phone_number_typed_among_words_from_the_right_stands_isolated() -> None:
+    for number in ("+44 20 7946 0000", "020 7946 0000"):
+        assert only(f"اتصل {number} الآن") == words(f"اتصل \u2066{number}\u2069 الآن")
+        assert only(f"Call {number} now") == words(f"Call {number} now")
+    for others in ("3 - 5", "2020-2024", "10.5"):
+        assert only(f"من {others} أيام") == words(f"من {others} أيام")
+
+
 def test_what_is_crossed_out_is_seen_and_not_said() -> None:
     text = only("Do ~~not~~ <del>never</del> stop")
     assert isinstance(text, Paragraph)
