@@ -38,8 +38,8 @@ class Facts:
         """Replace each mark by its value.
 
         Where anything is written from the right, a value among words stands isolated (UAX 9, FSI
-        to PDI), and so does a phone number typed there: it reads as it
-        is dialled. An `address` is left plain.
+        to PDI), and so does a phone number typed there: it reads as it is dialled. An `address` is
+        left plain.
         """
         if not address and self._mixed:
             text = _TYPED.sub(_as_dialled, text)

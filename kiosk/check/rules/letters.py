@@ -6,6 +6,7 @@ which letters look alike: `kiosk.check.wording.look_alikes`. Which signs the fon
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
@@ -22,6 +23,8 @@ from kiosk.check.wording.sign_sequences import described, is_drawn, sequences_wi
 from kiosk.pack.pack import Pack
 from kiosk.pack.packfile import NAME
 from kiosk.page.blocks import Figure
+
+_SET_APART = re.compile("\u2066([0-9+][0-9 ./()-]*)\u2069")
 
 NO_FONT = "no-font"
 """The name of the rule that must be told which signs the kiosk's fonts have."""
@@ -83,11 +86,11 @@ def _made(checked: CheckedPage) -> Iterator[tuple[str, Spot]]:
 
 
 def _without_isolates(text: str, checked: CheckedPage) -> str:
-    """Give words without the signs by which the kiosk itself sets the value of a fact apart."""
+    """Give words without the signs by which the kiosk itself sets a fact or a number apart."""
     if "\u2068" in text:
         for value in checked.facts.values():
             text = text.replace(f"\u2068{value}\u2069", value)
-    return text
+    return _SET_APART.sub(r"\1", text)
 
 
 def _near(checked: CheckedPage, passage: Passage, text: str) -> Spot:

@@ -249,6 +249,13 @@ def test_a_sign_that_unicode_does_not_know_is_still_named_by_its_number() -> Non
     assert described("\U0003ffff") == "a sign without a name (U+3FFFF)"
 
 
+def test_the_signs_around_a_typed_number_are_the_kiosks_own(tmp_path: Path) -> None:
+    text = "اتصل بالرقم +44 20 7946 0000 أو [020 7946 0000](tel:+442079460000) اليوم."
+    assert finds(tmp_path, "hidden-sign", text) == []
+    (found,) = finds(tmp_path, "hidden-sign", f"{text} \u20665 mg\u2069")
+    assert "U+2066" in found.problem
+
+
 def test_the_signs_around_a_fact_are_the_kiosks_own(tmp_path: Path) -> None:
     assert finds(tmp_path, "hidden-sign", "اتصل بنا على {{ emergency_number }} الآن.") == []
     (finding,) = finds(tmp_path, "hidden-sign", "اتصل بنا على &#x2068;x {{ clinic }} الآن.")
