@@ -198,6 +198,11 @@ class Parts(QObject):
             parent=self._engine,
         )
 
+    @Slot(Shell)
+    def endSpeech(self, shell: Shell) -> None:
+        """Wait until no engine runs any more: Qt complains of one that is still about to end."""
+        shell.readAloud.close()
+
     @Slot(Shell, float)
     def passTime(self, shell: Shell, seconds: float) -> None:
         """Let so many seconds pass, and the shell see that."""

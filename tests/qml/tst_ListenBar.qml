@@ -39,6 +39,10 @@ Item {
             bar.LayoutMirroring.enabled = false;
         }
 
+        function cleanupTestCase() {
+            test.parts.endSpeech(scene.shell);
+        }
+
         function pill(name: string): Pill {
             return named(bar, `listen-${name}`) as Pill;
         }
