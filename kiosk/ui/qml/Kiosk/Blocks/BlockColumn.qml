@@ -9,7 +9,7 @@ import Kiosk.Native
 Column {
     id: column
 
-    required property RowModel rows
+    property RowModel rows: null
     property string question: ""
     property list<int> ticked: []
     readonly property Repeater blocks: repeater

@@ -11,9 +11,15 @@ Loader {
 
     signal followed(link: string)
 
-    Component.onCompleted: loader.setSource("BlockColumn.qml", {
-        rows: loader.rows
-    })
+    source: "BlockColumn.qml"
+
+    // Not setSource(): it would never give back what it is given. See OnDemand.
+    Binding {
+        property: "rows"
+        target: loader.item
+        value: loader.rows
+        when: loader.item !== null
+    }
 
     Connections {
         function onFollowed(link: string): void {

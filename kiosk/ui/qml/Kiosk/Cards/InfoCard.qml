@@ -106,14 +106,14 @@ Item {
                 }
 
                 // Also where the card of links gives way to it.
-                OnDemand {
+                Loader {
                     active: overlay.evidence
-                    file: Qt.resolvedUrl("EvidenceCard.qml")
-                    given: ({
-                            card: overlay.shell.card
-                        })
                     visible: active
                     width: parent.width
+
+                    sourceComponent: EvidenceCard {
+                        card: overlay.shell.card
+                    }
                 }
 
                 Words {

@@ -164,15 +164,15 @@ Item {
             width: view.columnWidth
             x: view.LayoutMirroring.enabled ? flick.width - view.side - width : view.side
 
-            OnDemand {
+            Loader {
                 active: view.absent
-                file: Qt.resolvedUrl("PageUpdating.qml")
-                given: ({
-                        emergency: Qt.binding(() => view.pane.emergency),
-                        waiting: Qt.binding(() => view.pane.hidden)
-                    })
                 visible: active
                 width: parent.width
+
+                sourceComponent: PageUpdating {
+                    emergency: view.pane.emergency
+                    waiting: view.pane.hidden
+                }
             }
 
             PageHead {
