@@ -33,7 +33,8 @@ FRAME = 20
 """Milliseconds in which a frame is drawn."""
 
 WARM = 45.0
-"""Seconds of use before the first look: Qt keeps idle threads, and what they hold, for 30."""
+"""Seconds before the first look: every pane is made in 10, if nothing else is to be done, and Qt
+keeps idle threads, and what they hold, for 30."""
 
 CALM = 300
 """Milliseconds before a look, in which pictures that are on their way arrive."""
@@ -80,7 +81,8 @@ class Play:
 
     def _play(self) -> Iterator[int | None]:
         visitor, began = self._visitor, time.monotonic()
-        while not self.kiosk.shell.navigator.made or time.monotonic() - began < WARM:
+        yield round(WARM / 3 * 1000)
+        while time.monotonic() - began < WARM:
             yield from self._once()
         with LivingObjects() as objects:
             for sample in range(self._samples + 1):
