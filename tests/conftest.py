@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import random
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -40,6 +41,16 @@ settings.load_profile("kiosk")
 
 LONGEST = ("test_torn", "test_monkey", "test_wheel")
 """Files with a test that takes half a minute: begun last, it would keep one worker of two."""
+
+
+def pytest_configure() -> None:
+    """Choose the monkey's seed once for a run and its workers, whose crash would not tell it."""
+    os.environ.setdefault("KIOSK_SEED", str(random.SystemRandom().randrange(1, 10**9)))
+
+
+def pytest_report_header() -> str:
+    """Tell how to play the monkey once more."""
+    return f"KIOSK_SEED={os.environ['KIOSK_SEED']}"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

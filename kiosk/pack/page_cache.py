@@ -27,8 +27,7 @@ class PageCache:
     """Pages in `folder`, at most about `entries` files and `size` bytes; the oldest go first.
 
     `reader` is a digest of what makes pages of Markdown, a part of every key. A damaged file counts
-    as missing. A disk that is full or can't be written is logged once and
-    otherwise borne.
+    as missing. A disk that is full or can't be written is logged once and otherwise borne.
     """
 
     def __init__(self, folder: Path, *, entries: int = 4_000, size: int = 100_000_000) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from tests.bench import browser, checking, growth, instructions, machine, packs, report
+from tests.bench import browser, checking, instructions, machine, packs, report, scaling
 from tests.bench.frames import Frame
 from tests.bench.programs import Program, Run, Stage, bare, kiosk, resting_kiosk, touring_kiosk
 from tests.bench.report import Ratio
@@ -58,11 +58,11 @@ with a finished frame is not in *work* and *draw*. Tabs: ten turns, each from th
 pane rests. Scroll: the longest tab from its top to its end (`frames.py`).
 """
 
-GROWTH_NOTES = """\
+SCALING_NOTES = """\
 Processor time of steps with a pack, given what once made a parser slow, twice as much from turn to
 turn. *Exponent*: the power of the size with which the time grows up to the longest turn, 1 where
 it is linear; none where all took less than 10 ms. *Ended*: what was said of the largest
-(`growth.py`).
+(`scaling.py`).
 """
 
 
@@ -125,7 +125,7 @@ def measure(rounds: int) -> str:
                 found[movement] += frames
         checked, rendered = checking.measure(thousand)
         counted = [instructions.measure(each, stage.environment) for each in (AWAKE, BARE)]
-        grown = list(growth.measure(folder))
+        scaled = list(scaling.measure(folder))
     described = machine.description(program)
     described["Load before the run"] = f"{load:.1f}"
     alone = "Python-Markdown alone"
@@ -133,7 +133,7 @@ def measure(rounds: int) -> str:
     named = "Instructions to the first frame"
     count = Ratio(named, counted[:1], "bare window", counted[1:], "million", None)
     return _written(
-        described, [*_rows(starts, quick, tours, large.name), count, check], found, grown
+        described, [*_rows(starts, quick, tours, large.name), count, check], found, scaled
     )
 
 
@@ -169,13 +169,13 @@ def _written(
     described: dict[str, str],
     rows: Sequence[Ratio],
     found: dict[str, list[Frame]],
-    grown: list[growth.Growth],
+    scaled: list[scaling.Scaling],
 ) -> str:
     parts = [
         "# Benchmarks", "Written by `make bench`, all from one run. Don't edit.",
         report.machine(described), report.ratios(rows), NOTES.strip(),
         "## Frames", report.frames(found), report.late(found), FRAME_NOTES.strip(),
-        "## Growth", growth.table(grown), GROWTH_NOTES.strip(),
+        "## Time against size", scaling.table(scaled), SCALING_NOTES.strip(),
     ]  # fmt: skip
     return "\n\n".join(parts) + "\n"
 

@@ -26,8 +26,8 @@ from PySide6.QtCore import QTimer
 from kiosk.app import Kiosk
 from kiosk.start import Start
 from kiosk.visit.waiting import Waiting
-from tests.soak.kinds import KINDS, Visitor
-from tests.soak.parts import BYTES, RULE, LivingObjects, Parts, look
+from tests.soak.kinds_of_use import KINDS, Visitor
+from tests.soak.memory_use import BYTES, RULE, LivingObjects, MemoryUse, look
 
 FRAME = 20
 """Milliseconds in which a frame is drawn."""
@@ -59,7 +59,7 @@ class Play:
             state=state, size=(1280, 800), moving=moving, locked=True, resting=True, waiting=waiting
         )
         self.kiosk = Kiosk(start)
-        self.seen: dict[int, Parts] = {}
+        self.seen: dict[int, MemoryUse] = {}
         self._visitor = Visitor(self.kiosk, self._hour)
         self._kind, self._each, self._samples = KINDS[kind], times // samples, samples
         self._steps = self._play()
@@ -113,7 +113,7 @@ def played(kind: str, options: argparse.Namespace) -> str:
     if len(play.seen) <= options.samples:
         raise SystemExit(f"{kind}: the kiosk ended before the end.")
     words = []
-    for name in Parts.__struct_fields__:
+    for name in MemoryUse.__struct_fields__:
         unit = 1024 if name in BYTES else 1
         values = [getattr(parts, name) / unit for parts in play.seen.values()]
         words.append("{:10.1f} ±{:6.1f}".format(*slope(list(play.seen), values)))
@@ -133,7 +133,7 @@ def main() -> int:
         print(played(options.kinds[0], options), flush=True)
         return 0
     print("per 100   " + "".join(
-        f"{name + (' KiB' if name in BYTES else ''):>18}" for name in Parts.__struct_fields__
+        f"{name + (' KiB' if name in BYTES else ''):>18}" for name in MemoryUse.__struct_fields__
     ))  # fmt: skip
     with tempfile.TemporaryDirectory(prefix="kiosk-growth-") as folder:
         # A sound card that takes everything at once: what is read aloud is the same everywhere.

@@ -28,7 +28,7 @@ RULE = "qt.qml.gc.allocatorStats=true"
 KEPT = re.compile(r"Regular item memory after GC: (\d+)")
 
 
-class Parts(msgspec.Struct, frozen=True):
+class MemoryUse(msgspec.Struct, frozen=True):
     """Bytes of C's heap, QML's heap and all that is this process's alone; counts of the rest.
 
     `blocks` are pieces of memory that Python holds, `objects` are Qt's. `heap` and `qml` tell what
@@ -91,7 +91,7 @@ def _qt() -> str:
     return next(line.split()[-1] for line in maps if "libQt6Core.so" in line)
 
 
-def look(collect: Callable[[], None], objects: LivingObjects) -> Parts:
+def look(collect: Callable[[], None], objects: LivingObjects) -> MemoryUse:
     """Measure now; `collect` collects QML's garbage."""
     gc.collect()
     with _heard() as lines:
@@ -102,7 +102,7 @@ def look(collect: Callable[[], None], objects: LivingObjects) -> Parts:
     c.mallinfo2.restype = _Held
     held = c.mallinfo2()
     rollup = Path("/proc/self/smaps_rollup").read_text("ascii")
-    return Parts(
+    return MemoryUse(
         heap=held.uordblks + held.hblkhd,
         qml=max((int(found[1]) for line in lines if (found := KEPT.search(line))), default=0),
         whole=sum(int(kib) * 1024 for kib in re.findall(r"^Anonymous: +(\d+)", rollup, re.M)),

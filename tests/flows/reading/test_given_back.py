@@ -16,8 +16,8 @@ from kiosk.app import Kiosk
 from kiosk.start import Start
 from tests.flows.clock import Clock
 from tests.flows.screen import Screen
-from tests.soak.kinds import KINDS, Visitor
-from tests.soak.parts import RULE, LivingObjects, Parts, look
+from tests.soak.kinds_of_use import KINDS, Visitor
+from tests.soak.memory_use import RULE, LivingObjects, MemoryUse, look
 
 TIMES = 4
 """How often each is done: a multiple of the languages."""
@@ -76,7 +76,7 @@ def _play(kind: Callable[[Visitor], Iterator[None]], visitor: Visitor, screen: S
             screen.frame()
 
 
-def _look(visitor: Visitor, screen: Screen, objects: LivingObjects) -> Parts:
+def _look(visitor: Visitor, screen: Screen, objects: LivingObjects) -> MemoryUse:
     """Look at a new visitor's first page."""
     for part in (visitor.go(), visitor.come()):
         for _ in part:

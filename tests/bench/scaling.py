@@ -2,7 +2,7 @@
 
 Each input is one that made a parser slow somewhere, of twice the size from turn to turn, until it
 takes long or is larger than any file may be; also where it is refused, which must take no longer.
-`python -m tests.bench.growth` prints the table alone.
+`python -m tests.bench.scaling` prints the table alone.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ Make = Callable[[int], str]
 Step = Callable[[str], object]
 
 
-class Growth(msgspec.Struct, frozen=True):
+class Scaling(msgspec.Struct, frozen=True):
     """One step with one kind of input: bytes and seconds of each turn.
 
     `refused` is what was said of the largest, empty where it was shown.
@@ -157,29 +157,29 @@ def _draw(text: str) -> None:
     dressed(drawing, {"ink": "#000000"})
 
 
-def measure(folder: Path) -> Iterator[Growth]:
-    """Give the growth of every step; `folder` is empty and is written to."""
-    (folder / "grown").mkdir()
+def measure(folder: Path) -> Iterator[Scaling]:
+    """Give how every step scales; `folder` is empty and is written to."""
+    (folder / "pack").mkdir()
     starter = (shipped("assets") / "starter" / "pack.toml").read_text("utf-8")
 
     def load_text(text: str) -> None:
-        (folder / "grown" / "pack.toml").write_text(f"{text}\n{starter}", "utf-8")
-        load(folder / "grown")
+        (folder / "pack" / "pack.toml").write_text(f"{text}\n{starter}", "utf-8")
+        load(folder / "pack")
 
     for given, make in PAGES.items():
-        yield _grown("page", given, lambda n, make=make: FRONT + make(n), _read_page)  # type: ignore[misc]
+        yield _scaled("page", given, lambda n, make=make: FRONT + make(n), _read_page)  # type: ignore[misc]
     words = _paragraphs("the cat ")
-    yield _grown("page", f"{TERMS:,} terms alike", lambda n: FRONT + words(n), _explain)
+    yield _scaled("page", f"{TERMS:,} terms alike", lambda n: FRONT + words(n), _explain)
     for given, make in FRONTS.items():
-        yield _grown("front matter", given, make, _read_page)
+        yield _scaled("front matter", given, make, _read_page)
     for given, make in PACKS.items():
-        yield _grown("pack.toml", given, make, load_text)
+        yield _scaled("pack.toml", given, make, load_text)
     for given, make in DRAWINGS.items():
-        yield _grown("drawing", given, make, _draw)
+        yield _scaled("drawing", given, make, _draw)
     yield _of_files(folder)
 
 
-def _grown(step: str, given: str, make: Make, run: Step) -> Growth:
+def _scaled(step: str, given: str, make: Make, run: Step) -> Scaling:
     turns, refused, n = [], "", FIRST
     while len(text := make(n)) < LARGEST:
         before, refused = time.process_time(), ""
@@ -191,10 +191,10 @@ def _grown(step: str, given: str, make: Make, run: Step) -> Growth:
         if turns[-1][1] > LONG:
             break
         n *= 2
-    return Growth(step, given, tuple(turns), refused[:60])
+    return Scaling(step, given, tuple(turns), refused[:60])
 
 
-def _of_files(folder: Path) -> Growth:
+def _of_files(folder: Path) -> Scaling:
     """Copy a folder of more and more files: what publishing does before a page is read."""
     turns, refused = [], ""
     for count in (600, 1_200, 2_400, 4_800, 9_600):
@@ -209,10 +209,10 @@ def _of_files(folder: Path) -> Growth:
         except ContentError as error:
             refused = error.problem
         turns.append((count * 1000, time.process_time() - before))
-    return Growth("copying", "files, a thousand as kB", tuple(turns), refused[:60])
+    return Scaling("copying", "files, a thousand as kB", tuple(turns), refused[:60])
 
 
-def table(found: list[Growth]) -> str:
+def table(found: list[Scaling]) -> str:
     """Return the table of all steps, those that grow most first."""
     head = ["Step", "Given", "Exponent", "Longest", "Ended"]
     rows = sorted(found, key=lambda each: -(each.exponent or 0))
@@ -222,5 +222,5 @@ def table(found: list[Growth]) -> str:
 
 if __name__ == "__main__":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    with tempfile.TemporaryDirectory(prefix="kiosk-growth-") as place:
+    with tempfile.TemporaryDirectory(prefix="kiosk-scaling-") as place:
         print(table(list(measure(Path(place)))))
