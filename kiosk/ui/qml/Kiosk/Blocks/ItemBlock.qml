@@ -20,7 +20,7 @@ BlockFrame {
     Item {
         id: line
 
-        readonly property real indent: Math.max(Theme.body * 1.1, widest.implicitWidth + Theme.body * 0.25)
+        readonly property real indent: Math.max(Theme.body * 1.1, widest.advanceWidth + Theme.body * 0.25)
         readonly property real inset: Theme.body * block.level
 
         implicitHeight: words.implicitHeight
@@ -39,13 +39,13 @@ BlockFrame {
             border.width: Math.max(2, Theme.hairline)
         }
 
-        Words {
+        TextMetrics {
             id: widest
 
             font.bold: true
-            silent: true
+            font.family: Theme.fontFamily
+            font.pixelSize: Theme.body
             text: block.label
-            visible: false
         }
 
         Words {
