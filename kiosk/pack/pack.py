@@ -44,11 +44,9 @@ def read_pack(
     except ContentError as error:
         return None, [error]
     pack = Pack(folder, assets, cache, file, source) if file else None
-    missing = pack.faults() if pack else ()
-    if faults:
-        # What stands in for a line that is missing is not looked for.
-        missing = (each for each in missing if each.problem.split("'")[1] in source.text)
-    return pack, [*faults, *missing]
+    # With faults, what stands in for a line that is missing is not looked for.
+    lacks = pack.missing() if pack else ()
+    return pack, [*faults, *(each for name, each in lacks if not faults or name in source.text)]
 
 
 class Pack:
@@ -203,35 +201,39 @@ class Pack:
         """Give an icon's file, from the pack's or the kiosk's `icons/`. Raises ContentError."""
         return self.picture(f"icons/{name}.svg", self.default_language)
 
-    def faults(self) -> Iterator[ContentError]:
-        """Give what pack.toml names and is not there."""
+    def missing(self) -> Iterator[tuple[str, ContentError]]:
+        """Give each name in pack.toml of what is not there, and what to say of it."""
         for tab in self.tabs:
             if not self.has(tab.page):
-                yield self._no_page("page", tab.page)
+                yield tab.page, self._no_page("page", tab.page)
             try:
                 self.icon(tab.icon)
             except ContentError:
-                yield self.source.error(
-                    f"there is no icon '{tab.icon}'",
-                    "Write one such as info, hand, question, warning, clock or book, or the name "
-                    "of an SVG in a folder icons of your own, without .svg",
-                    line=line_of_key(self.source, "icon", tab.icon),
+                yield (
+                    tab.icon,
+                    self.source.error(
+                        f"there is no icon '{tab.icon}'",
+                        "Write one such as info, hand, question, warning, clock or book, or the "
+                        "name of an SVG in a folder icons of your own, without .svg",
+                        line=line_of_key(self.source, "icon", tab.icon),
+                    ),
                 )
         if self.about and not self.has(self.about):
-            yield self._no_page("about", self.about)
+            yield self.about, self._no_page("about", self.about)
         for page in self.extras:
             if not self.has(page):
-                yield self._no_page("extras", page)
+                yield page, self._no_page("extras", page)
         for index, card in enumerate(self._file.rest):
             if not self.has(card.page):
                 line = line_of_card(self.source, index, "page")
-                yield self._no_page("page", card.page, line)
+                yield card.page, self._no_page("page", card.page, line)
             if card.figure:
                 try:
                     self.picture(card.figure, self.default_language)
                 except ContentError as error:
                     line = line_of_card(self.source, index, "figure")
-                    yield self.source.error(error.problem, error.remedy, line=line)
+                    fault = self.source.error(error.problem, error.remedy, line=line)
+                    yield card.figure, fault
 
     def _no_page(self, key: str, name: str, line: int = 0) -> ContentError:
         # Imported here: a pack whose pages are there needs none of it.
