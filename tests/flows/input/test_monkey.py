@@ -1,8 +1,8 @@
 """A monkey plays with the locked kiosk: nothing breaks, nothing opens, nothing grows.
 
 `KIOSK_MONKEY=200000` sets how many events it sends to the kiosk's own pack, `KIOSK_SEED=…` plays
-a run again; a failure and the head of a run name its seed. Whether memory grows is only looked at from 10,000 events on:
-before that nothing but chance is seen. `make soak` measures it by visits.
+a run again; a failure and the head of a run name its seed. Whether memory grows is only looked at
+from 10,000 events on: before that nothing but chance is seen. `make soak` measures it by visits.
 """
 
 from __future__ import annotations
