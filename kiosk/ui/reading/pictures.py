@@ -167,7 +167,9 @@ def _cut(reader: QImageReader, part: tuple[int, QRect]) -> QImage:
     image = _scaled(reader, QSize(min(whole, MOST, _upright(reader).width()), 0))
     less = image.width() / whole
     left, top = round(place.left() * less), round(place.top() * less)
-    return image.copy(left, top, round(place.width() * less), round(place.height() * less))
+    # Of a part without a pixel Qt would give the whole picture.
+    width, height = max(1, round(place.width() * less)), max(1, round(place.height() * less))
+    return image.copy(left, top, width, height)
 
 
 def _scaled(reader: QImageReader, wanted: QSize) -> QImage:

@@ -203,6 +203,16 @@ def test_a_picture_that_can_not_be_drawn_is_a_fault_of_the_page(tmp_path: Path) 
         library.picture("bad.svg", "en")
 
 
+def test_a_part_smaller_than_a_pixel_is_that_pixel_and_not_the_whole_picture(folder: Path) -> None:
+    image = QImage(4, 4, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ff0000"))
+    image.setPixelColor(1, 0, QColor("#0000ff"))
+    assert image.save(str(folder / "small.png"))
+    part = draw(folder, folder / "small.png", "?part=4000,1100,100,80,60", width=80)
+    assert (part.width(), part.height()) == (1, 1)
+    assert part.pixelColor(0, 0) == QColor("#0000ff")
+
+
 def test_every_drawing_that_comes_with_the_kiosk_can_be_drawn() -> None:
     assets = Path(__file__).parents[4] / "assets"
     drawings = sorted(assets.rglob("*.svg"))
