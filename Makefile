@@ -11,14 +11,16 @@ PREPARE := sh assets/deploy/prepare.sh
 # The folder itself, not the link: whatever is prepared meanwhile, a command keeps its environment.
 BIN = "$$(readlink -f .venv)"/bin
 
-.PHONY: help run test check format bench goldens cage soak translations lock venv clean
+.PHONY: help run test check format bench goldens cage soak fuzz translations lock venv clean
 
 help:
 	@echo "make run      start the kiosk            make check    format, lint, types, QML"
 	@echo "make test     run the tests              make format   write files as check wants them"
 	@echo "make bench    run the benchmarks         make goldens  draw the reference pictures anew"
 	@echo "make cage     kill the kiosk in cage, ROUNDS=50 times in each way, and print the figures"
-	@echo "make soak     play 2,000 visits and print what the kiosk takes (ARGS=\"--visits 200\")"
+	@echo "make soak     play 2,000 visits and print what the kiosk takes (ARGS=\"--visits 200\"),"
+	@echo "              then 200,000 events of the monkey"
+	@echo "make fuzz     20,000 damaged texts, packs and pictures each (ARGS=\"packs --inputs 500\")"
 	@echo "make translations   collect the kiosk's own words for translation, and compile them"
 	@echo "make lock     pin the dependencies anew  make clean    remove what make has made"
 
@@ -59,6 +61,10 @@ cage:
 soak:
 	@$(PREPARE) test
 	@exec $(BIN)/python -m tests.soak $(ARGS)
+
+fuzz:
+	@$(PREPARE) test
+	@exec $(BIN)/python -m tests.fuzz $(ARGS)
 
 # New words come into the .ts files as unfinished: docs/translating.md.
 translations:

@@ -67,7 +67,7 @@ def typeset(
         ContentError: a page can't be read, or Typst can't draw a picture.
         LeafletError: there is nothing to print, or it can't be set.
     """
-    gathered = _Gathered(pack, language, languages, fonts.families)
+    gathered = Gathered(pack, language, languages, fonts.families)
     today = Today(pack, day)
     names = [*(tab.page for tab in pack.tabs), *pack.extras, *([pack.about] if pack.about else [])]
     pages = [today.shown(pack.page(name, language)) for name in dict.fromkeys(names)]
@@ -96,7 +96,7 @@ def typeset(
 
 
 @dataclass
-class _Gathered:
+class Gathered:
     """The files that the template reads: icons, and pictures as pages ask for them."""
 
     pack: Pack
@@ -157,7 +157,7 @@ class _Dress:
     Headings go down by one level at a time, as PDF/UA-1 asks (7.4.2).
     """
 
-    gathered: _Gathered
+    gathered: Gathered
     spoken: Language
     language: str
     level: int = 1
@@ -187,7 +187,7 @@ class _Dress:
             self.block(each)
 
 
-def _set(gathered: _Gathered, data: bytes, day: date, fonts: Fonts) -> Leaflet:
+def _set(gathered: Gathered, data: bytes, day: date, fonts: Fonts) -> Leaflet:
     folder = Path(__file__).parent
     files = {file.name: file.read_bytes() for file in folder.glob("*.typ")}
     files["main.typ"] = files["leaflet.typ"]

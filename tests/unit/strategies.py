@@ -9,31 +9,8 @@ from hypothesis import strategies as st
 
 from kiosk.page import blocks as b
 from kiosk.page.review import Review, Status
+from tests.fuzz.marks import PIECES, RAW
 
-FRONT = "---\ntitle: T\nreview: {status: draft, author: A}\n---\n\n"
-"""Front matter of four lines and an empty one: the body starts on line 6."""
-
-PIECES = (
-    "word", "Follicle", "চুল", "শব্দের", " ", "\n", "\n\n", "    ", "- ", "1. ", "> ", "## ", "### ",
-    "# ", "---\n", "|", "|---|---|\n", "*", "**", "_", "`", "```\n", "[", "](", ")",
-    "[^a]", "[^a]: x\n",
-    "*[w]: m\n", ":   ", "!!! note\n", '!!! people "x"\n', "!!! evidence low\n", "!!! timeline\n",
-    "!!! schedule\n", "!!! ladder\n", "- 0, 2: v\n", "- ? 9: g\n", "- low: l\n",
-    "!!! steps\n", "!!! figure\n", "!!!", "{{ clinic }}", "{{", "}}", "{#a}", "{: onclick=x }",
-    "![a](p.svg)", "![", "&lt;", "&#x202e;", "\\", "69: a", "? W: b", "x.md", "#s", "https://e.org",
-    "[ ] ", "[x] ",
-)  # fmt: skip
-
-RAW = (
-    "<script>alert(1)</script>", "<script>", "</script>", "<img src=x onerror=alert(1)>",
-    "<style>a{}</style>", "<iframe src='https://e.org'></iframe>", "<!-- c -->", "<!--", "-->",
-    "<svg onload=x><script>y</script></svg>", "<a href='javascript:alert(1)' onclick='x'>z</a>",
-    "[j](javascript:alert)", "[d](data:text/html,x)", "[f](file:///etc/passwd)", "<div>", "</div>",
-    "<![", "<?php ?>", "<b onmouseover=x>", "<table><tr><td>", "<ol start='9999999999999999999'>",
-    '<div class="admonition note">', '<a class="footnote-ref" href="#fn:q">1</a>',
-)  # fmt: skip
-
-texts = st.text(max_size=300)
 markdown = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=40).map("".join)
 hostile = st.lists(st.sampled_from(PIECES + RAW), max_size=30).map("".join)
 

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from kiosk.check.examine import examine
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.rule import PackRule, PageRule, Survey
-from tests.unit import strategies
 from tests.unit.check.rulebook import page
 from tests.unit.check.test_examine import ASSETS, EVERY, TODAY, found, pack
-
-TRAPS = (
-    "69 in 100 ", "১০ জনে ৬ ", "doi:10.1/x ", "a miracle ", "WHO ", "? ", "“",
-    "\n## S {#a}\n\nx\n\n",
-    "[](one.md)", "[x](one.md#a)", "\u0301", "\u09df", "[^a]\n\n[^a]: PMID 1\n", "\n\n",
-)  # fmt: skip
-
 
 # Where things stand
 
@@ -104,16 +93,7 @@ def test_a_rule_that_breaks_down_is_a_finding_and_the_others_are_asked(
     assert [each for each in report.findings if each.rule == EVERY.name]
 
 
-# Whatever a pack holds
-
-
-@settings(max_examples=60)
-@given(st.lists(strategies.hostile | st.sampled_from(TRAPS), max_size=6).map("".join))
-def test_no_rule_breaks_down_whatever_a_page_holds(body: str) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        pack(Path(folder), {"one": strategies.FRONT + body})
-        done = examine(Path(folder), assets=ASSETS, today=TODAY, release=True)
-    assert not [each for each in done.findings if "broken down" in each.problem]
+# Whatever a pack holds: tests/fuzz/packs.py
 
 
 @pytest.mark.parametrize(

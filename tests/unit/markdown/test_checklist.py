@@ -15,7 +15,7 @@ from kiosk.rows.build import page_rows
 from kiosk.shipped import shipped
 from kiosk.speech.utterances import Listener, spoken
 from kiosk.visit.visit import Visit
-from tests.unit.strategies import FRONT
+from tests.fuzz.marks import FRONT
 
 START = Visit(language="en", page="one", tab="one")
 

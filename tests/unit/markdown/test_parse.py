@@ -37,7 +37,7 @@ from kiosk.page.blocks import (
     Tone,
 )
 from kiosk.page.terms import glossary, plain
-from tests.unit.strategies import FRONT
+from tests.fuzz.marks import FRONT
 
 FACTS = {"clinic": "C", "emergency_number": "999"}
 FAQ = FRONT.replace("title: T", "title: T\nlayout: faq")

@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterator
 from typing import TypeVar
 
-import msgspec
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -15,17 +14,14 @@ from kiosk.markdown.parse import parse_page
 from kiosk.markdown.tree import Converter
 from kiosk.page.blocks import (
     Checklist,
-    Code,
-    Figure,
-    Footnote,
     Heading,
-    OutsideLink,
     Page,
-    PageLink,
 )
 from kiosk.page.error import ContentError
 from kiosk.page.terms import plain
-from tests.unit.strategies import FRONT, PIECES, hostile, markdown, texts
+from tests.fuzz.marks import FRONT, PIECES
+from tests.fuzz.parser import hold_harmless
+from tests.unit.strategies import hostile, markdown
 
 
 def parse(source: str, converter: Converter | None = None) -> Page:
@@ -222,47 +218,20 @@ def test_an_escape_in_the_front_matter_brings_no_odd_character(escape: str) -> N
     assert "".join([page.title, page.tab, plain(page.lead)]).isprintable()
 
 
-@given(texts)
-def test_any_text_at_all_is_a_page_or_a_content_error(text: str) -> None:
-    for source in (text, FRONT + text, f"---\n{text}\n---\nx"):
-        assert isinstance(outcome(source), Page | ContentError)
-
-
-@settings(max_examples=300)
-@given(markdown)
-@example("".join(PIECES))
-def test_any_markdown_is_a_page_or_a_content_error(text: str) -> None:
-    page = outcome(FRONT + text)
-    if isinstance(page, ContentError):
-        assert 0 <= page.line <= (FRONT + text).count("\n") + text.count("\r") + 1
-        assert str(page).isprintable()
-    else:
-        assert msgspec.msgpack.decode(msgspec.msgpack.encode(page), type=Page) == page
-
-
-@settings(max_examples=300)
-@given(hostile)
-@example("*[w]: <img src=x onerror=alert(1)><script>x</script>\n\nw")
-@example("![<img src=x onerror=alert(1)>](x.svg '<script>x</script>')")
-@example('!!! note "<script>x</script>"\n    ![a<script>x</script>](x.svg)')
-@example("<table><tr><td>[j](javascript:alert)")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*[w]: <img src=x onerror=alert(1)><script>x</script>\n\nw",
+        "![<img src=x onerror=alert(1)>](x.svg '<script>x</script>')",
+        '!!! note "<script>x</script>"\n    ![a<script>x</script>](x.svg)',
+        "<table><tr><td>[j](javascript:alert)",
+        "".join(PIECES),
+    ],
+)
 def test_no_html_and_no_strange_address_leaves_the_parser(text: str) -> None:
-    try:
-        page = parse(FRONT + text.replace("`", "").replace("\\", "").replace("&lt;", ""))
-    except ContentError:
-        return
-    letters = {code.text for code in every(page, Code)}
-    for words in every(page, str):
-        leak = words.replace("C<script>", "").lower()
-        assert words in letters or not any(sign in leak for sign in ("<script", "onerror", "<ifr"))
-    for link in every(page, OutsideLink):
-        assert link.address.startswith(("http://", "https://", "mailto:", "tel:"))
-    for figure in every(page, Figure):
-        assert ":" not in figure.source
-    inside = [link.spans for link in every(page, OutsideLink)]
-    inside += [link.spans for link in every(page, PageLink)]
-    for kind in (OutsideLink, PageLink, Footnote):
-        assert not list(every(tuple(inside), kind))
+    found = outcome(FRONT + text)
+    if isinstance(found, Page):
+        hold_harmless(found, html=True)
 
 
 @settings(max_examples=100, deadline=None)
@@ -280,17 +249,6 @@ def said(source: str, converter: Converter) -> Page | str:
         return parse(source, converter)
     except ContentError as found:
         return str(found)
-
-
-def every(value: object, kind: type[T]) -> Iterator[T]:
-    if isinstance(value, kind):
-        yield value
-    if isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from every(getattr(value, name), kind)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from every(part, kind)
 
 
 @pytest.mark.parametrize("below", ["## Next", "!!! tip\n    b", "[^c]: d", "*[e]: f", "<!-- g -->"])

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from kiosk.markdown.parse import parse_page
 from kiosk.page.error import ContentError
 from kiosk.shipped import shipped
+from tests.fuzz.marks import FRONT
 from tests.unit.markdown import reference, specifications
-from tests.unit.strategies import FRONT
 
 ON_PURPOSE = {
     "&#87654321;": "no such character: it stays as it is written instead of becoming a box",

@@ -15,7 +15,7 @@ from kiosk.rows.rich_text import link_target
 from kiosk.rows.row import Row
 from kiosk.shipped import shipped
 from kiosk.ui.qt.translations import Translations
-from tests.unit.strategies import FRONT
+from tests.fuzz.marks import FRONT
 
 WORDS = (Text("words"),)
 BENGALI = Translations(shipped("assets") / "translations").phrases("bn")

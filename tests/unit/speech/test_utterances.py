@@ -31,12 +31,13 @@ from kiosk.rows.build import page_rows
 from kiosk.rows.row import Row
 from kiosk.shipped import shipped
 from kiosk.speech.utterances import HEAD, Listener, Utterance, spoken
+from tests.fuzz.marks import FRONT
 from tests.unit import strategies
 
 ENGLISH = Listener(language="en", say=Phrases())
 
 
-def parsed(body: str, front: str = strategies.FRONT) -> Page:
+def parsed(body: str, front: str = FRONT) -> Page:
     return parse_page(
         front + body, name="page", language="en", file=Path("page.md"), terms={}, facts={}
     )
@@ -277,7 +278,7 @@ def test_a_figure_that_cannot_be_shown_says_so_and_its_alternative_text_once() -
 
 def test_a_closed_question_says_no_answer() -> None:
     text = "### Why? {#why}\n\nBecause.\n"
-    page = parsed(text, strategies.FRONT.replace("---\n\n", "layout: faq\n---\n\n"))
+    page = parsed(text, FRONT.replace("---\n\n", "layout: faq\n---\n\n"))
     closed, opened = ([each.text for each in said(page, anchor)] for anchor in ("", "why"))
     assert "Why?" in closed
     assert "Because." not in closed

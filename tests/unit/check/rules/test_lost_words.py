@@ -14,8 +14,8 @@ from kiosk.check.rules import RULES
 from kiosk.markdown.parse import parse_page
 from kiosk.page.error import ContentError
 from kiosk.page.source import SourceText
+from tests.fuzz.marks import FRONT
 from tests.unit.markdown import specifications
-from tests.unit.strategies import FRONT
 
 (RULE,) = [rule for rule in RULES if rule.name == "lost-words"]
 
