@@ -85,7 +85,10 @@ def _printable(words: str) -> str:
 
 
 def _off(report: Report) -> list[str]:
-    return [f"Not asked: [{name}], because {why.strip()}" for name, why in report.off.items()]
+    return [
+        _printable(f"Not asked: [{name}], because {why.strip()}")
+        for name, why in report.off.items()
+    ]
 
 
 def _sum(report: Report) -> str:

@@ -128,6 +128,13 @@ def test_words_are_found_within_a_passage(tmp_path: Path) -> None:
 # What is switched off
 
 
+def test_a_reason_tells_a_terminal_nothing_but_words(tmp_path: Path) -> None:
+    why = '[check.off]\nevery-passage = "Too\\u001b[31m\\nloud."\n'
+    report = found(pack(tmp_path, {"one": "Words."}, why), EVERY)
+    for told in (as_lines(report, tmp_path), as_page(report, tmp_path, colours=False)):
+        assert "Not asked: [every-passage], because Too [31m loud." in told
+
+
 def test_a_rule_that_is_off_with_a_reason_is_not_asked_and_said_so(tmp_path: Path) -> None:
     folder = pack(tmp_path, {"one": "Words."}, '[check.off]\nevery-passage = "Too loud."\n')
     report = found(folder, EVERY)
