@@ -44,6 +44,7 @@ HEAD = (
     "?", "%", "<<: ", "2026-02-30", "0001-01-01", "true", "-1", "1e400", "nan", "en", "bn", "ar",
     "../", "/etc/passwd", "hide_overdue = true\n", "layout: faq\n", "layout: glossary\n",
     "status: reviewed\n", "next_review: 9999-12-31\n", "!!python/object/apply:os.system [ls]\n",
+    "\\u001b[31m", "\\n", "\\u0000",
 )  # fmt: skip
 """Pieces of front matter and of pack.toml."""
 
