@@ -1,10 +1,11 @@
 """`make soak`: months in minutes. Does the kiosk grow, and what does it cost while nobody is there?
 
-    python -m tests.soak [--visits N] [--actions N] [--rest SECONDS]
+    python -m tests.soak [--visits N] [--actions N] [--rest SECONDS] [--monkey EVENTS]
 
 Prints memory, file handles and threads every 100 visits, the slope of the memory, and the
-processor time of a kiosk at rest. A missed aim is said and is no failure: exit code 1 means that
-the kiosk did not live through it.
+processor time of a kiosk at rest; then lets the monkey of the tests play, with the seed of
+KIOSK_SEED or one that it prints first. 0 leaves a part out. A missed aim is said and is no
+failure: exit code 1 means that the kiosk did not live through it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -27,6 +29,8 @@ from tests.bench.memory import work
 from tests.bench.screen import Screen
 
 ROOT = Path(__file__).parents[2]
+
+MONKEY = "tests/flows/input/test_monkey.py"
 
 WARM = 200
 """Visits after which everything has been made that is made once: caches, glyphs, delegates."""
@@ -127,14 +131,31 @@ def rest(seconds: float) -> float:
     return 100 * spent / seconds
 
 
+def monkey(events: int) -> bool:
+    """Let the monkey play, and tell whether the kiosk lived through it."""
+    seed = os.environ.get("KIOSK_SEED") or str(random.SystemRandom().randrange(1, 10**9))
+    again = f'KIOSK_SEED={seed} make soak ARGS="--visits 0 --rest 0 --monkey {events}"'
+    print(f"The monkey plays {events:,} events. To play them again: {again}", flush=True)
+    played = subprocess.run(
+        [sys.executable, "-X", "faulthandler", "-m", "pytest", "-q", "-s", MONKEY],
+        env={**os.environ, "KIOSK_SEED": seed, "KIOSK_MONKEY": str(events)},
+        cwd=ROOT,
+        check=False,
+    )
+    if played.returncode:
+        print(f"The monkey ended with {played.returncode}; see above. To play it again: {again}")
+    return not played.returncode
+
+
 def main() -> int:
     """Run what was asked for and print the figures."""
     parser = argparse.ArgumentParser(prog="make soak")
     parser.add_argument("--visits", type=int, default=2000)
     parser.add_argument("--actions", type=int, default=20)
     parser.add_argument("--rest", type=float, default=60.0, help="seconds; 0 leaves it out")
+    parser.add_argument("--monkey", type=int, default=200_000, help="events; 0 leaves it out")
     options = parser.parse_args()
-    samples = crowd(options.visits, options.actions)
+    samples = crowd(options.visits, options.actions) if options.visits else []
     warm = [each for each in samples if each.visits > WARM]
     if len(warm) > 2:
         found, error = slope(warm)
@@ -157,7 +178,7 @@ def main() -> int:
             f"At rest: {share:.2f} % of one core over {options.rest:.0f} s "
             f"(aim under {AIM_REST:.0f}: {verdict})"
         )
-    return 0
+    return 1 if options.monkey and not monkey(options.monkey) else 0
 
 
 if __name__ == "__main__":
