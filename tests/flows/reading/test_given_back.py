@@ -81,6 +81,8 @@ def _look(visitor: Visitor, screen: Screen, objects: LivingObjects) -> MemoryUse
     for part in (visitor.go(), visitor.come()):
         for _ in part:
             screen.frame()
+    # The other panes are made one by one meanwhile: on a busy machine they are late.
+    screen.wait(lambda: bool(screen.stack.property("whole")))
     screen.rest()
     look(screen.kiosk.engine.collectGarbage, objects)
     screen.frame()
