@@ -42,6 +42,7 @@ class Screen:
         self.kiosk = kiosk
         self.qtbot = qtbot
         self._stack: QQuickItem | None = None
+        self._theme: QObject | None = None
         self._kept: list[QObject] = []
 
     # What there is
@@ -62,9 +63,12 @@ class Screen:
 
     @property
     def theme(self) -> QObject:
-        theme = self.kiosk.engine.singletonInstance("Kiosk", "Theme")
-        assert isinstance(theme, QObject)
-        return theme
+        # An engine has one, and takes a millisecond to find it.
+        if self._theme is None:
+            theme = self.kiosk.engine.singletonInstance("Kiosk", "Theme")
+            assert isinstance(theme, QObject)
+            self._theme = theme
+        return self._theme
 
     @property
     def mm(self) -> float:
