@@ -11,6 +11,10 @@ import pytest
 from PySide6.QtGui import QImage
 
 from kiosk import __version__
+from kiosk.arguments import read
+from kiosk.pack.pack import load_pack
+from kiosk.page.error import ContentError
+from kiosk.shipped import shipped
 from kiosk.ui.qt.application import StartError, choose_platform
 from tests.flows.packs import Writer
 from tests.waiting import LIMIT
@@ -44,23 +48,34 @@ def refused(ran: subprocess.CompletedProcess[str], code: int) -> str:
     return line
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        "", "dance", "run --size big", "run --size 1920", "run --size 0x0", "run --size 10x10",
-        "run --size 99999x99999", "run --size 1920x-1080", "run --nothing", "snapshot",
-        "snapshot --out", "snapshot --out x --text-size 50", "snapshot --out x --text-size a",
-        "snapshot --out x --diagonal nan", "snapshot --out x --diagonal 1",
-        "snapshot --out x --size ²00x¹00",
-        "reviewed en/a.md", "reviewed en/a.md --reviewer A", "reviewed en/a.md --next 2030-01-01",
-        "reviewed en/a.md --reviewer A --next 1.1.2030",
-        "reviewed en/a.md --reviewer A --next 20300101",
-        "reviewed en/a.md --reviewer A --next 2030-02-30",
-        "run --locked --windowed", "run --locked --size 800x600",
-    ],
+WRONG = (
+    "", "dance", "run --size big", "run --size 1920", "run --size 0x0", "run --size 10x10",
+    "run --size 99999x99999", "run --size 1920x-1080", "run --nothing", "snapshot",
+    "snapshot --out", "snapshot --out x --text-size 50", "snapshot --out x --text-size a",
+    "snapshot --out x --diagonal nan", "snapshot --out x --diagonal 1",
+    "snapshot --out x --size ²00x¹00",
+    "reviewed en/a.md", "reviewed en/a.md --reviewer A", "reviewed en/a.md --next 2030-01-01",
+    "reviewed en/a.md --reviewer A --next 1.1.2030",
+    "reviewed en/a.md --reviewer A --next 20300101",
+    "reviewed en/a.md --reviewer A --next 2030-02-30",
+    "run --locked --windowed", "run --locked --size 800x600",
 )  # fmt: skip
-def test_wrong_usage_is_two(tmp_path: Path, arguments: str) -> None:
-    line = refused(kiosk(*arguments.split(), home=tmp_path), 2)
+
+
+def test_wrong_usage_is_two(capsys: pytest.CaptureFixture[str]) -> None:
+    """Asked of what reads the command line: a process for each takes half a second."""
+    for arguments in WRONG:
+        with pytest.raises(SystemExit) as ended:
+            read(arguments.split())
+        said = capsys.readouterr()
+        assert (ended.value.code, said.out) == (2, ""), arguments
+        [line] = said.err.splitlines()
+        assert line.startswith("kiosk"), arguments
+        assert "--help)" in line, arguments
+
+
+def test_a_command_that_is_used_wrongly_writes_nothing(tmp_path: Path) -> None:
+    line = refused(kiosk("run", "--size", "big", home=tmp_path), 2)
     assert "--help)" in line
     assert list(tmp_path.iterdir()) == []
 
@@ -93,9 +108,17 @@ def test_a_review_is_written_or_refused_in_one_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"title = ", b"title = 3\n", b"\xff\xfe", b"[[tabs]]\n"])
-def test_a_broken_pack_is_named_with_its_line(tmp_path: Path, content: bytes) -> None:
-    pack = Writer(tmp_path / "pack").page("one").written()
+def test_a_broken_pack_is_named_in_one_line(tmp_path: Path, content: bytes) -> None:
+    pack = Writer(tmp_path).page("one").written()
     (pack / "pack.toml").write_bytes(content)
+    with pytest.raises(ContentError, match=r"pack\.toml") as told:
+        load_pack(pack, assets=shipped("assets"))
+    assert "\n" not in str(told.value)
+
+
+def test_a_command_that_is_given_a_broken_pack_ends_with_its_line(tmp_path: Path) -> None:
+    pack = Writer(tmp_path / "pack").page("one").written()
+    (pack / "pack.toml").write_bytes(b"title = ")
     line = refused(kiosk("snapshot", "--out", tmp_path / "o", "--content", pack, home=tmp_path), 1)
     assert "pack.toml" in line
 
@@ -119,9 +142,8 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path, place: str) ->
     assert "another folder" in line
 
 
-@pytest.mark.parametrize("platform", ["vnc", "vnc:port=5901", "xcb;vnc"])
-def test_the_platform_that_anybody_can_watch_is_refused(tmp_path: Path, platform: str) -> None:
-    line = refused(kiosk("run", home=tmp_path, QT_QPA_PLATFORM=platform), 1)
+def test_the_platform_that_anybody_can_watch_is_refused(tmp_path: Path) -> None:
+    line = refused(kiosk("run", home=tmp_path, QT_QPA_PLATFORM="xcb;vnc"), 1)
     assert "vnc" in line
     assert "Unset" in line
 
@@ -197,6 +219,7 @@ def test_the_platform_follows_from_the_environment(
     assert choose_platform(environment) == platforms
 
 
-def test_a_platform_with_vnc_in_it_is_no_choice() -> None:
+@pytest.mark.parametrize("platform", ["vnc", "vnc:port=5901", "xcb;vnc", "minimal;vnc"])
+def test_a_platform_with_vnc_in_it_is_no_choice(platform: str) -> None:
     with pytest.raises(StartError):
-        choose_platform({"QT_QPA_PLATFORM": "minimal;vnc"})
+        choose_platform({"QT_QPA_PLATFORM": platform})
