@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[3]
 COVERAGE = ROOT / "docs" / "source-coverage.md"
 PAGES = ROOT / "content" / "en"
@@ -38,15 +36,20 @@ def test_lists_each_of_the_69_points_once_and_in_order() -> None:
     assert tuple(number for number, _, _ in rows()) == NUMBERS
 
 
-@pytest.mark.parametrize(("number", "page", "anchor"), places())
-def test_every_page_and_section_named_exists(number: str, page: str, anchor: str) -> None:
-    path = PAGES / f"{page}.md"
-    assert path.is_file(), f"{number}: no page {page}"
-    assert anchor, f"{number}: {page} without a section"
-    assert anchor in _ANCHOR.findall(path.read_text(encoding="utf-8")), f"{number}: {page}#{anchor}"
+def test_every_page_and_section_named_exists() -> None:
+    sections = {path.stem: _ANCHOR.findall(path.read_text("utf-8")) for path in PAGES.glob("*.md")}
+    gone = [
+        f"{number}: {page}#{anchor}"
+        for number, page, anchor in places()
+        if anchor not in sections.get(page, ())
+    ]
+    assert not gone
 
 
-@pytest.mark.parametrize(("number", "where", "how"), rows())
-def test_every_point_says_how_it_was_used_or_why_not(number: str, where: str, how: str) -> None:
-    assert where, number
-    assert len(how.split()) >= (3 if where == LEFT_OUT else 2), f"{number}: {how!r} is no reason"
+def test_every_point_says_how_it_was_used_or_why_not() -> None:
+    silent = [
+        f"{number}: {how!r} is no reason"
+        for number, where, how in rows()
+        if not where or len(how.split()) < (3 if where == LEFT_OUT else 2)
+    ]
+    assert not silent
