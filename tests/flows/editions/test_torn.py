@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import select
 import shutil
 import signal
@@ -40,6 +41,9 @@ KILLED = 40
 
 WHOLE = 10
 """Of so many starts one has a window too; the others are of what finds the text and shows it."""
+
+FIGURE = re.compile(r"^!!! figure.*\n(?: .*\n|\n)*", re.MULTILINE)
+"""A box with a drawing in it."""
 
 SIDES = 2
 """Kiosks that are killed at the same time, each with a folder of its own."""
@@ -99,6 +103,10 @@ def test_whatever_byte_files_are_torn_at_every_start_shows_five_panes(
     for file in (content / "bn").iterdir():
         if file.stem not in ("overview", "glossary"):
             file.unlink()  # it says what the other language's says: to read it costs time only
+    for page in ("procedure", "types"):
+        # Their drawings lie outside of the folder and are whole; overview keeps one.
+        file = content / "en" / f"{page}.md"
+        file.write_text(FIGURE.sub("", file.read_text("utf-8")), "utf-8")
     assert editions.publish(proof).edition
     files = [file for file in content.rglob("*") if file.is_file()]
     whole = {file: file.read_bytes() for file in files}
