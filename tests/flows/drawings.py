@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from operator import ne
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 from xml.etree import ElementTree
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QSize
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
+from kiosk.pack.drawings import dressed
 from kiosk.ui.reading.pictures import Pictures
 from tests.flows.contrast import ratio
 
@@ -50,18 +51,28 @@ class Part(NamedTuple):
 class Drawing:
     """A figure in one theme's colours, on the colour of the card that it stands on."""
 
-    def __init__(self, file: Path, colours: str, ground: QColor, folder: Path) -> None:
+    def __init__(self, file: Path, colours: str, ground: QColor) -> None:
         self.name = file.stem
-        self._tree = ElementTree.fromstring(file.read_text("utf-8"))
-        self._colours = "?" + colours.lstrip("?&")
+        colours = colours.lstrip("?&")
+        # Dressed once: to read, judge and dress a figure anew without each part takes far longer
+        # than to draw it.
+        self._tree = ElementTree.fromstring(dressed(file, dict(parse_qsl(colours))))
         self._ground = ground
-        self._file = folder / "part.svg"
-        self._pictures = Pictures((folder,))
+        figure = Pictures((file.parent,)).requestImage(
+            f"{quote(str(file.resolve()), safe='')}?{colours}", QSize(), QSize(WIDTH, 0)
+        )
+        self._size = figure.size()
+        self._whole = self._on_ground(figure)
+        assert self._drawn() == self._whole, f"{self.name} is not drawn as the kiosk draws it"
 
     def _drawn(self) -> QImage:
-        self._file.write_bytes(ElementTree.tostring(self._tree))
-        name = quote(str(self._file.resolve()), safe="") + self._colours
-        figure = self._pictures.requestImage(name, QSize(), QSize(WIDTH, 0))
+        buffer = QBuffer()
+        buffer.setData(QByteArray(ElementTree.tostring(self._tree)))
+        reader = QImageReader(buffer, QByteArray(b"svg"))
+        reader.setScaledSize(self._size)
+        return self._on_ground(reader.read())
+
+    def _on_ground(self, figure: QImage) -> QImage:
         picture = QImage(figure.size(), QImage.Format.Format_RGB32)
         picture.fill(self._ground)
         painter = QPainter(picture)
@@ -72,7 +83,7 @@ class Drawing:
     def parts(self, least: float) -> Iterator[Part]:
         """Give every part that is seen at all, with the share of its outline of that contrast."""
         parents = {child: parent for parent in self._tree.iter() for child in parent}
-        whole = _lines(self._drawn())
+        whole = _lines(self._whole)
         shapes = [each for each in self._tree.iter() if each.tag in _SHAPES]
         for shape in shapes:
             above = parents[shape]

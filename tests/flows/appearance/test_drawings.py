@@ -56,9 +56,7 @@ def listed(parts: list[Part]) -> str:
 
 
 @pytest.mark.parametrize("scheme", [*SCHEMES, "resting"])
-def test_every_part_of_a_figure_stands_out(
-    kiosk: Callable[..., Screen], tmp_path: Path, scheme: str
-) -> None:
+def test_every_part_of_a_figure_stands_out(kiosk: Callable[..., Screen], scheme: str) -> None:
     screen = kiosk()
     resting = scheme == "resting"
     if not resting:
@@ -67,7 +65,7 @@ def test_every_part_of_a_figure_stands_out(
     colours = str(theme.property("restDrawingColours" if resting else "drawingColours"))
     ground = QColor(theme.property("restTop" if resting else "card"))
     for file in AT_REST if resting else FIGURES:
-        parts = faint(Drawing(file, colours, ground, tmp_path))
+        parts = faint(Drawing(file, colours, ground))
         assert not parts, f"{file.stem}, {scheme}:{listed(parts)}"
 
 
@@ -94,7 +92,5 @@ def test_a_faint_stroke_and_faint_words_are_found(
     theme = kiosk().theme
     file = tmp_path / "made.svg"
     file.write_text(SHAPES.format(stroke=stroke, words=words), "utf-8")
-    drawing = Drawing(
-        file, str(theme.property("drawingColours")), QColor(theme.property("card")), tmp_path
-    )
+    drawing = Drawing(file, str(theme.property("drawingColours")), QColor(theme.property("card")))
     assert {part.what.split()[0] for part in faint(drawing)} == found
