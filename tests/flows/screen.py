@@ -27,6 +27,7 @@ from kiosk.app import Kiosk
 from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.ui.shell import Shell
 from kiosk.visit.visit import Visit
+from tests.waiting import LIMIT
 
 
 @cache
@@ -150,12 +151,14 @@ class Screen:
 
     # Waiting
 
+    # With the limit of all tests: a bot that a module makes for itself has five seconds.
+
     def wait(self, condition: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(condition)
+        self.qtbot.waitUntil(condition, timeout=round(LIMIT * 1000))
 
     def settle(self) -> None:
         """Wait until the pane is there, below the resting screen too, and has been drawn."""
-        self.qtbot.waitUntil(self._settled)
+        self.wait(self._settled)
         self.frame()
 
     def _settled(self) -> bool:
@@ -180,7 +183,7 @@ class Screen:
 
     def frame(self) -> None:
         """Wait until the window has been drawn once more."""
-        with self.qtbot.waitSignal(self.window.frameSwapped):
+        with self.qtbot.waitSignal(self.window.frameSwapped, timeout=round(LIMIT * 1000)):
             self.window.update()
 
     def rest(self) -> None:
