@@ -630,6 +630,30 @@
         <source>Ticked: %1</source>
         <translation>টিক দেওয়া: %1</translation>
     </message>
+    <message>
+        <source>to the power of %1</source>
+        <translation>-এর ঘাত %1</translation>
+    </message>
+    <message>
+        <source>squared</source>
+        <translation>স্কয়ার</translation>
+    </message>
+    <message>
+        <source>cubed</source>
+        <translation>কিউব</translation>
+    </message>
+    <message>
+        <source>minus %1</source>
+        <translation>মাইনাস %1</translation>
+    </message>
+    <message>
+        <source>plus</source>
+        <translation>প্লাস</translation>
+    </message>
+    <message>
+        <source>minus</source>
+        <translation>মাইনাস</translation>
+    </message>
 </context>
 <context>
     <name>SpokenGuide</name>

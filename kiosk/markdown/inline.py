@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote, urlsplit
 
+import msgspec
+
 from kiosk.markdown.limits import MOST_PICTURES
 from kiosk.markdown.tree import Markup, Node
 from kiosk.page.blocks import (
@@ -23,22 +25,23 @@ from kiosk.page.blocks import (
     Spans,
     Strong,
     Struck,
+    Subscript,
+    Superscript,
     Term,
     Text,
 )
 from kiosk.page.error import ContentError
-from kiosk.page.source import SourceText
+from kiosk.page.source import SourceText, from_right
+from kiosk.page.superscripts import isolated, signs
 from kiosk.page.terms import Explainer, plain
 
 INLINE = {"a", "strong", "em", "s", "code", "sup", "sub", "br", "img"}
 """The tags that stand in a line of text."""
 
-_PLAIN = "0123456789+-=()"
-_RAISED = dict(zip(_PLAIN, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", strict=True))
-_LOWERED = dict(zip(_PLAIN, "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _MARK = re.compile(r"\[\^([^\]\n]{0,200})\]")
 _PAGE = re.compile(r"(?:\./)?(\w[\w-]*)\.md")
+_BASE = re.compile(r"\d[\d.,]*\Z")
 
 
 class InlineParser:
@@ -51,6 +54,7 @@ class InlineParser:
         self.pictures: dict[str, None] = {}
         self.links: dict[str, None] = {}
         self.refused: list[ContentError] = []
+        self._mixed = from_right(source.text)
         local = {word: Term(word, word, meaning) for word, meaning in markup.abbreviations.items()}
         self.explainer = Explainer({**terms, **local})
 
@@ -60,7 +64,7 @@ class InlineParser:
 
     def spans(self, nodes: Iterable[Node | str]) -> Spans:
         """Give spans without terms, as in headings and sources. Raises ContentError."""
-        return self._checked(tidy(self._read(nodes)))
+        return self._checked(self._directed(tidy(self._read(nodes))))
 
     def words(self, nodes: Iterable[Node | str]) -> str:
         """Give plain words. Raises ContentError."""
@@ -105,7 +109,7 @@ class InlineParser:
                 case "s":
                     yield from _dress(Struck, self.spans_inside(node))
                 case "sup" | "sub":
-                    yield Text(raised(plain(self._read(node.children)), lowered=node.tag == "sub"))
+                    yield from _moved(self.spans_inside(node), lowered=node.tag == "sub")
                 case "code":
                     text = _SPACE.sub(" ", node.text())
                     if text.strip():
@@ -121,7 +125,10 @@ class InlineParser:
 
     def spans_inside(self, node: Node) -> Spans:
         """Give the spans of a node within a line, its outer spaces kept."""
-        return self._checked(tidy(self._read(node.children), strip=False))
+        return self._checked(self._directed(tidy(self._read(node.children), strip=False)))
+
+    def _directed(self, spans: Spans) -> Spans:
+        return _isolated(spans) if self._mixed else spans
 
     def _stand_in(self, image: Node) -> str:
         """Give the words for a picture where only words can stand; it is refused."""
@@ -173,16 +180,42 @@ def _leads(span: Span) -> bool:
     return isinstance(span, PageLink | OutsideLink | Footnote)
 
 
-def raised(words: str, *, lowered: bool = False) -> str:
-    """Give words as Unicode's superscripts or subscripts, which every way of showing them keeps.
+def _moved(spans: Spans, *, lowered: bool) -> Iterable[Span]:
+    """Give spans raised or lowered, each by itself; a link or what is crossed out stays one.
 
-    What has no such form must not run into what it stands at, 10 and 9 not become 109: it stands
-    behind the sign ^ or _, unless it is letters alone, as in 1st.
+    Where Unicode has signs they are words like all others: in every font and for every program they
+    keep their height, and a line its own. What has none is a span.
     """
-    signs = _LOWERED if lowered else _RAISED
-    if all(sign in signs for sign in words):
-        return "".join(signs[sign] for sign in words)
-    return words if words.isalpha() else f"{'_' if lowered else '^'}({words})"
+    for span in spans:
+        match span:
+            case Text(words) | Code(words) if words.strip():
+                sign = signs(words, lowered=lowered)
+                yield Text(sign) if sign else (Subscript if lowered else Superscript)(words)
+            case Superscript() | Subscript():
+                # Raised twice: it may not stand beside what is raised once as if it were one of it.
+                mark = "^" if isinstance(span, Superscript) else "_"
+                yield (Subscript if lowered else Superscript)(f"{mark}({span.text})")
+            case Strong(inner) | Emphasis(inner) | Struck(inner):
+                yield type(span)(tuple(_moved(inner, lowered=lowered)))
+            case PageLink(inner) | OutsideLink(inner):
+                yield msgspec.structs.replace(span, spans=tuple(_moved(inner, lowered=lowered)))
+            case _:
+                yield span
+
+
+def _isolated(spans: Spans) -> Spans:
+    """Hold each number together with its power where anything is written from the right."""
+    made: list[Span] = []
+    for span in spans:
+        last = made[-1] if made else None
+        base = _BASE.search(last.text) if isinstance(last, Text) else None
+        if isinstance(span, Superscript) and isinstance(last, Text) and base:
+            start = base.start()
+            made[-1] = Text(f"{last.text[:start]}\N{LEFT-TO-RIGHT ISOLATE}{base[0]}")
+            made += [span, Text("\N{POP DIRECTIONAL ISOLATE}")]
+        else:
+            made.append(Text(isolated(span.text)) if isinstance(span, Text) else span)
+    return tidy(made, strip=False)
 
 
 def tidy(spans: Iterable[Span], *, strip: bool = True) -> Spans:

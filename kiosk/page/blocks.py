@@ -74,6 +74,18 @@ class Code(_Span, frozen=True, tag="code"):
     text: str
 
 
+class Superscript(_Span, frozen=True, tag="superscript"):
+    """Words that stand raised: those that Unicode has no signs for, which stand in `Text`."""
+
+    text: str
+
+
+class Subscript(_Span, frozen=True, tag="subscript"):
+    """Words that stand lowered, likewise."""
+
+    text: str
+
+
 class Term(_Span, frozen=True, tag="term"):
     """A word with an explanation: `text` as it stands, `term` its headword, `meaning` plain."""
 
@@ -110,7 +122,10 @@ class LineBreak(_Span, frozen=True, tag="break"):
 Enclosing: TypeAlias = Strong | Emphasis | Struck | PageLink | OutsideLink
 """Spans that stand around others."""
 
-Span: TypeAlias = Text | Code | Term | Footnote | LineBreak | Enclosing
+Moved: TypeAlias = Superscript | Subscript
+"""Spans that stand higher or lower than the line."""
+
+Span: TypeAlias = Text | Code | Moved | Term | Footnote | LineBreak | Enclosing
 Spans: TypeAlias = tuple[Span, ...]
 
 

@@ -89,6 +89,30 @@ class Phrases(msgspec.Struct, frozen=True):
         """Return what stands on a rung of an evidence ladder on which nothing stands."""
         return self.translate("Page", "Nothing here")
 
+    def power(self, words: str) -> str:
+        """Return how a raised number is said behind what it stands at."""
+        return filled(self.translate("Spoken", "to the power of %1"), words)
+
+    def squared(self) -> str:
+        """Return how a raised 2 is said behind a unit."""
+        return self.translate("Spoken", "squared")
+
+    def cubed(self) -> str:
+        """Return how a raised 3 is said behind a unit."""
+        return self.translate("Spoken", "cubed")
+
+    def negative(self, words: str) -> str:
+        """Return how a number below zero is said."""
+        return filled(self.translate("Spoken", "minus %1"), words)
+
+    def plus(self) -> str:
+        """Return how a raised + is said by itself."""
+        return self.translate("Spoken", "plus")
+
+    def minus(self) -> str:
+        """Return how a raised - is said by itself."""
+        return self.translate("Spoken", "minus")
+
     def weeks(self) -> str:
         """Return the name of a scale of weeks."""
         return self.translate("Page", "Weeks")

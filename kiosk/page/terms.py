@@ -5,12 +5,15 @@ Owns what counts as a word in any script and which occurrence can be touched: th
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from kiosk.page import blocks
 from kiosk.page.blocks import Block, Page, Span, Spans, Term
+from kiosk.page.phrases import Phrases
+from kiosk.page.superscripts import aloud, in_plain_text
 
 GLOSSARY = "glossary"
 """The page whose definitions explain the words on all the others."""
@@ -31,12 +34,19 @@ def flattened(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def plain(spans: Iterable[Span]) -> str:
-    """Give the words of `spans` without their dress; what is crossed out is not among them."""
+    """Give the words of `spans` without their dress; what is crossed out is not among them.
+
+    What is raised or lowered stands as `kiosk.page.superscripts` has it in plain text.
+    """
     words = []
     for span in spans:
         match span:
             case blocks.Text(text) | blocks.Code(text) | Term(text):
                 words.append(text)
+            case blocks.Superscript(text):
+                words.append(in_plain_text(text, lowered=False))
+            case blocks.Subscript(text):
+                words.append(in_plain_text(text, lowered=True))
             case blocks.LineBreak():
                 words.append(" ")
             case blocks.Strong(inner) | blocks.Emphasis(inner):
@@ -44,6 +54,11 @@ def plain(spans: Iterable[Span]) -> str:
             case blocks.PageLink(inner) | blocks.OutsideLink(inner):
                 words.append(plain(inner))
     return "".join(words)
+
+
+def said(spans: Iterable[Span], say: Phrases) -> str:
+    """Give the words of `spans` as they are said, on the accessibility bus too."""
+    return aloud(plain(spans), say)
 
 
 def glossary(page: Page) -> dict[str, Term]:
@@ -86,6 +101,34 @@ def _key(run: str) -> str:
     return run[0].lower() + run[1:]
 
 
+def _is_words(span: Span) -> bool:
+    return isinstance(span, blocks.Text | blocks.Moved)
+
+
+def _placed(spans: Spans) -> Iterator[tuple[Span, int, int]]:
+    """Give each span with where its words begin and end among those of all."""
+    end = 0
+    for span in spans:
+        start, end = end, end + len(plain((span,)))
+        yield span, start, end
+
+
+def _cuts(spans: Spans, start: int, end: int) -> bool:
+    """Tell whether a part of the words begins or ends within what is raised or lowered."""
+    moved = [each for each in _placed(spans) if isinstance(each[0], blocks.Moved)]
+    return any(first < edge < last for _, first, last in moved for edge in (start, end))
+
+
+def _part(spans: Spans, start: int, end: int) -> Iterator[Span]:
+    """Give the spans of a part of the words."""
+    for span, first, last in _placed(spans):
+        if isinstance(span, blocks.Text):
+            if words := span.text[max(0, start - first) : max(0, end - first)]:
+                yield blocks.Text(words)
+        elif start <= first and last <= end:
+            yield span
+
+
 class Explainer:
     """Makes the first occurrence of each term touchable; the same headword counts once."""
 
@@ -111,38 +154,40 @@ class Explainer:
         if not self._forms:
             return spans
         explained: list[Span] = []
-        for span in spans:
-            match span:
-                case blocks.Text(text):
-                    explained += self._split(text)
-                case blocks.Strong(inner):
-                    explained.append(blocks.Strong(self.explain(inner)))
-                case blocks.Emphasis(inner):
-                    explained.append(blocks.Emphasis(self.explain(inner)))
-                case _:
-                    explained.append(span)
+        for are_words, group in itertools.groupby(spans, _is_words):
+            alike = tuple(group)
+            explained += self._split(alike) if are_words else map(self._within, alike)
         return tuple(explained)
 
-    def _split(self, text: str) -> Iterator[Span]:
+    def _within(self, span: Span) -> Span:
+        match span:
+            case blocks.Strong(inner):
+                return blocks.Strong(self.explain(inner))
+            case blocks.Emphasis(inner):
+                return blocks.Emphasis(self.explain(inner))
+            case _:
+                return span
+
+    def _split(self, spans: Spans) -> Iterator[Span]:
+        """Give words with terms marked. A term is plain: CO and a lowered 2 are found as CO₂."""
+        text = plain(spans)
         given = done = 0
         for run in _RUN.finditer(text):
             at = run.start()
             if at < done or (at and _in_word(text[at - 1])):
                 continue
             term = self._term_at(text, at, run[0])
-            if not term:
+            if not term or _cuts(spans, at, at + len(term.text)):
                 continue
             # Passed over as a whole when seen before, so that no shorter term shows inside it.
             done = at + len(term.text)
             if term.term in self._seen:
                 continue
             self._seen.add(term.term)
-            if at > given:
-                yield blocks.Text(text[given:at])
+            yield from _part(spans, given, at)
             given = done
             yield Term(text[at:done], term.term, term.meaning)
-        if given < len(text):
-            yield blocks.Text(text[given:])
+        yield from _part(spans, given, len(text))
 
     def _term_at(self, text: str, at: int, run: str) -> Term | None:
         for length, forms in self._forms.get(_key(run), {}).items():

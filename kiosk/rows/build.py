@@ -10,9 +10,9 @@ import msgspec
 from kiosk.page import blocks
 from kiosk.page.blocks import Block, Page, Spans
 from kiosk.page.phrases import Phrases, filled, sentence
-from kiosk.page.terms import plain
+from kiosk.page.terms import plain, said
 from kiosk.rows.chart_rows import ladder_row, schedule_row
-from kiosk.rows.rich_text import evidence_link, styled
+from kiosk.rows.rich_text import evidence_link, styled, unlinked
 from kiosk.rows.row import Row, Section
 from kiosk.rows.table_rows import table_row
 
@@ -32,6 +32,10 @@ class _Hand(msgspec.Struct, frozen=True):
     def styled(self, spans: Spans) -> str:
         """Return the spans as rich text, with the language's digits."""
         return styled(spans, self.say.number)
+
+    def said(self, spans: Spans) -> str:
+        """Return the words alone, as they are said."""
+        return said(spans, self.say)
 
 
 def page_rows(page: Page, picture: Picture, say: Phrases = Phrases()) -> list[Row]:  # noqa: B008
@@ -68,11 +72,11 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
                 level=level,
                 word=hand.say.subheading() if level > 2 else "",
                 text=hand.styled(spans),
-                plain=plain(spans),
+                plain=hand.said(spans),
                 anchor=anchor,
             )
         case blocks.Paragraph(spans):
-            yield Row(kind="paragraph", text=hand.styled(spans), plain=plain(spans))
+            yield Row(kind="paragraph", text=hand.styled(spans), plain=hand.said(spans))
         case blocks.List(items, start):
             yield from _list(items, start, 0, hand)
         case blocks.Steps(title, items):
@@ -99,8 +103,8 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
             inner = [
                 Row(
                     kind="definition",
-                    title=hand.styled(entry.terms[0]),
-                    plain=plain(entry.terms[0]),
+                    title=unlinked(hand.styled(entry.terms[0])),
+                    plain=hand.said(entry.terms[0]),
                     inner=_inside(entry.blocks, hand),
                 )
                 for entry in entries
@@ -111,8 +115,8 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
             yield Row(
                 kind="question",
                 gap=1,
-                text=hand.styled(spans),
-                plain=plain(spans),
+                text=unlinked(hand.styled(spans)),
+                plain=hand.said(spans),
                 anchor=anchor,
                 inner=_inside(inside, hand),
             )
@@ -126,7 +130,7 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
                     kind="moment",
                     title=m.when,
                     text=hand.styled(m.spans),
-                    plain=(words := plain(m.spans)),
+                    plain=(words := hand.said(m.spans)),
                     level=int(m.gate),
                     said=(sentence(m.when, words),),
                 )
@@ -158,12 +162,12 @@ def _figure(block: blocks.Figure, hand: _Hand) -> Row:
             kind="key",
             marker=(marker := hand.say.number(n)),
             text=hand.styled(spans),
-            plain=(words := plain(spans)),
+            plain=(words := hand.said(spans)),
             said=(f"{marker}. {words}",),
         )
         for n, spans in enumerate(block.key, 1)
     ]
-    caption = plain(block.caption)
+    caption = hand.said(block.caption)
     lost = "" if address else hand.say.lost_picture()
     picture = filled(hand.say.translate("Spoken", "Picture: %1"), block.alternative)
     return Row(
@@ -189,7 +193,7 @@ def _people(block: blocks.People, hand: _Hand) -> Row:
             count=group.count,
             word=(word := hand.say.people(group.count)),
             text=hand.styled(group.label),
-            plain=(label := plain(group.label)),
+            plain=(label := hand.said(group.label)),
             said=(f"{word}: {label}",),
         )
         for group in block.groups
@@ -211,7 +215,7 @@ def _sources(block: blocks.Sources, hand: _Hand) -> Row:
             marker=hand.say.number(source.number),
             word=(name := hand.say.source(source.number)),
             text=hand.styled(source.spans),
-            plain=(words := plain(source.spans)),
+            plain=(words := hand.said(source.spans)),
             said=(f"{name}: {words}",),
         )
         for source in block.entries
@@ -231,7 +235,7 @@ def _checklist(block: blocks.Checklist, hand: _Hand) -> Row:
     count = len(block.items)
     tallies = [hand.say.ticked(done, count) for done in range(count + 1)]
     items = [
-        Row(kind="tick", count=n, text=hand.styled(spans), plain=plain(spans))
+        Row(kind="tick", count=n, text=hand.styled(spans), plain=hand.said(spans))
         for n, spans in enumerate(block.items, block.start)
     ]
     return Row(
@@ -250,7 +254,7 @@ def _evidence(block: blocks.Evidence, hand: _Hand) -> Row:
         tone=block.level.value,
         word=(word := hand.say.evidence(block.level)),
         text=hand.styled(block.study),
-        plain=(study := plain(block.study)),
+        plain=(study := hand.said(block.study)),
         link=evidence_link(block.level, block.study),
         said=(sentence(word, study),),
     )
@@ -301,7 +305,7 @@ def _list(
                         label=longest,
                         word=hand.say.place(position + 1, len(items)) if nested == 0 else "",
                         text=hand.styled(spans),
-                        plain=(words := plain(spans)),
+                        plain=(words := hand.said(spans)),
                         said=(f"{marker} {words}",) if marker and nested == 0 else None,
                     )
                 case _:

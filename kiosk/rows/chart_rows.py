@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.page.blocks import Gate, Ladder, Level, Plan, Rung, Schedule, Span, Text
 from kiosk.page.phrases import Phrases, sentence
-from kiosk.page.terms import plain
+from kiosk.page.terms import said
 from kiosk.rows.rich_text import evidence_link, styled
 from kiosk.rows.row import Row
 
@@ -74,7 +74,7 @@ def _plan(plan: Plan, gates: tuple[Gate, ...], say: Phrases) -> Row:
         kind="plan",
         word=(weeks := say.visits(plan.weeks)),
         text=styled(plan.label, say.number),
-        plain=(label := plain(plan.label)),
+        plain=(label := said(plan.label, say)),
         inner=tuple(Row(kind="visit", count=week) for week in plan.weeks),
         badge=tuple(_gates(gates, say)),
         said=(sentence(label, weeks),),
@@ -96,7 +96,7 @@ def _gate(gate: Gate, say: Phrases) -> Row:
         count=gate.week,
         word=(word := say.gate(gate.week)),
         text=styled(gate.label, say.number),
-        plain=(label := plain(gate.label)),
+        plain=(label := said(gate.label, say)),
         said=(sentence(word, label),),
     )
 
@@ -111,10 +111,10 @@ def _rung(rung: Rung, say: Phrases) -> Row:
         level=_MARKS.index(rung.level),
         title=say.level(rung.level),
         word=(empty := "" if rung.entries else say.empty_rung()),
-        label=plain(entries),
+        label=said(entries, say),
         link=evidence_link(rung.level, tuple(entries)),
         inner=tuple(
-            Row(kind="entry", text=styled(spans, say.number), plain=plain(spans))
+            Row(kind="entry", text=styled(spans, say.number), plain=said(spans, say))
             for spans in rung.entries
         ),
         said=(say.evidence(rung.level), empty),

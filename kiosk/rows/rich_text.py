@@ -30,12 +30,18 @@ Between a danda and a no-break space a line may break (LB12a). It is in the font
 
 _DANDA = re.compile(r"[\N{DEVANAGARI DANDA}\N{DEVANAGARI DOUBLE DANDA}](?:</[bi]>)*\Z")
 
+_FOOTNOTE = re.compile(rf'{re.escape(NO_BREAK)}<a href="source:[0-9]+">.*?</a>')
+_LINK = re.compile(r"</?a(?: [^>]*)?>")
+
 Number = Callable[[int], str]
 """From a number to its digits in the page's language."""
 
 
 def styled(spans: Spans, number: Number = str) -> str:
-    """Return the spans as the subset of HTML that `Text.StyledText` understands."""
+    """Return the spans as the subset of HTML that `Text.StyledText` understands.
+
+    It knows no `<sup>` and `<sub>`: what holds one of them is to be drawn as `Text.RichText`.
+    """
     made = ""
     for span in spans:
         if isinstance(span, blocks.Footnote) and _DANDA.search(made[-40:]):
@@ -44,7 +50,7 @@ def styled(spans: Spans, number: Number = str) -> str:
     return made
 
 
-def _styled(span: Span, number: Number) -> str:
+def _styled(span: Span, number: Number) -> str:  # noqa: PLR0912 (a branch a kind)
     match span:
         case blocks.Text(text):
             return _escaped(text)
@@ -56,6 +62,10 @@ def _styled(span: Span, number: Number) -> str:
             return f"<s>{styled(spans, number)}</s>"
         case blocks.Code(text):
             return f"<b>{_escaped(text)}</b>"
+        case blocks.Superscript(text):
+            return f"<sup>{_escaped(text)}</sup>"
+        case blocks.Subscript(text):
+            return f"<sub>{_escaped(text)}</sub>"
         case blocks.Term(text, term, meaning):
             return _link("term", f"{term}\n{meaning}", _escaped(text))
         case blocks.Footnote(source):
@@ -77,6 +87,11 @@ def _escaped(text: str) -> str:
 
 def _link(kind: str, target: str, words: str, before: str = "") -> str:
     return f'{before}<a href="{kind}:{quote(target, safe="")}">{words}</a>'
+
+
+def unlinked(text: str) -> str:
+    """Return rich text without its links and marks: their words stay."""
+    return _LINK.sub("", _FOOTNOTE.sub("", text))
 
 
 def evidence_link(level: blocks.Level, study: Spans) -> str:

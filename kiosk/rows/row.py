@@ -12,12 +12,12 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One row of a page: `kind` picks the component, the rest is what it draws.
 
     `gap` is the space above: 0 none, 1 tight, 2 a block, 3 a section. `text` and `title` are
-    styled text, `plain` the words alone, `word` what the kiosk itself says of the row in the
-    page's language. `share` is a cell's part of the table's width, `ems` the width in letter sizes
-    that a table needs to break no word. `label` are the plain words of a picture's caption, or of
-    the column that a cell stands in, or the longest marker of an item's list. `link` is where a
-    touch on all of it leads. `inner` holds rows that stand inside this one, `badge` others: a
-    badge, a table's header, a chart's scale.
+    styled text, `plain` the words alone as they are said, `word` what the kiosk itself says of the
+    row in the page's language. `share` is a cell's part of the table's width, `ems` the width in
+    letter sizes that a table needs to break no word. `label` are the words, as they are said, of a
+    picture's caption, or of the column that a cell stands in, or the longest marker of an item's
+    list. `link` is where a touch on all of it leads. `inner` holds rows that stand inside this one,
+    `badge` others: a badge, a table's header, a chart's scale.
     `said` is what the row says aloud before the rows inside it say theirs, in parts that are each
     cut to sentences for themselves; None where that is `plain`. Equal rows look and sound the same.
     """

@@ -7,7 +7,7 @@ from math import sqrt
 
 from kiosk.page.blocks import Table
 from kiosk.page.phrases import Phrases, sentence
-from kiosk.page.terms import plain
+from kiosk.page.terms import plain, said
 from kiosk.rows.rich_text import styled
 from kiosk.rows.row import Row
 
@@ -15,11 +15,12 @@ from kiosk.rows.row import Row
 def table_row(table: Table, say: Phrases) -> Row:
     """Return a table as one row: its lines inside, its header as the badge."""
     names = [styled(cell.spans, say.number) for cell in table.header]
-    labels = [plain(cell.spans) for cell in table.header]
-    said = [[plain(cell.spans) for cell in row] for row in table.rows]
-    ems, shares = _widths([*zip(labels, *said, strict=True)])
+    labels = [said(cell.spans, say) for cell in table.header]
+    lines = [[plain(cell.spans) for cell in row] for row in (table.header, *table.rows)]
+    ems, shares = _widths([*zip(*lines, strict=True)])
     rows = []
-    for row, words in zip(table.rows, said, strict=True):
+    for row in table.rows:
+        words = [said(cell.spans, say) for cell in row]
         cells = [
             Row(
                 kind="cell",

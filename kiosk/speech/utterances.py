@@ -16,6 +16,7 @@ from kiosk.page.blocks import Page
 from kiosk.page.phrases import Phrases, filled
 from kiosk.page.review import Status, overdue
 from kiosk.page.sentences import sentences, without_numbers
+from kiosk.page.superscripts import aloud
 from kiosk.page.terms import plain
 from kiosk.rows.row import Row
 
@@ -75,7 +76,7 @@ def spoken(
 
     def add(row: int, inner: int, texts: Iterable[str], language: str = language) -> None:
         for text in texts:
-            for sentence in sentences(text):
+            for sentence in sentences(aloud(text, own.say)):
                 made.append(
                     Utterance(
                         row=row, inner=inner, text=sentence, language=language, section=section

@@ -61,12 +61,16 @@ class Parts(QObject):
         self._clock = Clock()
         self._watched: set[QQuickWindow] = set()
         self._folders: list[TemporaryDirectory[str]] = []
+        # What QML alone holds, Python's collector takes apart.
+        self._models: list[RowModel] = []
 
     @Slot(str, result=RowModel)
     @Slot(str, str, result=RowModel)
     def rows(self, text: str, layout: str = "page") -> RowModel:
         """Return the rows of a page of this Markdown, laid out as its author says."""
-        return RowModel(page_rows(_page(text, layout), lambda name: (name, 0.5)), self._engine)
+        rows = page_rows(_page(text, layout), lambda name: (name, 0.5))
+        self._models.append(RowModel(rows, self._engine))
+        return self._models[-1]
 
     @Slot(str, result=StructModel)
     def sections(self, text: str) -> StructModel:

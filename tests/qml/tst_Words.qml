@@ -14,7 +14,7 @@ Item {
         id: words
 
         said: "See this and much later that."
-        text: 'See <a href="page:one">this</a> and much later <a href="page:two">that</a>.'
+        styled: 'See <a href="page:one">this</a> and much later <a href="page:two">that</a>.'
         width: 1580
     }
 
@@ -23,6 +23,22 @@ Item {
 
         text: 'A <a href="page:one">tag</a> &amp; more'
         y: 200
+    }
+
+    LinkedWords {
+        id: raised
+
+        width: 600
+        styled: '10<sup>x</sup> <a href="page:one">this</a>'
+        y: 250
+    }
+
+    LinkedWords {
+        id: level
+
+        width: 600
+        styled: '10x <a href="page:one">this</a>'
+        y: 300
     }
 
     SignalSpy {
@@ -46,8 +62,26 @@ Item {
             return Qt.point((first + last) / 2, y);
         }
 
+        // Where the first link begins.
+        function linkOf(item: LinkedWords): real {
+            let x = 0;
+            while (x < item.width && !item.linkAt(x, Theme.body * 0.75))
+                x++;
+            return x;
+        }
+
         function init() {
             followed.clear();
+        }
+
+        function test_what_is_raised_is_drawn_so_in_a_line_as_high_as_any_other() {
+            compare(raised.textFormat, Text.RichText);
+            compare(level.textFormat, Text.StyledText);
+            verify(linkOf(raised) < linkOf(level), "what is raised is smaller");
+            fuzzyCompare(raised.height, level.height, 1);
+            raised.lineHeight = 1.6;
+            level.lineHeight = 1.6;
+            fuzzyCompare(raised.height, level.height, 1);
         }
 
         function test_a_link_is_found_under_the_finger() {

@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from kiosk.check.material.finding import NOWHERE, Spot
 from kiosk.page.source import SourceText
+from kiosk.page.superscripts import on_the_line
 
 # In the order in which they must be tried: facts, link targets, marks of sources, anchors,
 # entities, then a run of letters, digits and vowel signs.
@@ -31,7 +32,7 @@ LONGEST = 80
 
 def letters(words: str) -> int:
     """Count the letters and digits of a text, as `Locator.find` sees them."""
-    return sum(map(len, _RUN.findall(words)))
+    return sum(map(len, _RUN.findall(on_the_line(words))))
 
 
 class Locator:
@@ -54,12 +55,12 @@ class Locator:
                 self._offsets.append(offset)
         ends = list(accumulate(map(len, pieces)))
         self._starts = [0, *ends[:-1]] if ends else []
-        self._text = "".join(pieces)
+        self._text = on_the_line("".join(pieces))
         self._lines = [0, *(at.end() for at in re.finditer("\n", source.text))]
 
     def find(self, words: str, after: int = 0) -> int:
         """Give the place of `words` among the letters of the file, from `after` on, else -1."""
-        wanted = "".join(_RUN.findall(words[: 2 * LONGEST]))[:LONGEST]
+        wanted = "".join(_RUN.findall(on_the_line(words[: 2 * LONGEST])))[:LONGEST]
         if not wanted:
             return -1
         return self._text.find(wanted, after)

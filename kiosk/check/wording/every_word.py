@@ -105,6 +105,8 @@ def _pieces(spans: Iterable[Span]) -> Iterator[str]:
         match span:
             case blocks.Text(text) | blocks.Code(text) | blocks.Term(text):
                 yield text
+            case blocks.Superscript(text) | blocks.Subscript(text):
+                yield text
             case blocks.LineBreak():
                 yield " "
 

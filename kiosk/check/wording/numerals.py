@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from kiosk.page.superscripts import numbers_apart
+
 _WRITTEN = re.compile("\\d+(?:[.,'\u2019\u066b\u066c\u00a0\u2009\u202f]\\d+)*")
 _SEPARATOR = re.compile(r"([.,_])")
 _DIGIT = re.compile(r"\d")
@@ -22,9 +24,9 @@ def numbers(text: str) -> Iterator[tuple[str, str]]:
     """Give each number as a value that can be compared, and as it is written.
 
     1,000, 1.000 and 10,00,000 have thousands parted; 2,5 and 2.5 are decimals. A range is two
-    numbers, a date three.
+    numbers, a date three. A raised number is one of its own: 10⁹ is never 109.
     """
-    for found in _WRITTEN.finditer(text):
+    for found in _WRITTEN.finditer(numbers_apart(text)):
         for value in _values(found[0]):
             yield value, found[0]
 

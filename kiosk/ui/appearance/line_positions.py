@@ -18,6 +18,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 class LinePositions(QObject):  # type: ignore[operator]
     """Follows a line of text through a change of size."""
 
+    @Slot(str, QFont, float, result=int)
+    def count(self, text: str, font: QFont, width: float) -> int:
+        """Return how many lines a text with tags has in a width in pixels."""
+        from kiosk.ui.appearance.text_layout import laid_out  # noqa: PLC0415  # not at the start
+
+        return laid_out(text, font, width, styled=True).lineCount()
+
     @Slot(str, bool, QFont, float, int, float, int, result=int)
     def follow(  # noqa: PLR0917, QML passes by position, and no structs
         self,

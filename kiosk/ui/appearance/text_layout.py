@@ -9,6 +9,8 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
 _TAG = re.compile(r"<(/?)(\w+)([^>]*)>")
 
+_STYLE = re.compile(r"<style>.*?</style>")
+
 _SCALES = {'size="1"': 0.7, 'size="2"': 0.8}
 """How Text.StyledText draws `<font size>`, as parts of the text's own size."""
 
@@ -32,6 +34,7 @@ def laid_out(text: str, font: QFont, width: float, *, styled: bool) -> QTextLayo
 
 def _without_tags(text: str, font: QFont) -> tuple[str, list[QTextLayout.FormatRange]]:
     """Return the words, and where they are bold, slanted or smaller."""
+    text = _STYLE.sub("", text)
     words, ranges, at = "", [], 0
     opened: list[tuple[str, str, int]] = []
     for tag in _TAG.finditer(text):
@@ -57,6 +60,10 @@ def _range(
         drawn.setFontWeight(QFont.Weight.Bold)
     elif name == "i":
         drawn.setFontItalic(True)
+    elif name == "sup":
+        drawn.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+    elif name == "sub":
+        drawn.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
     elif attributes in _SCALES:
         smaller = QFont(font)
         smaller.setPixelSize(max(1, round(font.pixelSize() * _SCALES[attributes])))

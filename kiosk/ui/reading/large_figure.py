@@ -12,6 +12,7 @@ import msgspec
 from PySide6.QtCore import QObject, QRectF, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.rows.rich_text import unlinked
 from kiosk.rows.row import Row
 from kiosk.ui.qt.list_models import RowModel
 from kiosk.ui.qt.qt_property import Property
@@ -52,7 +53,12 @@ class LargeFigure(QObject):  # type: ignore[operator]
 
     @Property(str, notify=changed)
     def caption(self) -> str:
-        """What stands below it, plain; may be empty."""
+        """What stands below it, styled, without links; may be empty."""
+        return unlinked(self._row.text)
+
+    @Property(str, notify=changed)
+    def captionWords(self) -> str:
+        """What stands below it, as it is said."""
         return self._row.label
 
     @Property(str, notify=changed)
@@ -77,7 +83,8 @@ class LargeFigure(QObject):  # type: ignore[operator]
         if row.picture != self._row.picture:
             self._take(msgspec.structs.replace(self._zoom, aspect=row.aspect or 1.0).whole())
         self._row, self._language = row, language
-        self._key.fill(row.inner or ())
+        key = (msgspec.structs.replace(e, text=unlinked(e.text)) for e in row.inner or ())
+        self._key.fill(tuple(key))
         self.changed.emit()
 
     def clear(self) -> None:

@@ -129,6 +129,13 @@ def test_all_block_kinds_are_printed_also_from_right_to_left(tmp_path: Path, out
     )
 
 
+def test_a_raised_number_stands_apart_where_only_words_go(tmp_path: Path, out: Path) -> None:
+    (tmp_path / "pack").mkdir()
+    text = "## ১০^৯^ and C~max~ 1^st^ {#cells}\n\nWords.\n"
+    leaflet = printed(Writer(tmp_path / "pack").page("first", text).written(), "en", out)
+    assert "১০^৯ and Cmax 1st" in [words for words, _ in leaflet.bookmarks]
+
+
 def test_whatever_is_higher_than_a_sheet_goes_on_on_the_next(tmp_path: Path, out: Path) -> None:
     long = "very many words that fill a cell " * 250
     text = f"| A | B |\n|---|---|\n| {long} | b |\n| c | d |\n\n{'endless' * 60}\n"

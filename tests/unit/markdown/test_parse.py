@@ -30,6 +30,8 @@ from kiosk.page.blocks import (
     Sources,
     Strong,
     Struck,
+    Subscript,
+    Superscript,
     Table,
     Term,
     Text,
@@ -312,8 +314,44 @@ def test_a_link_ends_where_another_one_starts() -> None:
 def test_what_is_raised_or_lowered_never_runs_into_what_it_stands_at() -> None:
     for written in ("10^9^ H~2~O", "10<sup>9</sup> H<SUB>2</SUB>O"):
         assert only(written) == words("10⁹ H₂O")
-    assert only("1^st^ x^n+1^ x<sub>a b</sub> x^১^") == words("1st x^(n+1) x_(a b) x^(১)")
     assert only("<div>10<sup>9</sup></div>") == words("10^9")
+
+
+def test_what_unicode_has_no_raised_or_lowered_signs_for_is_a_span() -> None:
+    assert only("১০^৯^ C~max~ 1<sup>st</sup>") == Paragraph(
+        (
+            *(Text("১০"), Superscript("৯"), Text(" C"), Subscript("max")),
+            *(Text(" 1"), Superscript("st")),
+        )
+    )
+    assert only("2<sup>3<sup>4</sup></sup> a<sup>b~c~</sup>") == Paragraph(
+        (Text("2"), Superscript("3⁴"), Text(" a"), Superscript("b"), Superscript("_(c)"))
+    )
+
+
+def test_what_stands_raised_or_lowered_keeps_its_links_and_marks() -> None:
+    page = parse("a<sup>[b](x.md)[^one]~~c~~ **9**</sup>\n\n[^one]: One.")
+    assert page.blocks[0] == Paragraph(
+        (
+            Text("a"),
+            PageLink((Superscript("b"),), "x", ""),
+            Footnote(1),
+            Struck((Superscript("c"),)),
+            Text(" "),
+            Strong((Text("⁹"),)),
+        )
+    )
+
+
+def test_a_number_and_its_power_stand_isolated_among_words_from_the_right() -> None:
+    assert only("في 10<sup>-6</sup> من 10^n^ هنا") == Paragraph(
+        (
+            Text("في \u206610⁻⁶\u2069 من \u206610"),
+            Superscript("n"),
+            Text("\u2069 هنا"),
+        )
+    )
+    assert only("10<sup>-6</sup> of it") == words("10⁻⁶ of it")
 
 
 def test_a_phone_number_typed_among_words_from_the_right_stands_isolated() -> None:

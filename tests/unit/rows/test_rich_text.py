@@ -17,11 +17,13 @@ from kiosk.page.blocks import (
     PageLink,
     Span,
     Strong,
+    Subscript,
+    Superscript,
     Term,
     Text,
 )
 from kiosk.page.terms import plain
-from kiosk.rows.rich_text import JOINER, NO_BREAK, link_target, styled
+from kiosk.rows.rich_text import JOINER, NO_BREAK, link_target, styled, unlinked
 
 WORDS = some.text(max_size=30)
 NASTY = some.one_of(
@@ -30,6 +32,8 @@ NASTY = some.one_of(
 LEAVES: some.SearchStrategy[Span] = some.one_of(
     NASTY.map(Text),
     NASTY.map(Code),
+    NASTY.map(Superscript),
+    NASTY.map(Subscript),
     some.integers(1, 99).map(Footnote),
     some.just(LineBreak()),
     some.builds(Term, NASTY, NASTY, NASTY),
@@ -47,7 +51,8 @@ SPANS = some.recursive(
 )  # fmt: skip
 
 TAG = re.compile(
-    r'</?(?:b|i|font)>|<br>|<font size="\d">|<a href="(?:term|source|page|outside):[^"<>&]*">|</a>'
+    r'</?(?:b|i|font|sup|sub)>|<br>|<font size="\d">|</a>'
+    r'|<a href="(?:term|source|page|outside):[^"<>&]*">'
 )
 
 
@@ -120,3 +125,14 @@ def _address(words: str) -> str:
     found = re.search(r'<a href="([^"]*)">', words)
     assert found
     return found[1]
+
+
+def test_what_is_raised_or_lowered_is_so_in_rich_text() -> None:
+    spans = (Text("10"), Superscript("<৯>"), Subscript("a&b"))
+    assert styled(spans) == "10<sup>&lt;৯&gt;</sup><sub>a&amp;b</sub>"
+
+
+def test_without_links_their_words_stay_and_the_marks_of_sources_go() -> None:
+    link = PageLink((Text("a "), Strong((Text("b"),))), "x", "")
+    spans = (link, Superscript("c"), Footnote(1), OutsideLink((Text("d"),), "https://e.org"))
+    assert unlinked(styled(spans)) == "a <b>b</b><sup>c</sup>d"

@@ -27,6 +27,7 @@ from kiosk.page.blocks import (
 from kiosk.page.phrases import Phrases
 from kiosk.page.review import Review, Status
 from kiosk.page.sentences import LONGEST, sayable, sentences, without_numbers
+from kiosk.page.superscripts import aloud
 from kiosk.rows.build import page_rows
 from kiosk.rows.row import Row
 from kiosk.shipped import shipped
@@ -63,9 +64,10 @@ def words_of(row: Row, opened: str) -> Iterator[str]:
 
     Save a source's numbers in catalogues, wherever it stands: nobody can write them down by ear.
     """
-    yield from (without_numbers(row.plain) if row.kind == "source" else row.plain).split()
+    plain = aloud(row.plain, ENGLISH.say)
+    yield from (without_numbers(plain) if row.kind == "source" else plain).split()
     if row.kind in ("steps", "callout", "people", "timeline", "schedule", "ladder"):
-        yield from row.title.split()
+        yield from aloud(row.title, ENGLISH.say).split()
     if row.kind == "question" and (not opened or row.anchor != opened):
         return
     for model in (row.inner, row.badge):
@@ -86,7 +88,7 @@ def holds_all(page: Page) -> None:
         for each in utterances:
             by_row[each.row] = f"{by_row.get(each.row, '')} {each.text}"
         head = by_row.get(HEAD, "").split()
-        assert set(page.title.split()) <= set(head)
+        assert set(aloud(page.title, ENGLISH.say).split()) <= set(head)
         for at, row in enumerate(rows(page)):
             heard = "".join(by_row.get(at, "").split())
             for word in words_of(row, opened):
@@ -293,3 +295,13 @@ def test_a_source_is_said_by_number_name_and_year_without_catalogue_numbers() ->
 
 def test_numbered_items_say_their_numbers() -> None:
     assert body("3. three\n4. four") == ["3. three", "4. four"]
+
+
+def test_a_raised_number_is_said_as_a_power_wherever_it_stands() -> None:
+    front = strategies.FRONT.replace("title: T", "title: T¹⁰ and 10²")
+    body = '## 10^9^ {#a}\n\n!!! tip "5 m²"\n    ১০^৯^ CO~2~\n'
+    heard = [each.text for each in said(parsed(body, front))]
+    assert "T to the power of 10 and 10 to the power of 2" in heard
+    assert "10 to the power of 9" in heard
+    assert "Good to know: 5 m squared" in heard
+    assert "১০ to the power of ৯ CO 2" in heard

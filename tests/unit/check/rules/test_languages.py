@@ -87,6 +87,7 @@ def test_the_clinics_own_numbers_are_taken_out_whole() -> None:
         ("Call {{ emergency_number }}.", "{{ emergency_number }} নম্বরে, {{ emergency_number }}।"),
         ("1. Wash\n2. Dry", "- ধুয়ে নিন\n- মুছে নিন"),
         ("One woman in 10.", "১০ জনে এক নারী।"),
+        ("10^9^ cells, 5 m^2^ and H~2~O", "১০^৯^ কোষ, ৫ বর্গমিটার, পানি"),
         ("## A {#a}\n\n5 and 6", "## ক {#a}\n\n৬ ও ৫"),
     ],
 )
@@ -101,6 +102,8 @@ def test_numbers_that_only_stand_otherwise_do_not_fire(
     [
         ("About 45 in 100.", "১০০ জনে প্রায় ৫৪ জন।", "৫৪ stands only here and 45 stands only in"),
         ("Up to 4 mm.", "কয়েক মিলিমিটার।", "4 stands only in en/page.md"),
+        ("10^9^ cells", "১০^৬^ কোষ", "৬ stands only here and 9 stands only in"),
+        ("109 cells", "১০^৯^ কোষ", "109 stands only in"),
         ("| A | B |\n|---|---|\n| a | 5 |", "| ক | খ |\n|---|---|\n| ক | ৬ |", "৬"),
         ("Call {{ emergency_number }}.", "ফোন করুন।", "{{ emergency_number }}"),
         ("!!! people\n    - 45: pain", "!!! people\n    - ৫৪: ব্যথা", "45"),

@@ -94,8 +94,7 @@ BlockFrame {
                     anchors.verticalCenter: parent.verticalCenter
                     lineHeight: 1
                     silent: true
-                    text: item.text
-                    textFormat: Text.StyledText
+                    styled: item.text
                 }
 
                 TapHandler {

@@ -25,6 +25,7 @@ BlockFrame {
 
                 required property int index
                 required property string plain
+                required property string title
                 required property RowModel inner
                 readonly property Item ringed: entry
 
@@ -38,7 +39,7 @@ BlockFrame {
                     color: Theme.teal
                     font.bold: true
                     silent: true
-                    text: entry.plain
+                    styled: entry.title
                     width: parent.width
                 }
 

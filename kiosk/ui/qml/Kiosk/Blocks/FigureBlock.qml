@@ -90,7 +90,7 @@ BlockFrame {
             color: Theme.quiet
             font.pixelSize: Theme.small
             said: block.label
-            text: block.text
+            styled: block.text
             visible: block.text !== ""
             width: parent.width
 
@@ -140,7 +140,7 @@ BlockFrame {
                         font.pixelSize: Theme.small
                         lineHeight: 1
                         silent: true
-                        text: entry.text
+                        styled: entry.text
                         width: parent.width - number.width - Theme.between
                         y: Math.max(0, (number.height - Theme.small * 1.2 * lineHeight) / 2)
 

@@ -20,7 +20,7 @@ BlockFrame {
         note: block.word
         role: Accessible.Heading
         said: block.plain
-        text: block.text
+        styled: block.text
         width: parent.width
 
         onFollowed: link => block.followed(link)

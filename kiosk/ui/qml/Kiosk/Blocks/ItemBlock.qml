@@ -66,7 +66,7 @@ BlockFrame {
             note: block.word
             role: block.word === "" ? Accessible.Paragraph : Accessible.ListItem
             said: (block.marker.trim() === "" ? "" : block.marker + " ") + block.plain
-            text: block.text
+            styled: block.text
             width: parent.width - line.inset - line.indent
             x: line.LayoutMirroring.enabled ? 0 : line.inset + line.indent
 

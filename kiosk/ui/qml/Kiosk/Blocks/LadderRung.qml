@@ -148,12 +148,13 @@ Item {
             model: step.inner
 
             LinkedWords {
-                required text
                 required property string plain
+                required property var model
 
                 lineHeight: 1
                 said: plain
                 silent: true
+                styled: model.text
                 width: entries.width
 
                 onFollowed: link => step.followed(link)

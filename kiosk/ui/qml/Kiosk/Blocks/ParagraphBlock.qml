@@ -12,7 +12,7 @@ BlockFrame {
     LinkedWords {
         role: Accessible.Paragraph
         said: block.plain
-        text: block.text
+        styled: block.text
         width: parent.width
 
         onFollowed: link => block.followed(link)

@@ -63,7 +63,7 @@ BlockFrame {
 
                     LinkedWords {
                         silent: true
-                        text: "<b>" + group.word + "</b> " + group.text
+                        styled: "<b>" + group.word + "</b> " + group.text
                         width: parent.width
 
                         onFollowed: link => block.followed(link)

@@ -8,6 +8,7 @@ import Kiosk.Native
 BlockFrame {
     id: block
 
+    required property string text
     required property string plain
     required anchor
     required inner
@@ -56,7 +57,7 @@ BlockFrame {
                 font.pixelSize: Theme.subheading
                 lineHeight: 1
                 silent: true
-                text: block.plain
+                styled: block.text
             }
 
             Rectangle {

@@ -44,7 +44,7 @@ Item {
         LinkedWords {
             lineHeight: 1
             silent: true
-            text: gate.text
+            styled: gate.text
             width: parent.width
 
             onFollowed: link => gate.followed(link)

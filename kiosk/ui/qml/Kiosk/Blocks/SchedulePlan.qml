@@ -52,7 +52,7 @@ Item {
             anchors.left: parent.left
             lineHeight: 1
             silent: true
-            text: plan.text
+            styled: plan.text
             width: plan.width
 
             onFollowed: link => plan.followed(link)

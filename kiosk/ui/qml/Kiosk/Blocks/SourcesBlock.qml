@@ -57,7 +57,7 @@ BlockFrame {
                 color: Theme.quiet
                 font.pixelSize: Theme.small
                 silent: true
-                text: entry.text
+                styled: entry.text
                 width: parent.width - Theme.body * 1.5
 
                 onFollowed: link => block.followed(link)

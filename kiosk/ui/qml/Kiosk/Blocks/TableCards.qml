@@ -51,7 +51,7 @@ Column {
                         font.pixelSize: Theme.small
                         lineHeight: 1
                         silent: true
-                        text: cell.title
+                        styled: cell.title
                         visible: cell.index > 0 && cell.title !== ""
                         width: parent.width
 
@@ -65,7 +65,7 @@ Column {
                         note: cell.index > 0 ? cell.label : ""
                         role: cell.index === 0 ? Accessible.RowHeader : Accessible.Cell
                         said: cell.plain
-                        text: cell.text
+                        styled: cell.text
                         width: parent.width
 
                         onFollowed: link => table.followed(link)

@@ -44,7 +44,7 @@ Item {
                 required property int index
                 required property string plain
                 required property string label
-                required text
+                required property var model
                 required property real share
 
                 color: line.head ? Theme.quiet : Theme.ink
@@ -55,6 +55,7 @@ Item {
                 note: line.head || cell.index === 0 ? "" : cell.label
                 role: line.head ? Accessible.ColumnHeader : cell.index === 0 ? Accessible.RowHeader : Accessible.Cell
                 said: cell.plain
+                styled: cell.model.text
                 width: (row.width - row.spacing * (line.columns - 1)) * cell.share
 
                 onFollowed: link => line.followed(link)

@@ -99,7 +99,7 @@ BlockFrame {
 
                         LinkedWords {
                             silent: true
-                            text: moment.text
+                            styled: moment.text
                             width: parent.width
 
                             onFollowed: link => block.followed(link)

@@ -12,6 +12,11 @@ Column {
 
     readonly property string said: [evidence.card.title, evidence.card.text, evidence.card.study, ...sources.said].filter(each => each !== "").map(each => each.replace(/[.\u0964]$/, "")).join(". ")
 
+    // What is raised doesn't run into what it stands at: 10 and 9 are not 109.
+    function strip(styled: string): string {
+        return evidence.Accessible.stripHtml(styled.replace(/<sup>/g, "^").replace(/<sub>/g, "_"));
+    }
+
     spacing: Theme.isTight ? Theme.gapTight : Theme.gapBlock
 
     Component.onCompleted: evidence.Accessible.announce(evidence.said, Accessible.Polite)
@@ -58,7 +63,7 @@ Column {
     Repeater {
         id: sources
 
-        readonly property list<string> said: evidence.card.sources.map(source => evidence.Accessible.stripHtml(source))
+        readonly property list<string> said: evidence.card.sources.map(source => evidence.strip(source))
 
         model: evidence.card.sources
 
@@ -71,9 +76,8 @@ Column {
             font.pixelSize: Theme.small
             horizontalAlignment: undefined
             objectName: "card-source"
-            said: source.Accessible.stripHtml(source.modelData)
-            text: source.modelData
-            textFormat: Text.StyledText
+            said: evidence.strip(source.modelData)
+            styled: source.modelData
             width: evidence.width
         }
     }

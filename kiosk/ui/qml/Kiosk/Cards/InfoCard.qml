@@ -131,10 +131,11 @@ Item {
                     // What a page says is set as its own words run: the page may be in another language.
                     horizontalAlignment: overlay.source || overlay.kind === "term" ? undefined : Text.AlignLeft
                     objectName: "card-text"
-                    said: overlay.source ? card.Accessible.stripHtml(text) : text
-                    text: overlay.keys ? qsTr("Up and down lead from one text to the next. Left and right turn to the other pages. The round key, or Enter, opens what is marked. Back, or Esc, closes it.") : overlay.gone ? qsTr("The clinic has changed its pages while you were reading. Please read one of the others, or ask at the front desk.") : overlay.missing ? qsTr("Please read one of the other pages, or ask at the front desk.") : overlay.shell.card.text
+                    // What is raised doesn't run into what it stands at: 10 and 9 are not 109.
+                    said: overlay.source ? card.Accessible.stripHtml(styled.replace(/<sup>/g, "^").replace(/<sub>/g, "_")) : text
+                    styled: overlay.source ? overlay.shell.card.text : ""
+                    text: overlay.source ? words.drawn : overlay.keys ? qsTr("Up and down lead from one text to the next. Left and right turn to the other pages. The round key, or Enter, opens what is marked. Back, or Esc, closes it.") : overlay.gone ? qsTr("The clinic has changed its pages while you were reading. Please read one of the others, or ask at the front desk.") : overlay.missing ? qsTr("Please read one of the other pages, or ask at the front desk.") : overlay.shell.card.text
                     visible: !overlay.links && !overlay.evidence
-                    textFormat: overlay.source ? Text.StyledText : Text.PlainText
                     width: parent.width
                     wrapMode: overlay.outside ? Text.WrapAnywhere : Text.Wrap
                 }

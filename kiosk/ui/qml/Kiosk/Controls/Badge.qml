@@ -47,7 +47,7 @@ Item {
             font.pixelSize: Theme.small
             lineHeight: 1
             silent: true
-            text: badge.study
+            styled: badge.study
             topPadding: Theme.mm
             width: Math.min(implicitWidth, badge.width)
 

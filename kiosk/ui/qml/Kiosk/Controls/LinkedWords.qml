@@ -9,7 +9,7 @@ Words {
 
     // WORKAROUND: Qt 6.11 gives a link in a text a name on the accessibility bus, but no action. So
     // while somebody listens, items of their own stand for the words and for each link in them.
-    readonly property bool parted: Theme.listened && words.text.includes("<a ")
+    readonly property bool parted: Theme.listened && words.styled.includes("<a ")
     property Item parts: null
 
     signal followed(link: string)
@@ -27,7 +27,6 @@ Words {
     }
 
     linkColor: Theme.teal
-    textFormat: Text.StyledText
 
     Accessible.ignored: words.silent || words.parted
 

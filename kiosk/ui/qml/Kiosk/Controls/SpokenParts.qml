@@ -12,12 +12,12 @@ Item {
     // Each link as [address, words without tags], in the order in which they are read.
     readonly property list<var> links: {
         const found = [];
-        parts.words.text.replace(/<a href="([^"]*)">(.*?)<\/a>/g, (whole, address, inner) => found.push([address, parts.plain(inner)]));
+        parts.words.styled.replace(/<a href="([^"]*)">(.*?)<\/a>/g, (whole, address, inner) => found.push([address, parts.plain(inner)]));
         return found;
     }
 
     function plain(styled: string): string {
-        return styled.replace(/<[^>]*>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#x27;/g, "'").replace(/&amp;/g, "&");
+        return styled.replace(/<sup>/g, "^").replace(/<sub>/g, "_").replace(/<[^>]*>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#x27;/g, "'").replace(/&amp;/g, "&");
     }
 
     // What a link does, where its words alone don't tell.

@@ -3,27 +3,46 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// All text on the screen; nothing can be selected. Where it holds links, it is LinkedWords.
+// All text on the screen; nothing can be selected. Plain words are its `text`, words with tags `styled`:
+// where they hold links, it is LinkedWords.
 // A screen reader is told `said`, without tags, and then `note`; nothing where what the words stand in
 // says them (`silent`).
 Text {
     id: words
 
+    property string styled: ""
+
+    // Text.StyledText, which all else is made for, knows nothing raised or lowered. As Text.RichText the
+    // colour of links and the size of what is raised stand in the text.
+    readonly property bool rich: /<su[pb]>/.test(words.styled)
+
+    readonly property string drawn: !words.rich ? words.styled : "<style>a{color:" + words.linkColor + "} sup,sub{font-size:" + Math.round(words.font.pixelSize * 0.9) + "px}</style>" + words.styled
+
     property bool silent: false
     property int role: Accessible.StaticText
-    property string said: words.text
+    property string said: words.styled || words.text
     property string note: ""
+
+    // WORKAROUND: Qt 6.11 leaves the leading of the last line of rich text out of its height, at times.
+    function lead(): void {
+        words.bottomPadding = words.rich ? words.contentHeight - (words.implicitHeight - words.bottomPadding) : 0;
+    }
 
     color: Theme.ink
     font.family: Theme.fontFamily
     font.pixelSize: Theme.body
     horizontalAlignment: Text.AlignLeft
     lineHeight: Theme.lineHeight
-    textFormat: Text.PlainText
+    text: words.drawn
+    textFormat: words.rich ? Text.RichText : words.styled !== "" ? Text.StyledText : Text.PlainText
     wrapMode: Text.Wrap
 
     Accessible.description: words.note
     Accessible.ignored: words.silent
     Accessible.name: words.said
     Accessible.role: words.role
+
+    onContentSizeChanged: words.lead()
+    onImplicitHeightChanged: words.lead()
+    onRichChanged: words.lead()
 }

@@ -55,7 +55,8 @@ Item {
                 font.pixelSize: Theme.isTight ? Theme.small : Theme.subheading
                 lineHeight: 1
                 role: Accessible.Heading
-                text: words.largeFigure.caption
+                said: words.largeFigure.captionWords
+                styled: words.largeFigure.caption
                 visible: text !== ""
                 width: parent.width
             }
@@ -76,8 +77,9 @@ Item {
 
                         required property string marker
                         required property string plain
+                        required property string text
 
-                        implicitHeight: Math.max(number.height, text.implicitHeight)
+                        implicitHeight: Math.max(number.height, said.implicitHeight)
                         width: parent?.width ?? 0
 
                         Accessible.name: entry.marker + ". " + entry.plain
@@ -92,13 +94,13 @@ Item {
                         }
 
                         Words {
-                            id: text
+                            id: said
 
                             anchors.right: parent.right
                             font.pixelSize: Theme.small
                             lineHeight: 1
                             silent: true
-                            text: entry.plain
+                            styled: entry.text
                             width: parent.width - number.width - Theme.between
                             y: Math.max(0, (number.height - Theme.small * 1.2 * lineHeight) / 2)
                         }

@@ -68,7 +68,7 @@ Column {
         lineHeight: 1.12 * Theme.lineSpacing
         role: Accessible.Paragraph
         said: head.pane.leadWords
-        text: head.pane.lead
+        styled: head.pane.lead
         visible: text !== ""
         width: parent.width
 

@@ -72,6 +72,16 @@ Item {
         return text.width - text.leftPadding - text.rightPadding;
     }
 
+    // Rich text begins with how large and in which colours it is drawn.
+    function wordsOf(text: Text): string {
+        return text.text.replace(/^<style>.*?<\/style>/, "");
+    }
+
+    // Of rich text Qt counts the paragraphs.
+    function linesOf(text: Text): int {
+        return text.textFormat === Text.RichText ? place.lines.count(text.text, text.font, place.inside(text)) : text.lineCount;
+    }
+
     // Nobody has read anything yet.
     function wipe(): void {
         renewing.stop();
@@ -105,13 +115,13 @@ Item {
     }
 
     function markLine(texts: list<Text>, y: real): void {
-        const text = texts.find(each => place.topOf(each) + each.topPadding + each.contentHeight * (1 - 0.5 / each.lineCount) > y);
+        const text = texts.find(each => place.topOf(each) + each.topPadding + each.contentHeight * (1 - 0.5 / place.linesOf(each)) > y);
         if (!text)
             return;
-        const each = text.contentHeight / text.lineCount;
+        const each = text.contentHeight / place.linesOf(text);
         const above = y - place.topOf(text) - text.topPadding;
-        place.said = text.text;
-        place.nth = texts.filter(other => other.text === text.text).indexOf(text);
+        place.said = place.wordsOf(text);
+        place.nth = texts.filter(other => place.wordsOf(other) === place.said).indexOf(text);
         place.line = Math.max(0, Math.round(above / each));
         place.past = above - place.line * each;
         place.size = text.font.pixelSize;
@@ -123,15 +133,15 @@ Item {
         const item = place.partAt(place.part);
         if (!item)
             return -1;
-        const same = place.said === "" ? [] : place.texts(item).filter(each => each.text === place.said);
+        const same = place.said === "" ? [] : place.texts(item).filter(each => place.wordsOf(each) === place.said);
         const text = same.length > 0 ? same[Math.min(place.nth, same.length - 1)] : null;
         if (!text)
             return place.topOf(item) + place.share * item.height;
-        const styled = text.textFormat === Text.StyledText;
+        const styled = text.textFormat !== Text.PlainText;
         const line = place.lines.follow(text.text, styled, text.font, place.inside(text), place.size, place.span, place.line);
         // A part of a line grows with it; the gap above a block doesn't.
         const grown = place.line > 0 || place.past > 0 ? text.font.pixelSize / place.size : 1;
-        return place.topOf(text) + text.topPadding + line * text.contentHeight / text.lineCount + place.past * grown;
+        return place.topOf(text) + text.topPadding + line * text.contentHeight / place.linesOf(text) + place.past * grown;
     }
 
     function restore(): void {

@@ -1,0 +1,107 @@
+"""Raised and lowered words: Unicode's signs, how they stand in plain text, how they are said.
+
+Owns that a number never runs into the one that it stands at: 10 and a raised 9 are never 109, for
+the eye, for the ear, and where numbers are compared. Knows no spans.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from kiosk.page.phrases import Phrases
+
+_PLAIN = "0123456789+-=()"
+_RAISED = dict(zip(_PLAIN, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", strict=True))
+_LOWERED = dict(zip(_PLAIN, "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
+_RAISED["\N{MINUS SIGN}"], _LOWERED["\N{MINUS SIGN}"] = "⁻", "₋"
+_BACK = {sign: plain for signs in (_RAISED, _LOWERED) for plain, sign in signs.items()}
+_BACK["⁻"] = _BACK["₋"] = "-"
+_ON_THE_LINE = str.maketrans(_BACK)
+
+_UP, _DOWN = "".join(_RAISED.values()), "".join(_LOWERED.values())
+_MOVED = re.compile(rf"([{_UP}]+|\^\([^()\n]{{1,80}}\))|([{_DOWN}]+|_\([^()\n]{{1,80}}\))")
+_AFTER_DIGIT = re.compile(rf"(?<=\d)(?:{_MOVED.pattern})")
+_CHARGE = re.compile(r"(\d*)([+-])")
+_ISOLATE = re.compile(rf"\d[\d.,]*[{_UP}]+")
+
+
+def signs(words: str, *, lowered: bool) -> str:
+    """Give words as Unicode's superscripts or subscripts; "" where it has none for one of them."""
+    known = _LOWERED if lowered else _RAISED
+    return "".join(known[each] for each in words) if all(each in known for each in words) else ""
+
+
+def in_plain_text(words: str, *, lowered: bool) -> str:
+    """Give raised or lowered words as they stand where all has one height.
+
+    Letters stay what they are, as in 1st; one Latin letter by itself is a power, as in 10^(x).
+    """
+    letters = all(unicodedata.category(each)[0] in "LM" for each in words)
+    if letters and (lowered or len(words) > 1 or not words.isascii()):
+        return words
+    return signs(words, lowered=lowered) or f"{'_' if lowered else '^'}({words})"
+
+
+def on_the_line(text: str) -> str:
+    """Give a text with plain digits for Unicode's raised and lowered ones, as many letters long."""
+    return text.translate(_ON_THE_LINE)
+
+
+def numbers_apart(text: str) -> str:
+    """Give a text with a raised or lowered number as one of its own behind the one it stands at.
+
+    Behind letters, as in m² and H₂O, it is a part of the word and taken out.
+    """
+    text = _AFTER_DIGIT.sub(lambda found: f" {_bare(found)} ", text)
+    return _MOVED.sub(" ", text)
+
+
+def isolated(text: str) -> str:
+    """Give a text in which each number with its power runs from left to right (UAX 9, LRI, PDI)."""
+    return _ISOLATE.sub(
+        lambda found: f"\N{LEFT-TO-RIGHT ISOLATE}{found[0]}\N{POP DIRECTIONAL ISOLATE}", text
+    )
+
+
+def aloud(text: str, say: Phrases) -> str:
+    """Give a text as it is said: "10 to the power of 9", "5 m squared", "H 2 O".
+
+    No engine can be trusted with the signs: espeak-ng 1.51 says "ten nine" for 10⁹ and "ten" for
+    10⁻⁶.
+    """
+
+    def said(found: re.Match[str]) -> str:
+        before, behind = text[: found.start()][-1:], text[found.end() :][:1]
+        words = _said(found, before, say)
+        joined = _holds(before) and not words.startswith(("-", ","))
+        return f"{' ' * joined}{words}{' ' * behind.isalnum()}"
+
+    return _MOVED.sub(said, text) if _MOVED.search(text) else text
+
+
+def _bare(found: re.Match[str]) -> str:
+    """Give the words of what is raised or lowered."""
+    moved = found[0]
+    return moved[2:-1] if moved[0] in "^_" else on_the_line(moved)
+
+
+def _holds(sign: str) -> bool:
+    """Tell whether what is raised behind a sign is raised from it: a letter, a digit, a bracket."""
+    return unicodedata.category(sign or " ")[0] in "LMN" or sign in {")", "]"}
+
+
+def _said(found: re.Match[str], before: str, say: Phrases) -> str:
+    words = aloud(_bare(found), say).replace("\N{MINUS SIGN}", "-")
+    if found[2]:
+        # By a comma, or 10 and 200 would be one number.
+        return f", {words}" if before.isdecimal() else words
+    if charge := _CHARGE.fullmatch(words):
+        sign = say.plus() if charge[2] == "+" else say.minus()
+        return f"{charge[1]} {sign}".strip()
+    if not _holds(before):
+        return words
+    if words in {"2", "3"} and not before.isdecimal():
+        return say.squared() if words == "2" else say.cubed()
+    power = say.negative(words[1:]) if words.startswith("-") else words.removeprefix("+")
+    return say.power(power)
