@@ -121,7 +121,7 @@ class Gathered:
             "page": data,
             "draft": page.review.status is Status.DRAFT,
             "notices": spoken.notices(page, overdue=overdue, foreign=foreign),
-            "foot": spoken.phrases.foot(page.review, spoken.day, late=overdue),
+            "foot": spoken.say.foot(page.review, spoken.day, late=overdue),
         }
 
     def picture(self, source: str, language: str, zero: str) -> str:
@@ -182,7 +182,7 @@ class _Dress:
                 part["file"] = self.gathered.picture(part["source"], self.language, zero)
             case "schedule":
                 for plan in part["plans"]:
-                    plan["visits"] = self.spoken.phrases.visits(plan["weeks"])
+                    plan["visits"] = self.spoken.say.visits(plan["weeks"])
         for each in part.values():
             self.block(each)
 

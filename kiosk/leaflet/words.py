@@ -14,6 +14,7 @@ import msgspec
 from kiosk.page.blocks import Level, Page, Tone
 from kiosk.page.phrases import Phrases
 from kiosk.page.review import Status
+from kiosk.page.source import from_right
 
 Notice = tuple[str, str]
 """The icon of a sentence that must be seen first, and the sentence."""
@@ -28,9 +29,22 @@ class Language(msgspec.Struct, frozen=True):
     phrases: Phrases
     day: Callable[[date], str]
 
+    @property
+    def say(self) -> Phrases:
+        """What the kiosk says in it; a phrase in Latin letters keeps its order among others."""
+        if not self.from_right:
+            return self.phrases
+        translate = self.phrases.translate
+
+        def directed(context: str, words: str) -> str:
+            return _directed(translate(context, words))
+
+        return msgspec.structs.replace(self.phrases, translate=directed)
+
     def words(self) -> dict[str, Any]:
         """Return the words that the template puts around what the pages say."""
-        say, translate = self.phrases, self.phrases.translate
+        say = self.say
+        translate = say.translate
         language, _, region = self.code.partition("-")
         return {
             "code": language,
@@ -59,7 +73,7 @@ class Language(msgspec.Struct, frozen=True):
 
     def notices(self, page: Page, *, overdue: bool, foreign: bool) -> list[Notice]:
         """Return what warns of a page; `foreign`: it stands in for a translation."""
-        say, due, found = self.phrases, page.review.next_review, []
+        say, due, found = self.say, page.review.next_review, []
         if foreign:
             found.append(("info", say.foreign()))
         if page.review.status is Status.DRAFT:
@@ -67,3 +81,14 @@ class Language(msgspec.Struct, frozen=True):
         if overdue and due:
             found.append(("warning", say.overdue(self.day(due))))
         return found
+
+
+def _directed(words: str) -> str:
+    """Isolate a phrase that runs from left to right where lines begin at the right (UAX 9, LRI).
+
+    Its full stop would stand on the wrong side else, and "63 in 100" be "in 100 63".
+    """
+    turned = not (words[:1].isalpha() and words[-1:].isalpha()) or "%" in words
+    if from_right(words) or not turned:
+        return words
+    return f"\N{LEFT-TO-RIGHT ISOLATE}{words}\N{POP DIRECTIONAL ISOLATE}"

@@ -129,6 +129,20 @@ def test_all_block_kinds_are_printed_also_from_right_to_left(tmp_path: Path, out
     )
 
 
+def test_a_phrase_without_a_translation_runs_from_left_to_right_also_there(
+    tmp_path: Path, out: Path
+) -> None:
+    (tmp_path / "pack").mkdir()
+    leaflet = printed(arabic(tmp_path / "pack"), "ar", out)
+    words = re.findall(
+        r'xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)<',
+        run("pdftotext", "-bbox", "-f", "1", "-l", "1", leaflet.file, "-"),
+    )
+    placed = {word.strip("\u2066\u2069\u202a-\u202e"): (float(x), float(y)) for x, y, word in words}
+    assert "it." in placed, "the full stop stands behind the last word"
+    assert placed["Draft,"][0] < placed["reviewed."][0] < placed["it."][0]
+
+
 def test_a_raised_number_stands_apart_where_only_words_go(tmp_path: Path, out: Path) -> None:
     (tmp_path / "pack").mkdir()
     text = "## ১০^৯^ and C~max~ 1^st^ {#cells}\n\nWords.\n"
