@@ -45,7 +45,7 @@ class _Box:
     """One box: the words behind its `!!!`, its title, and what stands inside."""
 
     def __init__(self, box: Node, inline: InlineParser, flow: Flow) -> None:
-        self._inline, self._flow = inline, flow
+        self._inline, self._flow, self._at = inline, flow, box.at
         self._words = [word for word in box.classes() if word != "admonition"]
         self._title = ""
         self._inside: list[Node | str] = []
@@ -78,9 +78,9 @@ class _Box:
             case "timeline":
                 return self._timeline()
             case "schedule":
-                return chart_boxes.schedule(self._title, self._pairs(), self._inline)
+                return chart_boxes.schedule(self._title, self._pairs(), self._inline, self._at)
             case "ladder":
-                return chart_boxes.ladder(self._title, self._pairs(), self._inline)
+                return chart_boxes.ladder(self._title, self._pairs(), self._inline, self._at)
             case _:
                 return self._callout(blocks.Tone(kind))
 
@@ -146,7 +146,7 @@ class _Box:
                 raise self._error(
                     f"'{written}' is not a group of people in 100",
                     "Write a number from 0 to 100, a colon, and who they are",
-                    plain(label) or before,
+                    item,
                 )
             groups.append(blocks.Count(int(number), self._inline.explainer.explain(label)))
         match badges:
@@ -174,7 +174,7 @@ class _Box:
                 raise self._error(
                     f"'{when}{plain(spans)}' is not a moment",
                     "Write when it happens, a colon, and what happens",
-                    plain(spans) or when,
+                    item,
                 )
             moments.append(blocks.Moment(when, self._inline.explainer.explain(spans), gate))
         if rest or not moments:
@@ -187,15 +187,13 @@ class _Box:
     def _pairs(self) -> list[chart_boxes.Line]:
         """Give the lines of the lists, split at their colons; none where anything else stands."""
         lists, rest = _lists(self._inside)
-        return [] if rest else list(map(self._halves, _items(lists)))
+        return [] if rest else [(*self._halves(item), item.at) for item in _items(lists)]
 
-    def _halves(self, item: Node) -> chart_boxes.Line:
+    def _halves(self, item: Node) -> tuple[str, Spans]:
         return _halves(self._inline.spans(item.line()))
 
-    def _error(self, problem: str, remedy: str, near: str = "") -> ContentError:
-        words = " ".join(self._words)
-        wanted = (near, f"!!! {words}", f"!!!{words}", "!!!")
-        return self._inline.source.error(problem, remedy, near=wanted)
+    def _error(self, problem: str, remedy: str, item: Node | None = None) -> ContentError:
+        return self._inline.source.error(problem, remedy, line=item.at if item else self._at)
 
 
 def _lists(inside: list[Node | str]) -> tuple[list[Node], list[Node | str]]:

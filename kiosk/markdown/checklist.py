@@ -14,7 +14,6 @@ from kiosk.markdown.inline import INLINE, InlineParser, tidy
 from kiosk.markdown.tree import Node
 from kiosk.page import blocks
 from kiosk.page.blocks import Span, Spans
-from kiosk.page.error import ContentError
 from kiosk.page.terms import plain
 
 _BOX = re.compile(r"\s*\[([ \u00a0xX]?)\](?:\s+|$)")
@@ -34,41 +33,40 @@ def read(node: Node, inline: InlineParser, *, top: bool) -> tuple[Spans, ...]:
         spans = inline.spans(line)
         words = plain(spans)[:40]
         if box is None:
-            raise _error(
-                inline, words, f"'{words}' has no [ ] like the others", "Write - [ ] before each"
+            raise inline.source.error(
+                f"'{words}' has no [ ] like the others", "Write - [ ] before each", line=item.at
             )
         if box[1] in ("x", "X"):
-            raise _error(
-                inline,
-                words,
+            raise inline.source.error(
                 f"'{words}' is ticked already",
                 "Write [ ] with a space in it: only the reader ticks",
+                line=item.at,
             )
         if any(child.tag not in (*INLINE, "p") for child in item.elements()) or node.tag != "ul":
-            raise _error(
-                inline,
-                words,
+            raise inline.source.error(
                 f"'{words}' is more than words to tick",
                 "Write one line - [ ] for each, without numbers, lists or boxes",
+                line=item.at,
             )
         if not top:
-            raise _error(
-                inline,
-                words,
+            raise inline.source.error(
                 f"'{words}' can't be ticked here",
                 "Take the list with [ ] out of what it stands in, or leave the [ ] out",
+                line=item.at,
             )
-        found.append(_unboxed(spans, inline))
+        found.append(_unboxed(spans, item, inline))
     return tuple(found)
 
 
-def _unboxed(spans: Spans, inline: InlineParser) -> Spans:
+def _unboxed(spans: Spans, item: Node, inline: InlineParser) -> Spans:
     """Give the words behind the box, nothing in them to be touched by itself."""
     first = spans[0]
     assert isinstance(first, blocks.Text)
     rest = tidy([blocks.Text(_BOX.sub("", first.text, count=1)), *_untouchable(spans[1:])])
     if not plain(rest).strip():
-        raise _error(inline, "", "a [ ] has no words behind it", "Write what can be ticked")
+        raise inline.source.error(
+            "a [ ] has no words behind it", "Write what can be ticked", line=item.at
+        )
     return rest
 
 
@@ -85,7 +83,3 @@ def _untouchable(spans: Sequence[Span]) -> Iterator[Span]:
                 pass
             case _:
                 yield span
-
-
-def _error(inline: InlineParser, words: str, problem: str, remedy: str) -> ContentError:
-    return inline.source.error(problem, remedy, near=(words, "[ ]", "[x]", "[X]", "[]"))

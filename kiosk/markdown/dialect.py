@@ -91,7 +91,8 @@ def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not found or silent:
         return bool(found)
     last = _end_of_box(state, start, end)
-    state.push("box_open", "div", 1).meta = {"words": found[1].lower().split()}
+    box = state.push("box_open", "div", 1)
+    box.meta, box.map = {"words": found[1].lower().split()}, [start, last]
     if found[2]:
         state.push("box_title_open", "p", 1)
         title = state.push("inline", "", 0)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote, urlsplit
 
@@ -41,6 +42,7 @@ INLINE = {"a", "strong", "em", "s", "code", "sup", "sub", "br", "img"}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _MARK = re.compile(r"\[\^([^\]\n]{0,200})\]")
 _PAGE = re.compile(r"(?:\./)?(\w[\w-]*)\.md")
+_NOT_IN_ANCHOR = re.compile(r"[\s\-]+")
 _BASE = re.compile(r"\d[\d.,]*\Z")
 
 
@@ -267,3 +269,13 @@ def target(href: str, spans: Spans) -> PageLink | OutsideLink | None:
         return PageLink(spans, "", section) if section else None
     page = _PAGE.fullmatch(unquote(parts.path))
     return PageLink(spans, page[1], section) if page else None
+
+
+def slug(words: str) -> str:
+    """Make an anchor of words in any script: letters, vowel signs and digits, hyphens between."""
+    kept = "".join(
+        c if c.isalnum() or c == "_" or unicodedata.category(c)[0] == "M" else "-"
+        for c in words.lower()
+        if c.isspace() or c in "-_" or c.isalnum() or unicodedata.category(c)[0] == "M"
+    )
+    return _NOT_IN_ANCHOR.sub("-", kept).strip("-") or "section"

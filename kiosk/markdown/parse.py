@@ -7,15 +7,13 @@ and nothing else, whatever the text.
 from __future__ import annotations
 
 import itertools
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kiosk.markdown import boxes, checklist, limits
 from kiosk.markdown.facts import Facts
 from kiosk.markdown.frontmatter import read
-from kiosk.markdown.inline import INLINE, InlineParser
+from kiosk.markdown.inline import INLINE, InlineParser, slug
 from kiosk.markdown.tree import Converter, Markup, Node, strip
 from kiosk.page import blocks
 from kiosk.page.blocks import Block, Page, Spans
@@ -23,7 +21,6 @@ from kiosk.page.error import ContentError
 from kiosk.page.source import MOST_BYTES, SourceText
 from kiosk.page.terms import GLOSSARY, plain
 
-_NOT_IN_ANCHOR = re.compile(r"[\s\-]+")
 Nodes = Sequence[Node | str]
 
 
@@ -93,6 +90,7 @@ class _Blocks:
         self._reader = inline
         self._faq = layout is blocks.Layout.FAQ
         self._anchors: dict[str, int] = {}
+        self._lines: dict[str, int] = {}
         self._lists = 0
         self._ticks = 0
         self.faults: list[ContentError] = []
@@ -132,7 +130,7 @@ class _Blocks:
     def _block(self, node: Node, *, top: bool) -> Iterator[Block]:
         match node.tag:
             case "p":
-                yield from self._paragraph(node.children)
+                yield from self._paragraph(node.children, node.at)
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 yield from self._heading(node)
             case "ul" | "ol":
@@ -152,7 +150,7 @@ class _Blocks:
             case _:
                 yield from self._flow(node.children)
 
-    def _paragraph(self, nodes: Nodes) -> Iterator[Block]:
+    def _paragraph(self, nodes: Nodes, at: int = 0) -> Iterator[Block]:
         line, images = _without_pictures(nodes)
         spans = self._reader.running(line)
         if plain(spans).lstrip().startswith("!!!"):
@@ -160,6 +158,7 @@ class _Blocks:
             raise self._reader.source.error(
                 f"'{words}' is not written as a box",
                 'Write !!! kind "title" on a line of its own, its text indented by four spaces',
+                line=at,
                 near=(words[:12], "!!!"),
             )
         if spans:
@@ -173,7 +172,9 @@ class _Blocks:
         words = plain(spans).strip()
         if spans:
             level = min(max(int(node.tag[1]), 2), 4)
-            yield blocks.Heading(level, spans, self._anchor(node.attributes.get("id", ""), words))
+            anchor = self._anchor(node.attributes.get("id", ""), words)
+            self._lines[anchor] = node.at
+            yield blocks.Heading(level, spans, anchor)
 
     def _anchor(self, wanted: str, words: str) -> str:
         anchor = "".join(wanted.split()) or slug(words)
@@ -195,8 +196,7 @@ class _Blocks:
             return
         self._lists += 1
         if self._lists > limits.MOST_NESTED:
-            words = node.text().strip().split("\n")[0]
-            raise limits.too_deep(self._reader.source, self._reader.source.line_of(words))
+            raise limits.too_deep(self._reader.source, node.at)
         items = [blocks.ListItem(self.flow(item.children)) for item in node.elements()]
         self._lists -= 1
         items = [item for item in items if item.blocks]
@@ -258,14 +258,16 @@ class _Blocks:
         if not answer:
             words = plain(heading.spans)
             raise self._reader.source.error(
-                f"the question '{words}' has no answer", "Write one below it", near=(words, "###")
+                f"the question '{words}' has no answer",
+                "Write one below it",
+                line=self._lines[heading.anchor],
             )
         if any(isinstance(block, blocks.Checklist) for block in answer):
             words = plain(heading.spans)
             raise self._reader.source.error(
                 f"the answer to '{words}' holds a list to tick",
                 "Leave the [ ] out, or write the list on a page of its own",
-                near=(words, "###"),
+                line=self._lines[heading.anchor],
             )
         return blocks.Question(heading.spans, heading.anchor, tuple(answer))
 
@@ -337,13 +339,3 @@ def _lines(note: Node, before: str = "") -> Iterator[list[Node | str]]:
 def _start(node: Node) -> int:
     start = node.attributes.get("start", "1")
     return int(start) if start.isdecimal() and len(start) <= 6 else 1
-
-
-def slug(words: str) -> str:
-    """Make an anchor of words in any script: letters, vowel signs and digits, hyphens between."""
-    kept = "".join(
-        c if c.isalnum() or c == "_" or unicodedata.category(c)[0] == "M" else "-"
-        for c in words.lower()
-        if c.isspace() or c in "-_" or c.isalnum() or unicodedata.category(c)[0] == "M"
-    )
-    return _NOT_IN_ANCHOR.sub("-", kept).strip("-") or "section"

@@ -58,11 +58,12 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[0-9a-z]+);", re.IGNORECA
 
 @dataclass(frozen=True)
 class Node:
-    """One element of the tree."""
+    """One element of the tree; `at` is the line in which a block begins, 0 for all else."""
 
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
     children: list[Node | str] = field(default_factory=list)
+    at: int = 0
 
     def classes(self) -> list[str]:
         """Give the words of the class attribute."""
@@ -193,7 +194,7 @@ class _Nodes:
     def _open(self, open_nodes: list[Node], token: Token) -> None:
         if len(open_nodes) > MOST_DEEP:
             raise RecursionError
-        node = Node(token.tag, self._attributes(token))
+        node = Node(token.tag, self._attributes(token), at=token.map[0] + 1 if token.map else 0)
         if token.type == "footnote_reference_open":
             label = token.meta["label"]
             if label in self.notes:
@@ -201,7 +202,7 @@ class _Nodes:
                     self._source.error(
                         f"[^{label}]: is written twice",
                         "Give one of them another name",
-                        line=(token.map or [-1])[0] + 1,
+                        line=node.at,
                     )
                 )
             self.notes.setdefault(label, node)
@@ -303,7 +304,7 @@ def _as_box(quotation: Node) -> Node | None:
         return None
     del first.children[:2]
     kind = _ALERTS[found[1].lower()]
-    return Node("div", {"class": f"admonition {kind}"}, quotation.children)
+    return Node("div", {"class": f"admonition {kind}"}, quotation.children, quotation.at)
 
 
 class _Html:

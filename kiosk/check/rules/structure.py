@@ -18,7 +18,7 @@ from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.check.material.shortened import as_name, shortened
 from kiosk.check.material.written import HeadingLine
-from kiosk.markdown.parse import slug
+from kiosk.markdown.inline import slug
 from kiosk.page.blocks import (
     Block,
     DefinitionList,

@@ -74,8 +74,8 @@ LINES = (
 @example("Text before\n| A | B |\n|---|---|\n| 1 | 2 |\nText after")
 @example("~~~\nx\n~~~\n\n1) One\n2) Two\n\nDo ~~not~~ stop.")
 def test_any_lines_are_read_as_github_reads_them(text: str) -> None:
-    # Two of these in a row are a table of dashes to one parser and words to the other.
-    assume("|---|---|\n|---|---|" not in text)
+    # Where two of these stand below each other, GitHub's parser takes the lines between for words.
+    assume(not re.search(r"\|---\|---\|\n(?:.+\n)*\|---\|---\|", text))
     found = structure(text)
     # An error takes nothing away in silence: what it refuses is told with its line.
     assert isinstance(found, ContentError) or found == expected(text)

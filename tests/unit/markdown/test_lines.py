@@ -1,0 +1,91 @@
+"""The line that a finding names is the one that is wrong, wherever the same words stand before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kiosk.markdown.parse import parse_page
+from kiosk.page.error import ContentError
+from tests.unit.strategies import FRONT
+
+BAD = {
+    "people": ("69: with salt water", "101: with salt water"),
+    "timeline": ("Week 3: what happens", "Week 3"),
+    "ladder": ("low: Lotion", "lower: Lotion"),
+    "schedule": ("0, 1: two visits", "1, 0: two visits"),
+}
+"""For each box a line that can be used, and one that can't and holds words of the other."""
+
+AROUND: dict[str, Callable[[str], str]] = {
+    "by itself": lambda box: box,
+    "in an item": lambda box: "- An item\n\n" + indented(box),
+    "in a box": lambda box: '!!! tip "T"\n' + indented(box),
+    "in a quotation in an item": lambda box: "- An item\n\n" + indented(quoted(box)),
+    "with tabs": lambda box: box.replace("    ", "\t"),
+    "behind a comment": lambda box: "<!-- one\n\ntwo -->\n\n" + box,
+}
+
+
+def indented(text: str) -> str:
+    return "\n".join(f"    {line}" if line else "" for line in text.split("\n"))
+
+
+def quoted(text: str) -> str:
+    return "\n".join(f"> {line}" for line in text.split("\n"))
+
+
+def told(text: str) -> list[str]:
+    """Give the lines that errors name, as they are written."""
+    with pytest.raises(ContentError) as caught:
+        parse_page(text, name="x", language="en", file="x.md", terms={}, facts={})
+    lines = text.replace("\r\n", "\n").split("\n")
+    return [lines[error.line - 1].strip("> \t-") for error in caught.value.each()]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("around", AROUND)
+@pytest.mark.parametrize("kind", BAD)
+def test_a_bad_line_of_a_chart_is_named_itself(kind: str, around: str, end: str) -> None:
+    good, bad = BAD[kind]
+    box = f"!!! {kind}\n    - {good}\n    - {bad}"
+    body = f"{bad} stands here too, and {good}.\n\n{AROUND[around](box)}\n"
+    assert told((FRONT + body).replace("\n", end)) == [bad]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("people\n    - 6: a", "people\n    words"),
+        ("steps\n    1. a", "steps\n    words"),
+        ("evidence low\n    a", "evidence low\n    - a"),
+        ("tip\n    a", "tip\n\nwords"),
+        ("schedule\n    - 0: a", "schedule\n    words"),
+        ("ladder\n    - low: a", "ladder\n    words"),
+    ],
+)
+def test_of_two_boxes_the_bad_one_is_named(first: str, second: str) -> None:
+    text = f"{FRONT}!!! {first}\n\nBetween.\n\n!!! {second}\n"
+    with pytest.raises(ContentError) as caught:
+        parse_page(text, name="x", language="en", file="x.md", terms={}, facts={})
+    assert caught.value.line == text[: text.rindex("!!!")].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "bad"),
+    [
+        ("- [ ] a\n- [ ] c\n- a", "a"),
+        ("- [x] a\n\nText.\n\n- [ ] a\n- [x] a", "[x] a"),
+        ("Text [ ].\n\n- [ ] a\n- [ ]", "[ ]"),
+        ("- [ ] a\n\n1. b\n    - [ ] a", "[ ] a"),
+    ],
+)
+def test_a_bad_line_of_a_list_to_tick_is_named_itself(text: str, bad: str) -> None:
+    assert told(FRONT + text)[-1] == bad
+
+
+def test_a_question_without_an_answer_is_named_by_its_own_line() -> None:
+    front = FRONT.replace("title: T", "title: T\nlayout: faq")
+    text = f"{front}### Does it work?\n\nDoes it hurt? No.\n\n### Does it hurt?\n"
+    assert told(text) == ["### Does it hurt?"]
