@@ -95,3 +95,18 @@ def test_our_own_pages_are_read_as_github_reads_them(file: Path) -> None:
     text = re.sub(r"\[\^[^\]]+\]|\{\{.*?\}\}| \{#.*?\}", "", OURS.sub("", text))
     text = text.replace("- [ ] ", "- ")
     assert structure(text) == expected(text)
+
+
+FENCES = (
+    "```\na\nb", "~~~\na\n```\n~~~", "````\n```\nx\n````", "```\n\n\n```\ntext", "~~~ ```\nx\n~~~",
+    "- a\n\n  ```\n  x\n   y\n  ```\n- b", "- ```\n  x", "1. ~~~\n   a\n   ~~~\n   b",
+    "> ```\n> a\nb", "    ```\n    a\n    ```", "\t```\n\tx\n\t```", "  ```\n  a\n ```",
+    "```python title\nx\n```",
+    "``` a`b\nx\n```", "```\nx\n``` y\nz\n```", "text\n```\nx\n```\nmore",
+)  # fmt: skip
+"""Not closed, in items and quotations, by tildes, indented, with words behind the signs."""
+
+
+@pytest.mark.parametrize("text", FENCES)
+def test_a_fence_begins_and_ends_where_github_has_it(text: str) -> None:
+    assert structure(text) == expected(text)
