@@ -19,6 +19,10 @@ _LINE = re.compile(
     r" (?P<spans>\d\d:\d\d-\d\d:\d\d(?:, ?\d\d:\d\d-\d\d:\d\d)*)"
 )
 
+_DAY_MEANT = re.compile(r"\b(mo|tu|we|th|fr|sa|su)(?=[a-z]*\b)[a-z]*", re.IGNORECASE)
+_TIME_MEANT = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s*(?:([ap])\.?m\b)?", re.IGNORECASE)
+_CLOSED = re.compile(r"\b(?:closed|shut|off|none|no)\b", re.IGNORECASE)
+
 
 class Hours(msgspec.Struct, frozen=True):
     """The spans in which the clinic is open, in minutes since Monday 00:00; none: always open."""
@@ -45,7 +49,7 @@ def parse_hours(lines: Sequence[str]) -> Hours:
 def _spans(line: str) -> list[tuple[int, int]]:
     found = _LINE.fullmatch(line.strip())
     if not found or not {found["first"], found["last"] or found["first"]} <= set(DAYS):
-        raise ValueError(f"hours: {line!r} is not like 'Mo-Fr 08:00-18:00'")
+        raise ValueError(f"hours: {_advice(line)}")
     first, last = DAYS.index(found["first"]), DAYS.index(found["last"] or found["first"])
     days = [(first + i) % 7 for i in range((last - first) % 7 + 1)]
     spans = []
@@ -54,6 +58,37 @@ def _spans(line: str) -> list[tuple[int, int]]:
         length = (end - start) % DAY or DAY
         spans += [(day * DAY + start, day * DAY + start + length) for day in days]
     return spans
+
+
+def _advice(line: str) -> str:
+    """Say what is wrong with a line, and which one to write."""
+    days = [found.title() for found in _DAY_MEANT.findall(line)]
+    minutes = [_meant(*found) for found in _TIME_MEANT.findall(line)]
+    if _CLOSED.search(line) and not minutes:
+        return (
+            f"{line!r} names no time at which it is open; take the line out, "
+            "a day that no line names is closed"
+        )
+    pairs = list(zip(minutes[::2], minutes[1::2], strict=False))
+    whole = len(minutes) % 2 == 0 and all(each is not None for each in minutes)
+    listed = re.search(r"[,;&/]|\b(?:and|or)\b", line[: len(line) // 2]) is not None
+    if not pairs or not whole or not 1 <= len(days) <= 2 or (listed and len(days) > 1):
+        return f"{line!r} is not like 'Mo-Fr 08:00-18:00'; write a line of its own for other days"
+    spans = ", ".join(_span(start or 0, end or 0) for start, end in pairs)
+    return f"write '{'-'.join(days)} {spans}' instead of {line!r}, if that is meant"
+
+
+def _meant(hour: str, minute: str, half: str) -> int | None:
+    """Give the minute of the day that somebody has written; None where there is no such one."""
+    hours = int(hour) % 12 if half and int(hour) <= 12 else int(hour)
+    minutes = (hours + 12 * (half.lower() == "p")) * 60 + int(minute or 0)
+    return minutes if int(minute or 0) < 60 and minutes <= DAY else None
+
+
+def _span(start: int, end: int) -> str:
+    """Write a span out; nobody opens at 9 to close at 5 in the morning."""
+    end += DAY // 2 if end <= start and end <= DAY // 2 and start < DAY // 2 else 0
+    return "-".join(f"{each // 60:02}:{each % 60:02}" for each in (start, end))
 
 
 def _minute(time: str, line: str) -> int:

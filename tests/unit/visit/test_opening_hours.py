@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import pytest
@@ -75,3 +76,39 @@ def test_the_same_time_twice_is_the_whole_day() -> None:
 def test_what_is_no_line_of_hours_is_refused_in_one_sentence(line: str) -> None:
     with pytest.raises(ValueError, match=r"^hours: "):
         parse_hours([line])
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("Monday 9 to 5", "Mo 09:00-17:00"),
+        ("Mon–Fri 9am - 12.30pm, 2pm-6pm", "Mo-Fr 09:00-12:30, 14:00-18:00"),
+        ("mo-fr 8:00-18:00", "Mo-Fr 08:00-18:00"),
+        ("Sat 22:00 until 02:00", "Sa 22:00-02:00"),
+    ],
+)
+def test_a_line_in_other_words_is_answered_with_the_one_to_write(line: str, instead: str) -> None:
+    with pytest.raises(ValueError, match=r"^hours: write ") as caught:
+        parse_hours([line])
+    assert f"write '{instead}' instead of {line!r}" in str(caught.value)
+    assert parse_hours([instead]).spans
+
+
+@pytest.mark.parametrize("line", ["Monday closed", "Su off", "closed on Sunday"])
+def test_a_closed_day_needs_no_line(line: str) -> None:
+    with pytest.raises(ValueError, match="take the line out, a day that no line names is closed"):
+        parse_hours([line])
+
+
+@pytest.mark.parametrize("line", ["Mo, We 08:00-12:00", "24/7", "Mo 9", "Mo 99-5", "", "হরফ"])
+def test_what_cannot_be_guessed_is_answered_with_an_example(line: str) -> None:
+    with pytest.raises(
+        ValueError, match="is not like 'Mo-Fr 08:00-18:00'; write a line of its own"
+    ):
+        parse_hours([line])
+
+
+@given(some.text())
+def test_whatever_is_written_is_read_or_refused(line: str) -> None:
+    with suppress(ValueError):
+        assert parse_hours([line]).spans
