@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.markdown.parse import parse_page
 from kiosk.page.error import ContentError
-from tests.unit.strategies import FRONT
+from tests.fuzz.marks import FRONT
 
 BAD = {
     "people": ("69: with salt water", "101: with salt water"),

@@ -298,7 +298,7 @@ def test_numbered_items_say_their_numbers() -> None:
 
 
 def test_a_raised_number_is_said_as_a_power_wherever_it_stands() -> None:
-    front = strategies.FRONT.replace("title: T", "title: T¹⁰ and 10²")
+    front = FRONT.replace("title: T", "title: T¹⁰ and 10²")
     body = '## 10^9^ {#a}\n\n!!! tip "5 m²"\n    ১০^৯^ CO~2~\n'
     heard = [each.text for each in said(parsed(body, front))]
     assert "T to the power of 10 and 10 to the power of 2" in heard
