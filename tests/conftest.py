@@ -70,15 +70,27 @@ def pytest_runtest_protocol(
 ) -> Generator[None, object, object]:
     """Collect garbage where Qt's objects live, as `kiosk run` does: by itself Python would in any
     thread, the one included in which a worker hears of its next test."""
-    if "qapp" not in getattr(item, "fixturenames", ()):
+    if not _uses_qt(item):
+        gc.enable()
         return (yield)
-    gc.disable()
+    gc.disable()  # until a test begins that makes no such objects
+    before = _whole_collections()
     try:
         return (yield)
     finally:
-        # What is older than this test can have gone only with its file's fixtures.
-        gc.collect(1 if nextitem and nextitem.path == item.path else 2)
-        gc.enable()
+        # What is older than this test can have gone only with its file's fixtures; a test that
+        # itself has collected everything has made its own kiosk as old as that.
+        goes_on = nextitem and nextitem.path == item.path and _uses_qt(nextitem)
+        gc.collect(1 if goes_on and _whole_collections() == before else 2)
+
+
+def _uses_qt(item: pytest.Item) -> bool:
+    return "qapp" in getattr(item, "fixturenames", ())
+
+
+def _whole_collections() -> int:
+    """Count how often garbage of every age has been collected."""
+    return int(gc.get_stats()[2]["collections"])
 
 
 def pytest_unconfigure() -> None:
