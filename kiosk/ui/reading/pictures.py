@@ -45,6 +45,10 @@ MOST = 4096
 """The most pixels across of which a photograph is decoded to be looked at closely; a picture that
 is higher than wide has as many pixels in all."""
 
+KEPT = 16
+"""Drawings in a theme's colours whose text is kept: larger letters, a turned screen and a finger
+that zooms ask for the same ones in other sizes. One takes some tens of KiB."""
+
 PROOF = 1000
 """Pixels across of which a picture is decoded to see that it can be."""
 
@@ -92,6 +96,7 @@ class Pictures(QQuickImageProvider):
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._folders = tuple(folder.resolve() for folder in folders)
         self._sound: dict[str, bool] = {}
+        self._kept: dict[tuple[object, ...], tuple[str, bool]] = {}
 
     def turn_to(self, folder: Path) -> None:
         """Read from this folder first; from the one before too, for as long as its text is up."""
@@ -109,12 +114,27 @@ class Pictures(QQuickImageProvider):
         if file.suffix.lower() != ".svg":
             image = _cut(_reader(file), part) if part else _scaled(_reader(file), requestedSize)
             return on_white(image) if is_dark(colours) and image.hasAlphaChannel() else image
-        found = self._drawing(unquote(name), file)
+        found = self._dressed(unquote(name), file, colours)
         if found is None:
             return QImage()
-        if not needs_white(found, colours):
-            return _drawn(dressing.dressed(found, colours), requestedSize, part)
-        return on_white(_drawn(dressing.dressed(found, colours | ON_WHITE), requestedSize, part))
+        text, on_light = found
+        image = _drawn(text, requestedSize, part)
+        return on_white(image) if on_light else image
+
+    def _dressed(self, name: str, file: Path, colours: dict[str, str]) -> tuple[str, bool] | None:
+        """Return a drawing's text in these colours, and whether it needs a light ground."""
+        asked = name, *sorted(each for each in colours.items() if each[0] != "part")
+        kept = self._kept.get(asked)
+        if kept is None:
+            found = self._drawing(name, file)
+            if found is None:
+                return None
+            on_light = needs_white(found, colours)
+            kept = dressing.dressed(found, colours | ON_WHITE if on_light else colours), on_light
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            self._kept[asked] = kept
+        return kept
 
     def _drawing(self, name: str, file: Path) -> Drawing | None:
         """Read a drawing; judge it once, since its name stays as long as it does."""

@@ -96,6 +96,17 @@ def test_a_drawing_is_as_wide_as_asked_for_and_keeps_its_shape(folder: Path) -> 
     assert aspect(file) == 0.5
 
 
+def test_a_drawing_is_read_once_for_all_its_sizes(folder: Path) -> None:
+    """Its name stays only as long as the drawing does: whatever lies there now is another's."""
+    file = svg(folder, '<rect width="40" height="20" fill="var(--ink)"/>')
+    pictures, name = Pictures((folder,)), quote(str(file), safe="") + "?ink=%23102030"
+    small = pictures.requestImage(name, QSize(), QSize(40, 0))
+    file.write_bytes(b"no drawing")
+    large = pictures.requestImage(name, QSize(), QSize(80, 0))
+    assert (small.width(), large.width()) == (40, 80)
+    assert large.pixelColor(40, 20) == small.pixelColor(20, 10) == QColor("#102030")
+
+
 def test_a_photograph_is_drawn_as_it_is(folder: Path) -> None:
     image = QImage(30, 10, QImage.Format.Format_RGB32)
     image.fill(QColor("#336699"))
