@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.soak.lost_connections import lost
 from tests.waiting import LIMIT
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,6 +82,21 @@ def test_the_interpreter_survives_200_000_qt_calls_without_losing_a_reference() 
     assert done.returncode == 0, done.stderr
     # From Python 3.12 on, None is immortal and its count a constant.
     assert abs(int(done.stdout)) < 1000
+
+
+def test_a_connection_to_a_slot_leaves_nothing_behind(qapp: object) -> None:
+    assert lost(lambda sender: sender.go) < 0.2
+
+
+def test_a_connection_to_delete_later_leaves_something_behind_and_is_made_nowhere(
+    qapp: object,
+) -> None:
+    assert lost(lambda sender: sender.deleteLater) > 0.8, "PySide is mended: drop this test"
+    files = (ROOT / "kiosk").rglob("*.py")
+    made = [
+        file.name for file in files if re.search(r"connect\([\w.]*deleteLater", file.read_text())
+    ]
+    assert not made
 
 
 @pytest.fixture
