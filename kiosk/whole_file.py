@@ -36,7 +36,8 @@ def decoded(content: bytes, kind: type[_Kind]) -> _Kind:
 def read_whole(file: Path, kind: type[_Kind]) -> _Kind:
     """Read a JSON file of ours. Raises OSError, and Unreadable for what is none."""
     with file.open("rb") as stream:
-        return decoded(stream.read(MOST_BYTES), kind)
+        size = os.fstat(stream.fileno()).st_size  # Python makes room for all that it is asked for
+        return decoded(stream.read(min(size, MOST_BYTES)), kind)
 
 
 def private(folder: Path) -> Path:

@@ -44,7 +44,8 @@ class PageCache:
         """Give the page kept under `key` (hexadecimal); None if there is none that is whole."""
         try:
             with (self._folder / (key + _ENDING)).open("rb") as stream:
-                content = stream.read(self._size)
+                # Python makes room for all that it is asked to read.
+                content = stream.read(min(os.fstat(stream.fileno()).st_size, self._size))
         except (OSError, ValueError):
             return None
         payload = content[_DIGEST:]

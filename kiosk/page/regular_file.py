@@ -31,8 +31,12 @@ def open_regular(file: Path) -> BufferedReader:
 def read_regular(file: Path, most: int) -> bytes | None:
     """Read a regular file of at most `most` bytes; None if it is larger. Raises OSError."""
     with open_regular(file) as stream:
-        if os.fstat(stream.fileno()).st_size > most:
+        size = os.fstat(stream.fileno()).st_size
+        if size > most:
             return None
-        # It may grow while it is read.
-        content = stream.read(most + 1)
+        # No more at first than there is: Python makes room for all that it is asked to read, and
+        # 10 MB for each small drawing, in several threads, tear the heap to pieces.
+        content = stream.read(size + 1)
+        if len(content) > size:  # it has grown meanwhile
+            content += stream.read(most - size)
     return content if len(content) <= most else None
