@@ -196,21 +196,18 @@ def _install(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from kiosk.check.command import check
     from kiosk.shipped import shipped
+    from kiosk.ui.editions.proof import prove_for_authors
     from kiosk.ui.qt.glyphs import Glyphs
 
-    def drawable(file: Path) -> bool:
-        # Imported only where there is a picture of pixels: Qt takes its time.
-        from kiosk.ui.reading.pictures import drawable
-
-        return drawable(file)
+    assets = shipped("assets")
 
     return check(
         options.pack or shipped("content"),
-        assets=shipped("assets"),
+        assets=assets,
         form=options.format,
         release=options.release,
         today=datetime.now().date(),
-        drawable=drawable,
+        proof=lambda folder: prove_for_authors(folder, assets=assets),
         lacking=Glyphs().lacking,
     )
 

@@ -15,7 +15,7 @@ from tqdm import tqdm
 from kiosk.check.examine import Lacking, Progress, Report, examine
 from kiosk.check.report import as_json, as_lines, as_page
 from kiosk.check.sarif import as_sarif
-from kiosk.pack.validate import Drawable
+from kiosk.pack.validate import Proof
 
 PATIENCE = 2.0
 """Seconds after which a progress bar is shown."""
@@ -28,14 +28,14 @@ def check(
     form: str,
     release: bool,
     today: date,
-    drawable: Drawable = lambda file: True,
+    proof: Proof = lambda folder: (),
     patience: float = PATIENCE,
     lacking: Lacking = lambda signs: "",
 ) -> int:
     """Check a content folder and print the findings as `form`: text, json or sarif.
 
-    `drawable` tells whether the screen can draw a picture's file, `lacking` which signs the kiosk
-    can't draw. After `patience` seconds a progress bar is shown, if standard error is a terminal.
+    `proof` is the kiosk's own, `lacking` tells which signs the kiosk can't draw.
+    After `patience` seconds a progress bar is shown, if standard error is a terminal.
     Returns 0, or 1 if there is an error among the findings.
     """
     with _bar(sys.stderr, patience) as progress:
@@ -45,7 +45,7 @@ def check(
             today=today,
             release=release,
             progress=progress,
-            drawable=drawable,
+            proof=proof,
             lacking=lacking,
         )
     _print(_told(report, folder, form), sys.stdout)

@@ -22,7 +22,7 @@ from kiosk.pack import file_names
 from kiosk.pack.copying import check_extent
 from kiosk.pack.pack import Pack, read_pack
 from kiosk.pack.packfile import NAME, is_page_name, line_of_key
-from kiosk.pack.validate import Drawable, picture_faults
+from kiosk.pack.validate import Proof, picture_faults, verdict
 from kiosk.page.blocks import Term
 from kiosk.page.error import ContentError
 from kiosk.page.source import SourceText, decode, read_bytes
@@ -73,20 +73,21 @@ def examine(
     progress: Progress = lambda done, count: None,
     lacking: Lacking = lambda signs: "",
     rules: Sequence[AnyRule] = RULES,
-    drawable: Drawable = lambda file: True,
+    proof: Proof = lambda folder: (),
 ) -> Report:
     """Examine a pack. Never raises for what a pack may hold: what can't be read is a finding.
 
-    `drawable` is the screen's own proof of a picture's file.
+    `proof` is the kiosk's own: whatever it says of a copy of the pack is an error here too.
     `lacking` is asked once, for all signs of the pack.
     """
-    pack, faults = read_pack(folder, assets=assets)
     try:
         check_extent(folder)
-    except ContentError as error:
-        faults.append(error)
+    except ContentError as error:  # told at once: to read all of it would take long
+        return Report(findings=(_unreadable(error, folder),), pages=0, off={})
+    pack, faults = read_pack(folder, assets=assets)
     found = [_unreadable(fault, folder) for fault in faults]
     if not pack:
+        found += _untold(verdict(folder, proof), folder, found)
         return Report(findings=tuple(_sorted(found)), pages=0, off={})
     checked_pages = dict(_read(pack, found, progress))
     unread = {(finding.page, finding.language) for finding in found if finding.page}
@@ -100,7 +101,6 @@ def examine(
         terms=terms,
         today=today,
         release=release,
-        drawable=drawable,
         lacking=frozenset(lacks or ""),
     )
     names = {rule.name for rule in rules}
@@ -116,7 +116,26 @@ def examine(
         found += _about_page(asked, checked, survey)
         progress(len(checked_pages) + done, 2 * len(checked_pages))
     found += _about_pack(asked, survey)
+    found += _untold(verdict(folder, proof), folder, found)
     return Report(findings=tuple(_sorted(found)), pages=count, off=off)
+
+
+def _untold(
+    faults: Iterable[ContentError], folder: Path, found: Iterable[Finding]
+) -> list[Finding]:
+    """Give what the kiosk would refuse and no error says yet.
+
+    The same is meant where it stands in the same line, or is told in the same words.
+    """
+    errors = [each for each in found if each.severity is Severity.ERROR]
+    places = {(each.file, each.spot.line) for each in errors if each.spot.line}
+    told = tuple(each.problem for each in errors)
+    return [
+        each
+        for each in (_unreadable(fault, folder) for fault in faults)
+        if (each.file, each.spot.line) not in places
+        and not any(words.startswith(each.problem) for words in told)
+    ]
 
 
 def _sorted(found: Iterable[Finding]) -> list[Finding]:

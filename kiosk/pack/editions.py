@@ -16,14 +16,15 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
-from kiosk.pack.copying import Manifest, copy, digest_of, fingerprint, sync
+from kiosk.pack.copying import Manifest, digest_of, fingerprint, sync
+from kiosk.pack.validate import Proof, prove_copy
 from kiosk.page.error import ContentError
 from kiosk.whole_file import Unreadable, decoded, read_whole, write_whole
 
@@ -72,11 +73,15 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Current(msgspec.Struct, frozen=True, kw_only=True):
-    """The edition to show, when and from which state of the folder it was made."""
+    """The edition to show, when and from which state of the folder it was made.
+
+    `code` tells what proved it.
+    """
 
     digest: str
     made: datetime
     fingerprint: str
+    code: str = ""
 
 
 class _Starts(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,8 +95,6 @@ class _Starts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _log = logging.getLogger("kiosk.press")
-
-Proof = Callable[[Path], Sequence[ContentError]]
 
 
 class Editions:
@@ -136,6 +139,11 @@ class Editions:
         current = self._current()
         return current.fingerprint if current and not self.cut_off(current.digest) else ""
 
+    def proved_by(self, code: str) -> bool:
+        """Tell whether this code proved the current edition, and not another version's."""
+        current = self._current()
+        return current is not None and current.code == code
+
     # Starts
 
     def cut_off(self, text: str) -> bool:
@@ -174,17 +182,17 @@ class Editions:
 
     # Making one
 
-    def publish(self, proof: Proof, keep: str = "") -> Outcome:
+    def publish(self, proof: Proof, keep: str = "", code: str = "") -> Outcome:
         """Copy the content folder, have the copy read, and make it the current edition.
 
-        `keep` is the digest of an edition that is on a screen and must stay. Raises nothing: what
-        can't be done stands in the outcome.
+        `keep` is the digest of an edition that is on a screen and must stay, `code` tells what the
+        proof runs. Raises nothing: what can't be done stands in the outcome.
         """
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with self._locked():
                 self._sweep(keep)
-                outcome = self._publish(proof)
+                outcome = self._publish(proof, code)
                 self._sweep(keep)
                 return outcome
         except ContentError as error:
@@ -198,26 +206,26 @@ class Editions:
             )
             return Outcome(findings=(str(full),))
 
-    def _publish(self, proof: Proof) -> Outcome:
+    def _publish(self, proof: Proof, code: str) -> Outcome:
         before = fingerprint(self.content)
         current = self._current()
-        if before == self.fingerprint and current and self._is_whole(current.digest):
+        known = before == self.fingerprint and self.proved_by(code)
+        if known and current and self._is_whole(current.digest):
             return Outcome(edition=current.digest)
         new = Path(tempfile.mkdtemp(prefix=_NEW, dir=self.folder))
         try:
-            manifest = copy(self.content, new / PACK)
             # The copy is what is read and what will be shown: nobody can change it in between.
-            findings = [self._at_home(error, new / PACK) for error in proof(new / PACK)]
+            manifest, faults = prove_copy(self.content, new / PACK, proof)
             if fingerprint(self.content) != before:
                 return Outcome()
-            if findings:
-                return Outcome(findings=tuple(findings))
+            if faults:
+                return Outcome(findings=tuple(map(str, faults)))
             if self.cut_off(before) or self.cut_off(_digest(manifest.encoded())):
                 raise cut_off(self.content)
             digest = self._place(new, manifest)
         finally:
             shutil.rmtree(new, ignore_errors=True)
-        self._point_to(digest, before)
+        self._point_to(digest, before, code)
         return Outcome(edition=digest)
 
     def _place(self, new: Path, manifest: Manifest) -> str:
@@ -234,12 +242,12 @@ class Editions:
         sync(self.folder)
         return digest
 
-    def _point_to(self, digest: str, state: str) -> None:
+    def _point_to(self, digest: str, state: str, code: str) -> None:
         old = self._current()
-        if old and (old.digest, old.fingerprint) == (digest, state):
+        if old and (old.digest, old.fingerprint, old.code) == (digest, state, code):
             return
         made = old.made if old and old.digest == digest else self._now()
-        current = _Current(digest=digest, made=made, fingerprint=state)
+        current = _Current(digest=digest, made=made, fingerprint=state, code=code)
         write_whole(self.folder / _CURRENT, msgspec.json.encode(current))
 
     def _current(self) -> _Current | None:
@@ -301,14 +309,6 @@ class Editions:
         with (self.folder / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
-
-    def _at_home(self, error: ContentError, copied: Path) -> str:
-        """Say what is wrong with the copy as seen in the clinic's own folder."""
-        file = Path(error.file)
-        if file.is_relative_to(copied):
-            file = self.content / file.relative_to(copied)
-        problem = error.problem.replace(str(copied), str(self.content))
-        return str(ContentError(file, error.line, problem, error.remedy))
 
 
 def cut_off(folder: Path) -> ContentError:

@@ -1,47 +1,103 @@
 """Reading a whole pack before anybody sees it: every page in every language, every picture.
 
-Owns what "whole and valid" means. Compiles the pages on the way, so that showing them is cheap.
+Owns what "whole and valid" means, for the kiosk and for `kiosk check` alike. Compiles the pages on
+the way, so that showing them is cheap.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from kiosk.pack.copying import Manifest, copy
 from kiosk.pack.file_names import line_finder
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.page_cache import PageCache
-from kiosk.pack.picture_files import REMEDY, flaw
+from kiosk.pack.picture_files import flaw
 from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
 from kiosk.page.source import read_bytes
 from kiosk.svg.drawing import Fault
 
-Drawable = Callable[[Path], bool]
-"""Whether the screen can draw a picture's file."""
+Draws = Callable[[Path, Sequence[str]], Fault | None]
+"""Draws a picture's file as the screen would, in these languages' digits; says what is wrong."""
+
+Proof = Callable[[Path], Sequence[ContentError]]
+"""Says what is wrong with a copy of a content folder; nothing if all of it can be shown."""
+
+MOST_SECONDS = 100.0
+"""Processor time that reading all pages may take. A page of our own takes 0.02 s, the largest that
+may be 2 s; the process that reads new text is ended after 120 s."""
 
 
 def read_proof(
-    folder: Path, *, assets: Path, cache: PageCache | None, drawable: Drawable
+    folder: Path,
+    *,
+    assets: Path,
+    cache: PageCache | None,
+    draws: Draws,
+    alive: Callable[[], None] = lambda: None,
+    seconds: float = MOST_SECONDS,
 ) -> list[ContentError]:
-    """Give what is wrong with a content folder; nothing if all of it can be shown."""
+    """Give what is wrong with a content folder; nothing if all of it can be shown.
+
+    `alive` is called before each page. Reading takes `seconds` of processor time at most.
+    """
     try:
         pack = load_pack(folder, assets=assets, cache=cache)
     except ContentError as error:
         return list(error.each())
-    return list(_Proof(pack, drawable).findings())
+    return list(_Proof(pack, draws, alive, seconds).findings())
+
+
+def prove_copy(folder: Path, to: Path, proof: Proof) -> tuple[Manifest, list[ContentError]]:
+    """Copy a content folder, and give what the proof says of the copy, as of the folder itself.
+
+    Raises ContentError and OSError as `copy` does.
+    """
+    manifest = copy(folder, to)
+    return manifest, [_at_home(error, to, folder) for error in proof(to)]
+
+
+def verdict(folder: Path, proof: Proof) -> list[ContentError]:
+    """Give what would keep the kiosk from showing a content folder, by doing what it would do.
+
+    The copy is made among the temporary files, and taken away again.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix="kiosk-check-") as place:
+            return prove_copy(folder, Path(place) / "pack", proof)[1]
+    except ContentError as error:
+        return list(error.each())
+    except OSError as error:
+        why = error.strerror or str(error)
+        problem = f"nobody knows whether the kiosk would show this: it can't be copied ({why})"
+        return [ContentError(folder, 0, problem, f"Make room in {tempfile.gettempdir()}")]
+
+
+def _at_home(error: ContentError, copied: Path, folder: Path) -> ContentError:
+    file = Path(error.file)
+    if file.is_relative_to(copied):
+        file = folder / file.relative_to(copied)
+    problem = error.problem.replace(str(copied), str(folder))
+    return ContentError(file, error.line, problem, error.remedy)
 
 
 class _Proof:
-    """Reads one pack; a picture that several pages show is looked at once."""
+    """Reads one pack; a picture that several pages show is drawn, and told of, once."""
 
-    def __init__(self, pack: Pack, drawable: Drawable) -> None:
+    def __init__(self, pack: Pack, draws: Draws, alive: Callable[[], None], seconds: float) -> None:
         self._pack = pack
-        self._drawable = drawable
-        self._flaws: dict[Path, Fault | None] = {}
+        self._draws = draws
+        self._alive = alive
+        self._seconds = seconds
+        self._seen: set[Path] = set()
 
     def findings(self) -> Iterator[ContentError]:
         """Give every fault, pages in the order of languages and names."""
+        begun = time.thread_time()
         for name, file in self._always_shown().items():
             if said := self._flaw(file):
                 yield ContentError(file, 0, f"the picture '{name}' {said[0]}", said[1])
@@ -55,7 +111,16 @@ class _Proof:
                     "Add its pages, or take it out of languages in pack.toml",
                 )
             for name in names:
+                self._alive()
                 yield from self._page(name, language)
+                if time.thread_time() - begun > self._seconds:
+                    yield ContentError(
+                        self._pack.file(name, language),
+                        0,
+                        f"to read all pages up to this one took longer than {self._seconds:g} s",
+                        "Take pages out, or make the longest shorter",
+                    )
+                    return
 
     def _always_shown(self) -> dict[str, Path]:
         """Give the pictures of tabs and of the resting screen by the names that pack.toml has."""
@@ -92,12 +157,11 @@ class _Proof:
             )
 
     def _flaw(self, file: Path) -> Fault | None:
-        if file not in self._flaws:
-            said = flaw(file)
-            if not said and not self._drawable(file):
-                said = ("can't be drawn", REMEDY)
-            self._flaws[file] = said
-        return self._flaws[file]
+        if file in self._seen:
+            return None
+        self._seen.add(file)
+        self._alive()
+        return flaw(file) or self._draws(file, self._pack.languages)
 
 
 def picture_faults(

@@ -45,7 +45,7 @@ ROOMS: dict[str, str] = {
     "ui/presence": "pack page ui/qt visit",
     "ui/staff": "health pack page staff ui/qt",
     "ui/reading": "pack page rows svg ui/presence ui/qt visit",
-    "ui/editions": "pack page shipped ui/qt ui/reading",
+    "ui/editions": "pack page shipped svg ui/qt ui/reading visit whole_file",
     "ui/focus": "ui/appearance ui/presence ui/qt ui/reading ui/staff visit",
     "ui/speech": "page rows speech ui/presence ui/qt ui/reading visit",
     "ui": (
@@ -63,7 +63,7 @@ ROOMS: dict[str, str] = {
     ),
     "__main__": (
         "app arguments check health install install/doctor kiosk leaflet logs pack page set_pin "
-        "settings shipped staff start ui ui/preview ui/qt ui/reading visit whole_file"
+        "settings shipped staff start ui ui/editions ui/preview ui/qt visit whole_file"
     ),
 }
 """Each room from the ground up, and the rooms that it imports. None imports one below itself here:

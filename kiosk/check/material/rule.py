@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
 
 import msgspec
 
@@ -22,8 +21,8 @@ class Survey(msgspec.Struct, frozen=True, kw_only=True):
 
     `checked_pages` holds the pages that could be read by name and language; `terms` what the
     glossary of a language explains, by each form; `today` is the day of the check; `release` asks
-    for a pack that can be shown to patients today; `drawable` tells whether the screen can draw a
-    picture's file; `lacking` are the signs of the pack that no font of the kiosk has.
+    for a pack that can be shown to patients today; `lacking` are the signs of the pack that no font
+    of the kiosk has.
     """
 
     pack: Pack
@@ -31,7 +30,6 @@ class Survey(msgspec.Struct, frozen=True, kw_only=True):
     terms: Mapping[str, Mapping[str, Term]]
     today: date
     release: bool = False
-    drawable: Callable[[Path], bool] = lambda file: True
     lacking: frozenset[str] = frozenset()
 
     def original(self, checked: CheckedPage) -> CheckedPage | None:

@@ -19,7 +19,7 @@ from kiosk.check.material.finding import Mark, Severity
 from kiosk.check.material.pack_pictures import Shown, drawing, figures, shown
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.check.material.shortened import shortened
-from kiosk.pack.picture_files import REMEDY, damage, flaw
+from kiosk.pack.picture_files import damage
 from kiosk.page.regular_file import open_regular
 from kiosk.page.terms import plain
 
@@ -150,13 +150,7 @@ def _wrong_size(picture: Shown) -> tuple[str, str] | None:
 
 def _whole(survey: Survey) -> Iterator[Mark]:
     for picture in shown(survey):
-        said = damage(picture.path)
-        found = drawing(picture.path)
-        # A drawing with a view can be drawn; what another rule tells is not told twice.
-        asked = not said and not (found and found.view) and not flaw(picture.path)
-        if asked and not survey.drawable(picture.path):
-            said = ("can't be drawn", REMEDY)
-        if said:
+        if said := damage(picture.path):
             problem = f"the picture '{shortened(picture.name)}' {said[0]}"
             yield Mark(picture.spot, problem, said[1], file=picture.file)
 

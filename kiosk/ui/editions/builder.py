@@ -14,11 +14,14 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from kiosk.pack.editions import Edition, Editions, Outcome
 from kiosk.page.error import ContentError
 from kiosk.shipped import HERE
 from kiosk.ui.editions.folder_watch import FolderWatch
+from kiosk.ui.editions.proof import code
+from kiosk.ui.editions.trial import SECONDS, Screen
 from kiosk.ui.editions.worker import Job
 from kiosk.ui.qt.child_process import child
 
@@ -37,7 +40,8 @@ class Builder(QObject):
     """Makes editions of one content folder.
 
     `shown` is the edition on the screen, None while the folder itself is shown. `still` says how
-    long, in seconds, the folder must have been left alone; `limit` how long reading it may take.
+    long, in seconds, the folder must have been left alone; `limit` how long reading it may go on
+    without a sign of life.
     """
 
     changed = Signal()
@@ -64,6 +68,7 @@ class Builder(QObject):
         self._process = child(self)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._failed)
+        self._process.readyReadStandardOutput.connect(self._lives)
         self._limit = QTimer(self, singleShot=True, interval=round(limit * 1000))
         self._limit.timeout.connect(self._end)
         # Not QTimer.singleShot(): it loses a little memory at every call with a Python method.
@@ -86,7 +91,9 @@ class Builder(QObject):
 
     def watch(self) -> None:
         """Look after the folder from now on; what it holds now is read if it is new."""
-        seen = self._editions.fingerprint if self._shown else ""
+        # What another version of the kiosk has proved is proved again.
+        proved = self._shown and self._editions.proved_by(code())
+        seen = self._editions.fingerprint if proved else ""
         self._watch = FolderWatch(self._editions.content, seen, self._still, self)
         self._watch.settled.connect(self.reload)
         self._watch.start()
@@ -104,6 +111,7 @@ class Builder(QObject):
             assets=os.fsencode(self._places.assets),
             cache=os.fsencode(self._places.cache),
             keep=self._shown.digest if self._shown else "",
+            screen=_screen(),
             parent=os.getpid(),
         )
         # The package is found from where it lies: a checkout is installed nowhere.
@@ -121,6 +129,11 @@ class Builder(QObject):
         if self.busy:
             self._process.kill()
             self._process.waitForFinished(1000)  # ms
+
+    @Slot()
+    def _lives(self) -> None:
+        if self.busy:
+            self._limit.start()
 
     @Slot()
     def _end(self) -> None:
@@ -146,7 +159,8 @@ class Builder(QObject):
 
     def _why(self) -> str:
         if self._late:
-            return f"it took longer than {self._limit.interval() // 1000} s"
+            seconds = self._limit.interval() // 1000
+            return f"it took longer than {seconds} s over one page or picture"
         said = bytes(self._process.readAllStandardError().data())
         lines = said.decode(errors="replace").split("\n")
         last = next((line.strip() for line in reversed(lines) if line.strip()), "")
@@ -184,3 +198,11 @@ class Builder(QObject):
         self._shown = edition
         log.info("%s: the text is shown anew, version %s.", self._editions.content, edition.version)
         self.published.emit(edition)
+
+
+def _screen() -> Screen:
+    """Give what pictures are drawn for: this computer's screen in its own pixels."""
+    screen = QGuiApplication.primaryScreen()
+    width, height = screen.size().toTuple()
+    ratio = screen.devicePixelRatio()
+    return Screen(width=round(width * ratio), height=round(height * ratio), seconds=SECONDS)

@@ -17,12 +17,13 @@ from pathlib import Path
 import msgspec
 
 from kiosk.pack.editions import Editions
-from kiosk.pack.page_cache import PageCache
-from kiosk.pack.validate import read_proof
 from kiosk.page.error import ContentError
+from kiosk.ui.editions.proof import code, prove
+from kiosk.ui.editions.trial import Screen
 
 MOST_SECONDS = 120
-"""Processor time after which the kernel ends it, should nobody else be left to do so."""
+"""Processor time after which the kernel ends it, should nobody else be left to do so. The proof
+gives up before; what draws pictures is a process of its own."""
 
 _PR_SET_PDEATHSIG = 1
 """From linux/prctl.h."""
@@ -32,7 +33,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be done: which folder, where its editions and compiled pages are kept.
 
     Folders are bytes: the name of one may be no text. `keep` is the digest of the edition on the
-    screen, `parent` the process that waits for this.
+    screen, `screen` what pictures are drawn for, `parent` the process that waits for this.
     """
 
     content: bytes
@@ -40,6 +41,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     assets: bytes
     cache: bytes
     keep: str
+    screen: Screen
     parent: int
 
 
@@ -49,12 +51,11 @@ def main(job: Job) -> None:
     content, state, assets, cached = (
         Path(os.fsdecode(each)) for each in (job.content, job.state, job.assets, job.cache)
     )
-    cache = PageCache(cached)
 
     def proof(folder: Path) -> list[ContentError]:
-        return read_proof(folder, assets=assets, cache=cache, drawable=_drawable)
+        return prove(folder, assets=assets, cache=cached, screen=job.screen, alive=_live)
 
-    outcome = Editions(state, content).publish(proof, keep=job.keep)
+    outcome = Editions(state, content).publish(proof, keep=job.keep, code=code())
     sys.stdout.buffer.write(msgspec.json.encode(outcome))
     sys.stdout.flush()
 
@@ -73,11 +74,10 @@ def _be_gentle(parent: int) -> None:
         Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
 
 
-def _drawable(file: Path) -> bool:
-    # Imported here: text without pictures needs no Qt to be read.
-    from kiosk.ui.reading.pictures import drawable  # noqa: PLC0415
-
-    return drawable(file)
+def _live() -> None:
+    # JSON may have any space before it.
+    sys.stdout.buffer.write(b"\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk.check.examine import Lacking, Report, examine
 from kiosk.check.material.rule import AnyRule
 from kiosk.check.rules import RULES
-from kiosk.ui.reading.pictures import drawable
+from kiosk.page.error import ContentError
+from kiosk.ui.editions.proof import prove_for_authors
 
 log = logging.getLogger("kiosk.preview")
 
@@ -88,7 +89,7 @@ class Checker(QObject):
                 progress=self._go_on,
                 lacking=self._lacking,
                 rules=self._rules,
-                drawable=drawable,
+                proof=self._prove,
             )
         except _Closed:
             return
@@ -96,6 +97,9 @@ class Checker(QObject):
             # Whatever a rule does: who writes goes on, and must not wait for its end.
             log.exception("The check broke off.")
         self._ended.emit(report)
+
+    def _prove(self, folder: Path) -> Sequence[ContentError]:
+        return prove_for_authors(folder, assets=self._assets, alive=lambda: self._go_on(0, 0))
 
     def _go_on(self, done: int, count: int) -> None:
         if self._closed.is_set():

@@ -49,9 +49,6 @@ KEPT = 16
 """Drawings in a theme's colours whose text is kept: larger letters, a turned screen and a finger
 that zooms ask for the same ones in other sizes. One takes some tens of KiB."""
 
-PROOF = 1000
-"""Pixels across of which a picture is decoded to see that it can be."""
-
 
 def address(name: str, zero: str = "0") -> str:
     """Return the address under which QML gets the picture of this name, without colours.
@@ -68,18 +65,6 @@ def aspect(file: Path) -> float:
         return size.height() / size.width() if size.width() > 0 else 0.0
     found = drawing(file)
     return _aspect_of(found) if found else 0.0
-
-
-def drawable(file: Path) -> bool:
-    """Return whether QML will get a picture from this file. Needs no application.
-
-    An SVG is not drawn but read: its words would ask for fonts. A picture of pixels is decoded as
-    large as it is or smaller.
-    """
-    if file.suffix.lower() == ".svg":
-        return aspect(file) > 0
-    reader = _reader(file)
-    return not _scaled(reader, QSize(min(_upright(reader).width(), PROOF), 0)).isNull()
 
 
 def _aspect_of(found: Drawing) -> float:

@@ -19,7 +19,9 @@ from kiosk.pack.copying import fingerprint
 from kiosk.pack.editions import Editions
 from kiosk.ui.editions.builder import Builder, BuildFolders
 from kiosk.ui.editions.folder_watch import FolderWatch
+from kiosk.ui.editions.proof import code
 from tests.conftest import Kept
+from tests.flows import heavy_drawings
 from tests.flows.editions import torn_kiosk
 from tests.flows.packs import HEAD, Writer
 from tests.flows.screen import Screen
@@ -104,6 +106,33 @@ def test_a_change_in_the_folder_reaches_the_screen(
     published(screen, lambda: change(pack))
     assert screen.reads("Second words.")
     assert screen.kiosk.current_text.news().version
+
+
+def test_a_drawing_that_would_hang_whoever_opens_its_page_never_reaches_the_screen(
+    start: Callable[[Path], Screen], pack: Writer, logged: Kept
+) -> None:
+    screen = start(pack.folder)
+    published(screen, screen.kiosk.current_text.watch)
+    (pack.folder / "heavy.svg").write_text(heavy_drawings.course(29_000))
+    pack.page("one", "Second words.").page("two", "![A thing](heavy.svg)")
+    pack.written()
+    said = told(screen, press_of(screen).reload)
+    assert "en/two.md:11: the picture 'heavy.svg' takes longer than 4 s to draw. Save it" in said
+    assert screen.reads("First words.")
+    (pack.folder / "heavy.svg").write_text(heavy_drawings.SMALL)
+    published(screen, press_of(screen).reload)
+    assert screen.reads("Second words.")
+
+
+def test_text_that_another_version_has_proved_is_proved_when_the_kiosk_starts(
+    start: Callable[[Path], Screen], pack: Writer, tmp_path: Path
+) -> None:
+    editions = Editions(tmp_path / "state", pack.folder)
+    first = editions.publish(lambda folder: [], code="of another version").edition
+    screen = start(pack.folder)
+    screen.kiosk.current_text.watch()
+    screen.wait(lambda: editions.proved_by(code()))
+    assert [each.digest for each in editions.whole()] == [first]
 
 
 def test_a_link_swapped_for_another_folder_reaches_the_screen(

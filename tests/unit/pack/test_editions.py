@@ -133,6 +133,23 @@ def test_a_folder_that_is_as_it_was_is_read_again_only_if_its_edition_is_damaged
     assert shown(editions) == ["first"]
 
 
+def test_a_folder_that_is_as_it_was_is_read_again_by_other_code(editions: Editions) -> None:
+    read: list[Path] = []
+
+    def proof(copy: Path) -> list[ContentError]:
+        read.append(copy)
+        return []
+
+    first = editions.publish(proof, code="old")
+    assert editions.publish(proof, code="old") == first
+    assert len(read) == 1
+    assert editions.proved_by("old")
+    assert not editions.proved_by("new")
+    assert editions.publish(proof, code="new") == first
+    assert len(read) == 2
+    assert editions.proved_by("new")
+
+
 def test_text_with_findings_is_not_shown_and_leaves_nothing_behind(editions: Editions) -> None:
     editions.publish(fine)
 

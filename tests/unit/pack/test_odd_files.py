@@ -17,7 +17,7 @@ from kiosk.pack.validate import read_proof
 from kiosk.page.error import ContentError
 from kiosk.page.regular_file import NotAFile, open_regular, read_regular
 from kiosk.shipped import shipped
-from kiosk.ui.reading.pictures import aspect, drawable
+from kiosk.ui.reading.pictures import aspect
 from tests.flows.packs import Writer
 from tests.unit.check.rulebook import TODAY
 
@@ -80,8 +80,8 @@ def test_a_pack_with_one_is_read_and_nothing_of_it_told(
     place.parent.mkdir(exist_ok=True)
     odd(place)
     copy(writer.folder, tmp_path / "copy")
-    found = read_proof(tmp_path / "copy", assets=ASSETS, cache=None, drawable=drawable)
-    report = examine(writer.folder, assets=ASSETS, today=TODAY, drawable=drawable)
+    found = read_proof(tmp_path / "copy", assets=ASSETS, cache=None, draws=lambda *_: None)
+    report = examine(writer.folder, assets=ASSETS, today=TODAY)
     told = [str(error) for error in found] + [
         sentence for finding in report.findings for sentence in finding.sentences
     ]
@@ -98,7 +98,6 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path, odd: Callable[[Path], Non
         odd(file)
         assert flaw(file)
         assert aspect(file) == 0
-        assert not drawable(file)
         for opened in (open_regular, digest_of, lambda it: read_regular(it, 9)):
             with pytest.raises(NotAFile):
                 opened(file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -27,13 +27,13 @@ def pack(tmp_path: Path) -> Writer:
 
 def findings(pack: Path, state: Path) -> tuple[str, ...]:
     def proof(folder: Path) -> list[Exception]:
-        return list(read_proof(folder, assets=shipped("assets"), cache=None, drawable=_yes))
+        return list(read_proof(folder, assets=shipped("assets"), cache=None, draws=_drawn))
 
     return Editions(state, pack).publish(proof).findings  # type: ignore[arg-type]
 
 
-def _yes(file: Path) -> bool:
-    return file.exists()
+def _drawn(file: Path, languages: Sequence[str]) -> None:
+    assert file.exists()
 
 
 def test_a_whole_pack_has_no_findings(pack: Writer, tmp_path: Path) -> None:
@@ -123,6 +123,22 @@ def test_a_pack_toml_that_was_torn_is_told_by_what_it_lacks(pack: Writer, tmp_pa
     told = findings(pack.folder, tmp_path / "state")
     assert "pack.toml:1: the closing quot" in told[0]
     assert ["' is missing" in each for each in told] == [False] + [True] * 5
+
+
+def test_reading_all_pages_may_take_its_time_and_no_more(pack: Writer) -> None:
+    looks: list[int] = []
+
+    def told(seconds: float) -> list[str]:
+        found = read_proof(
+            pack.folder, assets=shipped("assets"), cache=None, draws=_drawn,
+            alive=lambda: looks.append(1), seconds=seconds,
+        )  # fmt: skip
+        return [str(each) for each in found]
+
+    assert told(60) == []
+    assert len(looks) >= 4, "a sign of life before each page"
+    (late,) = told(0)
+    assert "en/extra.md: to read all pages up to this one took longer than 0 s. Take" in late
 
 
 def test_every_faulty_page_is_told_at_once(pack: Writer, tmp_path: Path) -> None:

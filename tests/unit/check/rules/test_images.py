@@ -8,12 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.check.examine import examine
 from kiosk.check.material.finding import Finding
-from kiosk.check.rules import RULES
 from kiosk.check.rules.images import MOST_PIXELS, MOST_TOLD
-from kiosk.shipped import shipped
-from tests.unit.check.rulebook import FRONT, TODAY, Rulebook
+from tests.unit.check.rulebook import FRONT, Rulebook
 
 TOP = FRONT.count("\n") + 1
 
@@ -252,22 +249,6 @@ def test_a_picture_that_cannot_be_had_is_one_clear_sentence(
     assert problem in finding.problem
     assert finding.remedy.startswith("Copy ")
     assert (finding.file, finding.spot.line) == ("en/page.md", TOP + 3)
-
-
-def test_a_picture_that_the_screen_can_not_draw_is_told(tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(png(900, 600))
-    Rulebook(tmp_path, "damaged-picture").write({"en/page": "![A head](a.png)"})
-    rules = [rule for rule in RULES if rule.name == "damaged-picture"]
-    for can, said in ((True, []), (False, ["the picture 'a.png' can't be drawn"])):
-        answers = {"a.png": can}
-        report = examine(
-            tmp_path,
-            assets=shipped("assets"),
-            today=TODAY,
-            rules=rules,
-            drawable=lambda file, answers=answers: answers[file.name],  # type: ignore[misc]
-        )
-        assert [finding.problem for finding in report.findings] == said
 
 
 def test_a_drawing_is_told_of_by_one_rule(tmp_path: Path) -> None:
