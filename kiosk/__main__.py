@@ -194,20 +194,23 @@ def _install(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from platformdirs import user_cache_path
+
     from kiosk.check.command import check
+    from kiosk.pack.page_cache import PageCache
     from kiosk.shipped import shipped
     from kiosk.ui.editions.proof import prove_for_authors
     from kiosk.ui.qt.glyphs import Glyphs
 
-    assets = shipped("assets")
-
+    assets, cache = shipped("assets"), user_cache_path("kiosk") / "pages"
     return check(
         options.pack or shipped("content"),
         assets=assets,
         form=options.format,
         release=options.release,
         today=datetime.now().date(),
-        proof=lambda folder: prove_for_authors(folder, assets=assets),
+        proof=lambda folder: prove_for_authors(folder, assets=assets, cache=cache),
+        cache=PageCache(cache),
         lacking=Glyphs().lacking,
     )
 

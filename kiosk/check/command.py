@@ -15,6 +15,7 @@ from tqdm import tqdm
 from kiosk.check.examine import Lacking, Progress, Report, examine
 from kiosk.check.report import as_json, as_lines, as_page
 from kiosk.check.sarif import as_sarif
+from kiosk.pack.page_cache import PageCache
 from kiosk.pack.validate import Proof
 
 PATIENCE = 2.0
@@ -29,12 +30,14 @@ def check(
     release: bool,
     today: date,
     proof: Proof = lambda folder: (),
+    cache: PageCache | None = None,
     patience: float = PATIENCE,
     lacking: Lacking = lambda signs: "",
 ) -> int:
     """Check a content folder and print the findings as `form`: text, json or sarif.
 
-    `proof` is the kiosk's own, `lacking` tells which signs the kiosk can't draw.
+    `proof` is the kiosk's own, `cache` keeps pages compiled, `lacking` tells which signs the
+    kiosk can't draw.
     After `patience` seconds a progress bar is shown, if standard error is a terminal.
     Returns 0, or 1 if there is an error among the findings.
     """
@@ -46,6 +49,7 @@ def check(
             release=release,
             progress=progress,
             proof=proof,
+            cache=cache,
             lacking=lacking,
         )
     _print(_told(report, folder, form), sys.stdout)

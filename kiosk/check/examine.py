@@ -22,6 +22,7 @@ from kiosk.pack import file_names
 from kiosk.pack.copying import check_extent
 from kiosk.pack.pack import Pack, read_pack
 from kiosk.pack.packfile import NAME, is_page_name, line_of_key
+from kiosk.pack.page_cache import PageCache
 from kiosk.pack.validate import Proof, picture_faults, verdict
 from kiosk.page.blocks import Term
 from kiosk.page.error import ContentError
@@ -74,17 +75,19 @@ def examine(
     lacking: Lacking = lambda signs: "",
     rules: Sequence[AnyRule] = RULES,
     proof: Proof = lambda folder: (),
+    cache: PageCache | None = None,
 ) -> Report:
     """Examine a pack. Never raises for what a pack may hold: what can't be read is a finding.
 
-    `proof` is the kiosk's own: whatever it says of a copy of the pack is an error here too.
+    `proof` is the kiosk's own: whatever it says of a copy of the pack is an error here too. `cache`
+    keeps pages compiled, for the proof as well.
     `lacking` is asked once, for all signs of the pack.
     """
     try:
         check_extent(folder)
     except ContentError as error:  # told at once: to read all of it would take long
         return Report(findings=(_unreadable(error, folder),), pages=0, off={})
-    pack, faults = read_pack(folder, assets=assets)
+    pack, faults = read_pack(folder, assets=assets, cache=cache)
     found = [_unreadable(fault, folder) for fault in faults]
     if not pack:
         found += _untold(verdict(folder, proof), folder, found)

@@ -14,7 +14,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
-from platformdirs import user_cache_path
 
 from kiosk.pack.copying import digest_of
 from kiosk.pack.page_cache import PageCache
@@ -66,12 +65,11 @@ def prove(
 
 
 def prove_for_authors(
-    folder: Path, *, assets: Path, alive: Callable[[], None] = lambda: None
+    folder: Path, *, assets: Path, cache: Path, alive: Callable[[], None] = lambda: None
 ) -> list[ContentError]:
     """Give what would keep a text off a large screen, with half the time that the kiosk gives."""
     width, height = CHECK_SCREEN
     screen = Screen(width=width, height=height, seconds=CHECK_SECONDS)
-    cache = user_cache_path("kiosk") / "pages"
     return prove(folder, assets=assets, cache=cache, screen=screen, alive=alive)
 
 

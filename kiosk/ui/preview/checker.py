@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk.check.examine import Lacking, Report, examine
 from kiosk.check.material.rule import AnyRule
 from kiosk.check.rules import RULES
+from kiosk.pack.page_cache import PageCache
 from kiosk.page.error import ContentError
 from kiosk.ui.editions.proof import prove_for_authors
 
@@ -29,7 +30,7 @@ class _Closed(Exception):
 class Checker(QObject):
     """Examines `folder` when asked; `read` bears the Report. `today` gives the day of the check.
 
-    `lacking` gives the signs that the kiosk can't draw.
+    `cache` keeps compiled pages; `lacking` gives the signs that the kiosk can't draw.
     `failed` instead: the check itself broke off, and the log says how.
     """
 
@@ -44,11 +45,13 @@ class Checker(QObject):
         today: Callable[[], date],
         parent: QObject,
         *,
+        cache: Path,
         rules: Sequence[AnyRule] = RULES,
         lacking: Lacking = lambda signs: "",
     ) -> None:
         super().__init__(parent)
         self._folder, self._assets, self._today = folder, assets, today
+        self._cache = cache
         self._rules = rules
         self._lacking = lacking
         self._closed = threading.Event()
@@ -90,6 +93,7 @@ class Checker(QObject):
                 lacking=self._lacking,
                 rules=self._rules,
                 proof=self._prove,
+                cache=PageCache(self._cache),
             )
         except _Closed:
             return
@@ -99,7 +103,9 @@ class Checker(QObject):
         self._ended.emit(report)
 
     def _prove(self, folder: Path) -> Sequence[ContentError]:
-        return prove_for_authors(folder, assets=self._assets, alive=lambda: self._go_on(0, 0))
+        return prove_for_authors(
+            folder, assets=self._assets, cache=self._cache, alive=lambda: self._go_on(0, 0)
+        )
 
     def _go_on(self, done: int, count: int) -> None:
         if self._closed.is_set():

@@ -84,7 +84,8 @@ class Preview:
         calendar: Callable[[], datetime] = datetime.now,
     ) -> None:
         self._folder, self._assets, self._calendar = folder, assets, calendar
-        self._cache = PageCache(user_cache_path("kiosk") / "pages")
+        compiled = user_cache_path("kiosk") / "pages"
+        self._cache = PageCache(compiled)
         seen = fingerprint(folder)
         pack = self._load()
         self.app = application()
@@ -108,7 +109,12 @@ class Preview:
         self.results.opened.connect(self._open)
         self.results.releaseChanged.connect(self.examine)
         self.checker = Checker(
-            folder, assets, lambda: calendar().date(), self.shell, lacking=Glyphs().lacking
+            folder,
+            assets,
+            lambda: calendar().date(),
+            self.shell,
+            cache=compiled,
+            lacking=Glyphs().lacking,
         )
         self.checker.read.connect(self.results.take)
         self.checker.failed.connect(self.results.give_up)

@@ -221,6 +221,7 @@ def test_a_window_that_is_closed_waits_for_no_more_than_a_page(desk: Desk, pack:
 
     reader = Checker(
         pack.folder, shipped("assets"), lambda: datetime(2026, 11, 22).date(), desk.preview.shell,
+        cache=pack.folder.with_name("cache"),
         rules=(PageRule("slow", Severity.WARNING, "nothing", look),),
     )  # fmt: skip
     reader.begin(release=False)
