@@ -90,7 +90,6 @@ def examine(
     pack, faults = read_pack(folder, assets=assets, cache=cache)
     found = [_unreadable(fault, folder) for fault in faults]
     if not pack:
-        found += _untold(verdict(folder, proof), folder, found)
         return Report(findings=tuple(_sorted(found)), pages=0, off={})
     checked_pages = dict(_read(pack, found, progress))
     unread = {(finding.page, finding.language) for finding in found if finding.page}

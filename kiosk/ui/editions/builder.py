@@ -21,7 +21,7 @@ from kiosk.page.error import ContentError
 from kiosk.shipped import HERE
 from kiosk.ui.editions.folder_watch import FolderWatch
 from kiosk.ui.editions.proof import code
-from kiosk.ui.editions.trial import SECONDS, Screen
+from kiosk.ui.editions.trial import CHECK_SCREEN, SECONDS, Screen
 from kiosk.ui.editions.worker import Job
 from kiosk.ui.qt.child_process import child
 
@@ -202,7 +202,8 @@ class Builder(QObject):
 
 def _screen() -> Screen:
     """Give what pictures are drawn for: this computer's screen in its own pixels."""
-    screen = QGuiApplication.primaryScreen()
-    width, height = screen.size().toTuple()
-    ratio = screen.devicePixelRatio()
-    return Screen(width=round(width * ratio), height=round(height * ratio), seconds=SECONDS)
+    width, height = CHECK_SCREEN  # while it is being plugged in again
+    for screen in QGuiApplication.screens()[:1]:
+        ratio = screen.devicePixelRatio()
+        width, height = (round(side * ratio) for side in screen.size().toTuple())
+    return Screen(width=width, height=height, seconds=SECONDS)
