@@ -6,10 +6,13 @@ touch that only wakes the screen, and what a locked kiosk has no use for. Draws 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import shiboken6
 from PySide6 import QtCore  # for QtCore.Qt: naming it here would load all of it at the start
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import (
+    QEventPoint,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
@@ -17,7 +20,7 @@ from PySide6.QtGui import (
     QTouchEvent,
     QWheelEvent,
 )
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.ui.input.keys import Keys, meaning
 from kiosk.ui.presence.presence import Presence
@@ -63,9 +66,11 @@ class InputFilter(QObject):
         self._keys = keys
         self._locked = locked
         self._hidden = False
-        # Whether what fingers, mouse and keys do now ends here: each until it begins again.
-        self._keeps_touch = self._keeps_mouse = self._keeps_key = False
-        self._glass: QPointingDevice | None = None  # while fingers lie on it
+        # Whether what mouse and keys do now ends here: each until it begins again.
+        self._keeps_mouse = self._keeps_key = False
+        self._glass: QPointingDevice | None = None  # while fingers lie on it that the window knows
+        self._known: set[int] = set()  # those fingers
+        self._kept: set[int] = set()  # those whose touch ends here, until each is lifted
         self._mouse_holds = False
         self._letting_go = False
         presence.ended.connect(self._take_fingers_off)
@@ -112,22 +117,41 @@ class InputFilter(QObject):
         if self._letting_go:
             return False
         if kind == QEvent.Type.TouchCancel:
-            kept, self._keeps_touch, self._glass = self._keeps_touch, False, None
-            return kept
+            unknown = self._glass is None
+            self._kept, self._known, self._glass = set(), set(), None
+            return unknown
         wakes = self._presence.touch()
         self._keys.hide()
+        points = event.points()
         if kind == QEvent.Type.TouchBegin:
-            # What begins with waking the screen ends here whole: no button fires when it is lifted.
-            self._keeps_touch = wakes or self._mouse_is_down()
+            self._kept = set()
             self._hide_pointer()
-        elif wakes and not self._keeps_touch:
-            # A finger that lay there when the question came; it answers and does nothing else.
+        if wakes and self._known:
+            # Fingers that lay there when the question came; they answer and do nothing else.
             self._take_fingers_off()
-        kept = self._keeps_touch
-        ends = kind == QEvent.Type.TouchEnd
-        self._glass = None if kept or ends else event.pointingDevice()
-        self._keeps_touch = kept and not ends
-        return kept
+        if wakes or self._mouse_is_down():
+            # What begins with waking the screen ends here whole: no button fires when it is lifted.
+            self._kept |= _in_state(points, QEventPoint.State.Pressed)
+        passing = [point for point in points if point.id() not in self._kept]
+        lifted = _in_state(points, QEventPoint.State.Released)
+        begins = not self._known
+        self._kept -= lifted
+        self._known = {point.id() for point in passing} - lifted
+        self._glass = event.pointingDevice() if self._known else None
+        _let_first_count(event, passing, self._window.contentItem())
+        if not passing or len(passing) == len(points):
+            return not passing
+        # A hand that rests where the screen was woken takes no other finger away.
+        kinds = QEvent.Type
+        part = QTouchEvent(
+            kinds.TouchBegin if begins else kinds.TouchUpdate if self._known else kinds.TouchEnd,
+            event.pointingDevice(),
+            event.modifiers(),
+            passing,
+        )
+        part.setTimestamp(event.timestamp())
+        self._window.event(part)  # past the filters, which have seen the whole of it
+        return True
 
     def _clicked(self, event: QMouseEvent) -> bool:
         # Hands and mouse don't play together: Qt Quick's handlers know one of them at a time.
@@ -162,7 +186,9 @@ class InputFilter(QObject):
         self._keeps_mouse = bool(QGuiApplication.mouseButtons())
         if self._glass is None or not shiboken6.isValid(self._glass):
             return
-        self._keeps_touch = self._letting_go = True
+        self._kept |= self._known
+        self._known = set()
+        self._letting_go = True
         # Whoever held a finger is told, so that nothing stays pressed or half drawn aside.
         cancel = QTouchEvent(QEvent.Type.TouchCancel, self._glass)
         QCoreApplication.sendEvent(self._window, cancel)
@@ -180,3 +206,26 @@ class InputFilter(QObject):
             self._window.setWindowStates(
                 self._window.windowStates() & ~QtCore.Qt.WindowState.WindowMinimized
             )
+
+
+def _in_state(points: Sequence[QEventPoint], state: QEventPoint.State) -> set[int]:
+    return {point.id() for point in points if point.state() == state}
+
+
+def _is_tap(grabber: QObject | None) -> bool:
+    return grabber is not None and grabber.inherits("QQuickTapHandler")
+
+
+def _let_first_count(event: QTouchEvent, points: Sequence[QEventPoint], ground: QQuickItem) -> None:
+    """Of controls that are pressed at once, let the one that is let go first count, and it alone.
+
+    Somebody's palm lies on the others: `ground`, which has no use for it, takes it from them.
+    """
+    if len(points) < 2:
+        return
+    taps = [(each, event.exclusiveGrabber(each)) for each in points]
+    taps = [(each, tap) for each, tap in taps if _is_tap(tap)]
+    lifted = [each.id() for each, _ in taps if each.state() == QEventPoint.State.Released]
+    for each, tap in taps:
+        if lifted and each.id() != lifted[0] and tap.property("alone"):
+            event.setExclusiveGrabber(each, ground)  # let go by nobody, it would count
