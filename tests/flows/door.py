@@ -13,8 +13,8 @@ from pathlib import Path
 
 import PySide6
 import shiboken6
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPointingDevice, QWindow
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEventPoint, QPointingDevice, QWindow
 
 _HERE = "_ZN22QWindowSystemInterface"
 _KEY = (
@@ -25,10 +25,40 @@ _CANCEL = (
     f"{_HERE}22handleTouchCancelEventINS_19SynchronousDeliveryEEEbP7QWindowPK15QPointingDevice"
     "6QFlagsIN2Qt16KeyboardModifierEE"
 )
+_TOUCH = (
+    f"{_HERE}16handleTouchEventINS_19SynchronousDeliveryEEEbP7QWindowmPK15QPointingDevice"
+    "RK5QListINS_10TouchPointEE6QFlagsIN2Qt16KeyboardModifierEE"
+)
 _STATE = (
     f"{_HERE}24handleWindowStateChangedINS_19SynchronousDeliveryEEEvP7QWindow"
     "6QFlagsIN2Qt11WindowStateEEi"
 )
+
+
+class _Finger(ctypes.Structure):
+    """A QWindowSystemInterface::TouchPoint, in pixels of the screen."""
+
+    _fields_ = (
+        ("number", ctypes.c_int),
+        ("unique", ctypes.c_int64),
+        ("part", ctypes.c_double * 2),
+        ("area", ctypes.c_double * 4),
+        ("pressure", ctypes.c_double),
+        ("rotation", ctypes.c_double),
+        ("state", ctypes.c_uint8),
+        ("speed", ctypes.c_float * 2),
+        ("raw", ctypes.c_void_p * 3),
+    )
+
+
+class _Fingers(ctypes.Structure):
+    """A QList of fingers that somebody else owns."""
+
+    _fields_ = (
+        ("header", ctypes.c_void_p),
+        ("all", ctypes.POINTER(_Finger)),
+        ("length", ctypes.c_ssize_t),
+    )
 
 
 class _String(ctypes.Structure):
@@ -86,6 +116,27 @@ def click(
     """Press a key and let it go."""
     key(window, code, held, text)
     key(window, code, held, text, down=False)
+
+
+def touch(
+    window: QWindow,
+    device: QPointingDevice,
+    when: int,
+    fingers: dict[int, tuple[QEventPoint.State, QPointF]],
+) -> None:
+    """Report what fingers do on a window, at a time in milliseconds that the event carries.
+
+    So a finger lies there for as long as is said, and nobody waits for that. Times never go back.
+    """
+    fields = ctypes.c_void_p, ctypes.c_ulong, ctypes.c_void_p
+    handle = _function(_TOUCH, *fields, ctypes.POINTER(_Fingers), ctypes.c_int)
+    origin = window.mapToGlobal(QPointF())
+    made = (_Finger * len(fingers))()
+    for one, (number, (state, at)) in zip(made, fingers.items(), strict=True):
+        one.number, one.unique, one.state, one.pressure = number, -1, state.value, 1.0
+        one.area[:] = at.x() + origin.x() - 0.5, at.y() + origin.y() - 0.5, 1, 1
+    all_of_them = _Fingers(None, made, len(made))
+    handle(_pointer(window), when, _pointer(device), ctypes.byref(all_of_them), 0)
 
 
 def cancel_touch(window: QWindow, device: QPointingDevice) -> None:

@@ -77,12 +77,13 @@ def open_room(
     request: pytest.FixtureRequest,
     content: Path | None = None,
     words: Path | None = None,
+    speech: dict[str, list[str]] | None = None,
 ) -> Room:
     """Open a kiosk that stays the same for many tests: it has a PIN, and a clock to turn."""
     clock = Clock()
     start = Start(
         content=content, size=LANDSCAPE[:2], moving=False, locked=True, pin=STORED, state=state,
-        waiting=clock.waiting(), words=words,
+        waiting=clock.waiting(), words=words, speech=speech or {},
     )  # fmt: skip
     kiosk = Kiosk(start)
     kiosk.show()

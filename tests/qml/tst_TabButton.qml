@@ -69,7 +69,7 @@ Item {
             verify(Qt.colorEqual((icons(tab)[0] as Icon).colour, Theme.overTeal));
             verify(tab.Accessible.selected);
             press(tab);
-            verify(Qt.colorEqual((tab.ringed as Rectangle).color, Theme.teal));
+            verify(Qt.colorEqual((tab.ringed as Rectangle).color, Theme.tealPressed));
         }
 
         function test_it_is_large_enough_for_a_finger_and_holds_all_its_words() {

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.ui.appearance.line_positions import LinePositions
@@ -46,6 +47,7 @@ class Appearance(QObject):  # type: ignore[operator]
         self._wish = wish
         self._moving = moving
         self._lines = LinePositions(self)
+        self._tell_drags()
 
     # The screen
 
@@ -68,7 +70,12 @@ class Appearance(QObject):  # type: ignore[operator]
         """Take over another screen's size."""
         if display != self._display:
             self._display = display
+            self._tell_drags()
             self.displayChanged.emit()
+
+    def _tell_drags(self) -> None:
+        # For all that drags and all that is tapped: Qt's own is 10 pixels, whatever one measures.
+        QGuiApplication.styleHints().setStartDragDistance(self._display.drag_distance)
 
     # The wishes
 

@@ -19,6 +19,13 @@ Projectors and televisions do, as EDID lets them; GNOME's mutter knows the same 
 """
 
 
+DRAG = 7.0
+"""Millimetres by which a finger has moved when it no longer taps but drags.
+
+One that trembles by 5 mm must still tap, one that is drawn by 10 mm must scroll.
+"""
+
+
 class ScreenSize(msgspec.Struct, frozen=True):
     """A screen of `width` x `height` device-independent pixels and `diagonal` inches."""
 
@@ -30,6 +37,11 @@ class ScreenSize(msgspec.Struct, frozen=True):
     def mm(self) -> float:
         """Pixels in a millimetre."""
         return hypot(self.width, self.height) / (self.diagonal * 25.4)
+
+    @property
+    def drag_distance(self) -> int:
+        """Pixels by which a finger has moved when it drags."""
+        return round(DRAG * self.mm)
 
     @property
     def cap_height(self) -> float:

@@ -115,9 +115,11 @@ def state(screen: Screen) -> tuple[object, ...]:
     return screen.visit, screen.shell.card.kind, round(screen.scrolled), len(selected)
 
 
-@pytest.mark.parametrize("name", ["tab-faq", "about", "text"])
-def test_a_long_press_opens_no_menu_and_selects_nothing(
-    kiosk: Callable[..., Screen], name: str
+@pytest.mark.parametrize(
+    ("name", "page"), [("tab-faq", "faq"), ("about", "about"), ("text", "overview")]
+)
+def test_a_long_press_is_a_press_opens_no_menu_and_selects_nothing(
+    kiosk: Callable[..., Screen], name: str, page: str
 ) -> None:
     hints = QGuiApplication.styleHints()
     before = hints.mousePressAndHoldInterval()
@@ -125,7 +127,7 @@ def test_a_long_press_opens_no_menu_and_selects_nothing(
     try:
         screen = kiosk()
         at = MIDDLE if name == "text" else screen.middle(name)
-        was = state(screen)
+        windows = len(QGuiApplication.topLevelWindows())
         held = _handlers_under(screen, name)
         screen.press(at)
         if held:
@@ -135,7 +137,9 @@ def test_a_long_press_opens_no_menu_and_selects_nothing(
                 screen.frame()
         screen.release(at)
         screen.frame()
-        assert state(screen) == was
+        assert screen.visit.page == page
+        assert state(screen)[2:] == (0, 0)
+        assert len(QGuiApplication.topLevelWindows()) == windows
     finally:
         hints.setMousePressAndHoldInterval(before)
 
@@ -144,7 +148,7 @@ def _handlers_under(screen: Screen, name: str) -> list[QObject]:
     if name == "text":
         return []
     children = screen.item(name).children()
-    return [each for each in children if each.metaObject().className() == "QQuickTapHandler"]
+    return [each for each in children if each.inherits("QQuickTapHandler")]
 
 
 def test_a_double_tap_does_what_a_tap_does(kiosk: Callable[..., Screen]) -> None:

@@ -26,6 +26,7 @@ QtObject {
     readonly property color ink: inkOf(scheme)
     readonly property color quiet: isContrast ? "#FFFFFF" : isDark ? "#B5C7C5" : "#3D5150"
     readonly property color teal: isContrast ? "#FFE500" : isDark ? "#7FD1CB" : "#0A5654"
+    readonly property color tealPressed: isContrast ? "#C9B500" : isDark ? "#5FB8B2" : "#063A38"
     readonly property color overTeal: isContrast || isDark ? "#0A1414" : "#FFFFFF"
     readonly property color tint: isContrast ? "#1C1C00" : isDark ? "#1D3634" : "#E3EFED"
     readonly property color line: isContrast ? "#FFFFFF" : isDark ? "#3A5250" : "#D9D5CB"

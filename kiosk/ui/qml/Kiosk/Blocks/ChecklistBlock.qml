@@ -58,7 +58,7 @@ BlockFrame {
                     anchors.fill: parent
                     border.color: item.checked ? Theme.teal : Theme.line
                     border.width: item.checked ? 2 * Theme.hairline : Theme.hairline
-                    color: touch.pressed ? Theme.tint : Theme.card
+                    color: touch.held ? Theme.tint : Theme.card
                     radius: Theme.radius
                 }
 
@@ -97,7 +97,7 @@ BlockFrame {
                     styled: item.text
                 }
 
-                TapHandler {
+                Tap {
                     id: touch
 
                     onTapped: item.tapped()

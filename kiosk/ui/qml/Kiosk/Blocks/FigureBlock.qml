@@ -59,7 +59,7 @@ BlockFrame {
             width: Math.min(parent.width, Theme.screenHeight * 0.7 / Math.max(block.aspect, 0.01))
             x: (parent.width - width) / 2
 
-            TapHandler {
+            Tap {
                 id: touch
 
                 onTapped: block.followed(image.link)
@@ -69,9 +69,9 @@ BlockFrame {
             Rectangle {
                 readonly property real aside: (panel.width - image.width) / 2 - Theme.between
 
-                border.color: touch.pressed ? Theme.teal : Theme.edge
+                border.color: touch.held ? Theme.teal : Theme.edge
                 border.width: Theme.hairline
-                color: touch.pressed ? Theme.teal : Theme.card
+                color: touch.held ? Theme.teal : Theme.card
                 height: width
                 radius: width / 2
                 width: Math.max(11 * Theme.mm, Theme.icon * 1.4)
@@ -80,7 +80,7 @@ BlockFrame {
 
                 Icon {
                     anchors.centerIn: parent
-                    colour: touch.pressed ? Theme.overTeal : Theme.teal
+                    colour: touch.held ? Theme.overTeal : Theme.teal
                     name: "enlarge"
                 }
             }

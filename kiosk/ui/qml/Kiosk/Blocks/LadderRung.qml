@@ -28,16 +28,6 @@ Item {
     signal followed(link: string)
     signal tapped
 
-    function linkAt(at: point): string {
-        for (let index = 0; index < all.count; index++) {
-            const words = all.itemAt(index) as LinkedWords;
-            const link = words?.linkNear(words.mapFromItem(step, at)) ?? "";
-            if (link)
-                return link;
-        }
-        return "";
-    }
-
     activeFocusOnTab: true
     implicitHeight: Math.max(Theme.touch, entries.y + entries.implicitHeight)
 
@@ -47,11 +37,12 @@ Item {
 
     onTapped: step.followed(step.link)
 
-    TapHandler {
-        onTapped: eventPoint => {
-            if (!step.linkAt(eventPoint.position))
-                step.tapped();
-        }
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: -Theme.mm
+        color: Theme.tint
+        radius: Theme.radius
+        visible: touch.held
     }
 
     Rectangle {
@@ -143,8 +134,6 @@ Item {
         }
 
         Repeater {
-            id: all
-
             model: step.inner
 
             LinkedWords {
@@ -160,5 +149,11 @@ Item {
                 onFollowed: link => step.followed(link)
             }
         }
+    }
+
+    Tap {
+        id: touch
+
+        onTapped: step.tapped()
     }
 }

@@ -21,7 +21,7 @@ BlockFrame {
     Rectangle {
         border.color: block.opened ? Theme.teal : Theme.line
         border.width: block.opened ? 2 * Theme.hairline : Theme.hairline
-        color: Theme.card
+        color: touch.held ? Theme.tint : Theme.card
         implicitHeight: head.height + (block.opened ? answer.height + Theme.padding : 0)
         radius: Theme.radius
         width: parent.width
@@ -78,7 +78,9 @@ BlockFrame {
                 }
             }
 
-            TapHandler {
+            Tap {
+                id: touch
+
                 onTapped: block.asked()
             }
         }

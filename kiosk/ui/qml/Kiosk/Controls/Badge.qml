@@ -26,6 +26,15 @@ Item {
 
     onTapped: badge.followed(badge.link)
 
+    Rectangle {
+        anchors.fill: parent
+        anchors.leftMargin: -Theme.mm
+        anchors.rightMargin: -Theme.mm
+        color: Theme.tint
+        radius: Theme.radius
+        visible: touch.held
+    }
+
     Flow {
         id: parts
 
@@ -41,8 +50,6 @@ Item {
         }
 
         LinkedWords {
-            id: study
-
             color: Theme.quiet
             font.pixelSize: Theme.small
             lineHeight: 1
@@ -55,10 +62,9 @@ Item {
         }
     }
 
-    TapHandler {
-        onTapped: eventPoint => {
-            if (!study.linkNear(study.mapFromItem(badge, eventPoint.position)))
-                badge.tapped();
-        }
+    Tap {
+        id: touch
+
+        onTapped: badge.tapped()
     }
 }

@@ -17,7 +17,7 @@ Rectangle {
     activeFocusOnTab: true
     border.color: choice.chosen ? Theme.teal : Theme.edge
     border.width: Theme.hairline
-    color: choice.chosen ? Theme.teal : touch.pressed ? Theme.tint : Theme.card
+    color: choice.chosen ? (touch.held ? Theme.tealPressed : Theme.teal) : touch.held ? Theme.tint : Theme.card
     implicitHeight: Math.max(Theme.touch, label.implicitHeight + Theme.between)
     implicitWidth: Math.max(Theme.touch, row.width + 8 * Theme.mm)
     radius: Theme.radius * 1.3
@@ -79,7 +79,7 @@ Rectangle {
         }
     }
 
-    TapHandler {
+    Tap {
         id: touch
 
         onTapped: choice.tapped()

@@ -3,7 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// Words with links in them: a touch near a link follows it.
+// Words with links in them: a touch near a link follows it. Elsewhere they are no control, and what
+// they stand in may be one.
 Words {
     id: words
 
@@ -11,21 +12,37 @@ Words {
     // while somebody listens, items of their own stand for the words and for each link in them.
     readonly property bool parted: Theme.listened && words.styled.includes("<a ")
     property Item parts: null
+    property Item ground: null
 
     signal followed(link: string)
 
     // The link under the finger or within a few millimetres of it: a footnote mark is smaller than a finger.
     function linkNear(at: point): string {
-        for (const reach of [0, 2, 4]) {
-            for (const [dx, dy] of [[0, 0], [-1, 0], [1, 0], [0, -1], [0, 1], [-1, -1], [1, -1], [-1, 1], [1, 1]]) {
-                const link = words.linkAt(at.x + dx * reach * Theme.mm, at.y + dy * reach * Theme.mm);
-                if (link)
-                    return link;
-            }
-        }
-        return "";
+        const spot = words.spotNear(at);
+        return words.linkAt(spot.x, spot.y);
     }
 
+    // A point of that link; one beside the words where there is none.
+    function spotNear(at: point): point {
+        for (const reach of [0, 2, 4]) {
+            for (const [dx, dy] of [[0, 0], [-1, 0], [1, 0], [0, -1], [0, 1], [-1, -1], [1, -1], [-1, 1], [1, 1]]) {
+                const spot = Qt.point(at.x + dx * reach * Theme.mm, at.y + dy * reach * Theme.mm);
+                if (words.linkAt(spot.x, spot.y))
+                    return spot;
+            }
+        }
+        return Qt.point(-1, -1);
+    }
+
+    function show(held: bool): void {
+        words.ground?.destroy();
+        words.ground = held ? Qt.createComponent("PressedLink.qml").createObject(words, {
+            spot: words.spotNear(tap.point.pressPosition),
+            words: words
+        }) as Item : null;
+    }
+
+    containmentMask: links
     linkColor: Theme.teal
 
     Accessible.ignored: words.silent || words.parted
@@ -37,11 +54,19 @@ Words {
             }) as Item;
     }
 
-    TapHandler {
-        onTapped: eventPoint => {
-            const link = words.linkNear(eventPoint.position);
-            if (link)
-                words.followed(link);
+    QtObject {
+        id: links
+
+        function contains(at: point): bool {
+            return words.linkNear(at) !== "";
         }
+    }
+
+    Tap {
+        id: tap
+
+        onHeldChanged: words.show(tap.held)
+        // Where the finger went down: it may have drifted off the link since.
+        onTapped: words.followed(words.linkNear(tap.point.pressPosition))
     }
 }

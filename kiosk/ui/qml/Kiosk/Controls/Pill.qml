@@ -32,7 +32,7 @@ Rectangle {
     activeFocusOnTab: true
     border.color: pill.selected ? Theme.teal : Theme.edge
     border.width: Theme.hairline
-    color: pill.selected ? Theme.teal : touch.pressed ? Theme.tint : Theme.card
+    color: pill.selected ? (touch.held ? Theme.tealPressed : Theme.teal) : touch.held ? Theme.tint : Theme.card
     implicitHeight: Math.max(Theme.touch, label.implicitHeight + Theme.between)
     implicitWidth: Math.max(Theme.touch, row.width + 2 * pill.inset)
     radius: Math.min(pill.implicitHeight / 2, Theme.touch / 2)
@@ -70,7 +70,7 @@ Rectangle {
         }
     }
 
-    TapHandler {
+    Tap {
         id: touch
 
         onTapped: pill.tapped()

@@ -53,7 +53,7 @@ Item {
         anchors.fill: parent
         border.color: Theme.edge
         border.width: Theme.hairline
-        color: button.low || touch.pressed ? Theme.tint : Theme.card
+        color: button.low !== touch.held ? Theme.tint : Theme.card
         radius: Theme.radius * 1.3
     }
 
@@ -86,7 +86,7 @@ Item {
         }
     }
 
-    TapHandler {
+    Tap {
         id: touch
 
         onTapped: button.tapped()

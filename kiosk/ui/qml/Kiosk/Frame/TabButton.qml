@@ -47,7 +47,7 @@ Item {
         anchors.margins: Theme.mm
         anchors.leftMargin: 1.5 * Theme.mm
         anchors.rightMargin: 1.5 * Theme.mm
-        color: tab.selected ? Theme.teal : touch.pressed ? Theme.tint : "transparent"
+        color: tab.selected ? (touch.held ? Theme.tealPressed : Theme.teal) : touch.held ? Theme.tint : "transparent"
         radius: Theme.radius * 1.3
     }
 
@@ -82,7 +82,7 @@ Item {
         }
     }
 
-    TapHandler {
+    Tap {
         id: touch
 
         onTapped: tab.tapped()

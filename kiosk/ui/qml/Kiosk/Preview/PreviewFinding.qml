@@ -23,7 +23,7 @@ Rectangle {
     activeFocusOnTab: true
     border.color: finding.activeFocus ? Theme.ink : "transparent"
     border.width: 2
-    color: touch.pressed ? Theme.tint : Theme.card
+    color: touch.held ? Theme.tint : Theme.card
     height: words.height + 1.4 * finding.em
 
     Accessible.name: finding.place + ". " + kind.text + ". " + finding.problem + " " + finding.remedy
@@ -103,7 +103,7 @@ Rectangle {
         }
     }
 
-    TapHandler {
+    Tap {
         id: touch
 
         enabled: finding.opens

@@ -49,7 +49,7 @@ Row {
                 activeFocusOnTab: true
                 border.color: option.activeFocus ? Theme.ink : option.isChosen ? Theme.teal : Theme.edge
                 border.width: option.activeFocus ? 2 : 1
-                color: option.isChosen ? Theme.teal : Theme.card
+                color: option.isChosen ? Theme.teal : touch.held ? Theme.tint : Theme.card
                 height: 1.9 * group.em
                 radius: 0.95 * group.em
                 width: word.implicitWidth + 1.6 * group.em
@@ -74,7 +74,9 @@ Row {
                     wrapMode: Text.NoWrap
                 }
 
-                TapHandler {
+                Tap {
+                    id: touch
+
                     onTapped: option.tapped()
                 }
             }

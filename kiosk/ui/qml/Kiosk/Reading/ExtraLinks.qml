@@ -24,7 +24,7 @@ Column {
     Repeater {
         model: links.shell.navigator.extras
 
-        Item {
+        Rectangle {
             id: entry
 
             required property string page
@@ -34,8 +34,10 @@ Column {
             signal tapped
 
             activeFocusOnTab: true
+            color: touch.held ? Theme.tint : "transparent"
             implicitHeight: Math.max(Theme.touch, name.implicitHeight + Theme.between)
             objectName: "beside-" + entry.page
+            radius: Theme.radius
             visible: entry.page !== links.page
             width: links.width
 
@@ -67,7 +69,9 @@ Column {
                 text: entry.title
             }
 
-            TapHandler {
+            Tap {
+                id: touch
+
                 onTapped: entry.tapped()
             }
         }

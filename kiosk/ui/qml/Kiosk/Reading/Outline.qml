@@ -73,7 +73,7 @@ Item {
                     signal tapped
 
                     activeFocusOnTab: true
-                    color: entry.here ? Theme.tint : "transparent"
+                    color: entry.here || touch.held ? Theme.tint : "transparent"
                     implicitHeight: Math.max(Theme.touch, name.implicitHeight + Theme.between)
                     objectName: "section-" + entry.anchor
                     radius: Theme.radius
@@ -112,7 +112,9 @@ Item {
                         text: entry.title
                     }
 
-                    TapHandler {
+                    Tap {
+                        id: touch
+
                         onTapped: outline.chosen(entry.anchor)
                     }
                 }

@@ -16,7 +16,7 @@ Rectangle {
     activeFocusOnTab: true
     border.color: Theme.restDot
     border.width: Theme.hairline
-    color: touch.pressed ? Theme.restTint : "transparent"
+    color: touch.held ? Theme.restTint : "transparent"
     radius: Math.round(button.size * 0.7)
 
     Accessible.name: button.label
@@ -55,11 +55,8 @@ Rectangle {
         }
     }
 
-    TapHandler {
+    Tap {
         id: touch
-
-        gesturePolicy: TapHandler.ReleaseWithinBounds
-        longPressThreshold: 0
 
         onTapped: button.tapped()
     }

@@ -62,10 +62,7 @@ FocusScope {
         }
 
         // However long and however far the finger slides: lifting it starts.
-        TapHandler {
-            gesturePolicy: TapHandler.ReleaseWithinBounds
-            longPressThreshold: 0
-
+        Tap {
             onTapped: rest.presence.begin(rest.restContents.language)
         }
     }

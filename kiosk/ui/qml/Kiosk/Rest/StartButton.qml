@@ -24,7 +24,7 @@ Rectangle {
     activeFocusOnTab: true
     border.color: button.primary ? Theme.restInk : Theme.restEdge
     border.width: Math.max(Theme.hairline, Math.round(button.size * 0.06))
-    color: button.primary ? (touch.pressed ? Theme.restQuiet : Theme.restInk) : touch.pressed ? Theme.restTop : Theme.restTint
+    color: button.primary ? (touch.held ? Theme.restQuiet : Theme.restInk) : touch.held ? Theme.restTop : Theme.restTint
     radius: Math.round(button.size * 0.7)
 
     Accessible.name: button.label
@@ -78,11 +78,8 @@ Rectangle {
         }
     }
 
-    TapHandler {
+    Tap {
         id: touch
-
-        gesturePolicy: TapHandler.ReleaseWithinBounds
-        longPressThreshold: 0
 
         onTapped: button.tapped()
     }

@@ -19,7 +19,7 @@ Rectangle {
     activeFocusOnTab: true
     border.color: key.filled ? Theme.teal : Theme.edge
     border.width: key.plain && !Theme.isContrast ? 0 : Theme.hairline
-    color: key.filled ? Theme.teal : touch.pressed ? Theme.tint : key.plain ? Theme.paper : Theme.card
+    color: key.filled ? (touch.held ? Theme.tealPressed : Theme.teal) : touch.held ? Theme.tint : key.plain ? Theme.paper : Theme.card
     enabled: key.active
     opacity: key.active ? 1 : 0.45
     radius: Theme.radius
@@ -53,11 +53,11 @@ Rectangle {
         wrapMode: Text.NoWrap
     }
 
-    TapHandler {
+    Tap {
         id: touch
 
+        alone: false
         enabled: key.active
-        gesturePolicy: TapHandler.WithinBounds
 
         onTapped: key.tapped()
     }

@@ -15,7 +15,7 @@ Rectangle {
     activeFocusOnTab: true
     border.color: Theme.edge
     border.width: Theme.hairline
-    color: touch.pressed ? Theme.tint : Theme.card
+    color: touch.held ? Theme.tint : Theme.card
     implicitHeight: Math.max(38 * Theme.mm, face.height + 2 * Theme.gapTight)
     radius: Theme.radius
 
@@ -47,10 +47,8 @@ Rectangle {
         }
     }
 
-    TapHandler {
+    Tap {
         id: touch
-
-        gesturePolicy: TapHandler.WithinBounds
 
         onTapped: tile.tapped()
     }
