@@ -19,11 +19,12 @@ from kiosk.page.error import ContentError
 from kiosk.rows.build import page_rows
 from kiosk.shipped import shipped
 from kiosk.ui.qt.application import application
-from kiosk.ui.reading.pictures import PackPages, drawable
+from kiosk.ui.reading.pictures import PackPages
 from tests.fuzz.changes import changed
 from tests.fuzz.kinds import hold_told
 from tests.fuzz.marks import FRONT, HEAD, ODD, PIECES, TRAPS
 from tests.fuzz.outside import SVG, Outside
+from tests.fuzz.pictures import undrawn
 from tests.fuzz.texts import any_markdown
 
 TODAY = date(2026, 11, 22)
@@ -239,7 +240,9 @@ class Packs:
             return
         finally:
             self._outside.opened()  # what a link of the pack leads to is copied
-        faults = read_proof(edition, assets=self._assets, cache=None, drawable=drawable)
+        faults = read_proof(
+            edition, assets=self._assets, cache=None, draws=lambda file, languages: undrawn(file)
+        )
         hold_told(faults)
         if not faults:
             self._show(load_pack(edition, assets=self._assets))
@@ -258,7 +261,7 @@ class Packs:
             pages.icon(tab.icon)
 
     def _examine(self, pack: Path) -> None:
-        report = examine(pack, assets=self._assets, today=TODAY, release=True, drawable=drawable)
+        report = examine(pack, assets=self._assets, today=TODAY, release=True)
         for each in report.findings:
             assert "broken down" not in each.problem, f"{each.rule}: {each.problem}"
             assert each.problem, "a finding says what is wrong"

@@ -10,11 +10,12 @@ from urllib.parse import quote, urlencode
 from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from kiosk.pack.picture_files import flaw
+from kiosk.pack.picture_files import REMEDY, flaw
 from kiosk.shipped import shipped
+from kiosk.svg.drawing import Fault
 from kiosk.svg.on_white import ON_WHITE
 from kiosk.ui.qt.application import application
-from kiosk.ui.reading.pictures import MOST, Pictures, aspect, drawable
+from kiosk.ui.reading.pictures import MOST, Pictures
 from tests.fuzz.changes import changed
 from tests.fuzz.marks import DRAWN
 from tests.fuzz.outside import Outside
@@ -135,7 +136,8 @@ class Drawn:
         return urlencode({**colours, **more})
 
     def _hold(self, width: int) -> None:
-        said, sound, high = flaw(self._file), drawable(self._file), aspect(self._file)
+        said = flaw(self._file)
+        sound = undrawn(self._file) is None
         # New for each input, as a picture's name is: it knows nothing of the one before.
         name = quote(f"digest/{self._file.name}", safe="")
         image = Pictures((self._folder,)).requestImage(
@@ -147,8 +149,15 @@ class Drawn:
         assert image.width() * image.height() <= MOST * MOST, "it takes no more than it may"
         if self._file.suffix.lower() == ".svg" and said:
             assert image.isNull(), f"what the proof refuses is drawn: {said}"
-        if not said and sound and high and "part=" not in self._asked:
+        if not said and sound and "part=" not in self._asked:
             assert not image.isNull(), "what the proof lets pass is drawn"
+
+
+def undrawn(file: Path) -> Fault | None:
+    """Say what is wrong with a picture that can't be drawn small and without colours."""
+    name = quote(f"digest/{file.name}", safe="")
+    image = Pictures((file.parent,)).requestImage(name, QSize(), QSize(16, 0))
+    return ("can't be drawn", REMEDY) if image.isNull() else None
 
 
 def turned(jpeg: bytes) -> bytes:
