@@ -16,7 +16,7 @@ MODULES = """
 kiosk: app arguments logs settings shipped start whole_file
 health: crash_record last_run notify safe_mode vitals
 pack: copying drawings editions file_names news pack packfile page_cache picture_files reviews today
-page: blocks error phrases regular_file review schema source terms
+page: blocks error phrases regular_file review schema source superscripts terms
 rows: build chart_rows rich_text row row_changes table_rows
 slips: slip
 speech: engine
