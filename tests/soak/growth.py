@@ -4,7 +4,9 @@
 
 Plays one kind of use over and over, each in a process of its own, without waiting for anybody, and
 prints what each part of the memory grows by per 100 times: the least squares and their standard
-error. What is given back while nobody is there has been given back before each look.
+error. What is given back while nobody is there has been given back before each look, and so has
+what Qt's font cache holds: it forgets fonts by itself, but over minutes. Each look is told on
+stderr, in bytes, as soon as it is there.
 """
 
 from __future__ import annotations
@@ -21,10 +23,13 @@ from datetime import datetime
 from pathlib import Path
 from statistics import linear_regression, variance
 
-from PySide6.QtCore import QTimer
+from msgspec.structs import astuple
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QFontDatabase
 
 from kiosk.app import Kiosk
 from kiosk.start import Start
+from kiosk.ui.qt.application import font_folder
 from kiosk.visit.waiting import Waiting
 from tests.soak.kinds_of_use import KINDS, Visitor
 from tests.soak.memory_use import BYTES, RULE, LivingObjects, MemoryUse, look
@@ -33,8 +38,7 @@ FRAME = 20
 """Milliseconds in which a frame is drawn."""
 
 WARM = 45.0
-"""Seconds before the first look: every pane is made in 10, if nothing else is to be done, and Qt
-keeps idle threads, and what they hold, for 30."""
+"""Seconds before the first look, at least: Qt keeps idle threads, and what they hold, for 30."""
 
 CALM = 300
 """Milliseconds before a look, in which pictures that are on their way arrive."""
@@ -49,6 +53,10 @@ def slope(times: list[int], values: list[float]) -> tuple[float, float]:
     return line.slope, (spread / (variance(hundreds) * (len(values) - 1))) ** 0.5
 
 
+LEAST = 4
+"""Looks that a line takes: a kiosk that is asked to end earlier than planned gives what it has."""
+
+
 class Play:
     """One kind, played on a kiosk in this process. `seen` holds what there was after how many."""
 
@@ -61,7 +69,8 @@ class Play:
         self.kiosk = Kiosk(start)
         self.seen: dict[int, MemoryUse] = {}
         self._visitor = Visitor(self.kiosk, self._hour)
-        self._kind, self._each, self._samples = KINDS[kind], times // samples, samples
+        self._name, self._kind = kind, KINDS[kind]
+        self._each, self._samples = times // samples, samples
         self._steps = self._play()
         # One for all: QTimer.singleShot() loses a hundred bytes at each call (PySide 6.11).
         self._timer = QTimer(self.kiosk.app, singleShot=True)
@@ -81,27 +90,44 @@ class Play:
 
     def _play(self) -> Iterator[int | None]:
         visitor, began = self._visitor, time.monotonic()
-        yield round(WARM / 3 * 1000)
+        stack = self.kiosk.window.findChild(QObject, "stack")
+        while not (stack and stack.property("whole")):
+            yield FRAME
+        yield from visitor.come()
+        for tab in visitor.navigator.tabs:
+            visitor.navigator.pane(tab).finish()
+        yield CALM
         while time.monotonic() - began < WARM:
             yield from self._once()
         with LivingObjects() as objects:
-            for sample in range(self._samples + 1):
+            for sample in range(-1, self._samples + 1):
+                # As many before the first look that counts: what is slow would hardly be warm.
                 for _ in range(self._each if sample else 0):
                     yield from self._once()
                 # A new visitor's first page: at rest one picture or another may be on the screen.
                 yield from visitor.go()
                 yield from visitor.come()
                 yield CALM
+                _forget_fonts()
+                yield CALM
                 self.kiosk.window.releaseResources()
                 # Twice: what goes with QML's garbage may have held some of it.
                 look(self.kiosk.engine.collectGarbage, objects)
                 yield FRAME
                 found = look(self.kiosk.engine.collectGarbage, objects)
-                self.seen[sample * self._each] = found
+                print(self._name, sample * self._each, *astuple(found), file=sys.stderr, flush=True)
+                if sample >= 0:
+                    self.seen[sample * self._each] = found
 
     def _once(self) -> Iterator[int | None]:
         yield from self._kind(self._visitor)
         self._visitor.turn += 1
+
+
+def _forget_fonts() -> None:
+    """Empty Qt's font cache, as each font does that comes or goes."""
+    file = next(font_folder().glob("*.ttf"))
+    QFontDatabase.removeApplicationFont(QFontDatabase.addApplicationFont(str(file)))
 
 
 def played(kind: str, options: argparse.Namespace) -> str:
@@ -110,14 +136,14 @@ def played(kind: str, options: argparse.Namespace) -> str:
     with tempfile.TemporaryDirectory(prefix="kiosk-growth-") as state:
         play = Play(kind, options.times, options.samples, moving=options.moving, state=Path(state))
         play.kiosk.run()
-    if len(play.seen) <= options.samples:
-        raise SystemExit(f"{kind}: the kiosk ended before the end.")
+    if len(play.seen) < LEAST:
+        raise SystemExit(f"{kind}: the kiosk ended before {LEAST} looks.")
     words = []
     for name in MemoryUse.__struct_fields__:
         unit = 1024 if name in BYTES else 1
         values = [getattr(parts, name) / unit for parts in play.seen.values()]
         words.append("{:10.1f} ±{:6.1f}".format(*slope(list(play.seen), values)))
-    return f"{kind:10}" + "".join(words)
+    return f"{kind:10}{max(play.seen):5}" + "".join(words)
 
 
 def main() -> int:
@@ -132,7 +158,7 @@ def main() -> int:
     if options.here:
         print(played(options.kinds[0], options), flush=True)
         return 0
-    print("per 100   " + "".join(
+    print("per 100   times" + "".join(
         f"{name + (' KiB' if name in BYTES else ''):>18}" for name in MemoryUse.__struct_fields__
     ))  # fmt: skip
     with tempfile.TemporaryDirectory(prefix="kiosk-growth-") as folder:
@@ -140,6 +166,8 @@ def main() -> int:
         Path(folder, "asound.conf").write_text("pcm.!default { type null }\n", "ascii")
         surroundings = os.environ | {
             "ALSA_CONFIG_PATH": f"{folder}/asound.conf",
+            # What a thread holds back for its next few calls would count as used.
+            "GLIBC_TUNABLES": "glibc.malloc.tcache_count=0",
             "PULSE_SERVER": f"unix:{folder}/nobody",
             "QT_LOGGING_RULES": RULE,
             "QT_QPA_PLATFORM": "offscreen",
