@@ -66,6 +66,10 @@ it is linear; none where all took less than 10 ms. *Ended*: what was said of the
 """
 
 
+ENDURANCE = "\n## Endurance\n"
+"""Below this line stands what takes hours to measure: `make bench` leaves it as it is."""
+
+
 def take_turns(stage: Stage, programs: Sequence[Program], rounds: int, stay: float) -> Runs:
     """Run each program once for its caches, then all in turn, `rounds` times."""
     runs: Runs = defaultdict(list)
@@ -172,12 +176,20 @@ def _written(
     scaled: list[scaling.Scaling],
 ) -> str:
     parts = [
-        "# Benchmarks", "Written by `make bench`, all from one run. Don't edit.",
+        "# Benchmarks",
+        "Written by `make bench`, all from one run, down to *Endurance*. Don't edit that.",
         report.machine(described), report.ratios(rows), NOTES.strip(),
         "## Frames", report.frames(found), report.late(found), FRAME_NOTES.strip(),
         "## Time against size", scaling.table(scaled), SCALING_NOTES.strip(),
     ]  # fmt: skip
     return "\n\n".join(parts) + "\n"
+
+
+def _endurance(results: Path) -> str:
+    """Return what stands below the line `ENDURANCE` by hand, and the line."""
+    old = results.read_text("utf-8") if results.exists() else ""
+    _, line, kept = old.partition(ENDURANCE)
+    return line + kept
 
 
 def main() -> int:
@@ -192,7 +204,7 @@ def main() -> int:
         print(f"bench: {error}", file=sys.stderr)
         return 1
     print(f"\n{text}")
-    options.out.write_text(text, "utf-8")
+    options.out.write_text(text + _endurance(options.out), "utf-8")
     return 0
 
 
