@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from stat import S_ISDIR
+from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO
 
 import msgspec
@@ -66,12 +66,21 @@ def fingerprint(folder: Path) -> str:
     return seen.hexdigest()[:32]
 
 
-def copy(folder: Path, to: Path) -> Manifest:
+class Spare(msgspec.Struct, frozen=True):
+    """A copy that will be removed: what lies in `folder`, a disk with `to`, may be taken over."""
+
+    folder: Path
+    manifest: Manifest
+
+
+def copy(folder: Path, to: Path, spare: Spare | None = None) -> Manifest:
     """Copy a content folder to `to`, which must not be there yet; everything is on the disk then.
 
     The copy needs nothing but itself: what a link leads to is copied in its place, wherever it
     lies. Hidden files, an editor's backups and links that lead nowhere or back to a folder above
-    them stay behind. Raises ContentError for what can't be read, OSError for what can't be written.
+    them stay behind. Every file is read, whatever its size and time say; what `spare` holds byte
+    for byte is not written again. Raises ContentError for what can't be read, OSError for what
+    can't be written.
     """
     with _reading(folder):
         if not folder.is_dir():
@@ -83,10 +92,10 @@ def copy(folder: Path, to: Path) -> Manifest:
     room = MOST_BYTES
     to.mkdir()
     for name, file, state in _entries(folder, strict=True):
-        place = to / _utf8(name)
+        place = f"{to}/{_utf8(name)}"
         if S_ISDIR(state.st_mode):
-            place.mkdir()
-        elif found := _copy_file(file, place, room):
+            os.mkdir(place)
+        elif found := _copy_file(file, place, room, _Old.of(spare, name)):
             files[name] = found
             room -= found[0]
         if room <= 0:
@@ -129,52 +138,102 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
-def digest_of(file: Path) -> str:
+def digest_of(file: Path | str) -> str:
     """Give a file's SHA-256 in hexadecimal. Raises OSError."""
     with open_regular(file) as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+        return _digest(stream)
 
 
-def _entries(folder: Path, *, strict: bool = False) -> Iterator[tuple[str, Path, os.stat_result]]:
+def _digest(stream: BinaryIO) -> str:
+    seen = hashlib.sha256()
+    while chunk := _chunk(stream):
+        seen.update(chunk)
+    return seen.hexdigest()
+
+
+def _entries(folder: Path, *, strict: bool = False) -> Iterator[tuple[str, str, os.stat_result]]:
     """Walk the folder in a fixed order, parents first, and give names seen from it.
 
     Links are followed, but for those that lead nowhere, or to a folder that they lie in. `strict`:
     raise ContentError for what can't be looked into.
     """
-    waiting: list[tuple[str, Path, frozenset[tuple[int, int]]]] = [("", folder, frozenset())]
+    # Names are strings here: a Path for each of thousands of files takes longer than to look.
+    root = os.fspath(folder)
+    waiting: list[tuple[str, frozenset[tuple[int, int]]]] = [("", frozenset())]
     while waiting:
-        name, file, above = waiting.pop()
+        name, above = waiting.pop()
+        file = f"{root}/{name}" if name else root
         try:
-            state = file.stat()
+            state = os.stat(file)
+            is_folder = S_ISDIR(state.st_mode)
             here = (state.st_dev, state.st_ino)
-            if here in above:
+            if is_folder and here in above:
                 continue
             if name:
                 yield name, file, state
-            if S_ISDIR(state.st_mode) and len(above) <= MOST_DEEP + 1:
+            if is_folder and len(above) <= MOST_DEEP + 1:
                 below = sorted(filter(_counts, os.listdir(file)), reverse=True)
-                waiting += [
-                    (f"{name}/{each}".lstrip("/"), file / each, above | {here}) for each in below
-                ]
+                inside = above | {here}
+                waiting += [(f"{name}/{each}" if name else each, inside) for each in below]
         except OSError as error:
             if strict and error.errno not in (errno.ENOENT, errno.ELOOP):
-                raise _unreadable(file, error) from None
+                raise _unreadable(Path(file), error) from None
 
 
 def _counts(name: str) -> bool:
     return not name.startswith(".") and not name.endswith("~")
 
 
-def _copy_file(file: Path, place: Path, room: int) -> tuple[int, str] | None:
+class _Old(msgspec.Struct, frozen=True):
+    """The file of the same name in a copy that will be removed."""
+
+    file: str
+    size: int
+    digest: str
+
+    @classmethod
+    def of(cls, spare: Spare | None, name: str) -> _Old | None:
+        found = spare.manifest.files.get(name) if spare else None
+        return cls(f"{spare.folder}/{name}", *found) if spare and found else None
+
+    def taken_over(self, place: str) -> bool:
+        """Give the file the name `place` too, if it is as it was when it was copied.
+
+        A file that has more names than one stays in its place: two copies that both stay must not
+        be damaged by one fault of the disk.
+        """
+        try:
+            os.link(self.file, place, follow_symlinks=False)
+        except OSError:  # it has gone, or the disk knows no second names
+            return False
+        state = os.lstat(place)
+        whole = S_ISREG(state.st_mode) and state.st_nlink == 2 and digest_of(place) == self.digest
+        if not whole:
+            os.unlink(place)
+        return whole
+
+
+def _copy_file(file: str, place: str, room: int, old: _Old | None) -> tuple[int, str] | None:
     """Copy a file and give size and digest; None for what is no file or has just gone."""
     try:
         source = open_regular(file)
     except (FileNotFoundError, NotAFile):
         return None
     except OSError as error:
-        raise _unreadable(file, error) from None
+        raise _unreadable(Path(file), error) from None
+    with source:
+        if old and os.fstat(source.fileno()).st_size == old.size <= room:
+            with _reading(Path(file)):
+                same = _digest(source) == old.digest
+                source.seek(0)
+            if same and old.taken_over(place):
+                return old.size, old.digest
+        return _written(source, file, place, room)
+
+
+def _written(source: BinaryIO, file: str, place: str, room: int) -> tuple[int, str]:
     size, seen = 0, hashlib.sha256()
-    with source, place.open("xb") as target:
+    with open(place, "xb") as target:
         # A file may grow while it is copied: what is read is counted, not what it claimed.
         while size < room and (chunk := _read(source, file)):
             size += len(chunk)
@@ -183,9 +242,14 @@ def _copy_file(file: Path, place: Path, room: int) -> tuple[int, str] | None:
     return size, seen.hexdigest()
 
 
-def _read(source: BinaryIO, file: Path) -> bytes:
-    with _reading(file):
-        return source.read(_CHUNK)
+def _read(source: BinaryIO, file: str) -> bytes:
+    with _reading(Path(file)):
+        return _chunk(source)
+
+
+def _chunk(stream: BinaryIO) -> bytes:
+    """Read on, a small file at once; room for a large one is not taken for each of thousands."""
+    return stream.read(min(_CHUNK, os.fstat(stream.fileno()).st_size + 4_096))
 
 
 @contextmanager

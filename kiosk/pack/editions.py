@@ -23,7 +23,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.pack.copying import Manifest, digest_of, fingerprint, sync
+from kiosk.pack.copying import Manifest, Spare, digest_of, fingerprint, sync
 from kiosk.pack.validate import Proof, prove_copy
 from kiosk.page.error import ContentError
 from kiosk.whole_file import Unreadable, decoded, read_whole, write_whole
@@ -114,12 +114,10 @@ class Editions:
 
         First the current one, then the last that has held. What was set aside is not among them.
         """
-        current, starts = self._current(), self._starts()
-        names = (current.digest if current else "", starts.held, *self._names())
-        for name in dict.fromkeys(names):
-            if name and starts.begun.get(name, 0) < CUT_OFF and self._is_whole(name):
-                made = current.made if current and current.digest == name else None
-                yield self._edition(name, made)
+        current = self._current()
+        for name in self._fit(current.digest if current else ""):
+            made = current.made if current and current.digest == name else None
+            yield self._edition(name, made)
 
     @property
     def set_aside(self) -> Edition | None:
@@ -180,6 +178,13 @@ class Editions:
         except (OSError, Unreadable):
             return _Starts()
 
+    def _fit(self, first: str = "") -> Iterator[str]:
+        """Name the editions that can be shown: `first`, the last that has held, the newest."""
+        starts = self._starts()
+        for name in dict.fromkeys((first, starts.held, *self._names())):
+            if name and starts.begun.get(name, 0) < CUT_OFF and self._is_whole(name):
+                yield name
+
     # Making one
 
     def publish(self, proof: Proof, keep: str = "", code: str = "") -> Outcome:
@@ -192,7 +197,7 @@ class Editions:
             self.folder.mkdir(parents=True, exist_ok=True)
             with self._locked():
                 self._sweep(keep)
-                outcome = self._publish(proof, code)
+                outcome = self._publish(proof, keep, code)
                 self._sweep(keep)
                 return outcome
         except ContentError as error:
@@ -206,7 +211,7 @@ class Editions:
             )
             return Outcome(findings=(str(full),))
 
-    def _publish(self, proof: Proof, code: str) -> Outcome:
+    def _publish(self, proof: Proof, keep: str, code: str) -> Outcome:
         before = fingerprint(self.content)
         current = self._current()
         known = before == self.fingerprint and self.proved_by(code)
@@ -215,7 +220,7 @@ class Editions:
         new = Path(tempfile.mkdtemp(prefix=_NEW, dir=self.folder))
         try:
             # The copy is what is read and what will be shown: nobody can change it in between.
-            manifest, faults = prove_copy(self.content, new / PACK, proof)
+            manifest, faults = prove_copy(self.content, new / PACK, proof, self._spare(keep))
             if fingerprint(self.content) != before:
                 return Outcome()
             if faults:
@@ -227,6 +232,14 @@ class Editions:
             shutil.rmtree(new, ignore_errors=True)
         self._point_to(digest, before, code)
         return Outcome(edition=digest)
+
+    def _spare(self, keep: str) -> Spare | None:
+        """Give an edition that `_sweep` will remove as soon as there is a new one."""
+        stay = {keep, *itertools.islice(self._fit(), KEPT - 1)}
+        for name in self._names():
+            if name not in stay and (manifest := self._manifest(name)):
+                return Spare(self.folder / name / PACK, manifest)
+        return None
 
     def _place(self, new: Path, manifest: Manifest) -> str:
         content = manifest.encoded()
@@ -278,23 +291,29 @@ class Editions:
 
     def _is_whole(self, digest: str) -> bool:
         """Tell whether an edition is what its name says, file by file."""
-        place = self.folder / digest
+        manifest, pack = self._manifest(digest), self.folder / digest / PACK
         try:
-            content = (place / _MANIFEST).read_bytes()
-            if _digest(content) != digest:
-                return False
-            manifest = decoded(content, Manifest)
-            return all(
-                (place / PACK / name).stat().st_size == size
-                and (size > _LARGE or digest_of(place / PACK / name) == found)
+            return manifest is not None and all(
+                os.stat(f"{pack}/{name}").st_size == size
+                and (size > _LARGE or digest_of(f"{pack}/{name}") == found)
                 for name, (size, found) in manifest.files.items()
             )
-        except (OSError, ValueError, Unreadable):
+        except (OSError, ValueError):
             return False
+
+    def _manifest(self, digest: str) -> Manifest | None:
+        try:
+            content = (self.folder / digest / _MANIFEST).read_bytes()
+            return decoded(content, Manifest) if _digest(content) == digest else None
+        except (OSError, ValueError, Unreadable):
+            return None
 
     def _sweep(self, keep: str) -> None:
         """Remove what was left half-made, and all but the last editions and `keep`."""
-        kept = {keep, *(each.digest for each in itertools.islice(self.whole(), KEPT))}
+        names = self._names()
+        if len(names) > KEPT:  # else all stay, and none has to be read to tell which
+            names = [each.digest for each in itertools.islice(self.whole(), KEPT)]
+        kept = {keep, *names}
         for entry in list(os.scandir(self.folder)):
             old = len(entry.name) == _LENGTH and entry.name not in kept
             if entry.is_dir(follow_symlinks=False):

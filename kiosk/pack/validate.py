@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from kiosk.pack.copying import Manifest, copy
+from kiosk.pack.copying import Manifest, Spare, copy
 from kiosk.pack.file_names import line_finder
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.page_cache import PageCache
@@ -52,12 +52,14 @@ def read_proof(
     return list(_Proof(pack, draws, alive, seconds).findings())
 
 
-def prove_copy(folder: Path, to: Path, proof: Proof) -> tuple[Manifest, list[ContentError]]:
+def prove_copy(
+    folder: Path, to: Path, proof: Proof, spare: Spare | None = None
+) -> tuple[Manifest, list[ContentError]]:
     """Copy a content folder, and give what the proof says of the copy, as of the folder itself.
 
-    Raises ContentError and OSError as `copy` does.
+    Takes `spare` and raises ContentError and OSError as `copy` does.
     """
-    manifest = copy(folder, to)
+    manifest = copy(folder, to, spare)
     return manifest, [_at_home(error, to, folder) for error in proof(to)]
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kiosk.pack import copying
-from kiosk.pack.copying import MISSING, MOST_DEEP, copy, digest_of, fingerprint
+from kiosk.pack.copying import MISSING, MOST_DEEP, Spare, copy, digest_of, fingerprint
 from kiosk.page.error import ContentError
 
 
@@ -114,6 +115,83 @@ def test_the_same_content_gives_the_same_manifest(folder: Path, tmp_path: Path) 
     assert copy(folder, tmp_path / "second").encoded() == first
     (folder / "pack.toml").write_text("tItle")
     assert copy(folder, tmp_path / "third").encoded() != first
+
+
+def copied_before(folder: Path, to: Path) -> Spare:
+    return Spare(to, copy(folder, to))
+
+
+def same(one: Path, other: Path) -> bool:
+    return one.stat().st_ino == other.stat().st_ino
+
+
+def test_only_what_changed_is_written_where_a_copy_can_be_spared(
+    folder: Path, tmp_path: Path
+) -> None:
+    spare = copied_before(folder, tmp_path / "old")
+    (folder / "en" / "one.md").write_text("other words")
+    (folder / "en" / "two.md").write_text("words")
+    new = tmp_path / "new"
+    manifest = copy(folder, new, spare)
+    assert manifest == copy(folder, tmp_path / "whole")
+    assert same(new / "pack.toml", spare.folder / "pack.toml")
+    assert not same(new / "en" / "one.md", spare.folder / "en" / "one.md")
+    shutil.rmtree(spare.folder)
+    for name in manifest.files:
+        assert (new / name).read_bytes() == (folder / name).read_bytes()
+
+
+def test_a_file_of_the_same_size_and_date_is_read_anew(folder: Path, tmp_path: Path) -> None:
+    spare = copied_before(folder, tmp_path / "old")
+    rewritten(folder)
+    copy(folder, tmp_path / "new", spare)
+    assert (tmp_path / "new" / "en" / "one.md").read_text() == "sdrow"
+
+
+def rotten(file: Path) -> None:
+    file.write_text("wordz")
+
+
+def linked(file: Path) -> None:
+    outside = file.with_name("outside")
+    file.rename(outside)
+    file.symlink_to(outside)
+
+
+def piped(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
+def shared(file: Path) -> None:
+    os.link(file, file.with_name("second name"))
+
+
+@pytest.mark.parametrize("ruin", [rotten, linked, piped, shared, Path.unlink])
+def test_what_is_not_as_it_was_copied_is_not_taken_from_a_spare_copy(
+    folder: Path, tmp_path: Path, ruin: Callable[[Path], None]
+) -> None:
+    spare = copied_before(folder, tmp_path / "old")
+    old = spare.folder / "en" / "one.md"
+    ruin(old)
+    assert copy(folder, tmp_path / "new", spare) == spare.manifest
+    new = tmp_path / "new" / "en" / "one.md"
+    assert new.read_text() == "words"
+    assert not new.is_symlink()
+    assert new.stat().st_nlink == 1
+
+
+def test_a_disk_that_knows_no_second_names_is_written_to(folder: Path, tmp_path: Path) -> None:
+    elsewhere = Path("/dev/shm")
+    if not elsewhere.is_dir() or elsewhere.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("needs another disk: from one to the other no file has two names")
+    place = Path(tempfile.mkdtemp(dir=elsewhere))
+    try:
+        spare = copied_before(folder, place / "old")
+        assert copy(folder, tmp_path / "new", spare) == spare.manifest
+    finally:
+        shutil.rmtree(place)
+    assert (tmp_path / "new" / "en" / "one.md").read_text() == "words"
 
 
 def test_what_links_lead_to_is_copied_in_their_place_wherever_it_lies(

@@ -95,6 +95,36 @@ def test_the_one_on_a_screen_is_kept_too(editions: Editions) -> None:
     assert sorted(shown(editions)) == ["first", "four", "three"]
 
 
+def files_of(edition: Path) -> dict[str, int]:
+    """Give each file of an edition's pack with its number on the disk."""
+    place = edition / "pack"
+    files = (file for file in place.rglob("*") if file.is_file())
+    return {file.relative_to(place).as_posix(): file.stat().st_ino for file in files}
+
+
+def test_what_is_the_same_is_taken_from_the_edition_that_goes_and_never_shared_with_one_that_stays(
+    editions: Editions,
+) -> None:
+    first = files_of(editions.folder / write(editions, "one").edition)
+    second = editions.folder / write(editions, "two").edition
+    third = editions.folder / write(editions, "three").edition
+    assert files_of(third)["pack.toml"] == first["pack.toml"]
+    assert files_of(third)["en/one.md"] != first["en/one.md"]
+    assert not {*files_of(third).values()} & {*files_of(second).values()}
+    assert shown(editions) == ["three", "two"]
+
+
+def test_nothing_is_taken_from_an_edition_on_a_screen_or_from_the_last_that_held(
+    editions: Editions,
+) -> None:
+    held, on = write(editions, "held").edition, write(editions, "on").edition
+    editions.hold(held)
+    (editions.content / "en" / "one.md").write_text("new")
+    new = editions.publish(fine, keep=on).edition
+    taken = [{*files_of(editions.folder / each).values()} for each in (held, on, new)]
+    assert len(set.union(*taken)) == sum(map(len, taken)) == 6
+
+
 def test_going_back_to_the_text_before_needs_no_new_copy(editions: Editions) -> None:
     first = editions.publish(fine).edition
     write(editions, "second")
@@ -284,8 +314,8 @@ def damaged(editions: Editions) -> Iterator[Path]:
 
 
 def test_a_byte_changed_anywhere_gives_the_edition_before(editions: Editions) -> None:
-    write(editions, "good")
-    write(editions, "newer")
+    for words in ("first", "second", "good", "newer"):
+        write(editions, words)
     for file in list(damaged(editions)):
         whole = file.read_bytes()
         for at in range(len(whole)):
