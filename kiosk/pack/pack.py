@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,7 @@ class Pack:
         self._cache = cache
         self._file = file
         self._terms: dict[str, tuple[bytes, dict[str, Term]]] = {}
+        self._spoken: dict[str, tuple[str, ...]] = {}
         self._converter: Converter | None = None
 
     def rest(self, language: str) -> tuple[RestCard, ...]:
@@ -152,12 +154,28 @@ class Pack:
         terms = b"" if name == GLOSSARY else self._glossary_bytes(spoken)
         if not self._cache:
             return self._compile(name, spoken, file, content)
-        key = self._key(self._cache.reader, name, spoken, content, terms)
+        key = self.key(name, spoken, *(hashlib.sha256(it).hexdigest() for it in (content, terms)))
         page = self._cache.get(key)
         if page is None:
             page = self._compile(name, spoken, file, content)
             self._cache.put(key, page)
         return page
+
+    def key(self, name: str, language: str, content: str, terms: str) -> str:
+        """Name a compiled page by all that it is made of; empty where none are kept.
+
+        `content` and `terms` are the SHA-256 of its file and of the glossary's, both hexadecimal.
+        """
+        if not self._cache:
+            return ""
+        if language not in self._spoken:
+            self._spoken[language] = tuple(chain(*sorted(self.facts(language).items())))
+        digest = hashlib.sha256()
+        made_of = (self._cache.reader, name, language, *self._spoken[language], content, terms)
+        for part in (word.encode() for word in made_of):
+            # Each part's length stands before it, so that no two lists run together.
+            digest.update(len(part).to_bytes(8, "big") + part)
+        return digest.hexdigest()
 
     def picture(self, source: str, language: str) -> Path:
         """Give a picture's file: from the language's folder, the pack's, or the kiosk's assets.
@@ -285,15 +303,6 @@ class Pack:
         if not inside:
             raise ContentError(file, 0, "the file lies outside the pack", "Copy it into the pack")
         return read_bytes(file)
-
-    def _key(self, reader: str, name: str, language: str, content: bytes, terms: bytes) -> str:
-        digest = hashlib.sha256()
-        facts = [part for fact in sorted(self.facts(language).items()) for part in fact]
-        words = (reader, name, language, *facts)
-        for part in (*(word.encode() for word in words), content, terms):
-            # Each part's length stands before it, so that no two lists run together.
-            digest.update(len(part).to_bytes(8, "big") + part)
-        return digest.hexdigest()
 
     def _compile(self, name: str, language: str, file: Path, content: bytes) -> Page:
         # Imported here: a start that finds its pages compiled loads no Markdown or YAML.

@@ -1,4 +1,4 @@
-"""Compiled pages on disk, so that a start parses nothing.
+"""Compiled pages on disk, so that a start parses nothing, and what was proven of them.
 
 Owns the files of the cache: whole or worthless, never trusted, never in the way. Knows nothing of
 Markdown but where it is read: a kiosk that reads it otherwise has no page of the one before.
@@ -9,6 +9,9 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -20,7 +23,18 @@ from kiosk.whole_file import write_whole
 
 _DIGEST = hashlib.sha256().digest_size
 _ENDING = ".page"
+_PROVEN = "proven"
 _log = logging.getLogger("kiosk.library")
+
+
+class Leads(msgspec.Struct, frozen=True, array_like=True):
+    """What a page without a fault of its own leads to: its pictures, and names of pages.
+
+    Whether there is anything hangs on other files.
+    """
+
+    pictures: tuple[str, ...]
+    links: tuple[str, ...]
 
 
 class PageCache:
@@ -59,12 +73,43 @@ class PageCache:
     def put(self, key: str, page: Page) -> None:
         """Keep `page` under `key`. A file is there in full or not at all, whenever power fails."""
         payload = self._encoder.encode(page)
-        try:
+        with self._borne():
             file = self._folder / (key + _ENDING)
             write_whole(file, _digest(key, payload) + payload, durable=False)
             if self._puts % 100 == 0:
                 self._prune()
             self._puts += 1
+
+    def holds(self, key: str) -> bool:
+        """Tell whether there is a file for `key`, whole or not."""
+        return os.path.exists(self._folder / (key + _ENDING))
+
+    def proven(self) -> dict[str, Leads]:
+        """Give, by their keys, the pages that this very code has found without fault, if any."""
+        try:
+            content = (self._folder / _PROVEN).read_bytes()
+            if content[:_DIGEST] == _digest(self._judges, content[_DIGEST:]):
+                return msgspec.msgpack.decode(content[_DIGEST:], type=dict[str, Leads])
+        except (OSError, msgspec.DecodeError, RecursionError):
+            pass
+        return {}
+
+    def prove(self, proven: dict[str, Leads]) -> None:
+        """Keep which pages are without fault, in the place of those before."""
+        payload = self._encoder.encode(proven)
+        with self._borne():
+            content = _digest(self._judges, payload) + payload
+            write_whole(self._folder / _PROVEN, content, durable=False)
+
+    @cached_property
+    def _judges(self) -> str:
+        """A digest of all code: pages and pictures are judged in several rooms."""
+        return _code(HERE.rglob("*.py"), ("markdown_it", "mdit_py_plugins", "yaml", "PySide6"))
+
+    @contextmanager
+    def _borne(self) -> Iterator[None]:
+        try:
+            yield
         except OSError as error:
             if not self._complained:
                 self._complained = True
@@ -88,11 +133,15 @@ class PageCache:
 
 def _reader() -> str:
     """Digest the code that reads Markdown: a number to be counted up by hand would be forgotten."""
+    files = (file for room in ("markdown", "page") for file in (HERE / room).glob("*.py"))
+    return _code(files, ("markdown_it", "mdit_py_plugins"))
+
+
+def _code(files: Iterable[Path], libraries: Iterable[str]) -> str:
     seen = hashlib.sha256()
-    for room in ("markdown", "page"):
-        for file in sorted((HERE / room).glob("*.py")):
-            seen.update(file.read_bytes())
-    for library in ("markdown_it", "mdit_py_plugins"):
+    for file in sorted(files):
+        seen.update(file.read_bytes())
+    for library in libraries:
         found = find_spec(library)
         if found and found.origin:
             # A library is installed anew when its version changes.

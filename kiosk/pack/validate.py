@@ -6,19 +6,22 @@ the way, so that showing them is cheap.
 
 from __future__ import annotations
 
+import hashlib
+import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from kiosk.pack.copying import Manifest, Spare, copy
+from kiosk.pack.copying import Manifest, Spare, copy, digest_of
 from kiosk.pack.file_names import line_finder
 from kiosk.pack.pack import Pack, load_pack
-from kiosk.pack.page_cache import PageCache
+from kiosk.pack.page_cache import Leads, PageCache
 from kiosk.pack.picture_files import flaw
 from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
 from kiosk.page.source import read_bytes
+from kiosk.page.terms import GLOSSARY
 from kiosk.svg.drawing import Fault
 
 Draws = Callable[[Path, Sequence[str]], Fault | None]
@@ -30,6 +33,8 @@ Proof = Callable[[Path], Sequence[ContentError]]
 MOST_SECONDS = 100.0
 """Processor time that reading all pages may take. A page of our own takes 0.02 s, the largest that
 may be 2 s; the process that reads new text is ended after 120 s."""
+
+_NOTHING = hashlib.sha256().hexdigest()
 
 
 def read_proof(
@@ -49,7 +54,10 @@ def read_proof(
         pack = load_pack(folder, assets=assets, cache=cache)
     except ContentError as error:
         return list(error.each())
-    return list(_Proof(pack, draws, alive, seconds).findings())
+    proof = _Proof(pack, draws, cache, alive, seconds)
+    found = list(proof.findings())
+    proof.keep()
+    return found
 
 
 def prove_copy(
@@ -88,14 +96,35 @@ def _at_home(error: ContentError, copied: Path, folder: Path) -> ContentError:
 
 
 class _Proof:
-    """Reads one pack; a picture that several pages show is drawn, and told of, once."""
+    """Reads one pack; a picture that several pages show is drawn, and told of, once.
 
-    def __init__(self, pack: Pack, draws: Draws, alive: Callable[[], None], seconds: float) -> None:
+    A page that is made of the same bytes as one that was read before has no other fault of its own
+    than that one: what is looked at again is where its pictures and links lead.
+    """
+
+    def __init__(
+        self,
+        pack: Pack,
+        draws: Draws,
+        cache: PageCache | None,
+        alive: Callable[[], None],
+        seconds: float,
+    ) -> None:
         self._pack = pack
         self._draws = draws
+        self._cache = cache
+        self._before = cache.proven() if cache else {}
+        self._proven: dict[str, Leads] = {}
+        self._there: dict[tuple[str, str], bool] = {}
         self._alive = alive
         self._seconds = seconds
-        self._seen: set[Path] = set()
+        self._judged: dict[Path, Fault | None] = {}
+        self._told: set[Path] = set()
+
+    def keep(self) -> None:
+        """Keep what was proven for the next time."""
+        if self._cache and self._proven != self._before:
+            self._cache.prove(self._proven)
 
     def findings(self) -> Iterator[ContentError]:
         """Give every fault, pages in the order of languages and names."""
@@ -112,9 +141,10 @@ class _Proof:
                     f"the language '{language}' has no page",
                     "Add its pages, or take it out of languages in pack.toml",
                 )
-            for name in names:
+            for name, key in self._keys(names, language):
                 self._alive()
-                yield from self._page(name, language)
+                if not self._is_proven(key, language):
+                    yield from self._page(name, language, key)
                 if time.thread_time() - begun > self._seconds:
                     yield ContentError(
                         self._pack.file(name, language),
@@ -131,7 +161,52 @@ class _Proof:
         icons = {tab.icon: pack.icon(tab.icon) for tab in pack.tabs}
         return icons | {figure: pack.picture(figure, language) for figure in figures}
 
-    def _page(self, name: str, language: str) -> Iterator[ContentError]:
+    def _keys(self, names: Iterable[str], language: str) -> Iterator[tuple[str, str]]:
+        """Give each page with its key, empty for one that has to be read."""
+        terms = self._digest(GLOSSARY, language)
+        for name in names:
+            content = self._digest(name, language)
+            words = _NOTHING if name == GLOSSARY else terms
+            known = content and words
+            yield name, self._pack.key(name, language, content, words) if known else ""
+
+    def _digest(self, name: str, language: str) -> str:
+        """Give the digest of a page's file; empty for a link, which is the pack's to follow."""
+        file = f"{self._pack.folder}/{language}/{name}.md"
+        try:
+            return "" if os.path.islink(file) else digest_of(file)
+        except FileNotFoundError:
+            return _NOTHING
+        except OSError:
+            return ""
+
+    def _is_proven(self, key: str, language: str) -> bool:
+        """Tell whether a page of this key had no fault of its own, and leads to none now."""
+        leads = self._before.get(key)
+        if not leads or not self._cache or not self._cache.holds(key):
+            return False
+        if not all(self._is_there(each, language) for each in leads.pictures):
+            return False
+        if not all(self._is_there(each, "") for each in leads.links):
+            return False
+        self._proven[key] = leads
+        return True
+
+    def _is_there(self, name: str, language: str) -> bool:
+        """Tell whether a picture can be shown, or without a language whether there is a page."""
+        if (name, language) not in self._there:
+            try:
+                there = (
+                    not self._judge(self._pack.picture(name, language))
+                    if language
+                    else (self._pack.has(name))
+                )
+            except ContentError:
+                there = False
+            self._there[name, language] = there
+        return self._there[name, language]
+
+    def _page(self, name: str, language: str, key: str) -> Iterator[ContentError]:
         try:
             page = self._pack.page(name, language)
             file = self._pack.file(name, language)
@@ -147,6 +222,8 @@ class _Proof:
                 "from here on the file is empty: it was cut short while it was copied",
                 "Copy it again",
             )
+        elif key and not page.refused:
+            self._proven[key] = Leads(page.pictures, page.links)
         yield from picture_faults(self._pack, page, self._flaw)
         dead = [each for each in page.links if not self._pack.has(each)]
         line_of = line_finder(content if dead else b"")
@@ -159,11 +236,17 @@ class _Proof:
             )
 
     def _flaw(self, file: Path) -> Fault | None:
-        if file in self._seen:
+        """Give what is wrong with a picture, once."""
+        if file in self._told:
             return None
-        self._seen.add(file)
-        self._alive()
-        return flaw(file) or self._draws(file, self._pack.languages)
+        self._told.add(file)
+        return self._judge(file)
+
+    def _judge(self, file: Path) -> Fault | None:
+        if file not in self._judged:
+            self._alive()
+            self._judged[file] = flaw(file) or self._draws(file, self._pack.languages)
+        return self._judged[file]
 
 
 def picture_faults(

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from kiosk.pack.editions import Editions
-from kiosk.pack.validate import read_proof
+from kiosk.pack.page_cache import PageCache
+from kiosk.pack.validate import Draws, read_proof
+from kiosk.page.blocks import Page
 from kiosk.shipped import shipped
+from kiosk.svg.drawing import Fault
 from tests.flows.packs import HEAD, Writer
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"/>'
@@ -25,15 +28,17 @@ def pack(tmp_path: Path) -> Writer:
     return writer
 
 
-def findings(pack: Path, state: Path) -> tuple[str, ...]:
-    def proof(folder: Path) -> list[Exception]:
-        return list(read_proof(folder, assets=shipped("assets"), cache=None, draws=_drawn))
-
-    return Editions(state, pack).publish(proof).findings  # type: ignore[arg-type]
-
-
 def _drawn(file: Path, languages: Sequence[str]) -> None:
     assert file.exists()
+
+
+def findings(
+    pack: Path, state: Path, cache: PageCache | None = None, draws: Draws = _drawn
+) -> tuple[str, ...]:
+    def proof(folder: Path) -> list[Exception]:
+        return list(read_proof(folder, assets=shipped("assets"), cache=cache, draws=draws))
+
+    return Editions(state, pack).publish(proof).findings  # type: ignore[arg-type]
 
 
 def test_a_whole_pack_has_no_findings(pack: Writer, tmp_path: Path) -> None:
@@ -109,9 +114,13 @@ FAULTS: dict[str, tuple[Callable[[Writer], object], str]] = {
 def test_a_fault_is_told_with_the_file_in_the_clinics_own_folder(
     pack: Writer, tmp_path: Path, break_it: Callable[[Writer], object], said: str
 ) -> None:
+    cache = PageCache(tmp_path / "cache")
+    assert findings(pack.folder, tmp_path / "state", cache) == ()
     break_it(pack)
     told = findings(pack.folder, tmp_path / "state")
     assert len(told) == 1, told
+    for _ in range(2):
+        assert findings(pack.folder, tmp_path / "state", cache) == told, "what was proven hides it"
     assert said in told[0]
     assert told[0].startswith(str(pack.folder))
     assert str(tmp_path / "state") not in told[0]
@@ -145,3 +154,112 @@ def test_every_faulty_page_is_told_at_once(pack: Writer, tmp_path: Path) -> None
     for name in ("one", "two", "extra"):
         pack.raw(name, b"")
     assert len(findings(pack.folder, tmp_path / "state")) == 3
+
+
+class Watched(PageCache):
+    """Tells which pages were looked for: just those that are read."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.looked_for: list[str] = []
+
+    def get(self, key: str) -> Page | None:
+        self.looked_for.append(key)
+        return super().get(key)
+
+
+class Reader:
+    """Publishes a pack again and again, and tells how many pages are read."""
+
+    def __init__(self, pack: Writer, place: Path) -> None:
+        self.pack = pack
+        self.cache = place / "cache"
+        self._state = place / "state"
+
+    def read(self) -> int:
+        cache = Watched(self.cache)
+        assert findings(self.pack.folder, self._state, cache) == ()
+        return len(cache.looked_for)
+
+
+@pytest.fixture
+def reader(pack: Writer, tmp_path: Path) -> Reader:
+    return Reader(pack, tmp_path)
+
+
+def test_only_what_changed_is_read_anew(reader: Reader) -> None:
+    folder = reader.pack.folder
+    assert reader.read() == 4
+    page("two", "Other words.")(reader.pack)
+    assert reader.read() == 1
+    (folder / "thing.svg").write_text(SVG.replace("4", "5"), "utf-8")
+    assert reader.read() == 0
+    (folder / "en" / "three.md").write_bytes((folder / "en" / "two.md").read_bytes())
+    assert reader.read() == 1, "a page of another name is another page"
+
+
+def test_a_fact_or_a_term_that_changes_has_the_pages_read_anew(reader: Reader) -> None:
+    reader.read()
+    file = reader.pack.folder / "pack.toml"
+    file.write_text(f'phone = "12"\n{file.read_text("utf-8")}', "utf-8")
+    assert reader.read() == 4
+    page("glossary", "## Word\n\nA meaning.")(reader.pack)
+    assert reader.read() >= 4
+    page("glossary", "## Word\n\nAnother meaning.")(reader.pack)
+    assert reader.read() >= 4
+
+
+def test_a_picture_that_could_not_be_drawn_is_looked_at_again(pack: Writer, tmp_path: Path) -> None:
+    cache = PageCache(tmp_path / "cache")
+
+    def none(file: Path, languages: Sequence[str]) -> Fault | None:
+        return ("can't be drawn", "Draw it") if file.name == "thing.svg" else None
+
+    (told,) = findings(pack.folder, tmp_path / "state", cache, none)
+    assert "the picture 'thing.svg' can't be drawn" in told
+    assert findings(pack.folder, tmp_path / "state", cache, none) == (told,)
+    assert findings(pack.folder, tmp_path / "state", cache) == ()
+
+
+def test_pages_that_are_no_longer_compiled_are_read_anew(reader: Reader) -> None:
+    reader.read()
+    for file in reader.cache.glob("*.page"):
+        file.unlink()
+    page("two", "Other words.")(reader.pack)
+    assert reader.read() == 4
+    assert len(list(reader.cache.glob("*.page"))) == 4
+
+
+@pytest.mark.parametrize("at", [0, 40, -1])
+def test_a_damaged_proof_proves_nothing(reader: Reader, at: int) -> None:
+    first = reader.read()
+    file = reader.cache / "proven"
+    content = bytearray(file.read_bytes())
+    content[at] ^= 1
+    file.write_bytes(content)
+    page("two", "Other words.")(reader.pack)
+    assert reader.read() == first
+
+
+def test_a_kiosk_of_other_code_proves_everything_anew(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.pack.page_cache.HERE", tmp_path / "code")
+    (tmp_path / "code" / "svg").mkdir(parents=True)
+    first = reader.read()
+    (tmp_path / "code" / "svg" / "judge.py").write_text("stricter = True")
+    page("two", "Other words.")(reader.pack)
+    assert reader.read() == first
+
+
+def test_a_link_in_the_place_of_a_page_is_followed_only_inside(
+    reader: Reader, tmp_path: Path
+) -> None:
+    """No copy holds links; were one to, what it leads to would not pass for a page once proven."""
+    reader.read()
+    folder, cache = reader.pack.folder, Watched(reader.cache)
+    inside = folder / "en" / "two.md"
+    inside.rename(tmp_path / "two.md")
+    inside.symlink_to(tmp_path / "two.md")
+    (told,) = read_proof(folder, assets=shipped("assets"), cache=cache, draws=_drawn)
+    assert "lies outside the pack" in str(told)
