@@ -25,6 +25,13 @@ MOST_FILES = 5_000
 MOST_BYTES = 500_000_000
 """Bytes of all files of a pack together."""
 
+MOST_PAGES = 20_000_000
+"""Bytes of all pages together. The computer of the benchmark read as many in 60 s of processor
+time; the child that reads has 300 s (`kiosk.ui.editions.worker`)."""
+
+MOST_DRAWINGS = 20_000_000
+"""Bytes of all SVG files together; it took 2 s for a million."""
+
 MOST_DEEP = 32
 """Folders in folders; what is deeper could not be removed again either (`shutil.rmtree`)."""
 
@@ -89,29 +96,62 @@ def copy(folder: Path, to: Path, spare: Spare | None = None) -> Manifest:
             )
     check_extent(folder)
     files: dict[str, tuple[int, str]] = {}
-    room = MOST_BYTES
+    # Counted once more: it may grow meanwhile.
+    extent = _Extent(folder)
     to.mkdir()
     for name, file, state in _entries(folder, strict=True):
         place = f"{to}/{_utf8(name)}"
         if S_ISDIR(state.st_mode):
             os.mkdir(place)
-        elif found := _copy_file(file, place, room, _Old.of(spare, name)):
+        elif found := _copy_file(file, place, MOST_BYTES - extent.bytes, _Old.of(spare, name)):
             files[name] = found
-            room -= found[0]
-        if room <= 0:
-            raise _too_much(folder)
+        extent.add(name, files[name][0] if name in files else 0)
     _sync_all(to)
     return Manifest(files)
 
 
 def check_extent(folder: Path) -> None:
     """Raise ContentError for a folder that is too large to be copied; reads no file."""
-    room = MOST_BYTES
-    for count, (name, _, state) in enumerate(_entries(folder, strict=True), 1):
-        _utf8(name)
-        room -= 0 if S_ISDIR(state.st_mode) else state.st_size
-        if count > MOST_FILES or name.count("/") > MOST_DEEP or room <= 0:
-            raise _too_much(folder)
+    extent = _Extent(folder)
+    for name, _, state in _entries(folder, strict=True):
+        extent.add(_utf8(name), 0 if S_ISDIR(state.st_mode) else state.st_size)
+
+
+class _Extent:
+    """How much of a folder has been seen."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files = 0
+        self.bytes = 0
+        self._of = {".md": 0, ".svg": 0}
+
+    def add(self, name: str, size: int) -> None:
+        """Count a file or folder. Raises ContentError for one too many."""
+        ending = os.path.splitext(name)[1].lower()
+        self._files += 1
+        self.bytes += size
+        if ending in self._of:
+            self._of[ending] += size
+        if self._files > MOST_FILES or self.bytes > MOST_BYTES or name.count("/") > MOST_DEEP:
+            raise self._too_much(
+                f"the folder holds more than {MOST_FILES:,} files or {MOST_BYTES:,} bytes, or is "
+                f"deeper than {MOST_DEEP} folders",
+                "Name a folder that holds nothing but the pack",
+            )
+        if self._of[".md"] > MOST_PAGES:
+            raise self._too_much(
+                f"the folder's pages have more than {MOST_PAGES:,} bytes together",
+                "Take out the .md files that patients don't need",
+            )
+        if self._of[".svg"] > MOST_DRAWINGS:
+            raise self._too_much(
+                f"the folder's drawings have more than {MOST_DRAWINGS:,} bytes together",
+                "Save the largest .svg files with fewer shapes, or as PNG or JPEG",
+            )
+
+    def _too_much(self, problem: str, remedy: str) -> ContentError:
+        return ContentError(self._folder, 0, problem, remedy)
 
 
 def _sync_all(folder: Path) -> None:
@@ -235,7 +275,7 @@ def _written(source: BinaryIO, file: str, place: str, room: int) -> tuple[int, s
     size, seen = 0, hashlib.sha256()
     with open(place, "xb") as target:
         # A file may grow while it is copied: what is read is counted, not what it claimed.
-        while size < room and (chunk := _read(source, file)):
+        while size <= room and (chunk := _read(source, file)):
             size += len(chunk)
             seen.update(chunk)
             target.write(chunk)
@@ -264,16 +304,6 @@ def _unreadable(file: Path, error: Exception) -> ContentError:
     why = error.strerror if isinstance(error, OSError) else str(error)
     return ContentError(
         file, 0, f"this can't be read ({why})", "Check its permissions and the disk"
-    )
-
-
-def _too_much(folder: Path) -> ContentError:
-    return ContentError(
-        folder,
-        0,
-        f"the folder holds more than {MOST_FILES:,} files or {MOST_BYTES:,} bytes, or is deeper "
-        f"than {MOST_DEEP} folders",
-        "Name a folder that holds nothing but the pack",
     )
 
 

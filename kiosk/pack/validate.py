@@ -30,9 +30,9 @@ Draws = Callable[[Path, Sequence[str]], Fault | None]
 Proof = Callable[[Path], Sequence[ContentError]]
 """Says what is wrong with a copy of a content folder; nothing if all of it can be shown."""
 
-MOST_SECONDS = 100.0
-"""Processor time that reading all pages may take. A page of our own takes 0.02 s, the largest that
-may be 2 s; the process that reads new text is ended after 120 s."""
+MOST_SECONDS = 200.0
+"""Processor time that reading all pages may take: twice what the most that is copied has taken
+(`kiosk.pack.copying`). The process that reads new text is ended after 300 s."""
 
 _NOTHING = hashlib.sha256().hexdigest()
 

@@ -21,7 +21,7 @@ from kiosk.page.error import ContentError
 from kiosk.ui.editions.proof import code, prove
 from kiosk.ui.editions.trial import Screen
 
-MOST_SECONDS = 120
+MOST_SECONDS = 300
 """Processor time after which the kernel ends it, should nobody else be left to do so. The proof
 gives up before; what draws pictures is a process of its own."""
 

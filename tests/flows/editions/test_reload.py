@@ -15,8 +15,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
+from kiosk.pack import validate
 from kiosk.pack.copying import fingerprint
 from kiosk.pack.editions import Editions
+from kiosk.ui.editions import worker
 from kiosk.ui.editions.builder import Builder, BuildFolders
 from kiosk.ui.editions.folder_watch import FolderWatch
 from kiosk.ui.editions.proof import code
@@ -281,6 +283,25 @@ def test_a_reading_that_hangs_is_ended_and_told(
         qtbot.waitUntil(lambda: bool(builder.findings))  # type: ignore[attr-defined]
     assert "took longer than" in builder.findings[0]
     assert not builder.busy
+
+
+SPIN = """
+import os
+from kiosk.ui.editions import worker
+worker.MOST_SECONDS = 1
+worker._be_gentle(os.getppid())
+while True:
+    pass
+"""
+
+
+def test_a_reading_that_nobody_is_left_to_end_is_ended_by_the_kernel() -> None:
+    ended = subprocess.run([sys.executable, "-c", SPIN], check=False, timeout=LIMIT)
+    assert ended.returncode == -signal.SIGKILL
+
+
+def test_the_proof_gives_up_before_the_kernel_does() -> None:
+    assert validate.MOST_SECONDS < worker.MOST_SECONDS
 
 
 def children(process: int) -> list[int]:

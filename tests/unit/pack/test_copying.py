@@ -11,7 +11,18 @@ from pathlib import Path
 import pytest
 
 from kiosk.pack import copying
-from kiosk.pack.copying import MISSING, MOST_DEEP, Spare, copy, digest_of, fingerprint
+from kiosk.pack.copying import (
+    MISSING,
+    MOST_BYTES,
+    MOST_DEEP,
+    MOST_DRAWINGS,
+    MOST_PAGES,
+    Spare,
+    check_extent,
+    copy,
+    digest_of,
+    fingerprint,
+)
 from kiosk.page.error import ContentError
 
 
@@ -255,7 +266,7 @@ def test_a_name_that_is_not_utf_8_is_told(folder: Path, tmp_path: Path) -> None:
         copy(folder, tmp_path / "copy")
 
 
-@pytest.mark.parametrize(("limit", "most"), [("MOST_FILES", 3), ("MOST_BYTES", 11)])
+@pytest.mark.parametrize(("limit", "most"), [("MOST_FILES", 3), ("MOST_BYTES", 10)])
 def test_a_folder_that_is_no_pack_is_not_copied_whole(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
 ) -> None:
@@ -265,6 +276,39 @@ def test_a_folder_that_is_no_pack_is_not_copied_whole(
     with pytest.raises(ContentError, match="holds more than"):
         copy(folder, tmp_path / "another")
     assert not (tmp_path / "another").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "said"),
+    [
+        ("en/a.md", MOST_PAGES - 5, "the folder's pages have more than 20,000,000 bytes together"),
+        ("a.SVG", MOST_DRAWINGS, "the folder's drawings have more than 20,000,000 bytes together"),
+        ("a.jpg", MOST_BYTES - 10, "the folder holds more than 5,000 files or 500,000,000 bytes"),
+    ],
+)
+def test_what_could_not_be_read_in_time_is_told_before_anything_is_copied(
+    folder: Path, tmp_path: Path, name: str, most: int, said: str
+) -> None:
+    (folder / name).touch()
+    os.truncate(folder / name, most)
+    check_extent(folder)
+    os.truncate(folder / name, most + 1)
+    with pytest.raises(ContentError, match=said):
+        copy(folder, tmp_path / "copy")
+    assert not (tmp_path / "copy").exists()
+
+
+def test_pages_that_grow_beyond_it_while_they_are_copied_are_not_copied(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looked(place: Path) -> None:
+        check_extent(place)
+        (folder / "en" / "one.md").write_text("words and more words")
+
+    monkeypatch.setattr(copying, "check_extent", looked)
+    monkeypatch.setattr(copying, "MOST_PAGES", 19)
+    with pytest.raises(ContentError, match="pages have more than 19 bytes"):
+        copy(folder, tmp_path / "copy")
 
 
 def test_a_missing_folder_is_told_with_its_remedy(tmp_path: Path) -> None:
