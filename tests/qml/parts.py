@@ -59,6 +59,7 @@ class Parts(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = Clock()
+        self._kept: QQmlEngine | None = None
         self._watched: set[QQuickWindow] = set()
         self._folders: list[TemporaryDirectory[str]] = []
         # What QML alone holds, Python's collector takes apart.
@@ -261,9 +262,10 @@ class Parts(QObject):
     @property
     def _engine(self) -> QQmlEngine:
         """What the things that are made here belong to: it outlives what is drawn of them."""
-        engine = qmlEngine(self)
-        assert engine is not None
-        return engine
+        # Python's side of it is kept: with that, theirs would go.
+        self._kept = self._kept or qmlEngine(self)
+        assert self._kept is not None
+        return self._kept
 
     def _show_pictures_of(self, folder: Path) -> None:
         pictures = self._engine.imageProvider(PROVIDER)
