@@ -362,13 +362,6 @@
     </message>
 </context>
 <context>
-    <name>LowReachFiller</name>
-    <message>
-        <source>Everything that you can touch is in the lower half now.</source>
-        <translation>যা যা ছোঁয়া যায়, সব এখন স্ক্রিনের নিচের অর্ধেকে আছে।</translation>
-    </message>
-</context>
-<context>
     <name>MoreBelow</name>
     <message>
         <source>Back</source>

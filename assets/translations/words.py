@@ -25,7 +25,6 @@ RENAMED = {
     "ReachButton": "LowReachButton",
     "Rest": "RestScreen",
     "Updating": "PageUpdating",
-    "Upper": "LowReachFiller",
 }
 """What contexts were called in the first version: a language that a clinic added still says so."""
 

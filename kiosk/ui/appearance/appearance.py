@@ -111,7 +111,7 @@ class Appearance(QObject):  # type: ignore[operator]
 
     @Property(bool, notify=changed)
     def low(self) -> bool:
-        """Whether everything that is touched or read stands in the lower half of the screen."""
+        """Whether all controls stand low, and the page can be pulled down into reach."""
         return self._visit.low
 
     def show(self, visit: Visit) -> None:
@@ -159,7 +159,7 @@ class Appearance(QObject):  # type: ignore[operator]
 
     @Slot(bool)
     def reach(self, low: bool) -> None:
-        """Bring everything into the lower half of the screen, or back."""
+        """Bring all controls down, or back."""
         self._wish(msgspec.structs.replace(self._visit, low=low))
 
 

@@ -10,6 +10,9 @@ Item {
 
     required property Shell shell
 
+    readonly property bool low: stage.shell.appearance.low
+    // Above this, in pixels from the top, nothing has to be touched.
+    readonly property real reach: stage.low ? Math.ceil(stage.height / 2) : 0
     readonly property bool covered: stage.shell.card.kind !== ""
 
     LayoutMirroring.childrenInherit: true
@@ -21,33 +24,13 @@ Item {
         value: reading.height
     }
 
-    // Above what somebody reads who can reach no higher.
-    OnDemand {
-        active: stage.shell.appearance.low
-        anchors.bottom: reading.top
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        file: Qt.resolvedUrl("Frame/LowReachFiller.qml")
-        given: ({
-                shell: stage.shell
-            })
-        visible: reading.visible
-    }
-
     // What somebody reads. It stays made while nobody is there, so that a touch shows it at once.
     Item {
         id: reading
 
-        // Hardly a line would be left between all bars in so low a half: while a page is read aloud there, its own bar is enough.
-        readonly property bool squeezed: stage.shell.appearance.low && listen.active && height - header.height - listen.height - tabs.height < 3 * Theme.body * Theme.lineHeight
-
-        anchors.bottom: parent.bottom
-        anchors.left: parent.left
-        anchors.right: parent.right
+        anchors.fill: parent
         // What lies under something else is of no use to keys or to a screen reader either.
         enabled: stage.shell.presence.phase !== "asked" && stage.shell.desk.stage === "away"
-        height: stage.shell.appearance.low ? Math.floor(parent.height / 2) : parent.height
         visible: stage.shell.presence.phase !== "resting"
 
         Header {
@@ -55,10 +38,10 @@ Item {
 
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.top: parent.top
             enabled: !stage.covered
             shell: stage.shell
-            visible: !reading.squeezed
+            // Within reach it is one of the bars at the foot: the page is as high as before.
+            y: stage.low ? listen.y - height : 0
             z: 1
 
             onListenTapped: stack.listen()
@@ -67,12 +50,12 @@ Item {
         PaneStack {
             id: stack
 
-            anchors.bottom: listen.top
             anchors.left: parent.left
             anchors.right: parent.right
-            anchors.top: reading.squeezed ? parent.top : header.bottom
             enabled: !stage.covered
+            height: listen.y - header.height
             shell: stage.shell
+            y: stage.low ? 0 : header.height
         }
 
         OnDemand {
@@ -109,6 +92,7 @@ Item {
             anchors.fill: parent
             file: Qt.resolvedUrl("Cards/InfoCard.qml")
             given: ({
+                    ceiling: Qt.binding(() => stage.reach),
                     shell: stage.shell
                 })
             z: 2
@@ -119,7 +103,7 @@ Item {
             anchors.fill: parent
             file: Qt.resolvedUrl("Cards/DisplayCard.qml")
             given: ({
-                    ceiling: Qt.binding(() => stage.shell.appearance.low ? (Theme.isTight ? 0 : header.height) : header.height + stack.height * 0.42),
+                    ceiling: Qt.binding(() => stage.low ? stage.reach : header.height + stack.height * 0.42),
                     shell: stage.shell
                 })
             z: 2
@@ -155,7 +139,7 @@ Item {
         anchors.fill: parent
         file: Qt.resolvedUrl("Rest/StillThere.qml")
         given: ({
-                ceiling: Qt.binding(() => reading.y),
+                ceiling: Qt.binding(() => stage.reach),
                 presence: stage.shell.presence
             })
         z: 4
@@ -173,7 +157,7 @@ Item {
     LeaveHint {
         anchors.horizontalCenter: parent.horizontalCenter
         shown: stage.shell.unlocked
-        y: header.narrow ? header.height + Theme.between : (header.height - height) / 2
+        y: stage.low ? Theme.between : header.narrow ? header.height + Theme.between : (header.height - height) / 2
         z: 6
     }
 

@@ -9,6 +9,8 @@ Item {
     id: overlay
 
     required property Shell shell
+    // The card stands below this, in pixels from the top.
+    property real ceiling: 0
 
     // The keys stay on the card while it is there.
     readonly property string sheet: "card"
@@ -53,10 +55,11 @@ Item {
         id: card
 
         anchors.centerIn: parent
+        anchors.verticalCenterOffset: overlay.ceiling / 2
         border.color: Theme.teal
         border.width: Theme.hairline
         color: Theme.card
-        height: Math.min(inside.implicitHeight + inside.spacing + ways.height + 2 * inside.y + Theme.hairline, overlay.height - 2 * (Theme.isTight ? Theme.between : Theme.margin))
+        height: Math.min(inside.implicitHeight + inside.spacing + ways.height + 2 * inside.y + Theme.hairline, overlay.height - overlay.ceiling - 2 * (Theme.isTight ? Theme.between : Theme.margin))
         objectName: "card"
         radius: Theme.radius * 1.5
         width: Math.min(overlay.width - 2 * Theme.margin, (Theme.isTight ? 400 : 250) * Theme.mm)

@@ -16,6 +16,8 @@ Rectangle {
 
     readonly property real room: header.width - 2 * Theme.margin
     readonly property bool topical: topic.wanted && (!Theme.isLow || header.beside(Math.max(clinic.implicitWidth, topic.implicitWidth)) + header.span(true) <= header.room)
+    // Under the buttons of a low screen: also where the tabs are below them they are far enough away.
+    readonly property real under: Theme.isLow ? Theme.mm : 0
     readonly property real named: header.beside(header.topical ? Math.max(clinic.implicitWidth, topic.implicitWidth) : clinic.implicitWidth)
     readonly property real tall: header.tallest()
     readonly property bool inline: header.named + header.span(true) <= header.room
@@ -52,7 +54,7 @@ Rectangle {
     }
 
     color: Theme.card
-    implicitHeight: (header.inline ? Math.max(names.implicitHeight, buttons.height) : header.bare ? buttons.height : names.implicitHeight + Theme.between + buttons.height) + 2 * (Theme.isLow ? Theme.mm : Theme.gapTight)
+    implicitHeight: (header.inline ? Math.max(names.implicitHeight, buttons.height) : header.bare ? buttons.height : names.implicitHeight + Theme.between + buttons.height) + 2 * (Theme.isLow ? Theme.mm : Theme.gapTight) + header.under
 
     Accessible.name: header.shell.clinic
     Accessible.role: Accessible.ToolBar
@@ -67,7 +69,7 @@ Rectangle {
         radius: Theme.radius
         visible: !header.bare || mark.width + Theme.between + header.span(header.narrow) <= header.room
         width: 14 * Theme.mm
-        y: header.inline || header.bare ? (header.height - height) / 2 : names.y + (names.height - height) / 2
+        y: header.inline || header.bare ? (header.height - header.under - height) / 2 : names.y + (names.height - height) / 2
 
         Icon {
             anchors.centerIn: parent
@@ -84,7 +86,7 @@ Rectangle {
         anchors.leftMargin: Theme.between * 1.3
         visible: !header.bare
         width: header.room - mark.width - 1.3 * Theme.between - (header.inline ? buttons.width + Theme.between : 0)
-        y: header.inline ? (header.height - height) / 2 : Theme.gapTight
+        y: header.inline ? (header.height - header.under - height) / 2 : Theme.gapTight
 
         Words {
             id: clinic
@@ -102,8 +104,7 @@ Rectangle {
         Words {
             id: topic
 
-            // Where everything stands low, the topic stands large above it.
-            readonly property bool wanted: !header.shell.appearance.low && !Theme.isTight
+            readonly property bool wanted: !Theme.isTight
 
             color: Theme.quiet
             font.pixelSize: Theme.small
@@ -122,7 +123,7 @@ Rectangle {
         spacing: Theme.between
         width: Math.min(header.room, Math.ceil(header.span(header.narrow)))
         x: buttons.atEnd !== LayoutMirroring.enabled ? header.width - Theme.margin - width : Theme.margin
-        y: header.inline || header.bare ? (header.height - height) / 2 : header.height - height - Theme.gapTight
+        y: header.inline || header.bare ? (header.height - header.under - height) / 2 : header.height - height - Theme.gapTight
 
         Pill {
             objectName: "about"
@@ -190,10 +191,11 @@ Rectangle {
         }
     }
 
+    // Between it and the page, above which it stands or below.
     Rectangle {
-        anchors.bottom: parent.bottom
         color: Theme.line
         height: Theme.hairline
         width: parent.width
+        y: header.shell.appearance.low ? 0 : parent.height - height
     }
 }

@@ -3,8 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// Brings everything that is touched or read into the lower half of the screen, and back: for who
-// can't reach higher (ADA 308, Section 508 407.8: 15 to 48 inches above the floor).
+// Brings the controls down and lets the page be pulled down, and back: for who can't reach higher
+// (ADA 308, Section 508 407.8: 15 to 48 inches above the floor).
 Item {
     id: button
 

@@ -20,6 +20,9 @@ Item {
     // Where the top of the view is, or is on its way to, and how much of its lower edge is faded.
     readonly property real aim: scroller.aim
     readonly property real fading: fade.height
+    // How far the page can be pulled down, and is, so that its top comes within reach.
+    readonly property real pull: view.shell.appearance.low ? Math.ceil(Theme.screenHeight / 2) : 0
+    readonly property real pulled: Math.min(view.pull, Math.max(0, -flick.contentY))
     property alias section: scroller.section
     property alias wanted: scroller.wanted
 
@@ -59,6 +62,8 @@ Item {
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: Qt.locale(view.pane.language).textDirection === Qt.RightToLeft
 
+    onPullChanged: flick.contentY = Math.max(0, flick.contentY)
+
     Connections {
         function onWiped(): void {
             outline.wipe();
@@ -96,11 +101,13 @@ Item {
 
         anchors.left: parent.left
         anchors.top: parent.top
-        height: view.wide ? parent.height : implicitHeight
+        anchors.topMargin: view.pulled
+        height: view.wide ? parent.height - view.pulled : implicitHeight
         section: view.section
         sections: view.pane.sections
         wide: view.wide
         width: view.wide ? (95 + 40 * (Theme.textScale - 1)) * Theme.mm : parent.width
+        z: 1
 
         onChosen: anchor => view.shell.links.go(view.pane.name, anchor)
     }
@@ -132,13 +139,15 @@ Item {
         anchors.bottom: below.beside ? parent.bottom : below.top
         anchors.left: view.wide ? outline.right : parent.left
         anchors.right: parent.right
-        anchors.top: view.wide ? parent.top : outline.bottom
+        anchors.top: parent.top
+        anchors.topMargin: view.wide ? 0 : outline.implicitHeight
         boundsBehavior: Theme.moving ? Flickable.DragOverBounds : Flickable.StopAtBounds
         clip: true
         contentHeight: page.height
         flickableDirection: Flickable.VerticalFlick
         flickDeceleration: 2500 * Theme.mm / 4
         maximumFlickVelocity: Theme.fling
+        topMargin: view.pull
 
         ReadMark {
             id: mark
