@@ -186,7 +186,7 @@ def digest_of(file: Path | str) -> str:
 
 def _digest(stream: BinaryIO) -> str:
     seen = hashlib.sha256()
-    while chunk := _chunk(stream):
+    for chunk in _chunks(stream):
         seen.update(chunk)
     return seen.hexdigest()
 
@@ -275,21 +275,26 @@ def _written(source: BinaryIO, file: str, place: str, room: int) -> tuple[int, s
     size, seen = 0, hashlib.sha256()
     with open(place, "xb") as target:
         # A file may grow while it is copied: what is read is counted, not what it claimed.
-        while size <= room and (chunk := _read(source, file)):
+        chunks = _chunks(source)
+        while size <= room and (chunk := _read(chunks, file)):
             size += len(chunk)
             seen.update(chunk)
             target.write(chunk)
     return size, seen.hexdigest()
 
 
-def _read(source: BinaryIO, file: str) -> bytes:
+def _read(chunks: Iterator[bytes], file: str) -> bytes:
     with _reading(Path(file)):
-        return _chunk(source)
+        return next(chunks, b"")
 
 
-def _chunk(stream: BinaryIO) -> bytes:
-    """Read on, a small file at once; room for a large one is not taken for each of thousands."""
-    return stream.read(min(_CHUNK, os.fstat(stream.fileno()).st_size + 4_096))
+def _chunks(stream: BinaryIO) -> Iterator[bytes]:
+    """Read to the end, a small file at once; room for a large one is not taken for each of many."""
+    most = min(_CHUNK, os.fstat(stream.fileno()).st_size + 4_096)
+    while chunk := stream.read(most):
+        yield chunk
+        if len(chunk) < most:
+            break
 
 
 @contextmanager

@@ -82,7 +82,7 @@ class PageCache:
 
     def holds(self, key: str) -> bool:
         """Tell whether there is a file for `key`, whole or not."""
-        return os.path.exists(self._folder / (key + _ENDING))
+        return os.path.exists(f"{self._folder}/{key}{_ENDING}")
 
     def proven(self) -> dict[str, Leads]:
         """Give, by their keys, the pages that this very code has found without fault, if any."""
