@@ -108,6 +108,7 @@ class Editions:
         key = hashlib.sha256(os.fsencode(self.content)).hexdigest()[:_LENGTH]
         self.folder = state / "editions" / key
         self._now = now
+        self._sure: set[str] = set()
 
     def whole(self) -> Iterator[Edition]:
         """Give the editions that can be shown, the best first. Reads no content folder.
@@ -210,6 +211,8 @@ class Editions:
                 "Make room on this disk and check who may write to it",
             )
             return Outcome(findings=(str(full),))
+        finally:
+            self._sure.clear()
 
     def _publish(self, proof: Proof, keep: str, code: str) -> Outcome:
         before = fingerprint(self.content)
@@ -235,7 +238,8 @@ class Editions:
 
     def _spare(self, keep: str) -> Spare | None:
         """Give an edition that `_sweep` will remove as soon as there is a new one."""
-        stay = {keep, *itertools.islice(self._fit(), KEPT - 1)}
+        self._sure = {*itertools.islice(self._fit(), KEPT - 1)}
+        stay = {keep, *self._sure}
         for name in self._names():
             if name not in stay and (manifest := self._manifest(name)):
                 return Spare(self.folder / name / PACK, manifest)
@@ -291,6 +295,8 @@ class Editions:
 
     def _is_whole(self, digest: str) -> bool:
         """Tell whether an edition is what its name says, file by file."""
+        if digest in self._sure:  # read a moment ago, before the new one was copied
+            return True
         manifest, pack = self._manifest(digest), self.folder / digest / PACK
         try:
             return manifest is not None and all(
