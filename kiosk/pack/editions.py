@@ -239,9 +239,8 @@ class Editions:
     def _spare(self, keep: str) -> Spare | None:
         """Give an edition that `_sweep` will remove as soon as there is a new one."""
         self._sure = {*itertools.islice(self._fit(), KEPT - 1)}
-        stay = {keep, *self._sure}
         for name in self._names():
-            if name not in stay and (manifest := self._manifest(name)):
+            if name not in {keep, *self._sure} and (manifest := self._manifest(name)):
                 return Spare(self.folder / name / PACK, manifest)
         return None
 
@@ -257,6 +256,7 @@ class Editions:
             place.rename(Path(tempfile.mkdtemp(prefix=_NEW, dir=self.folder)) / digest)
         new.rename(place)
         sync(self.folder)
+        self._sure.add(digest)
         return digest
 
     def _point_to(self, digest: str, state: str, code: str) -> None:
@@ -295,7 +295,7 @@ class Editions:
 
     def _is_whole(self, digest: str) -> bool:
         """Tell whether an edition is what its name says, file by file."""
-        if digest in self._sure:  # read a moment ago, before the new one was copied
+        if digest in self._sure:  # read or written a moment ago, while this one is published
             return True
         manifest, pack = self._manifest(digest), self.folder / digest / PACK
         try:
