@@ -20,13 +20,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from kiosk.pack.copying import Manifest, Spare, digest_of, fingerprint, sync
-from kiosk.pack.validate import Proof, prove_copy
 from kiosk.page.error import ContentError
 from kiosk.whole_file import Unreadable, decoded, read_whole, write_whole
+
+if TYPE_CHECKING:
+    from kiosk.pack.validate import Proof
 
 KEPT = 2
 """Editions that are kept: the current one, and the last other one that has held."""
@@ -204,17 +207,15 @@ class Editions:
         except ContentError as error:
             return Outcome(findings=(str(error),))
         except OSError as error:
-            full = ContentError(
-                self.folder,
-                0,
-                f"the text can't be kept here ({error.strerror or error})",
-                "Make room on this disk and check who may write to it",
-            )
-            return Outcome(findings=(str(full),))
+            why = f"the text can't be kept here ({error.strerror or error})"
+            remedy = "Make room on this disk and check who may write to it"
+            return Outcome(findings=(str(ContentError(self.folder, 0, why, remedy)),))
         finally:
             self._sure.clear()
 
     def _publish(self, proof: Proof, keep: str, code: str) -> Outcome:
+        from kiosk.pack.validate import prove_copy  # noqa: PLC0415  # not at the start
+
         before = fingerprint(self.content)
         current = self._current()
         known = before == self.fingerprint and self.proved_by(code)
@@ -261,11 +262,10 @@ class Editions:
 
     def _point_to(self, digest: str, state: str, code: str) -> None:
         old = self._current()
-        if old and (old.digest, old.fingerprint, old.code) == (digest, state, code):
-            return
         made = old.made if old and old.digest == digest else self._now()
         current = _Current(digest=digest, made=made, fingerprint=state, code=code)
-        write_whole(self.folder / _CURRENT, msgspec.json.encode(current))
+        if current != old:
+            write_whole(self.folder / _CURRENT, msgspec.json.encode(current))
 
     def _current(self) -> _Current | None:
         try:

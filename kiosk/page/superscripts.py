@@ -12,12 +12,13 @@ import unicodedata
 from kiosk.page.phrases import Phrases
 
 _PLAIN = "0123456789+-=()"
-_RAISED = dict(zip(_PLAIN, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", strict=True))
-_LOWERED = dict(zip(_PLAIN, "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
-_RAISED["\N{MINUS SIGN}"], _LOWERED["\N{MINUS SIGN}"] = "⁻", "₋"
-_BACK = {sign: plain for signs in (_RAISED, _LOWERED) for plain, sign in signs.items()}
-_BACK["⁻"] = _BACK["₋"] = "-"
-_ON_THE_LINE = str.maketrans(_BACK)
+_MINUS = "\N{MINUS SIGN}"
+_RAISED = dict(zip(_MINUS + _PLAIN, "⁻⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾", strict=True))
+_LOWERED = dict(zip(_MINUS + _PLAIN, "₋₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
+_ON_THE_LINE = str.maketrans(
+    # A minus comes back as the sign that stands last: a hyphen.
+    {sign: plain for signs in (_RAISED, _LOWERED) for plain, sign in signs.items()}
+)
 
 _UP, _DOWN = "".join(_RAISED.values()), "".join(_LOWERED.values())
 _MOVED = re.compile(rf"([{_UP}]+|\^\([^()\n]{{1,80}}\))|([{_DOWN}]+|_\([^()\n]{{1,80}}\))")

@@ -112,7 +112,6 @@ Item {
         onChosen: anchor => view.shell.links.go(view.pane.name, anchor)
     }
 
-    // Only where the outline leaves room: the foot of the page offers them too.
     Loader {
         id: beside
 
