@@ -19,6 +19,10 @@ MOST_ELEMENTS = 20_000
 MOST_NESTED = 100
 """How deep elements may stand in each other, notes of drawing programs among them."""
 
+MOST_LETTERS = 1_000
+"""The longest name of an element or attribute. Qt's XML reader refuses a file whose name has more
+than 4,096 of its characters, the prefix among them."""
+
 _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
 
@@ -150,6 +154,12 @@ class _Builder:
                 f"has more than {MOST_NESTED} groups in each other in line "
                 f"{self.parser.CurrentLineNumber}",
                 "Ungroup its shapes and save it anew as plain SVG",
+            )
+        if any(len(each.rpartition(" ")[2]) > MOST_LETTERS for each in (name, *attributes)):
+            raise SvgError(
+                f"has a name of more than {MOST_LETTERS:,} letters in line "
+                f"{self.parser.CurrentLineNumber}",
+                "Copy it anew, or save it anew as a plain SVG",
             )
         namespace, _, local = name.rpartition(" ")
         if self.root is None:

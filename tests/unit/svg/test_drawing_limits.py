@@ -36,6 +36,8 @@ UNREAD = {
     "one that grows": (f'<!DOCTYPE svg [<!ENTITY e0 "ha">{ENDLESS}]>{HEAD}&e11;</svg>', "DOCTYPE"),
     "an entity that nobody named": (f"{HEAD}&words;</svg>", "line 1 (undefined entity)"),
     "another root": ("<html/>", "no SVG inside"),
+    "an attribute with a name without end": (f"{HEAD}<g {'a' * 4_097}='1'/></svg>", "in line 1"),
+    "an element with a name without end": (f"{HEAD}<{'a' * 4_097}/></svg>", "1,000 letters"),
     "a view without four numbers": (HEAD.replace("0 0 4 2", "0 0 4") + "</svg>", "viewBox"),
     "a view without an area": (HEAD.replace("0 0 4 2", "0 0 0 2") + "</svg>", "viewBox"),
     "a view without end": (HEAD.replace("0 0 4 2", "0 0 1e999 2") + "</svg>", "viewBox"),
