@@ -16,7 +16,16 @@ from pathlib import Path
 
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from tests.bench import browser, checking, instructions, machine, packs, report, scaling
+from tests.bench import (
+    browser,
+    checking,
+    instructions,
+    machine,
+    packs,
+    publishing,
+    report,
+    scaling,
+)
 from tests.bench.frames import Frame
 from tests.bench.programs import Program, Run, Stage, bare, kiosk, resting_kiosk, touring_kiosk
 from tests.bench.report import Ratio
@@ -46,7 +55,9 @@ over all of a program's processes (`memory.py`), 3 s after the first page, and 3
 that have turned ten tabs by then. Chromium shows the same pages as one local HTML file with the
 same figures (`browser.py`). *Check*: processor time of `kiosk check` on the pack with 1,000 pages
 more, all rules asked, against Python-Markdown alone rendering the same pages to HTML
-(`checking.py`).
+(`checking.py`). *Publishing*: processor time of the child that makes an edition of that pack,
+start included; with all pages new against the same rendering, otherwise against `cp -r` of the
+folder and its removal (`publishing.py`).
 """
 
 FRAME_NOTES = """\
@@ -128,6 +139,7 @@ def measure(rounds: int) -> str:
             for movement, frames in stage.frames(content).items():
                 found[movement] += frames
         checked, rendered = checking.measure(thousand)
+        published = publishing.measure(thousand, rendered)
         counted = [instructions.measure(each, stage.environment) for each in (AWAKE, BARE)]
         scaled = list(scaling.measure(folder))
     described = machine.description(program)
@@ -137,7 +149,10 @@ def measure(rounds: int) -> str:
     named = "Instructions to the first frame"
     count = Ratio(named, counted[:1], "bare window", counted[1:], "million", None)
     return _written(
-        described, [*_rows(starts, quick, tours, large.name), count, check], found, scaled
+        described,
+        [*_rows(starts, quick, tours, large.name), count, check, *published],
+        found,
+        scaled,
     )
 
 

@@ -31,18 +31,18 @@ def measure(pack: Path) -> tuple[list[float], list[float]]:
     """Return seconds of processor time: of `kiosk check` on the pack, and of rendering alone."""
     ours, theirs = [], []
     for _ in range(ROUNDS):
-        ours.append(_spent([sys.executable, "-m", "kiosk", "check", str(pack)], codes=(0, 1)))
-        theirs.append(_spent([sys.executable, "-c", RENDER, str(pack)], codes=(0,)))
+        ours.append(spent([sys.executable, "-m", "kiosk", "check", str(pack)], codes=(0, 1))[0])
+        theirs.append(spent([sys.executable, "-c", RENDER, str(pack)])[0])
         print(f"check {ours[-1]:.1f} s, Python-Markdown {theirs[-1]:.1f} s", flush=True)
     return ours, theirs
 
 
-def _spent(command: list[str], codes: tuple[int, ...]) -> float:
+def spent(command: list[str], codes: tuple[int, ...] = (0,)) -> tuple[float, bytes]:
+    """Run a command; return seconds of processor time, and what it wrote."""
     before = os.times()
-    ended = subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+    ended = subprocess.run(command, stdout=subprocess.PIPE, check=False)
     after = os.times()
     if ended.returncode not in codes:
         raise RuntimeError(f"{command} ended with {ended.returncode}")
-    return (after.children_user - before.children_user) + (
-        after.children_system - before.children_system
-    )
+    user = after.children_user - before.children_user
+    return user + after.children_system - before.children_system, ended.stdout
