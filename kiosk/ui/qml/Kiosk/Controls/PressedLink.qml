@@ -15,8 +15,10 @@ Rectangle {
     // How far from there it is still the same link, in steps of half a millimetre.
     function reach(across: int, along: int): real {
         const step = Theme.mm / 2;
+        // No link is longer than its text, and where there is none no other end would be found.
+        const most = ground.link === "" ? 0 : ground.words.width + ground.words.height;
         let far = 0;
-        while (ground.words.linkAt(ground.spot.x + (far + step) * across, ground.spot.y + (far + step) * along) === ground.link)
+        while (far < most && ground.words.linkAt(ground.spot.x + (far + step) * across, ground.spot.y + (far + step) * along) === ground.link)
             far += step;
         return far;
     }
