@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import pytest
 import shiboken6
@@ -322,17 +323,26 @@ def test_a_palm_that_lay_there_when_the_screen_woke_takes_no_finger_away(
     lay(screen, finger, "palm!", palm=palm)
 
 
+def reached(screen: Screen, item: QQuickItem) -> bool:
+    """Scroll to an item; tell whether it is still there when nothing moves any more."""
+    screen.reach(item)
+    screen.rest()
+    return screen.reachable(item).contains(screen.area(item).center())
+
+
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_drag_of_ten_millimetres_scrolls(room: Room, finger: Finger, name: str) -> None:
     """It begins on a question or on a link, in small steps or in large ones, and taps nothing."""
     screen, found = room.screen, []
     for page in ("faq", "overview"):
         enter(room, views()[page]._replace(display=SCREENS[name]))
+        screen.wait(lambda: screen.shell.navigator.made and screen.furthest > 0)
         mm, was = screen.shell.appearance.mm, screen.visit
         if page == "faq":
             question = screen.of_type("QuestionBlock")[5]
-            screen.reach(question)
-            start = screen.area(question).center()
+            # A page that is still being laid out leads its reader back to where they were.
+            screen.wait(partial(reached, screen, question))
+            start = screen.reachable(question).center()
         else:
             text, link = next(screen.links())
             screen.reach(text)
