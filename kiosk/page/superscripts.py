@@ -73,7 +73,8 @@ def aloud(text: str, say: Phrases) -> str:
     """
 
     def said(found: re.Match[str]) -> str:
-        before, behind = text[: found.start()][-1:], text[found.end() :][:1]
+        start, end = found.span()
+        before, behind = text[max(0, start - 1) : start], text[end : end + 1]
         words = _said(found, before, say)
         joined = _holds(before) and not words.startswith(("-", ","))
         return f"{' ' * joined}{words}{' ' * behind.isalnum()}"

@@ -105,28 +105,34 @@ def _is_words(span: Span) -> bool:
     return isinstance(span, blocks.Text | blocks.Moved)
 
 
-def _placed(spans: Spans) -> Iterator[tuple[Span, int, int]]:
-    """Give each span with where its words begin and end among those of all."""
+def _inside_moved(spans: Spans) -> set[int]:
+    """Give the places in the words of spans that lie within what is raised or lowered."""
+    inside: set[int] = set()
     end = 0
     for span in spans:
         start, end = end, end + len(plain((span,)))
-        yield span, start, end
+        if isinstance(span, blocks.Moved):
+            inside.update(range(start + 1, end))
+    return inside
 
 
-def _cuts(spans: Spans, start: int, end: int) -> bool:
-    """Tell whether a part of the words begins or ends within what is raised or lowered."""
-    moved = [each for each in _placed(spans) if isinstance(each[0], blocks.Moved)]
-    return any(first < edge < last for _, first, last in moved for edge in (start, end))
+class _Words:
+    """The words of spans, taken part by part from the first to the last."""
 
+    def __init__(self, spans: Spans) -> None:
+        self._left = [(span, plain((span,))) for span in reversed(spans)]
+        self._start = self._taken = 0
 
-def _part(spans: Spans, start: int, end: int) -> Iterator[Span]:
-    """Give the spans of a part of the words."""
-    for span, first, last in _placed(spans):
-        if isinstance(span, blocks.Text):
-            if words := span.text[max(0, start - first) : max(0, end - first)]:
-                yield blocks.Text(words)
-        elif start <= first and last <= end:
-            yield span
+    def upto(self, end: int) -> Iterator[Span]:
+        """Give the spans from where the part before ended; `end` lies within no moved one."""
+        while self._left and self._start + self._taken < end:
+            span, words = self._left[-1]
+            before, self._taken = self._taken, min(len(words), end - self._start)
+            whole = (before, self._taken) == (0, len(words))
+            yield span if whole else blocks.Text(words[before : self._taken])
+            if self._taken == len(words):
+                self._left.pop()
+                self._start, self._taken = self._start + len(words), 0
 
 
 class Explainer:
@@ -170,24 +176,25 @@ class Explainer:
 
     def _split(self, spans: Spans) -> Iterator[Span]:
         """Give words with terms marked. A term is plain: CO and a lowered 2 are found as CO₂."""
-        text = plain(spans)
-        given = done = 0
+        text, words, inside = plain(spans), _Words(spans), _inside_moved(spans)
+        done = 0
         for run in _RUN.finditer(text):
             at = run.start()
             if at < done or (at and _in_word(text[at - 1])):
                 continue
             term = self._term_at(text, at, run[0])
-            if not term or _cuts(spans, at, at + len(term.text)):
+            if not term or not inside.isdisjoint((at, at + len(term.text))):
                 continue
             # Passed over as a whole when seen before, so that no shorter term shows inside it.
             done = at + len(term.text)
             if term.term in self._seen:
                 continue
             self._seen.add(term.term)
-            yield from _part(spans, given, at)
-            given = done
+            yield from words.upto(at)
+            for _ in words.upto(done):
+                pass  # the term stands for them
             yield Term(text[at:done], term.term, term.meaning)
-        yield from _part(spans, given, len(text))
+        yield from words.upto(len(text))
 
     def _term_at(self, text: str, at: int, run: str) -> Term | None:
         for length, forms in self._forms.get(_key(run), {}).items():

@@ -92,6 +92,7 @@ PAGES: dict[str, Make] = {
     "emphasis within emphasis": _paragraphs("*a _b "),
     "backticks": _paragraphs("`a"),
     "raised words": _paragraphs("^a^ "),
+    "raised words of one paragraph": lambda n: "the word 10^9^ " * n,
     "braces": _paragraphs("{{"),
     "attributes": _paragraphs("{#a .b} "),
     "addresses": _paragraphs("http://a.b "),
@@ -168,8 +169,9 @@ def measure(folder: Path) -> Iterator[Scaling]:
 
     for given, make in PAGES.items():
         yield _scaled("page", given, lambda n, make=make: FRONT + make(n), _read_page)  # type: ignore[misc]
-    words = _paragraphs("the cat ")
+    words, raised = _paragraphs("the cat "), PAGES["raised words of one paragraph"]
     yield _scaled("page", f"{TERMS:,} terms alike", lambda n: FRONT + words(n), _explain)
+    yield _scaled("page", "terms and raised words", lambda n: FRONT + raised(n), _explain)
     for given, make in FRONTS.items():
         yield _scaled("front matter", given, make, _read_page)
     for given, make in PACKS.items():
