@@ -191,17 +191,17 @@ class Editions:
 
     # Making one
 
-    def publish(self, proof: Proof, keep: str = "", code: str = "") -> Outcome:
+    def publish(self, proof: Proof, keep: str = "", by: str = "") -> Outcome:
         """Copy the content folder, have the copy read, and make it the current edition.
 
-        `keep` is the digest of an edition that is on a screen and must stay, `code` tells what the
-        proof runs. Raises nothing: what can't be done stands in the outcome.
+        `keep` is the digest of an edition that is on a screen and must stay, `by` is the
+        digest of the code that proves it. Raises nothing: what can't be done stands in the outcome.
         """
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with self._locked():
                 self._sweep(keep)
-                outcome = self._publish(proof, keep, code)
+                outcome = self._publish(proof, keep, by)
                 self._sweep(keep)
                 return outcome
         except ContentError as error:
@@ -213,12 +213,12 @@ class Editions:
         finally:
             self._sure.clear()
 
-    def _publish(self, proof: Proof, keep: str, code: str) -> Outcome:
+    def _publish(self, proof: Proof, keep: str, by: str) -> Outcome:
         from kiosk.pack.validate import prove_copy  # noqa: PLC0415  # not at the start
 
         before = fingerprint(self.content)
         current = self._current()
-        known = before == self.fingerprint and self.proved_by(code)
+        known = before == self.fingerprint and self.proved_by(by)
         if known and current and self._is_whole(current.digest):
             return Outcome(edition=current.digest)
         new = Path(tempfile.mkdtemp(prefix=_NEW, dir=self.folder))
@@ -234,7 +234,7 @@ class Editions:
             digest = self._place(new, manifest)
         finally:
             shutil.rmtree(new, ignore_errors=True)
-        self._point_to(digest, before, code)
+        self._point_to(digest, before, by)
         return Outcome(edition=digest)
 
     def _spare(self, keep: str) -> Spare | None:
@@ -260,10 +260,10 @@ class Editions:
         self._sure.add(digest)
         return digest
 
-    def _point_to(self, digest: str, state: str, code: str) -> None:
+    def _point_to(self, digest: str, state: str, by: str) -> None:
         old = self._current()
         made = old.made if old and old.digest == digest else self._now()
-        current = _Current(digest=digest, made=made, fingerprint=state, code=code)
+        current = _Current(digest=digest, made=made, fingerprint=state, code=by)
         if current != old:
             write_whole(self.folder / _CURRENT, msgspec.json.encode(current))
 

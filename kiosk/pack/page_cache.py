@@ -11,7 +11,6 @@ import logging
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -84,27 +83,22 @@ class PageCache:
         """Tell whether there is a file for `key`, whole or not."""
         return os.path.exists(f"{self._folder}/{key}{_ENDING}")
 
-    def proven(self) -> dict[str, Leads]:
-        """Give, by their keys, the pages that this very code has found without fault, if any."""
+    def proven(self, by: str) -> dict[str, Leads]:
+        """Give, by their keys, the pages that this code (`code_digest`) has found without fault."""
         try:
             content = (self._folder / _PROVEN).read_bytes()
-            if content[:_DIGEST] == _digest(self._judges, content[_DIGEST:]):
+            if content[:_DIGEST] == _digest(by, content[_DIGEST:]):
                 return msgspec.msgpack.decode(content[_DIGEST:], type=dict[str, Leads])
         except (OSError, msgspec.DecodeError, RecursionError):
             pass
         return {}
 
-    def prove(self, proven: dict[str, Leads]) -> None:
-        """Keep which pages are without fault, in the place of those before."""
+    def prove(self, proven: dict[str, Leads], by: str) -> None:
+        """Keep which pages this code finds without fault, in the place of those before."""
         payload = self._encoder.encode(proven)
         with self._borne():
-            content = _digest(self._judges, payload) + payload
+            content = _digest(by, payload) + payload
             write_whole(self._folder / _PROVEN, content, durable=False)
-
-    @cached_property
-    def _judges(self) -> str:
-        """A digest of all code: pages and pictures are judged in several rooms."""
-        return _code(HERE.rglob("*.py"), ("markdown_it", "mdit_py_plugins", "yaml", "PySide6"))
 
     @contextmanager
     def _borne(self) -> Iterator[None]:
@@ -131,16 +125,44 @@ class PageCache:
                 Path(path).unlink(missing_ok=True)
 
 
+def code_digest() -> str:
+    """Digest what reads, judges and draws: what another version has proved is proved again.
+
+    Takes some milliseconds, so it is asked once and handed on. Raises OSError while the program is
+    being replaced.
+    """
+    files = (file for folder in _folders(HERE) for file in _code_in(folder))
+    return _code(files, ("markdown_it", "mdit_py_plugins", "yaml", "PySide6"))
+
+
 def _reader() -> str:
     """Digest the code that reads Markdown: a number to be counted up by hand would be forgotten."""
-    files = (file for room in ("markdown", "page") for file in (HERE / room).glob("*.py"))
+    files = (file for room in ("markdown", "page") for file in _code_in(f"{HERE}/{room}"))
     return _code(files, ("markdown_it", "mdit_py_plugins"))
 
 
-def _code(files: Iterable[Path], libraries: Iterable[str]) -> str:
+def _folders(top: Path) -> Iterator[str]:
+    waiting = [os.fspath(top)]
+    while waiting:
+        yield (folder := waiting.pop())
+        with os.scandir(folder) as entries:
+            inside = (each for each in entries if each.is_dir(follow_symlinks=False))
+            waiting += [each.path for each in inside if each.name != "__pycache__"]
+
+
+def _code_in(folder: str) -> Iterator[str]:
+    names = os.listdir(folder)
+    return (f"{folder}/{name}" for name in names if name.endswith((".py", "Theme.qml")))
+
+
+def _code(files: Iterable[str], libraries: Iterable[str]) -> str:
+    # Bytes, not sizes and times: packages of two versions may bear the same time.
     seen = hashlib.sha256()
     for file in sorted(files):
-        seen.update(file.read_bytes())
+        with open(file, "rb", buffering=0) as stream:
+            content = stream.read()
+        seen.update(f"{file.removeprefix(str(HERE))} {len(content)}\n".encode())
+        seen.update(content)
     for library in libraries:
         found = find_spec(library)
         if found and found.origin:

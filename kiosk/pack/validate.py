@@ -43,18 +43,20 @@ def read_proof(
     assets: Path,
     cache: PageCache | None,
     draws: Draws,
+    by: str,
     alive: Callable[[], None] = lambda: None,
     seconds: float = MOST_SECONDS,
 ) -> list[ContentError]:
     """Give what is wrong with a content folder; nothing if all of it can be shown.
 
+    What `cache` holds as proven counts if the code with the digest `by`, this one, has proved it.
     `alive` is called before each page. Reading takes `seconds` of processor time at most.
     """
     try:
         pack = load_pack(folder, assets=assets, cache=cache)
     except ContentError as error:
         return list(error.each())
-    proof = _Proof(pack, draws, cache, alive, seconds)
+    proof = _Proof(pack, draws, cache, alive, seconds, by=by)
     found = list(proof.findings())
     proof.keep()
     return found
@@ -109,11 +111,14 @@ class _Proof:
         cache: PageCache | None,
         alive: Callable[[], None],
         seconds: float,
+        *,
+        by: str,
     ) -> None:
         self._pack = pack
         self._draws = draws
         self._cache = cache
-        self._before = cache.proven() if cache else {}
+        self._by = by
+        self._before = cache.proven(by) if cache else {}
         self._proven: dict[str, Leads] = {}
         self._there: dict[tuple[str, str], bool] = {}
         self._alive = alive
@@ -124,7 +129,7 @@ class _Proof:
     def keep(self) -> None:
         """Keep what was proven for the next time."""
         if self._cache and self._proven != self._before:
-            self._cache.prove(self._proven)
+            self._cache.prove(self._proven, self._by)
 
     def findings(self) -> Iterator[ContentError]:
         """Give every fault, pages in the order of languages and names."""

@@ -241,7 +241,11 @@ class Packs:
         finally:
             self._outside.opened()  # what a link of the pack leads to is copied
         faults = read_proof(
-            edition, assets=self._assets, cache=None, draws=lambda file, languages: undrawn(file)
+            edition,
+            assets=self._assets,
+            cache=None,
+            draws=lambda file, languages: undrawn(file),
+            by="",
         )
         hold_told(faults)
         if not faults:

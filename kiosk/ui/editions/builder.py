@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -17,10 +18,10 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.pack.editions import Edition, Editions, Outcome
+from kiosk.pack.page_cache import code_digest
 from kiosk.page.error import ContentError
 from kiosk.shipped import HERE
 from kiosk.ui.editions.folder_watch import FolderWatch
-from kiosk.ui.editions.proof import code
 from kiosk.ui.editions.trial import CHECK_SCREEN, SECONDS, Screen
 from kiosk.ui.editions.worker import Job
 from kiosk.ui.qt.child_process import child
@@ -91,12 +92,17 @@ class Builder(QObject):
 
     def watch(self) -> None:
         """Look after the folder from now on; what it holds now is read if it is new."""
-        # What another version of the kiosk has proved is proved again.
-        proved = self._shown and self._editions.proved_by(code())
-        seen = self._editions.fingerprint if proved else ""
-        self._watch = FolderWatch(self._editions.content, seen, self._still, self)
+        self._watch = FolderWatch(self._editions.content, self._proved, self._still, self)
         self._watch.settled.connect(self.reload)
         self._watch.start()
+
+    def _proved(self) -> str:
+        """Give the state of the folder that needn't be read; called in the watch's own thread."""
+        # What another version of the kiosk has proved is proved again.
+        with suppress(OSError):
+            if self._shown and self._editions.proved_by(code_digest()):
+                return self._editions.fingerprint
+        return ""
 
     @Slot()
     def reload(self) -> None:

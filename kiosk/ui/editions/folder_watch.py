@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -22,17 +23,20 @@ SHARE = 100
 class FolderWatch(QObject):
     """Looks at `folder` every `still` seconds.
 
-    `settled` bears the folder's fingerprint once it is another than `seen` and the same at two
-    looks in a row: nobody is copying any more.
+    `settled` bears the folder's fingerprint once it is another than `seen` gives and the same at
+    two looks in a row: nobody is copying any more. `seen` is asked once, in the thread that looks.
     """
 
     settled = Signal(str)
 
-    def __init__(self, folder: Path, seen: str, still: float, parent: QObject) -> None:
+    def __init__(
+        self, folder: Path, seen: Callable[[], str], still: float, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._folder = folder
         self._seen = seen
         self._still = still
+        self._forgotten = threading.Event()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._look, name="kiosk-watch", daemon=True)
 
@@ -42,7 +46,7 @@ class FolderWatch(QObject):
 
     def forget(self) -> None:
         """Report the folder as it is once more as soon as it stands still."""
-        self._seen = ""
+        self._forgotten.set()
 
     def stop(self) -> None:
         """Look no more. A look that hangs in a dead network folder is left to itself."""
@@ -51,12 +55,15 @@ class FolderWatch(QObject):
             self._thread.join(timeout=0.5)  # s
 
     def _look(self) -> None:
-        before, pause = "", 0.0
+        seen, before, pause = self._seen(), "", 0.0
         while not self._ended.wait(pause):
             began = time.monotonic()
             now = fingerprint(self._folder)
             pause = max(self._still, SHARE * (time.monotonic() - began))
-            if now == before and now != self._seen and not self._ended.is_set():
-                self._seen = now
+            if self._forgotten.is_set():
+                self._forgotten.clear()
+                seen = ""
+            if now == before and now != seen and not self._ended.is_set():
+                seen = now
                 self.settled.emit(now)
             before = now

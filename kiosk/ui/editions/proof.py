@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
 from collections.abc import Callable, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
 
 from kiosk.pack.copying import digest_of
-from kiosk.pack.page_cache import PageCache
+from kiosk.pack.page_cache import PageCache, code_digest
 from kiosk.pack.validate import read_proof
 from kiosk.page.error import ContentError
-from kiosk.shipped import HERE
 from kiosk.svg.drawing import Fault
 from kiosk.ui.editions.trial import CHECK_SCREEN, CHECK_SECONDS, Screen, Trial
 from kiosk.whole_file import Unreadable, read_whole, write_whole
@@ -37,17 +34,19 @@ def prove(
     assets: Path,
     cache: Path,
     screen: Screen,
+    by: str,
     alive: Callable[[], None] = lambda: None,
 ) -> list[ContentError]:
     """Give what keeps the copy of a content folder off this screen; nothing if all can be shown.
 
-    Every page is read and every picture drawn. `cache` keeps compiled pages, and which pictures
-    were drawn. `alive` is called every second or so, and may raise to break off.
+    Every page is read and every picture drawn. `cache` keeps compiled pages, and which pages and
+    pictures the code with the digest `by`, this one, has proved. `alive` is called every second or
+    so, and may raise to break off.
     """
     pages = PageCache(cache)
     drawn = _Drawn(cache / _DRAWN)
     with Trial(screen, alive) as trial:
-        begins = f"{code()} {screen}"
+        begins = f"{by} {screen}"
 
         def draws(file: Path, languages: Sequence[str]) -> Fault | None:
             key = _key(begins, file, languages)
@@ -59,7 +58,7 @@ def prove(
             return fault
 
         try:
-            return read_proof(folder, assets=assets, cache=pages, draws=draws, alive=alive)
+            return read_proof(folder, assets=assets, cache=pages, draws=draws, by=by, alive=alive)
         finally:
             drawn.keep()
 
@@ -70,20 +69,8 @@ def prove_for_authors(
     """Give what would keep a text off a large screen, with half the time that the kiosk gives."""
     width, height = CHECK_SCREEN
     screen = Screen(width=width, height=height, seconds=CHECK_SECONDS)
-    return prove(folder, assets=assets, cache=cache, screen=screen, alive=alive)
-
-
-def code() -> str:
-    """Digest what reads and draws: what another version of it has proved is proved again."""
-    seen = hashlib.sha256()
-    for file in sorted([*HERE.rglob("*.py"), *HERE.rglob("Theme.qml")]):
-        seen.update(file.read_bytes())
-    for library in ("PySide6", "markdown_it", "mdit_py_plugins"):
-        found = find_spec(library)
-        if found and found.origin:
-            # A library is installed anew when its version changes.
-            seen.update(f"{library} {os.stat(found.origin).st_mtime_ns}".encode())
-    return seen.hexdigest()
+    by = code_digest()
+    return prove(folder, assets=assets, cache=cache, screen=screen, by=by, alive=alive)
 
 
 def _key(begins: str, file: Path, languages: Sequence[str]) -> str:

@@ -17,8 +17,9 @@ from pathlib import Path
 import msgspec
 
 from kiosk.pack.editions import Editions
+from kiosk.pack.page_cache import code_digest
 from kiosk.page.error import ContentError
-from kiosk.ui.editions.proof import code, prove
+from kiosk.ui.editions.proof import prove
 from kiosk.ui.editions.trial import Screen
 
 MOST_SECONDS = 300
@@ -52,10 +53,12 @@ def main(job: Job) -> None:
         Path(os.fsdecode(each)) for each in (job.content, job.state, job.assets, job.cache)
     )
 
-    def proof(folder: Path) -> list[ContentError]:
-        return prove(folder, assets=assets, cache=cached, screen=job.screen, alive=_live)
+    by = code_digest()
 
-    outcome = Editions(state, content).publish(proof, keep=job.keep, code=code())
+    def proof(folder: Path) -> list[ContentError]:
+        return prove(folder, assets=assets, cache=cached, screen=job.screen, by=by, alive=_live)
+
+    outcome = Editions(state, content).publish(proof, keep=job.keep, by=by)
     sys.stdout.buffer.write(msgspec.json.encode(outcome))
     sys.stdout.flush()
 

@@ -121,7 +121,7 @@ class Preview:
         Housekeeping(self.window, self.engine, self.shell.presence, parent=self.shell)
         self._signals = StopSignals(self.app.quit)
         self.examine()
-        self._watch = FolderWatch(folder, seen, still, self.shell)
+        self._watch = FolderWatch(folder, lambda: seen, still, self.shell)
         self._watch.settled.connect(self.reload)
         self._watch.start()
 

@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,10 +19,10 @@ from PySide6.QtCore import QObject
 from kiosk.pack import validate
 from kiosk.pack.copying import fingerprint
 from kiosk.pack.editions import Editions
+from kiosk.pack.page_cache import code_digest
 from kiosk.ui.editions import worker
 from kiosk.ui.editions.builder import Builder, BuildFolders
 from kiosk.ui.editions.folder_watch import FolderWatch
-from kiosk.ui.editions.proof import code
 from tests.conftest import Kept
 from tests.flows import heavy_drawings
 from tests.flows.editions import torn_kiosk
@@ -130,10 +131,10 @@ def test_text_that_another_version_has_proved_is_proved_when_the_kiosk_starts(
     start: Callable[[Path], Screen], pack: Writer, tmp_path: Path
 ) -> None:
     editions = Editions(tmp_path / "state", pack.folder)
-    first = editions.publish(lambda folder: [], code="of another version").edition
+    first = editions.publish(lambda folder: [], by="another version").edition
     screen = start(pack.folder)
     screen.kiosk.current_text.watch()
-    screen.wait(lambda: editions.proved_by(code()))
+    screen.wait(lambda: editions.proved_by(code_digest()))
     assert [each.digest for each in editions.whole()] == [first]
 
 
@@ -210,7 +211,7 @@ def test_an_unchanged_folder_is_not_read_again_at_the_next_start(
     screen = start(pack.folder)
     shown = screen.kiosk.current_text.pack.folder
     assert shown != pack.folder
-    watch = FolderWatch(pack.folder, "", STILL, screen.shell)
+    watch = FolderWatch(pack.folder, str, STILL, screen.shell)
     read: list[bool] = []
     press_of(screen).changed.connect(lambda: read.append(True))
     screen.kiosk.current_text.watch()
@@ -352,7 +353,7 @@ def test_a_watch_reports_a_state_once_and_a_moving_folder_not_at_all(
     pack: Writer, qtbot: object, qapp: QObject
 ) -> None:
     seen: list[str] = []
-    watch = FolderWatch(pack.folder, fingerprint(pack.folder), STILL, qapp)
+    watch = FolderWatch(pack.folder, lambda: fingerprint(pack.folder), STILL, qapp)
     watch.settled.connect(seen.append)
     watch.start()
     writing = pack.folder / "en" / "one.md"
@@ -371,3 +372,37 @@ def test_a_watch_reports_a_state_once_and_a_moving_folder_not_at_all(
     with qtbot.waitSignal(watch.settled):  # type: ignore[attr-defined]
         pass
     watch.stop()
+
+
+def test_what_a_watch_has_seen_is_asked_in_its_own_thread_and_what_it_forgets_meanwhile_wins(
+    pack: Writer, qtbot: object, qapp: QObject
+) -> None:
+    asked, forgotten = threading.Event(), threading.Event()
+
+    def seen() -> str:
+        asked.set()
+        assert forgotten.wait(LIMIT)
+        return fingerprint(pack.folder)
+
+    watch = FolderWatch(pack.folder, seen, STILL, qapp)
+    with qtbot.waitSignal(watch.settled):  # type: ignore[attr-defined]
+        watch.start()
+        assert asked.wait(LIMIT)
+        watch.forget()
+        forgotten.set()
+    watch.stop()
+
+
+def test_while_the_program_is_replaced_nothing_counts_as_proved(
+    start: Callable[[Path], Screen], pack: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = start(pack.folder)
+    published(first, first.kiosk.current_text.watch)
+    first.kiosk.current_text.close()
+    screen = start(pack.folder)
+    monkeypatch.setattr("kiosk.pack.page_cache.HERE", Path("/nowhere"))
+    builder = press_of(screen)
+    with screen.qtbot.waitSignal(builder.changed):  # the folder is read once more
+        screen.kiosk.current_text.watch()
+    screen.wait(lambda: not builder.busy)
+    assert builder.findings == ()

@@ -97,7 +97,7 @@ def test_whatever_byte_files_are_torn_at_every_start_shows_five_panes(
     editions = Editions(state, content)
 
     def proof(folder: Path) -> list[ContentError]:
-        return read_proof(folder, assets=assets, cache=cache, draws=lambda *_: None)
+        return read_proof(folder, assets=assets, cache=cache, draws=lambda *_: None, by="")
 
     shutil.copytree(shipped("content"), content)
     for file in (content / "bn").iterdir():

@@ -170,12 +170,12 @@ def test_a_folder_that_is_as_it_was_is_read_again_by_other_code(editions: Editio
         read.append(copy)
         return []
 
-    first = editions.publish(proof, code="old")
-    assert editions.publish(proof, code="old") == first
+    first = editions.publish(proof, by="old")
+    assert editions.publish(proof, by="old") == first
     assert len(read) == 1
     assert editions.proved_by("old")
     assert not editions.proved_by("new")
-    assert editions.publish(proof, code="new") == first
+    assert editions.publish(proof, by="new") == first
     assert len(read) == 2
     assert editions.proved_by("new")
 

@@ -80,7 +80,8 @@ def test_a_pack_with_one_is_read_and_nothing_of_it_told(
     place.parent.mkdir(exist_ok=True)
     odd(place)
     copy(writer.folder, tmp_path / "copy")
-    found = read_proof(tmp_path / "copy", assets=ASSETS, cache=None, draws=lambda *_: None)
+    copied = tmp_path / "copy"
+    found = read_proof(copied, assets=ASSETS, cache=None, draws=lambda *_: None, by="")
     report = examine(writer.folder, assets=ASSETS, today=TODAY)
     told = [str(error) for error in found] + [
         sentence for finding in report.findings for sentence in finding.sentences

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from kiosk.pack.page_cache import PageCache
+from kiosk.pack.page_cache import Leads, PageCache, code_digest
 from kiosk.page.blocks import Layout, Page, Paragraph, Text
 from kiosk.page.review import Review, Status
 from tests.unit.strategies import pages
@@ -55,6 +55,40 @@ def test_a_kiosk_that_reads_markdown_otherwise_has_other_keys(
     assert PageCache(tmp_path).reader == before
     (code / "page" / "read.py").write_text("two")
     assert PageCache(tmp_path).reader != before
+
+
+@pytest.mark.parametrize("name", ["svg/deep/judge.py", "ui/qml/Theme.qml", "app.py", "new/one.py"])
+def test_a_kiosk_of_any_other_code_has_another_digest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    file = tmp_path / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    monkeypatch.setattr("kiosk.pack.page_cache.HERE", tmp_path)
+    digests = {code_digest()}
+    for content in ("one", "two", ""):
+        file.write_text(content)
+        os.utime(file, (1, 1))  # as all files of some packages are dated
+        digests.add(code_digest())
+        assert code_digest() in digests
+    assert len(digests) == 4
+
+
+def test_what_is_no_code_has_no_part_in_the_digest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "svg" / "__pycache__").mkdir(parents=True)
+    monkeypatch.setattr("kiosk.pack.page_cache.HERE", tmp_path)
+    before = code_digest()
+    (tmp_path / "svg" / "__pycache__" / "judge.py").write_text("compiled")
+    (tmp_path / "svg" / "notes.txt").write_text("words")
+    assert code_digest() == before
+
+
+def test_what_other_code_has_proved_counts_for_nothing(tmp_path: Path) -> None:
+    proven = {"aa": Leads(("thing.svg",), ("two",))}
+    PageCache(tmp_path).prove(proven, "this")
+    assert PageCache(tmp_path).proven("this") == proven
+    assert PageCache(tmp_path).proven("other") == {}
 
 
 def test_damage_at_any_byte_is_a_miss(tmp_path: Path) -> None:

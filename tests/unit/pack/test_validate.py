@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.pack.editions import Editions
-from kiosk.pack.page_cache import PageCache
+from kiosk.pack.page_cache import PageCache, code_digest
 from kiosk.pack.validate import Draws, read_proof
 from kiosk.page.blocks import Page
 from kiosk.shipped import shipped
@@ -36,7 +36,8 @@ def findings(
     pack: Path, state: Path, cache: PageCache | None = None, draws: Draws = _drawn
 ) -> tuple[str, ...]:
     def proof(folder: Path) -> list[Exception]:
-        return list(read_proof(folder, assets=shipped("assets"), cache=cache, draws=draws))
+        by = code_digest()
+        return list(read_proof(folder, assets=shipped("assets"), cache=cache, draws=draws, by=by))
 
     return Editions(state, pack).publish(proof).findings  # type: ignore[arg-type]
 
@@ -139,7 +140,7 @@ def test_reading_all_pages_may_take_its_time_and_no_more(pack: Writer) -> None:
 
     def told(seconds: float) -> list[str]:
         found = read_proof(
-            pack.folder, assets=shipped("assets"), cache=None, draws=_drawn,
+            pack.folder, assets=shipped("assets"), cache=None, draws=_drawn, by="",
             alive=lambda: looks.append(1), seconds=seconds,
         )  # fmt: skip
         return [str(each) for each in found]
@@ -245,7 +246,8 @@ def test_a_kiosk_of_other_code_proves_everything_anew(
     reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kiosk.pack.page_cache.HERE", tmp_path / "code")
-    (tmp_path / "code" / "svg").mkdir(parents=True)
+    for room in ("markdown", "page", "svg"):
+        (tmp_path / "code" / room).mkdir(parents=True)
     first = reader.read()
     (tmp_path / "code" / "svg" / "judge.py").write_text("stricter = True")
     page("two", "Other words.")(reader.pack)
@@ -261,5 +263,7 @@ def test_a_link_in_the_place_of_a_page_is_followed_only_inside(
     inside = folder / "en" / "two.md"
     inside.rename(tmp_path / "two.md")
     inside.symlink_to(tmp_path / "two.md")
-    (told,) = read_proof(folder, assets=shipped("assets"), cache=cache, draws=_drawn)
+    (told,) = read_proof(
+        folder, assets=shipped("assets"), cache=cache, draws=_drawn, by=code_digest()
+    )
     assert "lies outside the pack" in str(told)

@@ -15,6 +15,7 @@ from kiosk.check.examine import Report, examine
 from kiosk.check.material.finding import Severity
 from kiosk.pack.copying import MOST_FILES
 from kiosk.pack.editions import Editions, Outcome
+from kiosk.pack.page_cache import code_digest
 from kiosk.page.error import ContentError
 from kiosk.shipped import shipped
 from kiosk.ui.editions.proof import prove
@@ -35,7 +36,7 @@ Change = Callable[[Writer], object]
 def proof(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], list[ContentError]]:
     # One for all: a picture that stays as it is is drawn once.
     cache = tmp_path_factory.mktemp("cache")
-    return functools.partial(prove, assets=ASSETS, cache=cache, screen=SCREEN)
+    return functools.partial(prove, assets=ASSETS, cache=cache, screen=SCREEN, by=code_digest())
 
 
 @pytest.fixture

@@ -32,10 +32,13 @@ class Proofs:
     def draw(self, content: str) -> None:
         (self.pack.folder / "thing.svg").write_text(content)
 
-    def asked(self, screen: Screen = SCREEN) -> tuple[list[str], list[ContentError]]:
+    def asked(
+        self, screen: Screen = SCREEN, by: str = "this code"
+    ) -> tuple[list[str], list[ContentError]]:
         self.drawn.clear()
-        assets = shipped("assets")
-        found = prove(self.pack.folder, assets=assets, cache=self.cache, screen=screen)
+        found = prove(
+            self.pack.folder, assets=shipped("assets"), cache=self.cache, screen=screen, by=by
+        )
         return list(self.drawn), found
 
 
@@ -52,9 +55,10 @@ def proofs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Proofs:
     return made
 
 
-def test_a_picture_is_drawn_once_for_a_screen(proofs: Proofs) -> None:
+def test_a_picture_is_drawn_once_for_a_screen_by_one_code(proofs: Proofs) -> None:
     assert proofs.asked() == (["info.svg", "thing.svg"], [])
     assert proofs.asked() == ([], [])
+    assert proofs.asked(by="other code") == (["info.svg", "thing.svg"], [])
     larger = msgspec.structs.replace(SCREEN, width=640)
     assert proofs.asked(larger) == (["info.svg", "thing.svg"], [])
 
