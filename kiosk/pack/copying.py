@@ -80,8 +80,11 @@ class Spare(msgspec.Struct, frozen=True):
     manifest: Manifest
 
 
-def copy(folder: Path, to: Path, spare: Spare | None = None) -> Manifest:
-    """Copy a content folder to `to`, which must not be there yet; everything is on the disk then.
+def copy(folder: Path, to: Path, spare: Spare | None = None, *, durable: bool = True) -> Manifest:
+    """Copy a content folder to `to`, which must not be there yet.
+
+    Everything is on the disk when this returns, unless the copy need not be `durable`: to wait for
+    a disk takes up to seconds, since it also writes what others have left to it.
 
     The copy needs nothing but itself: what a link leads to is copied in its place, wherever it
     lies. Hidden files, an editor's backups and links that lead nowhere or back to a folder above
@@ -106,7 +109,8 @@ def copy(folder: Path, to: Path, spare: Spare | None = None) -> Manifest:
         elif found := _copy_file(file, place, MOST_BYTES - extent.bytes, _Old.of(spare, name)):
             files[name] = found
         extent.add(name, files[name][0] if name in files else 0)
-    _sync_all(to)
+    if durable:
+        _sync_all(to)
     return Manifest(files)
 
 

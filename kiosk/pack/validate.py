@@ -63,24 +63,24 @@ def read_proof(
 
 
 def prove_copy(
-    folder: Path, to: Path, proof: Proof, spare: Spare | None = None
+    folder: Path, to: Path, proof: Proof, spare: Spare | None = None, *, durable: bool = True
 ) -> tuple[Manifest, list[ContentError]]:
     """Copy a content folder, and give what the proof says of the copy, as of the folder itself.
 
-    Takes `spare` and raises ContentError and OSError as `copy` does.
+    Takes `spare` and `durable` and raises ContentError and OSError as `copy` does.
     """
-    manifest = copy(folder, to, spare)
+    manifest = copy(folder, to, spare, durable=durable)
     return manifest, [_at_home(error, to, folder) for error in proof(to)]
 
 
 def verdict(folder: Path, proof: Proof) -> list[ContentError]:
     """Give what would keep the kiosk from showing a content folder, by doing what it would do.
 
-    The copy is made among the temporary files, and taken away again.
+    The copy is made among the temporary files, and taken away again: no disk is waited for.
     """
     try:
         with tempfile.TemporaryDirectory(prefix="kiosk-check-") as place:
-            return prove_copy(folder, Path(place) / "pack", proof)[1]
+            return prove_copy(folder, Path(place) / "pack", proof, durable=False)[1]
     except ContentError as error:
         return list(error.each())
     except OSError as error:

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.pack.editions import Editions
 from kiosk.pack.page_cache import PageCache, code_digest
-from kiosk.pack.validate import Draws, read_proof
+from kiosk.pack.validate import Draws, read_proof, verdict
 from kiosk.page.blocks import Page
 from kiosk.shipped import shipped
 from kiosk.svg.drawing import Fault
@@ -267,3 +267,14 @@ def test_a_link_in_the_place_of_a_page_is_followed_only_inside(
         folder, assets=shipped("assets"), cache=cache, draws=_drawn, by=code_digest()
     )
     assert "lies outside the pack" in str(told)
+
+
+def test_publishing_waits_for_the_disk_and_checking_does_not(
+    pack: Writer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[Path] = []
+    monkeypatch.setattr("kiosk.pack.copying._sync_all", waited.append)
+    assert verdict(pack.folder, lambda copied: []) == []
+    assert not waited
+    assert findings(pack.folder, tmp_path / "state") == ()
+    assert len(waited) == 1
