@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, unquote
@@ -48,6 +49,10 @@ is higher than wide has as many pixels in all."""
 KEPT = 16
 """Drawings in a theme's colours whose text is kept: larger letters, a turned screen and a finger
 that zooms ask for the same ones in other sizes. One takes some tens of KiB."""
+
+KEPT_BYTES = 3_200_000
+"""Bytes of memory for all their texts together: sixteen times 200 kB. To read and dress a drawing
+of that size takes 0.2 s, so a larger one that is looked at stays too; one may have 10 million."""
 
 
 def address(name: str, zero: str = "0") -> str:
@@ -116,10 +121,17 @@ class Pictures(QQuickImageProvider):
                 return None
             on_light = needs_white(found, colours)
             kept = dressing.dressed(found, colours | ON_WHITE if on_light else colours), on_light
-            if len(self._kept) >= KEPT:
-                self._kept.clear()
-            self._kept[asked] = kept
+            self._keep(asked, kept)
         return kept
+
+    def _keep(self, asked: tuple[object, ...], found: tuple[str, bool]) -> None:
+        size = sys.getsizeof(found[0])  # a text with signs of other scripts takes twice its length
+        if size > KEPT_BYTES:
+            return
+        held = list(self._kept.values())  # pictures are drawn in threads of Qt's own
+        if len(held) >= KEPT or size + sum(sys.getsizeof(text) for text, _ in held) > KEPT_BYTES:
+            self._kept.clear()
+        self._kept[asked] = found
 
     def _drawing(self, name: str, file: Path) -> Drawing | None:
         """Read a drawing; judge it once, since its name stays as long as it does."""

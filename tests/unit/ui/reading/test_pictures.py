@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,7 +13,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from kiosk.pack.pack import load_pack
 from kiosk.page.error import ContentError
-from kiosk.ui.reading.pictures import PackPages, Pictures, address, aspect
+from kiosk.ui.reading.pictures import KEPT, KEPT_BYTES, PackPages, Pictures, address, aspect
 from tests.conftest import Kept
 from tests.flows.packs import Writer
 
@@ -105,6 +106,29 @@ def test_a_drawing_is_read_once_for_all_its_sizes(folder: Path) -> None:
     large = pictures.requestImage(name, QSize(), QSize(80, 0))
     assert (small.width(), large.width()) == (40, 80)
     assert large.pixelColor(40, 20) == small.pixelColor(20, 10) == QColor("#102030")
+
+
+def test_drawings_that_are_kept_for_other_sizes_are_few_and_small_together(folder: Path) -> None:
+    pictures = Pictures((folder,))
+
+    def drawn(name: str, signs: int, colour: str = "#102030") -> None:
+        course = f"M0 0h40v20{' ' * signs}z"
+        file = svg(folder, f'<path d="{course}" fill="var(--ink)"/>', name)
+        asked = f"{quote(str(file), safe='')}?ink={quote(colour)}"
+        assert pictures.requestImage(asked, QSize(), QSize(40, 0)).width() == 40
+
+    def kept() -> int:
+        return sum(sys.getsizeof(text) for text, _ in pictures._kept.values())
+
+    for number in range(30):
+        drawn("small.svg", 0, f"#1020{number:02}")
+        assert 1 <= len(pictures._kept) <= KEPT
+    for number in range(15):
+        drawn(f"large-{number}.svg", 300_000)
+        assert 300_000 < kept() <= KEPT_BYTES
+    before = kept()
+    drawn("too large.svg", KEPT_BYTES)
+    assert kept() == before
 
 
 def test_a_photograph_is_drawn_as_it_is(folder: Path) -> None:
