@@ -23,6 +23,7 @@ _ON_THE_LINE = str.maketrans(
 _UP, _DOWN = "".join(_RAISED.values()), "".join(_LOWERED.values())
 _MOVED = re.compile(rf"([{_UP}]+|\^\([^()\n]{{1,80}}\))|([{_DOWN}]+|_\([^()\n]{{1,80}}\))")
 _AFTER_DIGIT = re.compile(rf"(?<=\d)(?:{_MOVED.pattern})")
+_DASHES = ("-", _MINUS, "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}", "\N{EN DASH}")
 _CHARGE = re.compile(r"(\d*)([+-])")
 _ISOLATE = re.compile(rf"\d[\d.,]*[{_UP}]+")
 
@@ -52,10 +53,17 @@ def on_the_line(text: str) -> str:
 def numbers_apart(text: str) -> str:
     """Give a text with a raised or lowered number as one of its own behind the one it stands at.
 
-    Behind letters, as in m² and H₂O, it is a part of the word and taken out.
+    One that is negative keeps a sign that it is raised: 10 ^-6, or 10⁻⁶ would read as a range.
+    Behind letters, as in m² and H₂O, it is a part of the word and taken out: `numbers_in_words`
+    gives it.
     """
-    text = _AFTER_DIGIT.sub(lambda found: f" {_bare(found)} ", text)
+    text = _AFTER_DIGIT.sub(_apart, text)
     return _MOVED.sub(" ", text)
+
+
+def numbers_in_words(text: str) -> str:
+    """Give what `numbers_apart` takes out: what is raised or lowered behind no number."""
+    return " ".join(map(_bare, _MOVED.finditer(_AFTER_DIGIT.sub(" ", text))))
 
 
 def isolated(text: str) -> str:
@@ -86,6 +94,11 @@ def _bare(found: re.Match[str]) -> str:
     """Give the words of what is raised or lowered."""
     moved = found[0]
     return moved[2:-1] if moved[0] in "^_" else on_the_line(moved)
+
+
+def _apart(found: re.Match[str]) -> str:
+    words = numbers_apart(_bare(found))
+    return f" ^{words} " if words.startswith(_DASHES) else f" {words} "
 
 
 def _holds(sign: str) -> bool:

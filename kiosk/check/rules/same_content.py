@@ -15,7 +15,7 @@ from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, against_original
 from kiosk.check.material.shortened import listed, shortened
-from kiosk.check.wording.numerals import numbers, without_facts
+from kiosk.check.wording.numerals import loose_numbers, numbers, without_facts
 from kiosk.page.blocks import Block, Evidence, Figure, Ladder, People, Schedule, Timeline
 
 _CHARTS = (People, Timeline, Schedule, Ladder)
@@ -135,16 +135,25 @@ def _said(levels: Counter[str]) -> str:
 
 
 class _Numbers(msgspec.Struct):
-    """The numbers of one section: how often, as written and where; and the pack's own ones."""
+    """The numbers of one section: how often, as written and where; and the pack's own ones.
+
+    `loose` are those in words, as in m²: another language may write them on the line.
+    """
 
     values: Counter[str] = msgspec.field(default_factory=Counter)
+    loose: Counter[str] = msgspec.field(default_factory=Counter)
     written: dict[str, tuple[str, Passage | None]] = {}
     facts: set[str] = set()
 
+    def beyond(self, other: _Numbers) -> Counter[str]:
+        """Give the numbers that the other section has not, or not as often."""
+        return self.values - other.values - (other.loose - self.loose)
+
     def listed(self, values: Counter[str], place: str) -> str:
         """Say which numbers stand only at a place, as they are written; nothing for none."""
-        words = listed([self.written[value][0] for value in sorted(values, key=_by_size)])
-        return f"{words} {'stands' if len(values) == 1 else 'stand'} only {place}" if words else ""
+        words = dict.fromkeys(self.written[value][0] for value in sorted(values, key=_by_size))
+        stand = "stands" if len(words) == 1 else "stand"
+        return f"{listed([*words])} {stand} only {place}" if words else ""
 
 
 def _by_size(value: str) -> float:
@@ -156,7 +165,7 @@ def _numbers(checked: CheckedPage, original: CheckedPage) -> Iterator[Mark]:
     here, there = _counted(checked), _counted(original)
     for section in _both(checked, original) & (here.keys() | there.keys()):
         ours, theirs = here.get(section, _Numbers()), there.get(section, _Numbers())
-        more, fewer = ours.values - theirs.values, theirs.values - ours.values
+        more, fewer = ours.beyond(theirs), theirs.beyond(ours)
         if more or fewer:
             parts = [ours.listed(more, "here"), theirs.listed(fewer, f"in {original.file}")]
             yield Mark(
@@ -177,8 +186,8 @@ def _counted(checked: CheckedPage) -> dict[str, _Numbers]:
     """Count the numbers of each section that has any."""
     found: dict[str, _Numbers] = {}
     for section, text, passage in _texts(checked):
-        # Most texts hold no digit at all.
-        if not any(map(str.isdecimal, text)):
+        # Most texts hold no digit at all, nor a fraction or a raised one.
+        if not any(map(str.isnumeric, text)):
             continue
         own, held = without_facts(text, checked.facts)
         section_numbers = found.setdefault(section, _Numbers())
@@ -186,6 +195,7 @@ def _counted(checked: CheckedPage) -> dict[str, _Numbers]:
         for value, written in numbers(own):
             section_numbers.values[value] += 1
             section_numbers.written.setdefault(value, (written, passage))
+        section_numbers.loose.update(loose_numbers(own))
     return found
 
 

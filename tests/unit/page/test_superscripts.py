@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.page.blocks import Subscript, Superscript, Term, Text
 from kiosk.page.phrases import Phrases
-from kiosk.page.superscripts import aloud, in_plain_text, isolated, numbers_apart
+from kiosk.page.superscripts import aloud, in_plain_text, isolated, numbers_apart, numbers_in_words
 from kiosk.page.terms import Explainer, plain
 
 BENGALI = {"to the power of %1": "-এর ঘাত %1", "minus %1": "মাইনাস %1"}
@@ -50,7 +50,11 @@ def test_in_plain_text_only_letters_stand_beside_what_they_were_raised_from() ->
 def test_a_raised_number_is_compared_as_one_of_its_own() -> None:
     assert numbers_apart("10⁹ cells").split() == numbers_apart("10^(9) cells").split()
     assert numbers_apart("10⁹ cells").split() == ["10", "9", "cells"]
+    assert numbers_apart("10⁻⁶").split() == numbers_apart("10^(-6)").split()
+    assert numbers_apart("10⁻⁶").split() == ["10", "^-6"]
+    assert numbers_apart("10^(3⁴)").split() == ["10", "3", "4"]
     assert numbers_apart("5 m², H₂O").split() == ["5", "m", ",", "H", "O"]
+    assert numbers_in_words("5 m², H₂O, 10⁹ and s^(-১)").split() == ["2", "2", "-১"]
 
 
 def test_a_number_and_its_power_run_from_left_to_right() -> None:

@@ -57,6 +57,21 @@ def test_our_own_pages_say_the_same_in_every_language() -> None:
         ("between 6 and 8 weeks", "৬–৮ সপ্তাহ"),
         ("5%", "৫ শতাংশ"),
         ("1,234.5", "1.234,5"),
+        ("1.5 and 1,000", "١،٥ و ١٬٠٠٠"),
+        ("10⁻⁶ and 10⁹", "১০^(-৬), ১০^(৯)"),
+        ("10⁻⁶", "10^(–6)"),
+        ("10⁻⁶", "10^-6"),
+        ("−2.5", "-২.৫"),
+        ("(-5 °C)", "minus 5 °C"),
+        ("≤ −5", "\u200e–٥"),
+        ("−5 °C", "মাইনাস ৫ °C"),
+        ("−10 to −5", "-১০ থেকে -৫"),
+        ("3–5 days", "3 -5 ngày"),
+        ("5%–8%", "5 % –8 %"),
+        ("2026-11-22", "22.11.2026"),
+        ("COVID-19, B-12", "কোভিড ১৯, বি-১২"),
+        ("10⁹–10¹²", "10⁹ to 10¹²"),
+        ("½ to 2¼", "1/2 – 2 1/4"),
     ],
 )
 def test_the_same_number_is_known_in_every_way_to_write_it(original: str, translation: str) -> None:
@@ -65,8 +80,10 @@ def test_the_same_number_is_known_in_every_way_to_write_it(original: str, transl
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("1,000", "100"), ("2.5", "25"), ("0.125", "125"), ("69", "96"), ("7", "70")]
-)
+    ("one", "other"), [("1,000", "100"), ("2.5", "25"), ("0.125", "125"), ("69", "96"), ("7", "70"),
+     ("10⁶", "10⁻⁶"), ("10⁻⁶", "10-6"), ("১০^(-৬)", "১০^(৬)"), ("5", "-5"), ("−২.৫", "২.৫"),
+     ("½", "¼"), ("2½", "2"), ("10₋₆", "10₆")],
+)  # fmt: skip
 def test_another_number_is_another(one: str, other: str) -> None:
     assert {value for value, _ in numbers(one)} != {value for value, _ in numbers(other)}
 
@@ -88,6 +105,9 @@ def test_the_clinics_own_numbers_are_taken_out_whole() -> None:
         ("1. Wash\n2. Dry", "- ধুয়ে নিন\n- মুছে নিন"),
         ("One woman in 10.", "১০ জনে এক নারী।"),
         ("10^9^ cells, 5 m^2^ and H~2~O", "১০^৯^ কোষ, ৫ বর্গমিটার, পানি"),
+        ("5 m^2^, CO~2~ and B~12~", "৫ m2, CO2, বি১২"),
+        ("5 m2 and ^131^I", "৫ m^২^, I-১৩১"),
+        ("10^-6^ and -5 °C", "১০^-৬^, −৫ °C"),
         ("## A {#a}\n\n5 and 6", "## ক {#a}\n\n৬ ও ৫"),
     ],
 )
@@ -104,6 +124,10 @@ def test_numbers_that_only_stand_otherwise_do_not_fire(
         ("Up to 4 mm.", "কয়েক মিলিমিটার।", "4 stands only in en/page.md"),
         ("10^9^ cells", "১০^৬^ কোষ", "৬ stands only here and 9 stands only in"),
         ("109 cells", "১০^৯^ কোষ", "109 stands only in"),
+        ("10^-6^ g", "১০^৬^ গ্রাম", "৬ stands only here and -6 stands only in"),
+        ("T-score of −2.5", "টি-স্কোর ২.৫", "২.৫ stands only here and −2.5 stands only in"),
+        ("½ tablet", "¼ ট্যাবলেট", "¼ stands only here and ½ stands only in"),
+        ("2 in CO~2~", "CO~2~", "2 stands only in"),
         ("| A | B |\n|---|---|\n| a | 5 |", "| ক | খ |\n|---|---|\n| ক | ৬ |", "৬"),
         ("Call {{ emergency_number }}.", "ফোন করুন।", "{{ emergency_number }}"),
         ("!!! people\n    - 45: pain", "!!! people\n    - ৫৪: ব্যথা", "45"),
