@@ -112,7 +112,8 @@ class _Box:
                 "Put only the picture into it, an empty line, and its key as 1. 2. 3.",
             )
         caption = self._inline.running([self._title])
-        key = tuple(self._inline.running(item.line()) for item in _items(keys))
+        begin, running = self._inline.begin, self._inline.running
+        key = tuple(running(begin(item).line()) for item in _items(keys))
         return figure(images[0], caption, key, self._inline)
 
     def _evidence(self, level: str) -> blocks.Evidence:
@@ -190,7 +191,7 @@ class _Box:
         return [] if rest else [(*self._halves(item), item.at) for item in _items(lists)]
 
     def _halves(self, item: Node) -> tuple[str, Spans]:
-        return _halves(self._inline.spans(item.line()))
+        return _halves(self._inline.spans(self._inline.begin(item).line()))
 
     def _error(self, problem: str, remedy: str, item: Node | None = None) -> ContentError:
         return self._inline.source.error(problem, remedy, line=item.at if item else self._at)

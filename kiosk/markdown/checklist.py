@@ -30,6 +30,7 @@ def read(node: Node, inline: InlineParser, *, top: bool) -> tuple[Spans, ...]:
         return ()
     found = []
     for item, line, box in zip(node.elements(), lines, boxes, strict=True):
+        inline.begin(item)
         spans = inline.spans(line)
         words = plain(spans)[:40]
         if box is None:

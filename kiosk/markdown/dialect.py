@@ -144,9 +144,9 @@ def _definitions(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     while line:
         for term in range(start, line):
             if not state.isEmpty(term):
-                state.push("dt_open", "dt", 1)
-                words = state.push("inline", "", 0)
-                words.content, words.map = _text(state, term).strip(), [term, term + 1]
+                opens, words = state.push("dt_open", "dt", 1), state.push("inline", "", 0)
+                opens.map = words.map = [term, term + 1]
+                words.content = _text(state, term).strip()
                 words.children = []
                 state.push("dt_close", "dt", -1)
         while line < end and _is_meaning(state, line):
@@ -188,7 +188,7 @@ def _meaning(state: StateBlock, line: int, end: int) -> None:
     found = _MEANING.match(_text(state, line))
     assert found
     before = state.tShift[line], state.sCount[line], state.blkIndent
-    state.push("dd_open", "dd", 1)
+    state.push("dd_open", "dd", 1).map = [line, line + 1]
     state.blkIndent = state.sCount[line] + min(INDENT, found.end())
     state.tShift[line] += found.end()
     state.sCount[line] = state.blkIndent

@@ -30,9 +30,17 @@ class Facts:
         self._values = [values[name] for name in self._names]
         self._source = source
 
-    def mark(self, text: str) -> str:
-        """Replace each `{{ name }}` by its mark; an unknown name stays as it is written."""
-        return _WRITTEN.sub(self._mark, text)
+    def mark(self, text: str, line: int = 1) -> str:
+        """Replace each `{{ name }}` by its mark; an unknown name stays as it is written.
+
+        `line` is the one of the file in which the text begins.
+        """
+        parts, at = [], 0
+        for found in _WRITTEN.finditer(text):
+            line += text.count("\n", at, found.start())
+            parts += [text[at : found.start()], self._mark(found, line)]
+            at = found.start() + len(found[0])
+        return "".join((*parts, text[at:]))
 
     def fill(self, text: str, *, address: bool = False) -> str:
         """Replace each mark by its value.
@@ -55,11 +63,11 @@ class Facts:
     def _mixed(self) -> bool:
         return any(map(from_right, (self._source.text, *self._values)))
 
-    def put(self, text: str) -> str:
+    def put(self, text: str, line: int) -> str:
         """Replace each `{{ name }}` by its value, where no Markdown is read."""
-        return self.fill(self.mark(text))
+        return self.fill(self.mark(text, line))
 
-    def _mark(self, found: re.Match[str]) -> str:
+    def _mark(self, found: re.Match[str], line: int) -> str:
         name = found[1].strip()
         if name not in self._names:
             self.unknown.append(
@@ -67,6 +75,7 @@ class Facts:
                     f"there is no fact called '{name}'",
                     f"Use one of: {', '.join(self._names)}",
                     near=(found[0],),
+                    after=line,
                 )
             )
             return found[0]

@@ -6,6 +6,7 @@ most often, and the line to write instead, `kiosk.slips` knows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -72,6 +73,12 @@ def read(source: SourceText) -> tuple[Front, str, list[ContentError]]:
     except _Refused as refused:
         return _mended(source, lines, refused.refusal)
     return front, _body(lines, end + 1), []
+
+
+def key_line(source: SourceText, key: str) -> int:
+    """Give the line of the file in which a key of the front matter stands, 1 if it is in none."""
+    found = re.search(rf"^[ ]*[\"']?{key}[\"']?[ ]*:", source.text, re.MULTILINE)
+    return source.text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def _body(lines: list[str], above: int) -> str:

@@ -47,10 +47,11 @@ _BASE = re.compile(r"\d[\d.,]*\Z")
 
 
 class InlineParser:
-    """Reads the inline nodes of one page."""
+    """Reads the inline nodes of one page. `at`: the line of the last block that was begun."""
 
     def __init__(self, source: SourceText, markup: Markup, terms: Mapping[str, Term]) -> None:
         self.source = source
+        self.at = 1
         self.notes = markup.notes
         self.numbers: dict[str, int] = {}
         self.pictures: dict[str, None] = {}
@@ -59,6 +60,11 @@ class InlineParser:
         self._mixed = from_right(source.text)
         local = {word: Term(word, word, meaning) for word, meaning in markup.abbreviations.items()}
         self.explainer = Explainer({**terms, **local})
+
+    def begin(self, node: Node) -> Node:
+        """Note where a node begins, before what stands in it is read; give it back."""
+        self.at = node.at or self.at
+        return node
 
     def running(self, nodes: Iterable[Node | str]) -> Spans:
         """Give spans of running text, in which terms can be touched. Raises ContentError."""
@@ -96,7 +102,7 @@ class InlineParser:
         return address
 
     def _refuse(self, problem: str, remedy: str, near: tuple[str, ...]) -> None:
-        self.refused.append(self.source.error(problem, remedy, near=near))
+        self.refused.append(self.source.error(problem, remedy, near=near, after=self.at))
 
     def _read(self, nodes: Iterable[Node | str]) -> Iterable[Span]:
         for node in nodes:
@@ -173,6 +179,7 @@ class InlineParser:
             f"[^{name}] leads to no source",
             f"Add a line that starts with [^{name}]: or take the mark out",
             near=(f"[^{name}]", "[^"),
+            after=self.at,
         )
 
 

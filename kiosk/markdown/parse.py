@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kiosk.markdown import boxes, checklist, limits
 from kiosk.markdown.facts import Facts
-from kiosk.markdown.frontmatter import read
+from kiosk.markdown.frontmatter import key_line, read
 from kiosk.markdown.inline import INLINE, InlineParser, slug
 from kiosk.markdown.tree import Converter, Markup, Node, strip
 from kiosk.page import blocks
@@ -52,10 +52,13 @@ def parse_page(
         raise ContentError.together([*faults, error]) from None
     tree = converter.read(text, body, known)
     inline = InlineParser(text, tree, {} if name == GLOSSARY else terms)
-    lead = _lead(converter.read(text, front.lead, known), inline)
+    # Its lines are counted as those of the body, by empty ones above it.
+    inline.at = key_line(text, "lead")
+    lead = _lead(converter.read(text, "\n" * (inline.at - 1) + front.lead, known), inline)
     reading = _Blocks(inline, front.layout)
     made = reading.page(tree.root.children)
-    title, tab = known.put(strip(front.title)), known.put(strip(front.tab))
+    title = known.put(strip(front.title), key_line(text, "title"))
+    tab = known.put(strip(front.tab), key_line(text, "tab"))
     faults += [*known.unknown, *tree.faults, *reading.faults]
     if faults:
         raise ContentError.together([*faults, *inline.refused])
@@ -128,6 +131,7 @@ class _Blocks:
                 self.faults.append(error)
 
     def _block(self, node: Node, *, top: bool) -> Iterator[Block]:
+        self._reader.begin(node)
         match node.tag:
             case "p":
                 yield from self._paragraph(node.children, node.at)
@@ -160,6 +164,7 @@ class _Blocks:
                 'Write !!! kind "title" on a line of its own, its text indented by four spaces',
                 line=at,
                 near=(words[:12], "!!!"),
+                after=self._reader.at,
             )
         if spans:
             yield blocks.Paragraph(spans)
@@ -197,7 +202,8 @@ class _Blocks:
         self._lists += 1
         if self._lists > limits.MOST_NESTED:
             raise limits.too_deep(self._reader.source, node.at)
-        items = [blocks.ListItem(self.flow(item.children)) for item in node.elements()]
+        begin = self._reader.begin
+        items = [blocks.ListItem(self.flow(begin(item).children)) for item in node.elements()]
         self._lists -= 1
         items = [item for item in items if item.blocks]
         if items:
@@ -211,7 +217,7 @@ class _Blocks:
     def _definitions(self, node: Node) -> Iterator[Block]:
         entries: list[blocks.Definition] = []
         terms: list[Spans] = []
-        for part in node.elements():
+        for part in map(self._reader.begin, node.elements()):
             if part.tag == "dt":
                 terms.append(self._reader.spans(part.children))
             elif terms:
@@ -232,7 +238,7 @@ class _Blocks:
             blocks.Cell(self._reader.spans(cell.children)) for cell in rows[0].elements()
         )
         body = []
-        for row in rows[1:]:
+        for row in map(self._reader.begin, rows[1:]):
             cells = [blocks.Cell(self._reader.running(cell.children)) for cell in row.elements()]
             missing = len(header) - len(cells)
             body.append(tuple(cells[: len(header)]) + (blocks.Cell(()),) * missing)
@@ -277,7 +283,7 @@ class _Blocks:
         # A source may lead to another one, which makes the line longer while it is read.
         while len(entries) < len(inline.numbers):
             name = next(itertools.islice(inline.numbers, len(entries), None))
-            lines = _lines(inline.notes[name])
+            lines = _lines(inline.begin(inline.notes[name]))
             spans = inline.spans([part for line in lines for part in [*line, Node("br")]])
             entries.append(blocks.Source(len(entries) + 1, spans))
         if entries:

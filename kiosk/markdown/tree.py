@@ -131,7 +131,9 @@ class Converter:
             ) from error
         if nodes.html.within:
             tag = nodes.html.within
-            raise source.error(f"the HTML tag {tag} is not closed", "Take it out", near=(tag[:-1],))
+            opened = nodes.html.opened
+            problem = f"the HTML tag {tag} is not closed"
+            raise source.error(problem, "Take it out", near=(tag[:-1],), after=opened)
         meanings = {word: facts.fill(strip(text)) for word, text in noted.abbreviations.items()}
         return Markup(root, meanings, nodes.notes, [*nodes.faults, *_faults(source, noted)])
 
@@ -175,6 +177,7 @@ class _Nodes:
         """Give the tree. Raises RecursionError where it is too deep."""
         open_nodes = [Node("div")]
         for token in tokens:
+            self.html.line = token.map[0] + 1 if token.map else self.html.line
             if token.type == "inline":
                 self._add_line(open_nodes[-1], token.children or ())
             elif token.hidden:  # a paragraph of a list whose items have no space between them
@@ -308,10 +311,14 @@ def _as_box(quotation: Node) -> Node | None:
 
 
 class _Html:
-    """Gives the words that stand in HTML. `within`: the tag that hides them at the moment."""
+    """Gives the words that stand in HTML. `within`: the tag that hides them at the moment.
+
+    `line` is where the block begins that is read, `opened` where that began which holds the tag.
+    """
 
     def __init__(self) -> None:
         self.within = ""
+        self.line = self.opened = 1
 
     def words(self, text: str) -> str:
         kept: list[str] = []
@@ -331,7 +338,7 @@ class _Html:
         if self.within:
             self.within = "" if hides == self.within and (ends or comment_end) else self.within
         elif hides and not (ends or comment_end):
-            self.within = hides
+            self.within, self.opened = hides, self.line
         elif comment_end:
             return comment_end
         elif name in ("sup", "sub") and not ends:

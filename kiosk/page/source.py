@@ -9,7 +9,9 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from kiosk.page.error import ContentError
@@ -77,19 +79,36 @@ class SourceText:
         """Read and tidy a file. Raises ContentError."""
         return cls.of(decode(read_bytes(file), file), file)
 
-    def line_of(self, *words: str) -> int:
-        """Give the first line (from 1) that holds the first of `words` found at all, else 0."""
-        for word in words:
-            at = self.text.find(word) if word else -1
-            if at >= 0:
-                return self.text.count("\n", 0, at) + 1
+    def line_of(self, *words: str, after: int = 1) -> int:
+        """Give the first line (from 1) that holds the first of `words` found at all, else 0.
+
+        Lines from `after` on come before those above it.
+        """
+        starts = self._starts
+        begins = starts[min(after, len(starts)) - 1]
+        for word, begin in itertools.product(filter(None, words), dict.fromkeys((begins, 0))):
+            if (at := self.text.find(word, begin)) >= 0:
+                return bisect_right(starts, at)
         return 0
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(end.end() for end in re.finditer("\n", self.text))]
+
     def error(
-        self, problem: str, remedy: str, *, line: int = 0, near: tuple[str, ...] = ()
+        self,
+        problem: str,
+        remedy: str,
+        *,
+        line: int = 0,
+        near: tuple[str, ...] = (),
+        after: int = 1,
     ) -> ContentError:
-        """Make the error for this file, at `line` or at the first line that holds `near`."""
-        return ContentError(self.file, line or self.line_of(*near), problem, remedy)
+        """Make the error for this file, at `line` or at the first line that holds `near`.
+
+        Who knows the line in which a block begins has it looked for `after` that.
+        """
+        return ContentError(self.file, line or self.line_of(*near, after=after), problem, remedy)
 
 
 def read_bytes(file: Path) -> bytes:

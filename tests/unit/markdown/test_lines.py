@@ -89,3 +89,64 @@ def test_a_question_without_an_answer_is_named_by_its_own_line() -> None:
     front = FRONT.replace("title: T", "title: T\nlayout: faq")
     text = f"{front}### Does it work?\n\nDoes it hurt? No.\n\n### Does it hurt?\n"
     assert told(text) == ["### Does it hurt?"]
+
+
+WRONG = {
+    "a fact": ("Call {{ phon }}.", "Or call {{ phon }} then."),
+    "a source mark": ("Write `[^x]` so.", "It hurts.[^x]"),
+    "a picture": ("See `http://a.b/c.png` there.", "![A thing](http://a.b/c.png)"),
+    "a tag": ("Write `<script>` so, <script>not</script> so.", "It hurts <script> here."),
+}
+"""Each time what is right, or told by itself, and what is wrong and holds the same signs."""
+
+PLACES: dict[str, Callable[[str], str]] = {
+    "a paragraph": lambda words: words,
+    "a line of its own": lambda words: f"One\nand\n{words}",
+    "an item": lambda words: f"- One\n- {words}\n- Three",
+    "an item with space": lambda words: f"- One\n\n- {words}\n\n- Three",
+    "an inner item": lambda words: f"1. One\n    - Two\n    - {words}",
+    "a cell": lambda words: f"| A | B |\n|---|---|\n| a | b |\n| a | {words} |",
+    "a box": lambda words: f'!!! tip "T"\n    One\n\n    {words}',
+    "a step": lambda words: f"!!! steps\n    1. One\n    2. {words}",
+    "a meaning": lambda words: f"One\n:   Two\n\nThree\n:   {words}",
+    "a word that is explained": lambda words: f"One\n:   Two\n\n{words}\n:   Three",
+    "a moment": lambda words: f"!!! timeline\n    - Week 1: a\n    - Week 2: {words}",
+    "a group": lambda words: f"!!! people\n    - 1: a\n    - 2: {words}",
+    "a line to tick": lambda words: f"- [ ] One\n- [ ] {words}",
+    "a quotation": lambda words: f"> One\n>\n> {words}",
+    "a source": lambda words: f"One.[^y]\n\n[^y]: {words}",
+}
+
+
+def refused(text: str) -> list[int]:
+    """Give the lines of all that is wrong with a page, pictures that it can do without too."""
+    try:
+        page = parse_page(text, name="x", language="en", file="x.md", terms={}, facts={})
+    except ContentError as error:
+        return [each.line for each in error.each()]
+    return [line for line, _, _ in page.refused]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("wrong", WRONG)
+def test_what_is_wrong_is_named_by_its_own_line_wherever_the_same_signs_stand_before(
+    wrong: str, place: str
+) -> None:
+    right, words = WRONG[wrong]
+    text = f"{FRONT}{right}\n\n{PLACES[place](words)}\n"
+    last = [number for number, line in enumerate(text.split("\n"), 1) if words in line]
+    assert refused(text)[-1:] == last
+
+
+def test_what_only_a_paragraph_of_its_own_can_be_is_named_by_its_own_line() -> None:
+    picture = "![A thing](c.svg)"
+    assert refused(f"{FRONT}{picture}\n\n## A heading {picture}\n\nWords.\n") == [8]
+    assert refused(f"{FRONT}<!-- It ends. -->\n\nWords.\n\n<!-- It doesn't.\n\nWords.\n") == [10]
+
+
+@pytest.mark.parametrize("key", ["title", "tab", "lead"])
+def test_a_fact_of_the_front_matter_is_named_by_the_line_of_its_key(key: str) -> None:
+    keys = dict.fromkeys(("title", "tab", "lead"), "A title: phon") | {key: "Call {{ phon }}"}
+    front = "".join(f'{name}: "{words}"\n' for name, words in keys.items())
+    text = f"---\n{front}review: {{status: draft, author: A}}\n---\n\nCall {{{{ phon }}}}.\n"
+    assert told(text) == [f'{key}: "Call {{{{ phon }}}}"', "Call {{ phon }}."]
