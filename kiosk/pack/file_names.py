@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,6 +18,8 @@ MOST_PATH = 1_000
 """Characters of a path that is looked for; Linux takes 4,096 bytes, and each step takes a look."""
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg")
+
+_BEFORE_NAME = (r"\]\(<?(?:\./)?", r"(?<![\w./-])", "")
 
 _MOST_LOOKED_AT = 2_000
 """Files among which one of the same name is looked for."""
@@ -100,11 +103,16 @@ def misnamed_folders(folder: Path, languages: Sequence[str]) -> dict[str, str]:
 
 
 def line_finder(content: bytes) -> Callable[[str], int]:
-    """Give what finds the line of a file, from 1, that first has a name; 0 if none does."""
+    """Give what finds the line of a page, from 1, that first leads to a name; 0 if none has it.
+
+    A line that leads there goes before one that names it, and both before a longer name.
+    """
     text = _composed(content.decode("utf-8", "replace"))
 
     def line_of(name: str) -> int:
-        at = text.find(_composed(name))
+        name = re.escape(_composed(name))
+        found = (re.search(before + name, text) for before in _BEFORE_NAME)
+        at = next((each.start() for each in found if each), -1)
         return text.count("\n", 0, at) + 1 if at >= 0 else 0
 
     return line_of

@@ -123,6 +123,26 @@ def test_the_line_is_found_in_any_form_of_the_name(tmp_path: Path) -> None:
     assert line_of("e.svg") == 0
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "![B](bigthing.svg)",
+        "Not `thing.svg`.",
+        "[B](other/thing.svg)",
+        "Other-thing.svg",
+        "[thing.svg]",
+    ],
+)
+def test_the_line_is_the_one_that_leads_to_the_name(before: str) -> None:
+    for leads in ("![A](thing.svg)", "[A](./thing.svg#here)", "[A](<thing.svg>)"):
+        assert line_finder(f"{before}\n{leads}\n{leads}".encode())("thing.svg") == 2
+
+
+def test_a_name_that_nothing_leads_to_is_found_by_itself_before_within_another() -> None:
+    assert line_finder(b"bigthing.svg\n[a]: thing.svg")("thing.svg") == 2
+    assert line_finder(b"bigthing.svg")("thing.svg") == 1
+
+
 def test_a_path_of_thousands_of_steps_is_not_walked(tmp_path: Path) -> None:
     (tmp_path / "É.svg").write_text(SVG)
     (tmp_path / "x").mkdir()
