@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import random
+import shutil
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -29,6 +30,7 @@ from pytestqt.qtbot import QtBot  # noqa: E402
 from pytestqt.wait_signal import SignalBlocker  # noqa: E402
 
 from kiosk.app import Kiosk  # noqa: E402
+from kiosk.shipped import shipped  # noqa: E402
 from kiosk.start import Start  # noqa: E402
 from kiosk.ui.qt.application import application, take_message  # noqa: E402
 from tests.flows.screen import Screen  # noqa: E402
@@ -199,3 +201,15 @@ def kiosk(qtbot: QtBot) -> Iterator[Callable[..., Screen]]:
     yield start
     for one in opened:
         one.close()
+
+
+@pytest.fixture(scope="session")
+def whole_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the kiosk's own text without doors: each of its pages is one long column."""
+    pack = tmp_path_factory.mktemp("whole") / "pack"
+    shutil.copytree(shipped("content"), pack)
+    for file in pack.glob("*/*.md"):
+        text = file.read_text("utf-8")
+        if "\nlayout:" not in text:
+            file.write_text(text.replace("\nreview:", "\nlayout: page\nreview:", 1), "utf-8")
+    return pack

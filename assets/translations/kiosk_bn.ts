@@ -377,13 +377,6 @@
     </message>
 </context>
 <context>
-    <name>Outline</name>
-    <message>
-        <source>On this page</source>
-        <translation>এই পাতায় যা আছে</translation>
-    </message>
-</context>
-<context>
     <name>Page</name>
     <message>
         <source>Note</source>
@@ -611,6 +604,36 @@
     <message>
         <source>Touch to start</source>
         <translation>ছুঁয়ে শুরু করুন</translation>
+    </message>
+</context>
+<context>
+    <name>SectionBar</name>
+    <message>
+        <source>Back</source>
+        <translation>ফিরে যান</translation>
+    </message>
+    <message>
+        <source>More below</source>
+        <translation>নিচে আরও আছে</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>পরেরটি: %1</translation>
+    </message>
+    <message>
+        <source>Next section</source>
+        <translation>পরের অংশ</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesBlock</name>
+    <message>
+        <source>The sources are shown</source>
+        <translation>উৎসগুলো দেখানো হচ্ছে</translation>
+    </message>
+    <message>
+        <source>The sources are hidden</source>
+        <translation>উৎসগুলো লুকানো আছে</translation>
     </message>
 </context>
 <context>

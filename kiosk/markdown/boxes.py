@@ -20,7 +20,7 @@ Flow = Callable[[Sequence[Node | str]], tuple[Block, ...]]
 
 KINDS = (
     *(tone.value for tone in blocks.Tone),
-    *("steps", "figure", "evidence", "people", "timeline", "schedule", "ladder"),
+    *("short", "steps", "figure", "evidence", "people", "timeline", "schedule", "ladder"),
 )
 """The words that can follow `!!!`."""
 
@@ -69,6 +69,8 @@ class _Box:
                 "Put its title between quotation marks",
             )
         match kind:
+            case "short":
+                return self._short()
             case "steps":
                 return self._steps()
             case "figure":
@@ -91,6 +93,16 @@ class _Box:
                 f"the box '{tone.value}' is empty", "Indent the lines below it by four spaces"
             )
         return blocks.Callout(tone, self._title, text)
+
+    def _short(self) -> blocks.Short:
+        match self._flow(self._inside):
+            case (blocks.Paragraph(spans),):
+                return blocks.Short(spans)
+            case _:
+                raise self._error(
+                    "the box 'short' holds something else than one sentence or two",
+                    "Put only the answer into it, without a title, a list or a picture",
+                )
 
     def _steps(self) -> blocks.Steps:
         match self._flow(self._inside):

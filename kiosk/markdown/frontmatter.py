@@ -38,7 +38,7 @@ class Front(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     review: Review
     tab: str = ""
     lead: str = ""
-    layout: Layout = Layout.PAGE
+    layout: Layout | msgspec.UnsetType = msgspec.UNSET
     translates: str = ""
 
 

@@ -18,6 +18,7 @@ from kiosk.markdown.tree import Converter, Markup, Node, strip
 from kiosk.page import blocks
 from kiosk.page.blocks import Block, Page, Spans
 from kiosk.page.error import ContentError
+from kiosk.page.sections import usual_layout
 from kiosk.page.source import MOST_BYTES, SourceText
 from kiosk.page.terms import GLOSSARY, plain
 
@@ -55,7 +56,8 @@ def parse_page(
     # Its lines are counted as those of the body, by empty ones above it.
     inline.at = key_line(text, "lead")
     lead = _lead(converter.read(text, "\n" * (inline.at - 1) + front.lead, known), inline)
-    reading = _Blocks(inline, front.layout)
+    layout = front.layout if isinstance(front.layout, blocks.Layout) else None
+    reading = _Blocks(inline, layout)
     made = reading.page(tree.root.children)
     title = known.put(strip(front.title), key_line(text, "title"))
     tab = known.put(strip(front.tab), key_line(text, "tab"))
@@ -70,7 +72,7 @@ def parse_page(
         title=title,
         tab=tab or title,
         lead=lead,
-        layout=front.layout,
+        layout=layout or usual_layout(made),
         review=front.review,
         blocks=made,
         pictures=tuple(inline.pictures),
@@ -89,7 +91,7 @@ def _lead(tree: Markup, inline: InlineParser) -> Spans:
 class _Blocks:
     """Reads the block nodes of one page. `faults`: the errors of blocks that can't be used."""
 
-    def __init__(self, inline: InlineParser, layout: blocks.Layout) -> None:
+    def __init__(self, inline: InlineParser, layout: blocks.Layout | None) -> None:
         self._reader = inline
         self._faq = layout is blocks.Layout.FAQ
         self._anchors: dict[str, int] = {}

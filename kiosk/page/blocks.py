@@ -57,8 +57,9 @@ class Level(Enum):
 
 
 class Layout(Enum):
-    """How a page is laid out: a plain page, or questions that open one at a time."""
+    """How a page is laid out: doors to its sections, all of it, or questions that open."""
 
+    DOORS = "doors"
     PAGE = "page"
     FAQ = "faq"
 
@@ -77,6 +78,12 @@ class Heading(_Block, frozen=True, tag="heading"):
 
 class Paragraph(_Block, frozen=True, tag="paragraph"):
     """A paragraph."""
+
+    spans: Spans
+
+
+class Short(_Block, frozen=True, tag="short"):
+    """A section's answer in a line: it stands on the section's door."""
 
     spans: Spans
 
@@ -260,8 +267,9 @@ class Rule(_Block, frozen=True, tag="rule"):
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | List | Steps | Callout | Table | Figure | Quotation | DefinitionList
-    | Question | Evidence | People | Timeline | Schedule | Ladder | Checklist | Sources | Rule
+    Heading | Paragraph | Short | List | Steps | Callout | Table | Figure | Quotation
+    | DefinitionList | Question | Evidence | People | Timeline | Schedule | Ladder | Checklist
+    | Sources | Rule
 )  # fmt: skip
 
 

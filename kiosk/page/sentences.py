@@ -49,11 +49,17 @@ def whole_sentences(text: str) -> Iterator[str]:
 
 
 def _ends(before: str, after: str) -> bool:
-    """Tell whether a stop is the end of a sentence: not "Dr. Roy", not "e.g. rice", not "1. a"."""
+    """Tell whether a stop is the end of a sentence: not "Dr. Roy", "e.g. rice", "Step 12. A".
+
+    After a number that begins a list's item it isn't; after a year it is.
+    """
     if after[:1].islower():
         return False
-    last = before.rsplit(None, 1)[-1].strip("\"'”’»)]([“‘«")
-    return not last.endswith(".") or (len(last) > 3 and not last[:-1].isdecimal())
+    *others, last = before.split()
+    last = last.strip("\"'”’»)]([“‘«")
+    if last[:-1].isdecimal() and not others:
+        return False
+    return not last.endswith(".") or len(last) > 3
 
 
 def without_numbers(source: str) -> str:

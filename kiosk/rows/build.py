@@ -10,10 +10,10 @@ import msgspec
 from kiosk.page import blocks
 from kiosk.page.blocks import Block, Page, Spans
 from kiosk.page.phrases import Phrases, filled, sentence
-from kiosk.page.terms import plain, said
+from kiosk.page.terms import said
 from kiosk.rows.chart_rows import ladder_row, schedule_row
 from kiosk.rows.rich_text import evidence_link, styled, unlinked
-from kiosk.rows.row import Row, Section
+from kiosk.rows.row import Row
 from kiosk.rows.table_rows import table_row
 
 Picture = Callable[[str], tuple[str, float]]
@@ -43,14 +43,13 @@ def page_rows(page: Page, picture: Picture, say: Phrases = Phrases()) -> list[Ro
     return list(_rows(page.blocks, _Hand(picture, say)))
 
 
-def outline(page: Page) -> list[Section]:
-    """Return the page's sections; a page with fewer than two needs no outline."""
-    sections = [
-        Section(plain(block.spans), block.anchor)
-        for block in page.blocks
-        if isinstance(block, blocks.Heading) and block.level == 2
-    ]
-    return sections if len(sections) > 1 else []
+def block_rows(
+    inside: tuple[Block, ...],
+    picture: Picture,
+    say: Phrases = Phrases(),  # noqa: B008
+) -> list[Row]:
+    """Return the rows of some blocks of a page."""
+    return list(_rows(inside, _Hand(picture, say)))
 
 
 def _rows(inside: tuple[Block, ...], hand: _Hand) -> Iterator[Row]:
@@ -61,6 +60,11 @@ def _rows(inside: tuple[Block, ...], hand: _Hand) -> Iterator[Row]:
 
 def _at_top(row: Row) -> Row:
     return msgspec.structs.replace(row, gap=0) if row.gap else row
+
+
+def _close(row: Row) -> Row:
+    """Let a list's items stand close: the signs in a box are seen at one look."""
+    return msgspec.structs.replace(row, gap=4) if (row.kind, row.gap) == ("item", 1) else row
 
 
 def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch a kind)
@@ -77,6 +81,8 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
             )
         case blocks.Paragraph(spans):
             yield Row(kind="paragraph", text=hand.styled(spans), plain=hand.said(spans))
+        case blocks.Short(spans):
+            yield Row(kind="paragraph", text=f"<b>{hand.styled(spans)}</b>", plain=hand.said(spans))
         case blocks.List(items, start):
             yield from _list(items, start, 0, hand)
         case blocks.Steps(title, items):
@@ -89,7 +95,7 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
                 tone=tone.value,
                 word=word,
                 title=title,
-                inner=_inside(inside, hand),
+                inner=tuple(map(_close, _inside(inside, hand))),
                 said=(f"{word}: {title}" if title else word,),
             )
         case blocks.Table():
@@ -223,10 +229,9 @@ def _sources(block: blocks.Sources, hand: _Hand) -> Row:
     return Row(
         kind="sources",
         gap=3,
-        word=(word := hand.say.sources()),
+        plain=f"{hand.say.sources()} ({hand.say.number(len(entries))})",
         anchor="sources",
         inner=tuple(entries),
-        said=(word,),
     )
 
 

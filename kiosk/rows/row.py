@@ -7,19 +7,25 @@ from __future__ import annotations
 
 import msgspec
 
+FOLDED = frozenset({"question", "sources"})
+"""Kinds of which what stands inside is shown, and said, only when somebody opens it."""
+
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One row of a page: `kind` picks the component, the rest is what it draws.
 
-    `gap` is the space above: 0 none, 1 tight, 2 a block, 3 a section. `text` and `title` are
-    styled text, `plain` the words alone as they are said, `word` what the kiosk itself says of the
-    row in the page's language. `share` is a cell's part of the table's width, `ems` the width in
-    letter sizes that a table needs to break no word. `label` are the words, as they are said, of a
-    picture's caption, or of the column that a cell stands in, or the longest marker of an item's
-    list. `link` is where a touch on all of it leads. `inner` holds rows that stand inside this one,
-    `badge` others: a badge, a table's header, a chart's scale.
-    `said` is what the row says aloud before the rows inside it say theirs, in parts that are each
-    cut to sentences for themselves; None where that is `plain`. Equal rows look and sound the same.
+    `gap` is the space above: 0 none, 1 tight, 2 a block, 3 a section, 4 half of tight. `text`
+    and `title` are styled text, `plain` the words alone as they are said, `word` what the
+    kiosk itself says of the row in the page's language. `share` is a cell's part of the
+    table's width, `ems` the width in letter sizes that a table needs to break no word. `label`
+    are the words, as they are said, of a picture's caption, or of the column that a cell
+    stands in, or the longest marker of an item's list. `link` is where a touch on all of it
+    leads. `inner` holds rows that stand inside this one, `badge` others: a badge, a table's
+    header, a chart's scale. `side` is the column that the row stands in where there is room
+    for two: 1 or 2, 0 for both.
+    `said` is what the row says aloud before the rows inside it say theirs, in parts that are
+    each cut to sentences for themselves; None where that is `plain`. Equal rows look and sound
+    the same.
     """
 
     kind: str
@@ -40,6 +46,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     columns: int = 0
     share: float = 0.0
     ems: float = 0.0
+    side: int = 0
     inner: tuple[Row, ...] | None = None
     badge: tuple[Row, ...] | None = None
     said: tuple[str, ...] | None = None
@@ -48,10 +55,3 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     def aloud(self) -> tuple[str, ...]:
         """What the row says aloud before the rows inside it say theirs."""
         return (self.plain,) if self.said is None else self.said
-
-
-class Section(msgspec.Struct, frozen=True):
-    """One entry of a page's outline: styled words without links, and the anchor they lead to."""
-
-    title: str
-    anchor: str

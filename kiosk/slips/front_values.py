@@ -52,7 +52,7 @@ OTHER_NAMES = {
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "status": ("draft", "reviewed"),
-    "layout": ("page", "faq"),
+    "layout": ("doors", "page", "faq"),
 }
 _OTHER_CHOICES = {"q&a": "faq", "questions": "faq", "standard": "page", "normal": "page"}
 _RIGHT = re.compile(

@@ -18,7 +18,7 @@ from kiosk.page.review import Status, overdue
 from kiosk.page.sentences import sentences, without_numbers
 from kiosk.page.superscripts import aloud
 from kiosk.page.terms import plain
-from kiosk.rows.row import Row
+from kiosk.rows.row import FOLDED, Row
 
 HEAD = -1
 """The row of what stands above a page's rows: its title and what must be known before reading."""
@@ -64,12 +64,14 @@ def spoken(
     *,
     opened: str = "",
     ticked: frozenset[int] = frozenset(),
+    headed: bool = True,
 ) -> tuple[Utterance, ...]:
     """Return all that a page says to `listener`; `own` is the same in the page's own language.
 
     They differ on a page that stands in for a missing translation. `rows` are the page's, all of
-    them. `opened` is the anchor of the question that is open: the others say no answer. `ticked`
-    are the indexes of what somebody has ticked on the page.
+    them. `opened` is the anchor of the row that is open: other questions say no answer. `ticked`
+    are the indexes of what somebody has ticked on the page. `headed`: its head stands above them,
+    as it doesn't above a section's.
     """
     made = []
     language, section = page.language, ""
@@ -84,16 +86,18 @@ def spoken(
                 )
 
     late = own.today is not None and overdue(page.review, own.today)
-    add(HEAD, -1, _head(page, own, late=late))
+    if headed:
+        add(HEAD, -1, _head(page, own, late=late))
     if page.language != listener.language:
         add(HEAD, -1, [listener.say.foreign()], listener.language)
-    add(HEAD, -1, [plain(page.lead)])
+    if headed:
+        add(HEAD, -1, [plain(page.lead)])
     for at, row in enumerate(rows):
         section = row.anchor or section
         if row.kind == "checklist":
             row = _ticked(row, ticked, own.say)  # noqa: PLW2901
         add(at, -1, _said(row))
-        if row.kind != "question" or row.anchor == opened:
+        if row.kind not in FOLDED or row.anchor == opened:
             for inner, each in enumerate(row.inner or ()):
                 add(at, inner, _all_said(each))
     add(len(rows), -1, own.say.foot(page.review, own.day, late=late))
@@ -113,9 +117,9 @@ def _said(row: Row) -> tuple[str, ...]:
 
 
 def _all_said(row: Row) -> Iterator[str]:
-    """Give what a row inside another says, and the rows inside it; only a page's questions open."""
+    """Give what a row inside another says, and the rows inside it; only a page's own rows open."""
     yield from _said(row)
-    if row.kind != "question":
+    if row.kind not in FOLDED:
         for inner in row.inner or ():
             yield from _all_said(inner)
 

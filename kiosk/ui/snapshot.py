@@ -26,6 +26,8 @@ class SnapshotError(Exception):
 def snapshots(window: QQuickWindow, shell: Shell, folder: Path, *, full: bool) -> Iterator[Path]:
     """Write one PNG a tab into `folder`, named after its page, and yield each file.
 
+    A page with doors gives its opening and each of its sections: `risks.png`, `risks-help.png`.
+
     Raises:
         SnapshotError: a pane doesn't appear, or the file can't be written.
     """
@@ -33,14 +35,25 @@ def snapshots(window: QQuickWindow, shell: Shell, folder: Path, *, full: bool) -
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SnapshotError(f"{folder}: {error.strerror}. Name another folder.") from error
-    for page in shell.navigator.tabs:
-        shell.navigator.turnTo(page)
-        column = _settled(window, page)
+    for name in _views(shell):
+        column = _settled(window, name)
         image = _whole(window, column) if full else window.grabWindow()
-        file = folder / f"{page}.png"
+        file = folder / f"{name}.png"
         if not image.save(str(file)):
             raise SnapshotError(f"{file}: the picture can't be written. Name another folder.")
         yield file
+
+
+def _views(shell: Shell) -> Iterator[str]:
+    """Turn to each pane and each section behind its doors; give what its file is called."""
+    navigator = shell.navigator
+    for page in navigator.tabs:
+        navigator.turnTo(page)
+        yield page
+        for anchor in navigator.pane(page).sections.anchors:
+            navigator.enter(page, anchor)
+            yield f"{page}-{anchor}"
+        navigator.enter(page, "")
 
 
 def _settled(window: QQuickWindow, page: str) -> QQuickItem:

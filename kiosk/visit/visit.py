@@ -29,7 +29,8 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     """What one person has done since they walked up.
 
     `page` is the page on the screen, `tab` the tab they came from or are on, `text_size` and
-    `line_spacing` are in percent, `questions` holds the anchor of the open question of each page,
+    `line_spacing` are in percent, `sections` holds the anchor of the section that each page with
+    doors is open at, `questions` that of the open question of each page,
     `ticked` the page and the index in it, the same in all languages, of each item that is ticked.
     `still`: nothing moves; `low`: everything stands in the lower half of the screen. `volume` and
     `pace` of what is read aloud are in percent.
@@ -45,6 +46,7 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     low: bool = False
     volume: int = VOLUME
     pace: int = 100
+    sections: tuple[tuple[str, str], ...] = ()
     questions: tuple[tuple[str, str], ...] = ()
     ticked: frozenset[tuple[str, int]] = frozenset()
 
@@ -71,9 +73,10 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def keeping(self, has: Callable[[str, str], bool]) -> Visit:
-        """Return the visit with only those open questions that there still are."""
-        kept = tuple(each for each in self.questions if has(*each))
-        return msgspec.structs.replace(self, questions=kept)
+        """Return the visit with only those sections and questions open that there still are."""
+        questions = tuple(each for each in self.questions if has(*each))
+        sections = tuple(each for each in self.sections if has(*each))
+        return msgspec.structs.replace(self, questions=questions, sections=sections)
 
     def keeping_ticks(self, same: Callable[[str], bool]) -> Visit:
         """Return the visit with the ticks of only those pages whose lists are the `same`."""
@@ -87,6 +90,22 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     def ticked_on(self, page: str) -> list[int]:
         """Return the indexes of the items of a page that are ticked, in their order."""
         return sorted(index for name, index in self.ticked if name == page)
+
+    def entered(self, page: str, anchor: str) -> Visit:
+        """Return the visit with a page open at a section; "" is the page's opening."""
+        others = {name: at for name, at in self.sections if name != page}
+        if anchor:
+            others[page] = anchor
+        return msgspec.structs.replace(self, sections=tuple(others.items()))
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The page on the screen, and the section that it is open at."""
+        return self.page, self.section(self.page)
+
+    def section(self, page: str) -> str:
+        """Return the anchor of the section that a page is open at; empty at its opening."""
+        return dict(self.sections).get(page, "")
 
     def asked(self, page: str, anchor: str) -> Visit:
         """Return the visit with this question open, or closed if it was open: one a page."""

@@ -20,6 +20,10 @@ PATIENCE = 120_000
 """Milliseconds for an answer; libatspi's own 0.8 s are too few on a machine that has other work."""
 
 
+TRIES = 5
+"""How often a tree is read anew because it changed meanwhile."""
+
+
 def runs(pid: int) -> bool:
     """Return whether a process has not ended, whether anybody has waited for its end or not."""
     try:
@@ -83,7 +87,14 @@ class Listener:
         Not `whole`: without what is in the page and in its outline. Each object has a number of its
         own in each tree, which stays good for pressing it.
         """
-        return self._read(self.app, whole, top=True)
+        for tries_left in reversed(range(TRIES)):
+            try:
+                return self._read(self.app, whole, top=True)
+            except GLib.Error:
+                # Something went while it was read, as a page that is turned does.
+                if not tries_left:
+                    raise
+        return None
 
     def _read(self, one: Any, whole: bool, *, top: bool = False) -> dict[str, Any] | None:
         able = set(one.get_interfaces())  # asked once: each query of pyatspi's would ask again

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from html import unescape
+from typing import TypeVar
 
 import shiboken6
 from PySide6.QtCore import (
@@ -28,6 +29,8 @@ from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.ui.shell import Shell
 from kiosk.visit.visit import Visit
 from tests.waiting import LIMIT
+
+Found = TypeVar("Found")
 
 
 @cache
@@ -148,6 +151,24 @@ class Screen:
     def reads(self, words: str) -> bool:
         """Tell whether these words stand anywhere on the screen."""
         return words in self.words()
+
+    def everywhere(self, page: str) -> Iterator[str]:
+        """Show a page and then each of the sections behind its doors; give the anchor of each."""
+        navigator = self.shell.navigator
+        for anchor in ("", *navigator.pane(page).sections.anchors):
+            navigator.enter(page, anchor)
+            self.settle()
+            self.column.setProperty("contentY", 0.0)
+            self.frame()
+            assert self.visit.section(page) == anchor
+            yield anchor
+
+    def part_with(self, page: str, wanted: Callable[[], Sequence[Found]]) -> Found:
+        """Show the first part of a page in which there is what is wanted; give the first of it."""
+        for _ in self.everywhere(page):
+            if found := wanted():
+                return found[0]
+        raise AssertionError(f"{page} has nothing of the kind")
 
     # Waiting
 

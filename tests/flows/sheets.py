@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtQuick import QQuickItem
 
 from tests.flows.screen import Screen, type_of
-from tests.flows.views import PIN, Room, asked, leave
+from tests.flows.views import PIN, Room, asked, leave, links_to
 
 LANDSCAPE, PORTRAIT = (1920, 1080, 21.5), (1080, 1920, 21.5)
 
@@ -30,7 +30,8 @@ def become(
 
 def link(kind: str) -> Callable[[Room], None]:
     def show(room: Room) -> None:
-        address = next(each for _, each in room.screen.links() if each.startswith(kind))
+        page = room.screen.visit.page
+        address = room.screen.part_with(page, lambda: links_to(room, kind))
         room.screen.shell.links.follow(room.screen.visit.page, address)
         assert room.screen.shell.card.kind == kind
 
@@ -40,13 +41,16 @@ def link(kind: str) -> Callable[[Room], None]:
 def links(room: Room) -> None:
     screen = room.screen
     found = {
-        link.partition(":")[0]: (screen.plain(text)[:40], link) for text, link in screen.links()
+        link.partition(":")[0]: (screen.plain(text)[:40], link)
+        for _ in screen.everywhere(screen.visit.page)
+        for text, link in screen.links()
     }
     screen.shell.links.offer(list(found.values()))
 
 
 def evidence(room: Room) -> None:
-    badge = room.screen.of_type("Badge")[0]
+    page = room.screen.visit.page
+    badge = room.screen.part_with(page, lambda: room.screen.of_type("Badge"))
     room.screen.shell.links.follow(room.screen.visit.page, str(badge.property("link")))
 
 
@@ -68,7 +72,9 @@ def display(room: Room) -> None:
 
 def figure(room: Room) -> None:
     screen = room.screen
-    picture = screen.of_type("FigureBlock", screen.column)[0].property("reader")
+    page = screen.visit.page
+    block = screen.part_with(page, lambda: screen.of_type("FigureBlock", screen.column))
+    picture = block.property("reader")
     screen.shell.links.follow(screen.visit.page, picture.property("link"))
     screen.shell.card.largeFigure.larger()
     assert screen.shell.card.kind == "figure"

@@ -16,8 +16,9 @@ MODULES = """
 kiosk: app arguments logs settings shipped start whole_file
 health: crash_record last_run notify safe_mode vitals
 pack: copying drawings editions file_names news pack packfile page_cache picture_files reviews today
-page: blocks error phrases regular_file review schema source spans superscripts terms
-rows: build chart_rows rich_text row row_changes table_rows
+page: blocks error phrases regular_file review schema sections sentences source spans
+    superscripts terms
+rows: build chart_rows doors rich_text row row_changes table_rows
 slips: slip
 speech: engine
 staff: gesture language_choice lock pin
@@ -31,8 +32,8 @@ ui.input: input_filter keys
 ui.presence: housekeeping presence rest_screen visible_words
 ui.qt: application cancelled_touch list_models qt_property screen_reader stop_signals translations
     watchdog
-ui.reading: card extra_pages grounds large_figure links navigator page_review page_source pane panes
-    pictures zoom
+ui.reading: card extra_pages grounds large_figure links navigator page_review page_source pane
+    pane_sections panes pictures row_columns zoom
 ui.speech: read_aloud
 ui.staff: desk gesture_watch status
 visit: opening_hours presence_state visit waiting

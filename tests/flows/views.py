@@ -21,9 +21,11 @@ from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
-from kiosk.pack.pack import Pack
+from kiosk.pack.pack import Pack, load_pack
 from kiosk.page.blocks import Page
 from kiosk.page.review import Review, Status
+from kiosk.page.sections import sections
+from kiosk.shipped import shipped
 from kiosk.staff.pin import hashed
 from kiosk.start import Start
 from kiosk.ui.focus.focus_stops import links_in
@@ -99,6 +101,22 @@ def page(name: str) -> Callable[[Room], None]:
     return show
 
 
+def section(name: str, anchor: str) -> Callable[[Room], None]:
+    """Open one of the sections behind a page's doors."""
+
+    def show(room: Room) -> None:
+        room.screen.shell.navigator.enter(name, anchor)
+
+    return show
+
+
+def behind(name: str) -> Iterator[View]:
+    """Give a view of each section of one of the kiosk's own pages."""
+    pack = load_pack(shipped("content"), assets=shipped("assets"))
+    for each in sections(pack.page(name, "en")):
+        yield View(f"{name}: {each.anchor}", section(name, each.anchor))
+
+
 def question(number: int) -> Callable[[Room], None]:
     """Open a question of the FAQ by its number; all twenty are in the list."""
 
@@ -118,6 +136,18 @@ def ticks(room: Room) -> None:
         room.screen.shell.navigator.tick("questions", index)
 
 
+MADE = {"outside": "outside:example.org%2Fa%2Fb", "missing": "page:no-such-page%0A"}
+"""Links of kinds that the kiosk's own text has none of."""
+
+
+def texts_with_links(room: Room) -> list[QQuickItem]:
+    return [text for text, _ in room.screen.links() if len(links_in(text)) > 1]
+
+
+def links_to(room: Room, kind: str) -> list[str]:
+    return [link for _, link in room.screen.links() if link.startswith(kind + ":")]
+
+
 def card(kind: str) -> Callable[[Room], None]:
     def show(room: Room) -> None:
         shell = room.screen.shell
@@ -126,22 +156,20 @@ def card(kind: str) -> Callable[[Room], None]:
         if kind in ("gone", "keys"):
             shell.card.show(kind)
         elif kind == "links":
-            text = next(text for text, _ in room.screen.links() if len(links_in(text)) > 1)
+            text = room.screen.part_with("overview", lambda: texts_with_links(room))
             shell.links.offer(links_in(text))
+        elif kind in MADE:
+            shell.links.follow("overview", MADE[kind])
         else:
-            links = dict.fromkeys(link for _, link in room.screen.links())
-            made = {"outside": "outside:example.org%2Fa%2Fb", "missing": "page:no-such-page%0A"}
-            there = [link for link in links if link.startswith(kind + ":")]
-            shell.links.follow("overview", made.get(kind) or there[0])
+            link = room.screen.part_with("overview", lambda: links_to(room, kind))
+            shell.links.follow("overview", link)
         assert shell.card.kind == kind
 
     return show
 
 
 def evidence(room: Room) -> None:
-    room.screen.shell.navigator.turnTo("overview")
-    room.screen.settle()
-    badge = room.screen.of_type("Badge")[0]
+    badge = room.screen.part_with("overview", lambda: room.screen.of_type("Badge"))
     room.screen.shell.links.follow("overview", str(badge.property("link")))
     assert room.screen.shell.card.kind == "evidence"
 
@@ -184,9 +212,7 @@ def large(steps: int) -> Callable[[Room], None]:
 
     def show(room: Room) -> None:
         screen = room.screen
-        screen.shell.navigator.turnTo("types")
-        screen.settle()
-        first = screen.of_type("FigureBlock", screen.column)[0]
+        first = screen.part_with("types", lambda: screen.of_type("FigureBlock", screen.column))
         link = first.property("reader").property("link")
         screen.shell.links.follow("types", link)
         for _ in range(steps):
@@ -238,9 +264,13 @@ def staff(*then: str) -> Callable[[Room], None]:
 
 VIEWS = (
     View("overview", page("overview")),
+    *behind("overview"),
     View("procedure", page("procedure")),
+    *behind("procedure"),
     View("types", page("types")),
+    *behind("types"),
     View("risks", page("risks")),
+    *behind("risks"),
     View("faq", page("faq")),
     *(View(f"answer {number + 1}", question(number), "QuestionBlock") for number in range(20)),
     View("about", page("about")),
@@ -294,7 +324,9 @@ def leave(room: Room, language: str = "en") -> None:
             room.screen.kiosk.current_text.pack, room.screen.kiosk.current_text.pages
         )
     shell.navigator.change(
-        msgspec.structs.replace(shell.navigator.visit, questions=(), ticked=frozenset(), low=False)
+        msgspec.structs.replace(
+            shell.navigator.visit, sections=(), questions=(), ticked=frozenset(), low=False
+        )
     )
 
 

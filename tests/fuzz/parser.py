@@ -18,9 +18,11 @@ from kiosk.pack.pack import load_pack
 from kiosk.page.blocks import Code, Figure, Footnote, OutsideLink, Page, PageLink
 from kiosk.page.error import ContentError
 from kiosk.page.phrases import Phrases
+from kiosk.page.sections import sections
 from kiosk.page.sentences import sayable
 from kiosk.page.source import decode
-from kiosk.rows.build import outline, page_rows
+from kiosk.rows.build import page_rows
+from kiosk.rows.doors import opening_rows, section_rows
 from kiosk.rows.row import Row
 from kiosk.shipped import shipped
 from kiosk.speech.utterances import Listener, spoken
@@ -125,14 +127,22 @@ class Parser:
         assert msgspec.msgpack.decode(msgspec.msgpack.encode(page), type=Page) == page
         # What is written as letters, such as `<b>` or \\<b>, stays what it is.
         hold_harmless(page, html=not any(sign in self._input for sign in (b"`", b"\\", b"&")))
-        rows = page_rows(page, lambda source: (source, 1.0))
-        assert msgspec.json.decode(msgspec.json.encode(rows), type=list[Row]) == rows
-        outline(page)
-        said = spoken(page, rows, LISTENER, LISTENER)
-        assert all(each.text == sayable(each.text) != "" for each in said), "only words are said"
+        say, parts = Phrases(), sections(page)
+        for rows in (
+            page_rows(page, _picture),
+            opening_rows(page, _picture, say),
+            *(section_rows(page, each, _picture, say) for each in parts),
+        ):
+            assert msgspec.json.decode(msgspec.json.encode(rows), type=list[Row]) == rows
+            said = spoken(page, rows, LISTENER, LISTENER)
+            assert all(each.text == sayable(each.text) != "" for each in said), "only words"
         msgspec.json.encode(self._gathered.chapter(page, overdue=False))
         self._gathered.files.clear()
         self._gathered.origins.clear()
+
+
+def _picture(source: str) -> tuple[str, float]:
+    return source, 1.0
 
 
 def hold_harmless(page: Page, *, html: bool) -> None:

@@ -18,8 +18,7 @@ from kiosk.check.material.finding import Finding, Severity, Spot
 from kiosk.markdown.parse import parse_page
 from kiosk.pack.pack import load_pack
 from kiosk.page.blocks import Page
-from kiosk.rows.build import outline, page_rows
-from kiosk.rows.row import Section
+from kiosk.rows.build import page_rows
 from kiosk.shipped import shipped
 from kiosk.staff.lock import Lock
 from kiosk.staff.pin import hashed
@@ -27,7 +26,7 @@ from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.ui.presence.presence import Presence
 from kiosk.ui.preview.findings import PreviewFindings
 from kiosk.ui.qt.cancelled_touch import CancelledTouch
-from kiosk.ui.qt.list_models import RowModel, StructModel, languages_of
+from kiosk.ui.qt.list_models import RowModel, languages_of
 from kiosk.ui.qt.translations import Translations
 from kiosk.ui.reading.card import weighed
 from kiosk.ui.reading.pane import Pane
@@ -73,13 +72,6 @@ class Parts(QObject):
         self._models.append(RowModel(rows, self._engine))
         return self._models[-1]
 
-    @Slot(str, result=StructModel)
-    def sections(self, text: str) -> StructModel:
-        """Return the outline of a page of this Markdown."""
-        model = StructModel(Section, self._engine)
-        model.fill(outline(_page(text)))
-        return model
-
     @Slot(str, str, result=Shell)
     def shell(self, languages: str, tabs: str) -> Shell:
         """Return a shell of a pack with these languages and tabs, with spaces between them.
@@ -94,13 +86,14 @@ class Parts(QObject):
 
     @Slot(str, result=Shell)
     @Slot(str, str, result=Shell)
-    def reading(self, text: str, language: str = "en") -> Shell:
+    @Slot(str, str, str, result=Shell)
+    def reading(self, text: str, language: str = "en", layout: str = "page") -> Shell:
         """Return a shell in one language whose first page says this; it has extra pages, too.
 
         `drawing.svg` and `other.svg` are drawings that a page may show. A program that never says
         a word is the voice.
         """
-        writer = self._writer(language).page("one", text, language=language)
+        writer = self._writer(language).page("one", text, language=language, layout=layout)
         for drawing in ("drawing.svg", "other.svg"):
             (writer.folder / drawing).write_text(DRAWING, "utf-8")
         self._with_extras(writer, "Questions for your doctor")

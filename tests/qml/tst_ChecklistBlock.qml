@@ -11,8 +11,9 @@ Item {
     height: 1080
     width: 1920
 
-    BlockColumn {
+    PageRows {
         id: page
+        beside: false
 
         rows: test.parts.rows(`- [ ] First thing?
 - [ ] A [link](one.md) in it?

@@ -76,6 +76,21 @@ Item {
             verify(words(head).includes("Draft"));
         }
 
+        function test_that_it_is_a_draft_stands_beside_the_title_where_there_is_room() {
+            scene.shell = null;
+            scene.shell = parts.shell("en", "One") as Shell;
+            settle(head);
+            const title = () => area(head.reader);
+            const line = () => area(ofType(head, StatusLine)[0]);
+            compare(ofType(head, StatusLine).length, 1);
+            verify(line().left > title().right && line().top < title().bottom);
+            fuzzyCompare(line().right, area(head).right, 1);
+            become(screensAndSizes()[7]);
+            compare(ofType(head, StatusLine).length, 1);
+            verify(line().bottom <= title().top);
+            checkWhole(head);
+        }
+
         function test_a_page_in_another_language_says_that() {
             show("2099-01-01");
             scene.shell.navigator.chooseLanguage("bn");

@@ -17,9 +17,10 @@ Item {
     height: 1080
     width: 1920
 
-    BlockColumn {
+    PageRows {
         id: page
 
+        beside: false
         rows: test.parts.rows(scene.text) as RowModel
         width: scene.width - 2 * Theme.margin
         x: Theme.margin
@@ -32,12 +33,27 @@ Item {
         target: page
     }
 
+    SignalSpy {
+        id: asked
+
+        signalName: "asked"
+        target: page
+    }
+
     ComponentCase {
         id: test
 
         function init() {
             become(screens()[2]);
+            page.question = "sources";
+            settle(page);
+            asked.clear();
             followed.clear();
+        }
+
+        // What is touched.
+        function head(): Item {
+            return ofType(block(), FoldHead)[0];
         }
 
         function block(): Item {
@@ -57,8 +73,46 @@ Item {
             }
         }
 
-        function test_it_has_a_heading_and_names_its_entries() {
-            checkRole(texts(block())[0], Accessible.Heading, "Sources");
+        function test_it_is_one_line_that_tells_how_many_there_are_until_somebody_asks() {
+            const opened = block().height;
+            page.question = "";
+            settle(page);
+            compare(words(block()), "Sources (2)");
+            compare(entries(), []);
+            verify(block().height < opened);
+            fuzzyCompare(block().height, (block() as SourcesBlock).lead + head().height, 1);
+            page.question = "sources";
+            settle(page);
+            compare(entries().length, 2);
+            compare(block().height, opened);
+        }
+
+        function test_a_touch_on_its_line_asks_once_for_it() {
+            checkTapped(head(), asked);
+            tap(head());
+            compare(asked.signalArguments[0][0], "sources");
+            compare(asked.signalArguments[0][1], block());
+        }
+
+        function test_open_sources_are_told_by_more_than_their_colour() {
+            const sign = () => (icons(head())[0] as Icon).name;
+            compare(sign(), "chevron-up");
+            verify(head().Accessible.checked);
+            compare(head().Accessible.description, "The sources are shown");
+            page.question = "";
+            compare(sign(), "chevron-down");
+            verify(!head().Accessible.checked);
+            compare(head().Accessible.description, "The sources are hidden");
+        }
+
+        function test_a_link_in_a_source_is_followed_once() {
+            checkLink(entries()[0], followed, "outside:https%3A%2F%2Fexample.org%2Fone");
+            compare(asked.count, 0);
+        }
+
+        function test_it_is_a_button_and_names_its_entries() {
+            checkRole(head(), Accessible.Button, "Sources (2)");
+            checkFocus(head());
             verify(entries()[0].Accessible.name.startsWith("Source 1: A study."));
             compare((block() as SourcesBlock).anchor, "sources");
         }
@@ -77,6 +131,10 @@ Item {
             become(data);
             checkWhole(block());
             checkUncovered(block());
+            checkTouchable(head());
+            page.question = "";
+            settle(page);
+            checkWhole(block());
         }
 
         function test_from_right_to_left_the_numbers_stand_at_the_right() {

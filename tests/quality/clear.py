@@ -5,13 +5,15 @@ from __future__ import annotations
 from tests.quality.instrument import Item
 
 CORE = (
-    Item(1, "One main message", "11111", "The lead of each pane, one to three sentences"),
-    Item(2, "At the top", "11111", "The lead stands below the title, visible without scrolling"),
+    Item(1, "One main message", "11111",
+         "The lead of each pane, one to three sentences; in Risks: when to call"),
+    Item(2, "At the top", "11111",
+         "The lead or the call boxes stand below the title, visible without scrolling"),
     Item(3, "Made to stand out", "11111",
-         "Larger type than the text; in three panes a box follows"),
+         "Larger type than the text; in Risks boxes with edge, icon and heading"),
     Item(4, "A picture that supports it", "11101",
          "People in 100 and the ladder; the plans; five heads; 69 and 38 in FAQ. In Risks the only "
-         "chart shows pain, and the message is about serious harm"),
+         "chart shows pain, and the message is when to call"),
     Item(5, "A call to action", "11111", "See a doctor, ask, find out the type, call, say no"),
     Item(6, "Message and call in the active voice", "1111?",
          "FAQ's lead calls only for a touch; its calls to act stand in the answers"),
@@ -21,7 +23,8 @@ CORE = (
     Item(8, "Bulleted or numbered lists", "11111", "All panes; in FAQ inside an answer"),
     Item(9, "Chunks with headings", "11111", "Two to five paragraphs under each"),
     Item(10, "The most important first", "1111?",
-         "\"In short\" comes first, in Risks the boxes when to call; FAQ has its lead alone"),
+         "Each door says its section's answer, in Risks the boxes when to call come first; FAQ has "
+         "its lead alone"),
     Item(11, "What experts know and don't know", "11111",
          "Evidence levels, \"we found no fair trial\", \"not known\""),
 )  # fmt: skip

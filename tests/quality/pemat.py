@@ -6,7 +6,8 @@ from tests.quality.instrument import Item
 
 UNDERSTANDABILITY = (
     Item(1, "Its purpose is plain at once", "11111",
-         "Each title and lead names the subject; the lead of FAQ says what the answers are about"),
+         "Each title names the subject, and each lead says what of it; Risks has no lead, but says "
+         "at once when to call. The lead of FAQ says what the answers are about"),
     Item(2, "Nothing distracts from the purpose", "01111",
          "Overview tells the history of the method, which nobody needs in order to decide"),
     Item(3, "Everyday words", "11111",
@@ -24,8 +25,9 @@ UNDERSTANDABILITY = (
     Item(9, "Headings that inform", "11111", "Headings ask or name; FAQ's are the questions"),
     Item(10, "A logical order", "11111",
          "What, whether, how sure, compared with what, and what to do; Risks begins with help"),
-    Item(11, "A summary", "11110",
-         "Four panes have one headed \"in short\"; FAQ has its lead alone, which is too little"),
+    Item(11, "A summary", "111?0",
+         "Three panes open with the answer of each section on its door. Risks opens with the signs "
+         "to call for and the names of its sections; FAQ has its lead alone, which is too little"),
     Item(12, "Visual cues to key points", "11111",
          "Boxes with edge, icon and word; badges; bold words; questions as large rows"),
     Item(15, "Pictures wherever they could help", "1110?",

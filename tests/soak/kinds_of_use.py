@@ -66,6 +66,16 @@ class Visitor:
         self.navigator.back()
         yield
 
+    def doors(self) -> Frames:
+        """Open a section, the next one, and go back."""
+        yield from self._on("types")
+        self.navigator.enter("types", "patterns")
+        yield
+        self.navigator.step(1)
+        yield
+        self.navigator.back()
+        yield
+
     def term(self) -> Frames:
         yield from self.come()
         self.shell.card.show("term", "A word", "What it means.")
@@ -92,6 +102,7 @@ class Visitor:
     def figure(self) -> Frames:
         """Open a figure large, and look closer."""
         yield from self._on("types")
+        self.navigator.enter("types", "patterns")
         rows = self.navigator.pane("types").rows.rows
         self.shell.card.enlarge(next(row for row in rows if row.kind == "figure"), "en")
         yield

@@ -68,7 +68,7 @@ def _parts(block: Block) -> Iterator[_Part]:  # noqa: PLR0912 (a branch a kind)
     match block:
         case blocks.Heading(spans=spans):
             yield "heading", spans
-        case blocks.Paragraph(spans):
+        case blocks.Paragraph(spans) | blocks.Short(spans):
             yield "paragraph", spans
         case blocks.List(items):
             yield from _items(items)

@@ -1,6 +1,6 @@
 """How far a text is scrolled so that what the keys lead to is in view.
 
-Owns that reckoning, in pixels, for whatever scrolls: the page's column, a card, the outline.
+Owns that reckoning, in pixels, for whatever scrolls: the page's column, a card.
 Knows no stop and no key.
 """
 

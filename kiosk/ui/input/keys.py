@@ -92,12 +92,12 @@ class Keys:
         guide = self.guide
         self._focus.begin()
         stops, shell = self._focus.stops(), self._shell
-        before = shell.navigator.page, shell.presence.phase
+        before = shell.navigator.visit.place, shell.presence.phase
         if stops.sheet is not None and stops.sheet.property("sheet") == "rest":
             self._start(key, stops, repeated=repeated)
         elif stops.all or key == "Escape":
             self._do(key, stops)
-        self._focus.settle(turned=(shell.navigator.page, shell.presence.phase) != before)
+        self._focus.settle(turned=(shell.navigator.visit.place, shell.presence.phase) != before)
         if before[1] == Phase.RESTING != shell.presence.phase:
             guide.welcome()
         elif key == "Help":
@@ -182,7 +182,7 @@ class Keys:
         by = self._mirrored(self._shell.navigator.language, "Right", by)
         if stops.sheet is not None:
             self._focus.hold(stops, (self._focus.before(stops, by) + by) % len(stops.all), by)
-        elif self._shell.navigator.tab < 0:
+        elif self._shell.navigator.tab < 0 and not self._shell.navigator.section:
             self._shell.navigator.back()
         else:
             self._shell.navigator.step(by)
@@ -233,10 +233,10 @@ class Keys:
             self._shell.links.offer(links)
 
     def _escape(self, stops: FocusStops) -> None:
-        """Close a card, leave a page that is no tab, or go to the tabs and then to the top."""
+        """Close a card, go back, or go to the tabs and then to the top."""
         if self._focus.dismiss() or not stops.all or stops.sheet is not None:
             return
-        if self._shell.navigator.tab < 0:
+        if self._shell.navigator.inside:
             self._shell.navigator.back()
             return
         at = self._focus.at(stops)

@@ -1,4 +1,4 @@
-"""Lists as QML reads them: the rows of a page, its outline and the languages.
+"""Lists as QML reads them: the rows of a page, and the languages.
 
 Owns how a frozen struct becomes the roles of a row. Knows nothing of how rows are made.
 """

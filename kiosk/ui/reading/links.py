@@ -71,9 +71,16 @@ class Links(QObject):  # type: ignore[operator]
         if not navigator.has(page):
             navigator.card.show("missing")
             return
-        if page != navigator.page:
+        pane = navigator.pane(page)
+        sections = pane.sections
+        # The sources are those of the section that is read.
+        here = sections.open if page == navigator.page and pane.has_question(anchor) else ""
+        section = sections.holding(anchor) or here
+        if sections.doors:
+            navigator.enter(page, section)
+        elif page != navigator.page:
             navigator.turnTo(page)
-        if anchor:
+        if anchor and anchor != section:
             is_question = navigator.pane(page).has_question(anchor)
             if is_question and navigator.visit.question(page) != anchor:
                 navigator.ask(page, anchor)

@@ -148,6 +148,16 @@ class Navigator(QObject):  # type: ignore[operator]
         """The pane of a page that is no tab, None while a tab is shown."""
         return self._panes.extra(self._visit.page)
 
+    @Property(str, notify=visitChanged)
+    def section(self) -> str:
+        """Anchor of the section that the page on the screen is open at; empty at its opening."""
+        return self._visit.section(self._visit.page)
+
+    @Property(bool, notify=visitChanged)
+    def inside(self) -> bool:
+        """Whether there is a way back: a section, or a page that is no tab, is on the screen."""
+        return bool(self.section) or self.tab < 0
+
     @property
     def shown(self) -> Page | None:
         """The page on the screen as it is written; None while it can't be shown or is hidden."""
@@ -262,24 +272,53 @@ class Navigator(QObject):  # type: ignore[operator]
         """Show a page; the tab that is shown already returns to its top."""
         self._card.close()
         if page == self._visit.page:
-            self.topRequested.emit(page)
+            self.enter(page, "")
         else:
             is_tab = self._panes.index(page) >= 0
             self.change(self._visit.turned_to(page, is_tab=is_tab))
             if not is_tab:
                 self.topRequested.emit(page)
 
+    @Slot(str, str)
+    def enter(self, page: str, section: str) -> None:
+        """Show the beginning of a page's section; "" is the page's opening."""
+        self._card.close()
+        visit = self._visit.entered(page, section)
+        self.change(visit.turned_to(page, is_tab=self._panes.index(page) >= 0))
+        self.topRequested.emit(page)
+
     @Slot(int)
     def step(self, by: int) -> None:
-        """Show the tab that many further, if there is one."""
+        """Show the tab that many further, if there is one; within a section, the next section."""
+        if self.section:
+            beyond = self._beyond(by)
+            if beyond:
+                self.enter(self._visit.page, beyond)
+            elif beyond is not None:
+                self.back()
+            return
         index = self._panes.index(self._visit.page) + by
         if 0 <= index < len(self._panes.tabs):
             self.turnTo(self._panes.tabs[index].page_name)
 
+    @Slot(int, result=bool)
+    def leads(self, by: int) -> bool:
+        """Whether a step within a section leads anywhere: to a section, or to the opening."""
+        return self._beyond(by) is not None
+
+    def _beyond(self, by: int) -> str | None:
+        return self._panes.pane(self._visit.page).sections.beyond(by)
+
     @Slot()
     def back(self) -> None:
-        """Leave a page that is no tab for the last tab."""
-        self.turnTo(self._visit.tab)
+        """Leave a section for the door to it, a page that is no tab for the last tab."""
+        page, section = self._visit.place
+        if section:
+            self._card.close()
+            self.change(self._visit.entered(page, ""))
+            self.sectionRequested.emit(page, section)
+        else:
+            self.turnTo(self._visit.tab)
 
     @Slot(str)
     def chooseLanguage(self, language: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -14,15 +15,15 @@ from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
 from kiosk.page.phrases import Phrases
 from kiosk.page.terms import plain
-from kiosk.rows.build import outline, page_rows
 from kiosk.rows.rich_text import styled
-from kiosk.rows.row import Row, Section
+from kiosk.rows.row import FOLDED, Row
 from kiosk.rows.row_changes import changes, counterpart, follow
-from kiosk.ui.qt.list_models import RowModel, StructModel
+from kiosk.ui.qt.list_models import RowModel
 from kiosk.ui.qt.qt_property import Property
 from kiosk.ui.qt.translations import Translations
 from kiosk.ui.reading.page_review import PageReview
 from kiosk.ui.reading.page_source import PageSource
+from kiosk.ui.reading.pane_sections import PaneSections
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -65,17 +66,19 @@ class Pane(QObject):  # type: ignore[operator]
         self._built = True
         self._lead: Callable[[int], int] = lambda row: row
         self._rows = RowModel(parent=self)
-        self._sections = StructModel(Section, self)
+        self._sections = PaneSections(self)
 
-    def load(self, language: str, at_once: int | None = None) -> None:
-        """Read the page in this language, unless that is what is shown already.
+    def load(self, language: str, section: str = "", at_once: int | None = None) -> None:
+        """Read the page in this language, open at this section, unless that is shown already.
 
         Only the first `at_once` rows are handed to the screen; `finish` hands over the others, and
         those of another language stay until then. Where rows give way to those of another
         language the page is `renewed`: who reads it keeps their place.
         """
-        if language == self._language:
+        turns = section != self._sections.open
+        if language == self._language and not turns:
             return
+        self._sections.enter(section)
         self._language = language
         try:
             page = self._read(language)
@@ -83,10 +86,9 @@ class Pane(QObject):  # type: ignore[operator]
             self._fail(error)
             self.changed.emit()
             return
-        before = self._leave() if at_once != 0 else []
+        before = self._leave() if at_once != 0 and not turns else []
         self._take(page)
         self._built = False
-        self._sections.fill(self._outline())
         if at_once != 0:
             self._build(at_once)
         self.changed.emit()
@@ -103,7 +105,7 @@ class Pane(QObject):  # type: ignore[operator]
             self._icon = icon
             self.iconChanged.emit()
         if language != self._language:
-            self.load(language)
+            self.load(language, self._sections.open)
             return
         try:
             page = self._read(language)
@@ -123,7 +125,6 @@ class Pane(QObject):  # type: ignore[operator]
         self._lead = partial(follow, made=made)
         self.renewing.emit()
         self._take(page)
-        self._sections.fill(self._outline())
         self._rows.become(rows, made)
         self.changed.emit()
         self.renewed.emit()
@@ -186,19 +187,16 @@ class Pane(QObject):  # type: ignore[operator]
 
     def _take(self, page: Page | None) -> None:
         self._page = page
+        self._sections.show(page)
         self._hidden = page is not None and self._today.hides(page)
         overdue = page is not None and self._today.overdue(page)
         self._review.show(page.review if page else None, overdue=overdue, language=self._language)
-
-    def _outline(self) -> list[Section]:
-        return [] if self._page is None or self._hidden else outline(self._page)
 
     def _fail(self, error: ContentError) -> None:
         log.error("%s", error)
         self._take(None)
         self._built = True
         self._rows.fill([])
-        self._sections.fill([])
 
     def open_question(self, anchor: str) -> None:
         """Show this question's answer and no other."""
@@ -293,26 +291,27 @@ class Pane(QObject):  # type: ignore[operator]
         """The page's rows."""
         return self._rows
 
-    @Property(StructModel, constant=True)
-    def sections(self) -> StructModel:
-        """The page's outline."""
+    @Property(PaneSections, constant=True)
+    def sections(self) -> PaneSections:
+        """The page's sections, if it has doors, and which of them is open."""
         return self._sections
 
     def has_question(self, anchor: str) -> bool:
-        """Whether one of the page's questions has this anchor."""
-        return any(row.kind == "question" and row.anchor == anchor for row in self._rows.rows)
+        """Whether one of the rows that open has this anchor: a question, or the sources."""
+        return any(row.kind in FOLDED and row.anchor == anchor for row in self._rows.rows)
+
+    def has(self, anchor: str) -> bool:
+        """Whether one of the page's questions, or of its sections behind doors, has this anchor."""
+        return self.has_question(anchor) or self._sections.holding(anchor) == anchor
 
     def source(self, number: int) -> tuple[str, str]:
         """Return the name and the styled text of a source; empty if there is none of that number.
 
         Both are in the page's language, which may not be the screen's.
         """
-        for row in self._rows.rows:
-            if row.kind == "sources":
-                for entry in row.inner or ():
-                    if entry.count == number:
-                        return entry.word, entry.text
-        return "", ""
+        lists = (row.inner or () for row in self._rows.rows if row.kind == "sources")
+        found = ((each.word, each.text) for each in chain(*lists) if each.count == number)
+        return next(found, ("", ""))
 
     @property
     def say(self) -> Phrases:
@@ -325,4 +324,4 @@ class Pane(QObject):  # type: ignore[operator]
         pages, say = self._pages, self._translations.phrases(page.language)
         # Each is measured once, however often the page shows it.
         figures = pages.figures(page)
-        return page_rows(page, lambda source: figures.get(source, ("", 0.0)), say)
+        return self._sections.rows(page, lambda source: figures.get(source, ("", 0.0)), say)

@@ -14,6 +14,7 @@ from kiosk.page.blocks import Checklist, Page, Spans
 from kiosk.page.error import ContentError
 from kiosk.ui.qt.list_models import FIRST_ROLE, StructModel
 from kiosk.ui.qt.translations import Translations
+from kiosk.ui.reading import row_columns  # noqa: F401 (QML knows it by name)
 from kiosk.ui.reading.page_source import PageSource
 from kiosk.ui.reading.pane import Pane
 from kiosk.visit.visit import Visit
@@ -117,9 +118,9 @@ class Panes:
 
     def begin(self, visit: Visit) -> None:
         """Read what the first frame shows; it waits for no row that is below the screen."""
-        self.pane(visit.page).load(visit.language, at_once=FIRST_ROWS)
+        self.pane(visit.page).load(visit.language, visit.section(visit.page), at_once=FIRST_ROWS)
         for pane in self:
-            pane.load(visit.language, at_once=0)
+            pane.load(visit.language, visit.section(pane.page_name), at_once=0)
 
     def load(self, visit: Visit) -> bool:
         """Read what isn't read yet in the visit's language; the visit's page is there in full.
@@ -128,7 +129,8 @@ class Panes:
         """
         shown = self.pane(visit.page)
         for pane in self:
-            pane.load(visit.language, at_once=None if pane is shown else 0)
+            section = visit.section(pane.page_name)
+            pane.load(visit.language, section, at_once=None if pane is shown else 0)
         shown.finish()
         return not all(pane.built for pane in self)
 
@@ -174,7 +176,7 @@ class Panes:
         self._leaving += had.values()
         known = {pane.page_name: pane for pane in self}
         visit = visit.keeping(
-            lambda page, anchor: page in known and known[page].has_question(anchor)
+            lambda page, anchor: page in known and known[page].has(anchor)
         ).keeping_ticks(self._lists_stay)
         self.show(visit)
         return visit

@@ -148,6 +148,7 @@ class PageReading(QObject):
             self._listener(page.language),
             opened=visit.question(visit.page),
             ticked=frozenset(visit.ticked_on(visit.page)),
+            headed=not visit.section(visit.page),
         )
 
     def _listener(self, language: str) -> Listener:

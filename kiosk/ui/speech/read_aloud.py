@@ -201,11 +201,12 @@ class ReadAloud(QObject):  # type: ignore[operator]
         """
         before, self._visit = self._visit, self._navigator.visit
         page, self._page = self._page, self._navigator.shown
-        if self._visit.page != before.page:
+        turned = self._visit.place != before.place
+        if turned:
             self._problem = False
         if self._page_reading is None or self._now is None:
             pass
-        elif self._visit.page != before.page or self._page is None or not self.available:
+        elif turned or self._page is None or not self.available:
             self.stop()
         elif page is not self._page or self._visit != before:
             self._page_reading.follow(self._visit, self._page, self._rows())

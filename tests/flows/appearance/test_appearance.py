@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -52,11 +53,13 @@ def test_another_scheme_shows_at_once(kiosk: Callable[..., Screen], scheme: str)
     assert QColor(screen.theme.property("ink")).name() in colours(seen)
 
 
-def test_the_place_is_kept_when_text_grows_and_shrinks(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk()
+def test_the_place_is_kept_when_text_grows_and_shrinks(
+    kiosk: Callable[..., Screen], whole_pages: Path
+) -> None:
+    screen = kiosk(whole_pages)
     screen.column.setProperty("contentY", 2000.0)
     screen.rest()
-    section = screen.pane.property("section")
+    before = screen.scrolled
     screen.shell.navigator.change(msgspec.structs.replace(screen.visit, text_size=200))
     screen.settle()
     screen.rest()
@@ -65,13 +68,24 @@ def test_the_place_is_kept_when_text_grows_and_shrinks(kiosk: Callable[..., Scre
     screen.shell.navigator.change(msgspec.structs.replace(screen.visit, text_size=100))
     screen.settle()
     screen.rest()
-    assert screen.pane.property("section") == section
+    assert screen.scrolled == pytest.approx(before, abs=1)
 
 
-def test_turning_the_screen_lays_the_page_out_anew(kiosk: Callable[..., Screen]) -> None:
+def test_turning_the_screen_lays_a_section_out_anew(kiosk: Callable[..., Screen]) -> None:
     screen = kiosk(size=(1920, 1080))
-    assert screen.pane.property("wide")
+    assert len({door.x() for door in screen.of_type("Door")}) == 3
+    navigator = screen.shell.navigator
+    navigator.enter("overview", navigator.pane("overview").sections.anchors[0])
+    screen.settle()
+
+    def beside() -> set[bool]:
+        return {row.x() > 0 for row in screen.items(screen.column) if row.property("side") == 2}
+
+    assert beside() == {True}
     screen.measure(1080, 1920)
-    assert not screen.pane.property("wide")
+    assert beside() == {False}
     screen.measure(1920, 1080)
-    assert screen.pane.property("wide")
+    assert beside() == {True}
+    screen.tap("back")
+    screen.measure(1080, 1920)
+    assert len({door.x() for door in screen.of_type("Door")}) == 1

@@ -21,7 +21,6 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
-from kiosk.shipped import shipped
 from kiosk.start import Start
 from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.visit.visit import LINE_SPACINGS, SCHEMES, TEXT_SIZES, Visit
@@ -41,9 +40,9 @@ PLACES = (0.03, 0.2, 0.45, 0.7, 0.95)
 
 
 @pytest.fixture(scope="module")
-def running(qapp: object, request: pytest.FixtureRequest) -> Iterator[Screen]:
+def running(qapp: object, request: pytest.FixtureRequest, whole_pages: Path) -> Iterator[Screen]:
     """One kiosk for all measurements; `screen` gives it back as it was."""
-    kiosk = Kiosk(Start(size=(1920, 1080), moving=True, locked=True))
+    kiosk = Kiosk(Start(content=whole_pages, size=(1920, 1080), moving=True, locked=True))
     kiosk.show()
     screen = Screen(kiosk, QtBot(request))
     screen.settle()
@@ -280,7 +279,7 @@ class Reader:
         ]
         parts: list[QQuickItem] = []
         for item in page.childItems():
-            rows = item.childItems() if type_of(item) == "BlockColumn" else [item]
+            rows = item.childItems() if type_of(item) == "PageRows" else [item]
             parts += [row for row in rows if row.isVisible() and row.height()]
         return parts
 
@@ -337,9 +336,9 @@ def starts(text: QQuickItem) -> list[int]:
     return [layout.lineAt(number).textStart() for number in range(layout.lineCount())]
 
 
-def only(page: str, folder: Path) -> Path:
-    """Write the kiosk's own pack with one tab: other panes would be laid out anew each time."""
-    shutil.copytree(shipped("content"), folder)
+def only(page: str, folder: Path, pack: Path) -> Path:
+    """Write a pack once more with one tab: other panes would be laid out anew each time."""
+    shutil.copytree(pack, folder)
     head, *tabs = (folder / "pack.toml").read_text("utf-8").split("[[tabs]]")
     end = tabs[-1].partition("\n[[")
     tabs[-1] = end[0] + "\n"
@@ -356,10 +355,11 @@ def only(page: str, folder: Path) -> Path:
     ],
 )  # fmt: skip
 def test_the_line_being_read_stays_while_the_text_grows_and_shrinks(
-    kiosk: Callable[..., Screen], tmp_path: Path, display: str, page: str
+    kiosk: Callable[..., Screen], tmp_path: Path, whole_pages: Path, display: str, page: str
 ) -> None:
     """WCAG 2.2, 1.4.4: larger text loses nothing, the reader's place neither."""
-    screen = kiosk(only(page, tmp_path / "pack"), size=DISPLAYS[display][:2], moving=True)
+    pack = only(page, tmp_path / "pack", whole_pages)
+    screen = kiosk(pack, size=DISPLAYS[display][:2], moving=True)
     screen.rest()
     assert screen.visit.page == page
     reader = Reader(screen)
@@ -373,9 +373,10 @@ def test_the_line_being_read_stays_while_the_text_grows_and_shrinks(
 
 
 def test_the_line_being_read_stays_in_another_layout_of_any_kind(
-    kiosk: Callable[..., Screen], tmp_path: Path
+    kiosk: Callable[..., Screen], tmp_path: Path, whole_pages: Path
 ) -> None:
-    screen = kiosk(only("types", tmp_path / "pack"), size=DISPLAYS["landscape"][:2], moving=True)
+    pack = only("types", tmp_path / "pack", whole_pages)
+    screen = kiosk(pack, size=DISPLAYS["landscape"][:2], moving=True)
     screen.rest()
     reader = Reader(screen)
     for part in PLACES[1:4]:

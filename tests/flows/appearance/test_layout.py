@@ -6,6 +6,7 @@ WCAG 2.2, 1.4.4: text grows to 200 % and nothing is lost; EN 301 549, 5.1.4, for
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -93,8 +94,9 @@ def report(found: list[str]) -> str:
 @pytest.mark.parametrize("page", PAGES)
 def test_nothing_is_cut_or_covered(running: Screen, look: Look, page: str) -> None:
     put_on(running, look)
-    turn(running, page)
-    found = unreadable(running)
+    found = [
+        f"{anchor}: {each}" for anchor in running.everywhere(page) for each in unreadable(running)
+    ]
     assert not found, report(found)
 
 
@@ -104,11 +106,11 @@ def test_every_target_is_large_enough_and_apart_from_its_neighbours(
     put_on(running, look)
     found: list[str] = []
     for page in PAGES:
-        turn(running, page)
-        found += untouchable(running)
-        running.column.setProperty("contentY", running.furthest)
-        running.frame()
-        found += untouchable(running)
+        for anchor in running.everywhere(page):
+            found += [f"{page} {anchor}: {each}" for each in untouchable(running)]
+            running.column.setProperty("contentY", running.furthest)
+            running.frame()
+            found += [f"{page} {anchor}, end: {each}" for each in untouchable(running)]
     assert not found, report(found)
 
 
@@ -128,8 +130,7 @@ def test_no_answer_is_cut_or_covered(running: Screen, look: Look) -> None:
 
 def test_no_card_is_cut(running: Screen, look: Look) -> None:
     put_on(running, look)
-    turn(running, "overview")
-    links = {address for _, address in running.links()}
+    links = {address for _ in running.everywhere("overview") for _, address in running.links()}
     longest = [
         max((link for link in links if link.startswith(kind)), key=len)
         for kind in ("term:", "source:")
@@ -147,16 +148,16 @@ def test_no_card_is_cut(running: Screen, look: Look) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_nothing_is_cut_or_covered_on_a_tablet(running: Screen, page: str) -> None:
     become(running, TABLET, 100)
-    turn(running, page)
-    found = unreadable(running)
+    found = [
+        f"{anchor}: {each}" for anchor in running.everywhere(page) for each in unreadable(running)
+    ]
     assert not found, report(found)
 
 
 def test_capitals_of_body_text_are_high_enough(running: Screen, look: Look) -> None:
     """At twice the text size they are twice as high."""
     put_on(running, look)
-    turn(running, "overview")
-    heights = capitals(running)
+    heights = [height for _ in running.everywhere("overview") for height in capitals(running)]
     assert len(heights) > 5
     assert min(heights) >= (CAPITAL if look[2] == 100 else 1.98 * CAPITAL)
 
@@ -164,17 +165,22 @@ def test_capitals_of_body_text_are_high_enough(running: Screen, look: Look) -> N
 @pytest.mark.parametrize("look", ENGLISH, ids=named, indirect=True, scope="module")
 def test_no_line_is_longer_than_eighty_characters(running: Screen, look: Look) -> None:
     put_on(running, look)
-    turn(running, "overview")
+    kinds = ("PageHead", "Door", "ParagraphBlock", "ItemBlock", "CalloutBlock")
     widest = max(
-        len(running.plain(text)) / int(text.property("lineCount"))
-        for block in running.of_type("ParagraphBlock", running.column)
+        (len(running.plain(text)) / int(text.property("lineCount")), running.plain(text))
+        for page in PAGES
+        for _ in running.everywhere(page)
+        for kind in kinds
+        for block in running.of_type(kind, running.column)
         for text in running.texts(block)
     )
-    assert widest <= 80
+    assert widest[0] <= 80, widest
 
 
-def test_the_measurements_see_what_is_wrong(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk()
+def test_the_measurements_see_what_is_wrong(
+    kiosk: Callable[..., Screen], whole_pages: Path
+) -> None:
+    screen = kiosk(whole_pages)
     assert not unreadable(screen)
     first, second, *_ = [
         screen.texts(block)[0] for block in screen.of_type("ParagraphBlock", screen.column)

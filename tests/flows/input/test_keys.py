@@ -209,17 +209,20 @@ def test_reading_on_shows_every_line_of_every_pane_in_order(
         screen.settle()
         keys.press("Home")
         assert is_head(keys.ringed)
-        seen, tops, read = 0.0, [-1.0], [keys.ringed]
+        seen, tops, lefts, read = 0.0, [-1.0], [0.0], [keys.ringed]
         while in_column(screen, keys.ringed):
-            top = keys.ringed.mapToItem(screen.column.property("contentItem"), QPointF()).y()
-            assert top > tops[-1] - 1, "downwards"
+            at = keys.ringed.mapToItem(screen.column.property("contentItem"), QPointF())
+            # At the end of the first column the second one begins, further up.
+            beside = at.x() > lefts[-1] + keys.ringed.width() / 2
+            assert at.y() > tops[-1] - 1 or beside, "downwards, then the next column"
             assert screen.scrolled <= seen + 1, f"{name_of(keys.ringed)}: some text was passed by"
             seen = screen.scrolled + view(screen).height()
             area = screen.area(keys.ringed)
             if area.height() <= view(screen).height():
                 assert view(screen).adjusted(-9, -1, 9, 1).contains(area), "whole in view"
             assert keys.focused.isVisible()
-            tops.append(top)
+            tops.append(at.y())
+            lefts.append(at.x())
             if keys.press("Down") != read[-1]:
                 read.append(keys.ringed)
         blocks = [
@@ -303,7 +306,7 @@ def test_tab_leads_round_all_controls_and_links_and_shift_tab_back(
     if page == "one":
         linked = [item for item in forth if in_column(screen, item)]
         assert ["link" in screen.words(item) for item in linked].count(True) == 1
-        assert len(linked) == 3, "one link, several, and the way to About at the foot"
+        assert len(linked) == 4, "one link, several, the line of sources, the way to About"
 
 
 def places(stops: list[QQuickItem]) -> list[object]:

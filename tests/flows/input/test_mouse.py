@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtQuick import QQuickItem
@@ -33,8 +34,10 @@ def test_a_click_on_the_display_card_leaves_it_open(kiosk: Open) -> None:
     assert not screen.found("display-card")
 
 
-def test_a_click_on_a_source_card_leads_on_and_one_beside_it_takes_it_away(kiosk: Open) -> None:
-    screen = kiosk()
+def test_a_click_on_a_source_card_leads_on_and_one_beside_it_takes_it_away(
+    kiosk: Open, whole_pages: Path
+) -> None:
+    screen = kiosk(whole_pages)
     screen.tap_link("source:")
     card = screen.item("card")
     click(screen, QPointF(screen.area(card).center().x(), screen.area(card).top() + 20))

@@ -14,9 +14,9 @@ from tests.flows.screen import Screen
 
 @pytest.mark.parametrize("way", ["header", "foot"])
 def test_about_opens_and_back_returns_to_the_place_one_came_from(
-    kiosk: Callable[..., Screen], way: str
+    kiosk: Callable[..., Screen], whole_pages: Path, way: str
 ) -> None:
-    screen = kiosk(moving=True)
+    screen = kiosk(whole_pages, moving=True)
     screen.tap("tab-risks")
     screen.settle()
     screen.column.setProperty("contentY", screen.furthest if way == "foot" else 300.0)
@@ -34,8 +34,8 @@ def test_about_opens_and_back_returns_to_the_place_one_came_from(
     assert screen.scrolled == pytest.approx(place)
 
 
-def test_about_can_be_left_by_any_tab(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk()
+def test_about_can_be_left_by_any_tab(kiosk: Callable[..., Screen], whole_pages: Path) -> None:
+    screen = kiosk(whole_pages)
     for name in ("overview", "types", "faq"):
         screen.tap("about")
         screen.settle()
@@ -45,8 +45,8 @@ def test_about_can_be_left_by_any_tab(kiosk: Callable[..., Screen]) -> None:
         screen.rest()
 
 
-def test_about_starts_at_its_top_each_time(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk()
+def test_about_starts_at_its_top_each_time(kiosk: Callable[..., Screen], whole_pages: Path) -> None:
+    screen = kiosk(whole_pages)
     screen.tap("about")
     screen.settle()
     screen.tap("more")
@@ -58,8 +58,8 @@ def test_about_starts_at_its_top_each_time(kiosk: Callable[..., Screen]) -> None
     assert screen.scrolled == 0
 
 
-def test_a_swipe_on_about_turns_no_page(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk()
+def test_a_swipe_on_about_turns_no_page(kiosk: Callable[..., Screen], whole_pages: Path) -> None:
+    screen = kiosk(whole_pages)
     screen.tap("about")
     screen.settle()
     for by in (QPointF(-500, 0), QPointF(500, 0)):

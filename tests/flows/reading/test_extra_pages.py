@@ -102,28 +102,6 @@ def test_the_foot_is_tidy_on_every_screen(
             assert all(screen.area(pill).contains(screen.area(text)) for text in texts), display
 
 
-def test_a_wide_screen_offers_them_below_the_outline_where_there_is_room(
-    kiosk: Callable[..., Screen], pack: Writer
-) -> None:
-    pack.page("two", "\n".join(f"## Section {n}\n\nWords.\n" for n in range(9)))
-    screen = kiosk(pack.written(), size=(1920, 1080))
-    screen.tap("beside-ask")
-    screen.settle()
-    assert screen.visit.page == "ask"
-    assert not screen.found("beside-ask")
-    screen.tap("beside-glossary")
-    screen.settle()
-    assert screen.visit.page == "glossary"
-    screen.tap("tab-two")
-    screen.settle()
-    assert not screen.found("beside-ask", screen.pane), "the outline fills the rail"
-    assert screen.found("foot-ask", screen.pane)
-    screen.measure(1080, 1920)
-    screen.tap("tab-one")
-    screen.settle()
-    assert not screen.found("beside-ask", screen.pane), "there is no rail"
-
-
 def test_a_finger_on_a_button_opens_its_page_though_titles_come_meanwhile(
     resting: Screen,
 ) -> None:

@@ -27,7 +27,7 @@ ROUNDS = 2
 """How often all of it is done: what other tests have left may come or go in one of them."""
 
 QUICK = (
-    "rest", "tabs", "extra", "term", "source", "evidence", "display", "figure", "question",
+    "rest", "tabs", "extra", "doors", "term", "source", "evidence", "display", "figure", "question",
     "languages",
 )  # fmt: skip
 """What is done within a few frames. Themes and text sizes have everything drawn anew."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QPointF, Qt
@@ -14,8 +15,10 @@ from tests.flows.screen import Screen, touchscreen
 MIDDLE = QPointF(800, 400)
 
 
-def test_the_text_goes_on_moving_when_the_finger_is_lifted(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk(moving=True)
+def test_the_text_goes_on_moving_when_the_finger_is_lifted(
+    kiosk: Callable[..., Screen], whole_pages: Path
+) -> None:
+    screen = kiosk(whole_pages, moving=True)
     # Where other work holds a frame up, the finger was a slow one: it is drawn once more.
     for _ in range(20):
         screen.column.setProperty("contentY", 0.0)
@@ -29,8 +32,10 @@ def test_the_text_goes_on_moving_when_the_finger_is_lifted(kiosk: Callable[..., 
     assert screen.scrolled > at_release + 5
 
 
-def test_flicks_lead_to_the_foot_of_the_page(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk(moving=True)
+def test_flicks_lead_to_the_foot_of_the_page(
+    kiosk: Callable[..., Screen], whole_pages: Path
+) -> None:
+    screen = kiosk(whole_pages, moving=True)
     flicks = 0
     while not screen.column.property("atYEnd"):
         screen.drag(MIDDLE + QPointF(0, 150), QPointF(0, -350), steps=5, stop=False)
@@ -42,8 +47,10 @@ def test_flicks_lead_to_the_foot_of_the_page(kiosk: Callable[..., Screen]) -> No
     assert not screen.found("more")
 
 
-def test_a_slow_finger_stops_the_text_where_it_is_lifted(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk(moving=True)
+def test_a_slow_finger_stops_the_text_where_it_is_lifted(
+    kiosk: Callable[..., Screen], whole_pages: Path
+) -> None:
+    screen = kiosk(whole_pages, moving=True)
     screen.drag(MIDDLE, QPointF(0, -200))
     at_release = screen.scrolled
     screen.rest()
@@ -52,9 +59,9 @@ def test_a_slow_finger_stops_the_text_where_it_is_lifted(kiosk: Callable[..., Sc
 
 @pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
 def test_more_below_leads_to_the_foot_and_skips_nothing(
-    kiosk: Callable[..., Screen], size: tuple[int, int]
+    kiosk: Callable[..., Screen], whole_pages: Path, size: tuple[int, int]
 ) -> None:
-    screen = kiosk(size=size)
+    screen = kiosk(whole_pages, size=size)
     while screen.found("more"):
         before = screen.scrolled
         screen.tap("more")
@@ -65,8 +72,8 @@ def test_more_below_leads_to_the_foot_and_skips_nothing(
     assert screen.found("more")
 
 
-def test_a_swipe_turns_to_the_neighbour(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk(moving=True)
+def test_a_swipe_turns_to_the_neighbour(kiosk: Callable[..., Screen], whole_pages: Path) -> None:
+    screen = kiosk(whole_pages, moving=True)
     screen.drag(QPointF(900, 400), QPointF(-500, 0))
     screen.settle()
     assert screen.visit.page == "procedure"
@@ -75,8 +82,10 @@ def test_a_swipe_turns_to_the_neighbour(kiosk: Callable[..., Screen]) -> None:
     assert screen.visit.page == "overview"
 
 
-def test_a_swipe_at_either_end_turns_to_nothing(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk(moving=True)
+def test_a_swipe_at_either_end_turns_to_nothing(
+    kiosk: Callable[..., Screen], whole_pages: Path
+) -> None:
+    screen = kiosk(whole_pages, moving=True)
     screen.drag(QPointF(300, 400), QPointF(500, 0))
     screen.settle()
     assert screen.visit.page == "overview"
@@ -89,8 +98,10 @@ def test_a_swipe_at_either_end_turns_to_nothing(kiosk: Callable[..., Screen]) ->
 
 
 @pytest.mark.parametrize("by", [QPointF(-60, 0), QPointF(-40, -350), QPointF(0, 300)])
-def test_a_short_or_upright_drag_turns_no_page(kiosk: Callable[..., Screen], by: QPointF) -> None:
-    screen = kiosk(moving=True)
+def test_a_short_or_upright_drag_turns_no_page(
+    kiosk: Callable[..., Screen], whole_pages: Path, by: QPointF
+) -> None:
+    screen = kiosk(whole_pages, moving=True)
     screen.drag(QPointF(900, 420), by)
     screen.settle()
     screen.rest()
@@ -98,8 +109,8 @@ def test_a_short_or_upright_drag_turns_no_page(kiosk: Callable[..., Screen], by:
     assert screen.pane.parentItem().x() == 0
 
 
-def test_a_swipe_scrolls_nothing(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk(moving=True)
+def test_a_swipe_scrolls_nothing(kiosk: Callable[..., Screen], whole_pages: Path) -> None:
+    screen = kiosk(whole_pages, moving=True)
     screen.tap("more")
     screen.rest()
     place = screen.scrolled
@@ -119,13 +130,13 @@ def state(screen: Screen) -> tuple[object, ...]:
     ("name", "page"), [("tab-faq", "faq"), ("about", "about"), ("text", "overview")]
 )
 def test_a_long_press_is_a_press_opens_no_menu_and_selects_nothing(
-    kiosk: Callable[..., Screen], name: str, page: str
+    kiosk: Callable[..., Screen], whole_pages: Path, name: str, page: str
 ) -> None:
     hints = QGuiApplication.styleHints()
     before = hints.mousePressAndHoldInterval()
     hints.setMousePressAndHoldInterval(30)
     try:
-        screen = kiosk()
+        screen = kiosk(whole_pages)
         at = MIDDLE if name == "text" else screen.middle(name)
         windows = len(QGuiApplication.topLevelWindows())
         held = _handlers_under(screen, name)
@@ -151,8 +162,8 @@ def _handlers_under(screen: Screen, name: str) -> list[QObject]:
     return [each for each in children if each.inherits("QQuickTapHandler")]
 
 
-def test_a_double_tap_does_what_a_tap_does(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk()
+def test_a_double_tap_does_what_a_tap_does(kiosk: Callable[..., Screen], whole_pages: Path) -> None:
+    screen = kiosk(whole_pages)
     title = next(item for item in screen.texts(screen.column) if item.property("font").bold())
     was, at = state(screen), screen.middle(title)
     for _ in range(2):
@@ -168,8 +179,8 @@ def test_a_double_tap_does_what_a_tap_does(kiosk: Callable[..., Screen]) -> None
     assert screen.visit.page == "types"
 
 
-def test_a_pinch_enlarges_nothing(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk()
+def test_a_pinch_enlarges_nothing(kiosk: Callable[..., Screen], whole_pages: Path) -> None:
+    screen = kiosk(whole_pages)
     was, scale = state(screen), screen.theme.property("textScale")
     left, right = MIDDLE - QPointF(40, 0), MIDDLE + QPointF(40, 0)
     QTest.touchEvent(screen.window, touchscreen()).press(0, left.toPoint()).press(
@@ -189,8 +200,8 @@ def test_a_pinch_enlarges_nothing(kiosk: Callable[..., Screen]) -> None:
     assert all(item.scale() == 1 for item in screen.items(screen.column))
 
 
-def test_two_fingers_turn_at_most_one_page(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk(moving=True)
+def test_two_fingers_turn_at_most_one_page(kiosk: Callable[..., Screen], whole_pages: Path) -> None:
+    screen = kiosk(whole_pages, moving=True)
     first, second = QPointF(900, 300), QPointF(1000, 500)
     QTest.touchEvent(screen.window, touchscreen()).press(0, first.toPoint()).press(
         1, second.toPoint()
@@ -209,8 +220,8 @@ def test_two_fingers_turn_at_most_one_page(kiosk: Callable[..., Screen]) -> None
     assert screen.visit.page in ("overview", "procedure")
 
 
-def test_a_right_click_does_nothing(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk()
+def test_a_right_click_does_nothing(kiosk: Callable[..., Screen], whole_pages: Path) -> None:
+    screen = kiosk(whole_pages)
     was = state(screen)
     for at in (MIDDLE, screen.middle("tab-faq"), screen.middle("about"), screen.middle("more")):
         QTest.mouseClick(

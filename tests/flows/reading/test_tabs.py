@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -20,8 +21,10 @@ def test_each_tab_shows_its_page(kiosk: Callable[..., Screen]) -> None:
         assert screen.reads(screen.shell.navigator.panes[TABS.index(name)].title)
 
 
-def test_touching_the_selected_tab_returns_to_its_top(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk()
+def test_touching_the_selected_tab_returns_to_its_top(
+    kiosk: Callable[..., Screen], whole_pages: Path
+) -> None:
+    screen = kiosk(whole_pages)
     screen.tap("more")
     assert screen.scrolled > 0
     screen.tap("tab-overview")
@@ -29,8 +32,8 @@ def test_touching_the_selected_tab_returns_to_its_top(kiosk: Callable[..., Scree
     assert screen.visit.page == "overview"
 
 
-def test_each_pane_keeps_its_place(kiosk: Callable[..., Screen]) -> None:
-    screen = kiosk()
+def test_each_pane_keeps_its_place(kiosk: Callable[..., Screen], whole_pages: Path) -> None:
+    screen = kiosk(whole_pages)
     places = {}
     for count, name in enumerate(TABS, 1):
         screen.tap(f"tab-{name}")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from kiosk.page.blocks import Callout, Figure, Heading, Ladder, Page, People, Schedule
+from kiosk.page.blocks import Callout, Figure, Ladder, Layout, People, Schedule, Tone
+from kiosk.page.sections import opening, sections
 from kiosk.page.terms import plain
 from tests.quality import clear, pemat
 from tests.quality.__main__ import FILE
@@ -15,6 +14,9 @@ from tests.quality.measured import FIGURES, Pages, points
 from tests.quality.report import page
 
 AIM = 90
+MOST_WORDS = 20
+"""Words on a door: as many as nine in ten sentences of the text have at most."""
+
 INSTRUMENTS = (pemat.UNDERSTANDABILITY, pemat.ACTIONABILITY, clear.ALL)
 
 each_instrument = pytest.mark.parametrize("items", INSTRUMENTS)
@@ -89,23 +91,29 @@ def test_no_claim_is_without_a_source(pages: Pages, language: str) -> None:
     )
 
 
-def _summaries(page: Page) -> Iterator[str]:
-    for block in page.blocks:
-        match block:
-            case Callout(title=title):
-                yield title
-            case Heading(spans=spans):
-                yield plain(spans)
-
-
 # What points rest on: where one of these goes, the scores must be looked at again.
 
 
-@pytest.mark.parametrize("name", [name for name in PANES if name != "faq"])
-@pytest.mark.parametrize(("language", "words"), [("en", "in short"), ("bn", "সংক্ষেপে")])
-def test_four_panes_have_a_summary(pages: Pages, name: str, language: str, words: str) -> None:
-    titles = [title.lower() for title in _summaries(pages.sheet(name, language).page)]
-    assert any(words in title for title in titles)
+@pytest.mark.parametrize("name", ["overview", "procedure", "types"])
+@each_language
+def test_three_panes_are_summed_up_by_the_answers_on_their_doors(
+    pages: Pages, name: str, language: str
+) -> None:
+    sheet = pages.sheet(name, language).page
+    assert sheet.layout is Layout.DOORS
+    for each in sections(sheet):
+        assert 0 < len(each.answer.split()) <= MOST_WORDS, each.anchor
+        assert not each.answer.endswith(":"), each.anchor
+
+
+@each_language
+def test_risks_opens_with_when_to_call_and_names_its_sections(pages: Pages, language: str) -> None:
+    sheet = pages.sheet("risks", language).page
+    assert sheet.layout is Layout.DOORS
+    boxes = [block for block in opening(sheet) if isinstance(block, Callout)]
+    assert [box.tone for box in boxes] == [Tone.EMERGENCY, Tone.CAUTION]
+    assert opening(sheet) == tuple(boxes)
+    assert all(plain(each.heading) for each in sections(sheet))
 
 
 @each_pane

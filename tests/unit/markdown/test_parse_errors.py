@@ -65,7 +65,7 @@ BODY = 6
 @pytest.mark.parametrize(
     ("body", "line", "says"),
     [
-        ("a\n\n!!! warn\n    b", BODY + 2, "note, tip, caution, emergency, steps"),
+        ("a\n\n!!! warn\n    b", BODY + 2, "note, tip, caution, emergency, short, steps"),
         ("a\n\n!!! note Read this\n    b", BODY + 2, "quotation marks"),
         ('a\n\n!!! note "Read this" now\n    b', BODY + 2, "not written as a box"),
         ("!!! note\n\na", BODY, "empty"),

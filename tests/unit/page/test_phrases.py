@@ -81,7 +81,7 @@ def test_a_footnote_shows_the_pages_digits_and_leads_to_the_same_source() -> Non
 def test_what_a_box_is_called_follows_the_page() -> None:
     assert only(Callout(Tone.CAUTION, "", (Paragraph(WORDS),))).word == "সাবধান"
     assert only(Evidence(Level.LOW, WORDS)).word == "প্রমাণ: কম"
-    assert only(Sources((Source(1, WORDS),))).word == "তথ্যসূত্র"
+    assert only(Sources((Source(1, WORDS),))).plain == "তথ্যসূত্র (১)"
 
 
 def test_words_put_into_a_place_are_left_as_they_are() -> None:

@@ -34,17 +34,17 @@ from kiosk.page.blocks import (
     Rule,
     Rung,
     Schedule,
+    Short,
     Source,
     Sources,
     Steps,
-    Strong,
     Table,
     Text,
     Timeline,
     Tone,
 )
 from kiosk.page.review import Review, Status
-from kiosk.rows.build import outline, page_rows
+from kiosk.rows.build import page_rows
 from kiosk.rows.row import Row
 
 A, B, C = ((Text(word),) for word in ("a & b", "bee", "cee"))
@@ -54,6 +54,7 @@ ITEM = ListItem((WORDS,))
 ONE_OF_EACH: dict[type, Block] = {
     Heading: Heading(2, A, "here"),
     Paragraph: WORDS,
+    Short: Short(A),
     List: List((ITEM,)),
     Steps: Steps("Steps", (ITEM, ITEM)),
     Callout: Callout(Tone.CAUTION, "Care", (WORDS,)),
@@ -237,16 +238,3 @@ def test_sources_can_be_found_by_their_anchor_and_number() -> None:
     row = only(ONE_OF_EACH[Sources])
     assert row.anchor == "sources"
     assert [each.marker for each in inner(row)] == ["1", "2"]
-
-
-def test_the_outline_lists_sections_and_not_their_parts() -> None:
-    sections = outline(
-        page(Heading(2, (Strong(A),), "one"), Heading(3, B, "part"), Heading(2, C, "two"))
-    )
-    assert [(section.title, section.anchor) for section in sections] == [
-        ("a & b", "one"), ("cee", "two"),
-    ]  # fmt: skip
-
-
-def test_a_page_with_one_section_needs_no_outline() -> None:
-    assert outline(page(Heading(2, A, "one"), WORDS)) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from kiosk.pack.pack import load_pack
 from kiosk.page.blocks import (
     Definition,
     DefinitionList,
+    Layout,
     ListItem,
     Page,
     Paragraph,
@@ -26,10 +27,12 @@ from kiosk.page.blocks import (
 )
 from kiosk.page.phrases import Phrases
 from kiosk.page.review import Review, Status
+from kiosk.page.sections import sections
 from kiosk.page.sentences import LONGEST, sayable, sentences, without_numbers
 from kiosk.page.superscripts import aloud
 from kiosk.rows.build import page_rows
-from kiosk.rows.row import Row
+from kiosk.rows.doors import opening_rows, section_rows
+from kiosk.rows.row import FOLDED, Row
 from kiosk.shipped import shipped
 from kiosk.speech.utterances import HEAD, Listener, Utterance, spoken
 from tests.fuzz.marks import FRONT
@@ -55,8 +58,12 @@ def body(text: str, opened: str = "") -> list[str]:
     return [each.text for each in said(page, opened) if HEAD < each.row < last]
 
 
+def picture(source: str) -> tuple[str, float]:
+    return source, 1.0
+
+
 def rows(page: Page) -> list[Row]:
-    return page_rows(page, lambda source: (source, 1.0))
+    return page_rows(page, picture)
 
 
 def words_of(row: Row, opened: str) -> Iterator[str]:
@@ -66,30 +73,44 @@ def words_of(row: Row, opened: str) -> Iterator[str]:
     """
     plain = aloud(row.plain, ENGLISH.say)
     yield from (without_numbers(plain) if row.kind == "source" else plain).split()
-    if row.kind in ("steps", "callout", "people", "timeline", "schedule", "ladder"):
+    if row.kind in ("steps", "callout", "people", "timeline", "schedule", "ladder", "door"):
         yield from aloud(row.title, ENGLISH.say).split()
-    if row.kind == "question" and (not opened or row.anchor != opened):
+    if row.kind in FOLDED and (not opened or row.anchor != opened):
         return
     for model in (row.inner, row.badge):
         for inner in model or ():
-            # Only a page's own questions open.
+            # Only a page's own rows open.
             yield from words_of(inner, "")
 
 
-def anchors(page: Page) -> list[str]:
-    return ["", *(row.anchor for row in rows(page) if row.kind == "question")]
+def anchors(made: Sequence[Row]) -> list[str]:
+    return ["", *(row.anchor for row in made if row.kind in FOLDED)]
+
+
+def screens(page: Page) -> Iterator[list[Row]]:
+    """Give the rows of all that a page shows at one time: all of it, or what its doors lead to."""
+    yield rows(page)
+    if page.layout is Layout.DOORS:
+        yield opening_rows(page, picture, ENGLISH.say)
+        for each in sections(page):
+            yield section_rows(page, each, picture, ENGLISH.say)
 
 
 def holds_all(page: Page) -> None:
     """Section 508, 402.2.1: speech is provided for all information displayed on the screen."""
-    for opened in anchors(page):
-        utterances = said(page, opened)
+    for made in screens(page):
+        holds(page, made)
+
+
+def holds(page: Page, made: Sequence[Row]) -> None:
+    for opened in anchors(made):
+        utterances = spoken(page, made, ENGLISH, ENGLISH, opened=opened)
         by_row: dict[int, str] = {}
         for each in utterances:
             by_row[each.row] = f"{by_row.get(each.row, '')} {each.text}"
         head = by_row.get(HEAD, "").split()
         assert set(aloud(page.title, ENGLISH.say).split()) <= set(head)
-        for at, row in enumerate(rows(page)):
+        for at, row in enumerate(made):
             heard = "".join(by_row.get(at, "").split())
             for word in words_of(row, opened):
                 assert word in heard, (at, row.kind, word)
@@ -145,7 +166,13 @@ def test_sentences_end_where_readers_end_them() -> None:
         "One.", "Two?", "Three!", "(Four.)", "Five",
     ]  # fmt: skip
     assert list(sentences("চুল পড়ে। কেন?")) == ["চুল পড়ে।", "কেন?"]
-    for whole in ("About 2.5 mg.", "Dr. Roy said so.", "Grains, e.g. rice.", "In 2022. No."):
+    assert list(sentences("It began in 1952. His first patient coughed.")) == [
+        "It began in 1952.", "His first patient coughed.",
+    ]  # fmt: skip
+    for whole in (
+        "About 2.5 mg.", "Dr. Roy said so.", "Grains, e.g. rice.",
+        "1. Wash.", "Step 12. Dry.", "120. The last of many.", "১. ধোয়া।",
+    ):  # fmt: skip
         assert list(sentences(whole)) == [whole]
 
 
@@ -289,8 +316,14 @@ def test_a_closed_question_says_no_answer() -> None:
 
 def test_a_source_is_said_by_number_name_and_year_without_catalogue_numbers() -> None:
     page = parsed("x[^a]\n\n[^a]: A trial. Journal, 2023. doi:10.1080/0954.2023, PubMed 37558233\n")
-    texts = [each.text for each in said(page) if each.section == "sources" and each.inner == 0]
-    assert texts == ["Source 1: A trial.", "Journal, 2023."]
+    texts = [each.text for each in said(page, "sources") if each.section == "sources"]
+    assert texts[:3] == ["Sources (1)", "Source 1: A trial.", "Journal, 2023."]
+
+
+def test_closed_sources_say_only_how_many_they_are() -> None:
+    page = parsed("x[^a]\n\n[^a]: A trial.\n")
+    texts = [each.text for each in said(page) if each.row == len(rows(page)) - 1]
+    assert texts == ["Sources (1)"]
 
 
 def test_numbered_items_say_their_numbers() -> None:

@@ -44,7 +44,7 @@ Item {
             y: stage.low ? listen.y - height : 0
             z: 1
 
-            onListenTapped: stack.listen()
+            onListenTapped: stack.shown?.listen()
         }
 
         PaneStack {

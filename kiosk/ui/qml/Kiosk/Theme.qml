@@ -124,7 +124,7 @@ QtObject {
     }
 
     function gap(index: int): real {
-        return [0, gapTight, gapBlock, gapSection][index];
+        return [0, gapTight, gapBlock, gapSection, gapTight / 2][index];
     }
 
     function code(colour: color): string {

@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Native
 
-// A box that stands out by its edge, its icon and a word, never by colour alone.
+// A box that stands out by its edge, its icon and its heading, never by colour alone.
 BlockFrame {
     id: block
 
@@ -40,29 +40,19 @@ BlockFrame {
 
                 colour: block.strong
                 name: block.symbol
+                size: Theme.subheading * 1.1
             }
 
             Words {
                 anchors.verticalCenter: parent.verticalCenter
                 color: block.strong
                 font.bold: true
-                font.pixelSize: Theme.small
+                font.pixelSize: Theme.subheading
                 lineHeight: 1
                 silent: true
-                text: block.word
+                text: block.title === "" ? block.word : block.title
                 width: parent.width - symbol.width - parent.spacing
             }
-        }
-
-        Words {
-            color: block.strong
-            font.bold: true
-            font.pixelSize: Theme.subheading
-            lineHeight: 1
-            silent: true
-            text: block.title
-            visible: block.title !== ""
-            width: parent.width
         }
 
         InnerBlocks {

@@ -24,7 +24,8 @@ BlockFrame {
         readonly property real inset: Theme.body * block.level
 
         implicitHeight: words.implicitHeight
-        width: parent.width
+        width: Math.min(parent.width, Theme.measure)
+        x: LayoutMirroring.enabled ? parent.width - width : 0
 
         Rectangle {
             color: block.level === 0 ? Theme.teal : "transparent"

@@ -13,7 +13,8 @@ BlockFrame {
         role: Accessible.Paragraph
         said: block.plain
         styled: block.text
-        width: parent.width
+        width: Math.min(parent.width, Theme.measure)
+        x: LayoutMirroring.enabled ? parent.width - width : 0
 
         onFollowed: link => block.followed(link)
     }

@@ -4,23 +4,38 @@ import QtQuick
 import Kiosk
 import Kiosk.Native
 
-// Where the page's statements come from, by number.
+// Where the page's statements come from, by number. They stand behind one line until somebody asks.
 BlockFrame {
     id: block
 
     required anchor
-    required property string word
+    required property string plain
     required inner
+    property bool opened: false
+
+    signal asked
 
     ringed: null
 
-    Words {
-        font.bold: true
-        font.pixelSize: Theme.heading
-        lineHeight: 1
-        role: Accessible.Heading
-        text: block.word
+    Rectangle {
+        border.color: block.opened ? Theme.teal : Theme.line
+        border.width: Theme.hairline
+        color: head.held ? Theme.tint : Theme.card
+        implicitHeight: head.height
+        radius: Theme.radius
         width: parent.width
+
+        FoldHead {
+            id: head
+
+            hint: block.opened ? qsTr("The sources are shown") : qsTr("The sources are hidden")
+            name: block.plain
+            opened: block.opened
+            styled: block.plain
+            width: parent.width
+
+            onTapped: block.asked()
+        }
     }
 
     Repeater {
@@ -36,6 +51,7 @@ BlockFrame {
             readonly property Item ringed: entry
 
             implicitHeight: words.implicitHeight
+            visible: block.opened
             width: parent ? parent.width : 0
 
             Accessible.name: entry.word + ": " + entry.plain

@@ -192,6 +192,15 @@ Rectangle {
         objectName: "figure-" + arrow.symbol
         offered: glass.largeFigure.beyond[arrow.side]
 
+        // Whatever lies below it, its edge stands out from this.
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: -Theme.mm
+            color: Theme.card
+            radius: arrow.radius + Theme.mm
+            z: -1
+        }
+
         onTapped: glass.largeFigure.nudge([-1, 0, 1, 0][arrow.side], [0, -1, 0, 1][arrow.side])
     }
 }

@@ -12,6 +12,8 @@ Column {
 
     readonly property Item ringed: head
     readonly property Item reader: title
+    // Where the title leaves room on its line, that the page is a draft stands there.
+    readonly property bool besideTitle: draft.active && title.implicitWidth + Theme.gapSection + (draft.item as Item)?.implicitWidth <= head.width
 
     signal followed(link: string)
 
@@ -35,9 +37,12 @@ Column {
     }
 
     Status {
+        id: draft
+
         active: head.pane.review.draft
         symbol: "note"
         text: qsTr("Draft, not yet clinically reviewed")
+        visible: active && !head.besideTitle
     }
 
     Status {
@@ -52,15 +57,36 @@ Column {
         text: qsTr("This page is not yet in your language")
     }
 
-    Words {
-        id: title
-
-        font.bold: true
-        font.pixelSize: Theme.title
-        role: Accessible.Heading
-        lineHeight: 1
-        text: head.pane.title
+    Item {
+        implicitHeight: Math.max(title.implicitHeight, beside.height)
         width: parent.width
+
+        Words {
+            id: title
+
+            anchors.left: parent.left
+            font.bold: true
+            font.pixelSize: Theme.title
+            lineHeight: 1
+            role: Accessible.Heading
+            text: head.pane.title
+            width: head.besideTitle ? implicitWidth : parent.width
+        }
+
+        Loader {
+            id: beside
+
+            active: head.besideTitle
+            anchors.right: parent.right
+            anchors.verticalCenter: title.verticalCenter
+            visible: active
+
+            sourceComponent: StatusLine {
+                room: head.width
+                symbol: draft.symbol
+                text: draft.text
+            }
+        }
     }
 
     LinkedWords {
@@ -70,7 +96,9 @@ Column {
         said: head.pane.leadWords
         styled: head.pane.lead
         visible: text !== ""
-        width: parent.width
+        // No line is too long to find the next one.
+        width: Math.min(parent.width, Theme.measure * Theme.lead / Theme.body)
+        x: LayoutMirroring.enabled ? head.width - width : 0
 
         onFollowed: link => head.followed(link)
     }

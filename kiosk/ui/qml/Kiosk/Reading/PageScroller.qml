@@ -4,21 +4,23 @@ import QtQuick
 import Kiosk
 import Kiosk.Native
 
-// The way through a page: to a section that was asked for, to its top, a screen further. It knows
-// which section the reader is in.
+// The way through a page: to a section that was asked for, to its top, a screen further.
 Item {
     id: scroller
 
     required property Pane pane
     required property Shell shell
     required property Flickable column
-    required property BlockColumn blocks
+    required property Column page
+    required property PageRows blocks
 
     readonly property alias running: scroll.running
     // Where the top of the view is, or is on its way to.
     readonly property real aim: scroll.running ? scroll.to : scroller.column.contentY
-    property string section: ""
     property string wanted: ""
+
+    // A question is open where it was, and nothing moves.
+    signal opened
 
     // The row that starts at an anchor: a heading, a question, or the sources.
     function block(anchor: string): Item {
@@ -51,6 +53,46 @@ Item {
             resting.restart();
     }
 
+    // Gives an answer its height now, from the inside out, not only when the next frame is drawn.
+    function layOut(item: Item): void {
+        for (const child of item.children)
+            scroller.layOut(child);
+        (item as Column)?.forceLayout();
+        (item as Flow)?.forceLayout();
+        (item as Grid)?.forceLayout();
+        (item as RowColumns)?.forceLayout();
+    }
+
+    // An answer opens under the finger: the question stays where it was touched.
+    function openQuestion(anchor: string, question: Item): void {
+        const column = scroller.column;
+        const before = scroller.topOf(question) - column.contentY;
+        scroller.shell.navigator.ask(scroller.pane.name, anchor);
+        scroller.layOut(question);
+        scroller.blocks.forceLayout();
+        scroller.page.forceLayout();
+        column.contentY = Math.max(0, scroller.topOf(question) - before);
+        const bottom = scroller.topOf(question) + question.height + Theme.gapBlock;
+        const hidden = bottom - (column.contentY + column.height);
+        if (hidden > 0)
+            scroller.scrollTo(Math.min(column.contentY + hidden, scroller.topOf(question) - Theme.gapBlock));
+        if (!scroller.running)
+            scroller.opened();
+    }
+
+    // Where the next screen begins: with the first row, or part of one, that isn't whole on this one.
+    function further(): real {
+        const column = scroller.column;
+        const end = column.contentY + column.height;
+        for (let index = 0; index < scroller.blocks.blocks.count; index++) {
+            const row = scroller.blocks.blocks.itemAt(index) as BlockFrame;
+            const top = row ? scroller.topOf(row) + row.lead : 0;
+            if (row && top > column.contentY + Theme.body && top + row.height - row.lead > end)
+                return Math.min(top - Theme.gapTight, end - 2 * Theme.body);
+        }
+        return column.contentY + column.height * 0.85;
+    }
+
     // Somebody goes elsewhere: nothing leads them back.
     function goTo(y: real): void {
         scroller.wanted = "";
@@ -74,20 +116,6 @@ Item {
         scroller.column.contentY = 0;
     }
 
-    // The last section that starts above the upper quarter of the screen; at the page's end, the last one.
-    function findSection(): void {
-        const column = scroller.column;
-        const end = column.atYEnd && column.contentHeight > column.height;
-        const line = end ? column.contentHeight : column.contentY + column.height * 0.25;
-        let found = "";
-        for (let index = 0; index < scroller.blocks.blocks.count; index++) {
-            const heading = scroller.blocks.blocks.itemAt(index) as HeadingBlock;
-            if (heading && heading.level === 2 && (found === "" || scroller.topOf(heading) <= line))
-                found = heading.anchor;
-        }
-        scroller.section = found;
-    }
-
     NumberAnimation {
         id: scroll
 
@@ -105,7 +133,6 @@ Item {
 
         onTriggered: {
             scroller.followLead();
-            scroller.findSection();
         }
     }
 
@@ -114,7 +141,14 @@ Item {
 
         interval: 2 * Theme.turn + 100
 
-        onTriggered: scroller.wanted = ""
+        // A busy machine may not have placed the rows yet.
+        onTriggered: {
+            const before = scroll.to;
+            scroller.blocks.forceLayout();
+            scroller.followLead();
+            if (scroll.to === before)
+                scroller.wanted = "";
+        }
     }
 
     Connections {

@@ -27,10 +27,12 @@ Item {
     property real progress: 1
     property real drag: 0
 
+    // Within a section a drag pulls no pane in: it turns to the section before or after.
+    readonly property bool inSection: stack.shell.navigator.section !== ""
     // The pane that a drag pulls in, -1 for none.
     readonly property int pulled: {
-        const index = stack.current + (stack.drag < 0 ? stack.forward : -stack.forward);
-        return stack.drag !== 0 && stack.current >= 0 && index >= 0 && index < stack.count ? index : -1;
+        const step = stack.drag < 0 ? stack.forward : -stack.forward;
+        return stack.drag !== 0 && !stack.inSection && stack.leads(step) ? stack.current + step : -1;
     }
     readonly property int forward: stack.LayoutMirroring.enabled ? -1 : 1
 
@@ -61,26 +63,26 @@ Item {
         return from < 0 || stack.current < 0 ? 0 : (stack.current > from ? stack.width : -stack.width) * stack.forward;
     }
 
-    // A finger has left the glass after it has drawn the pane aside this far, in pixels.
-    function release(by: real): void {
-        const far = Math.abs(by) > 30 * Theme.mm;
-        const step = (by < 0 ? 1 : -1) * stack.forward;
+    // Whether there is a tab that many further; within a section, another section or the opening.
+    function leads(step: int): bool {
         const index = stack.current + step;
-        if (!far || stack.current < 0 || index < 0 || index >= stack.count)
-            return;
-        settle.stop();
-        stack.drag = 0;
-        stack.shell.navigator.step(step);
-        stack.startTurn(Math.min(1, Math.abs(by) / stack.width));
+        return stack.inSection ? stack.shell.navigator.leads(step) : stack.current >= 0 && index >= 0 && index < stack.count;
     }
 
-    // From where the reader is; or no longer.
-    function listen(): void {
-        const readAloud = stack.shell.readAloud;
-        if (readAloud.active)
-            readAloud.stop();
-        else if (stack.shown)
-            readAloud.listen(stack.shown.here());
+    // A finger has left the glass after it has drawn the pane aside this far, in pixels.
+    function release(by: real): void {
+        const step = (by < 0 ? 1 : -1) * stack.forward;
+        if (Math.abs(by) <= 30 * Theme.mm || !stack.leads(step))
+            return;
+        settle.stop();
+        const within = stack.inSection;
+        stack.drag = 0;
+        stack.shell.navigator.step(step);
+        if (within) {
+            stack.drag = Theme.moving ? stack.width * (by < 0 ? 1 : -1) + by : 0;
+            settle.start();
+        } else
+            stack.startTurn(Math.min(1, Math.abs(by) / stack.width));
     }
 
     function startTurn(done: real): void {
@@ -232,8 +234,8 @@ Item {
         onActiveTranslationChanged: {
             if (swipe.active) {
                 const wanted = swipe.activeTranslation.x;
-                const edge = stack.current + (wanted < 0 ? stack.forward : -stack.forward);
-                stack.drag = edge >= 0 && edge < stack.count ? wanted : wanted / 5;
+                const step = wanted < 0 ? stack.forward : -stack.forward;
+                stack.drag = stack.leads(step) ? wanted : wanted / 5;
             }
         }
         // Only a finger that is lifted turns the page: not one that was taken away.

@@ -16,7 +16,7 @@ Item {
     required property LinePositions lines
     required property Flickable column
     required property Column page
-    required property BlockColumn blocks
+    required property PageRows blocks
     required property Column head
     required property Item foot
 
@@ -55,33 +55,6 @@ Item {
         return index <= place.blocks.blocks.count ? place.blocks.blocks.itemAt(index - 1) : place.foot;
     }
 
-    function texts(item: Item): list<Text> {
-        const found = [];
-        for (const child of item.children) {
-            if (!child.visible)
-                continue;
-            const text = child as Text;
-            if (text && text.text !== "")
-                found.push(text);
-            found.push(...place.texts(child));
-        }
-        return found;
-    }
-
-    function inside(text: Text): real {
-        return text.width - text.leftPadding - text.rightPadding;
-    }
-
-    // Rich text begins with how large and in which colours it is drawn.
-    function wordsOf(text: Text): string {
-        return text.text.replace(/^<style>.*?<\/style>/, "");
-    }
-
-    // Of rich text Qt counts the paragraphs.
-    function linesOf(text: Text): int {
-        return text.textFormat === Text.RichText ? place.lines.count(text.text, text.font, place.inside(text)) : text.lineCount;
-    }
-
     // Nobody has read anything yet.
     function wipe(): void {
         renewing.stop();
@@ -111,21 +84,21 @@ Item {
             return;
         place.part = index;
         place.share = (y - place.topOf(item)) / Math.max(1, item.height);
-        place.markLine(place.texts(item), y);
+        place.markLine(drawn.texts(item), y);
     }
 
     function markLine(texts: list<Text>, y: real): void {
-        const text = texts.find(each => place.topOf(each) + each.topPadding + each.contentHeight * (1 - 0.5 / place.linesOf(each)) > y);
+        const text = texts.find(each => place.topOf(each) + each.topPadding + each.contentHeight * (1 - 0.5 / drawn.linesOf(each)) > y);
         if (!text)
             return;
-        const each = text.contentHeight / place.linesOf(text);
+        const each = text.contentHeight / drawn.linesOf(text);
         const above = y - place.topOf(text) - text.topPadding;
-        place.said = place.wordsOf(text);
-        place.nth = texts.filter(other => place.wordsOf(other) === place.said).indexOf(text);
+        place.said = drawn.wordsOf(text);
+        place.nth = texts.filter(other => drawn.wordsOf(other) === place.said).indexOf(text);
         place.line = Math.max(0, Math.round(above / each));
         place.past = above - place.line * each;
         place.size = text.font.pixelSize;
-        place.span = place.inside(text);
+        place.span = drawn.inside(text);
     }
 
     // Where the marked line's top is now.
@@ -133,15 +106,15 @@ Item {
         const item = place.partAt(place.part);
         if (!item)
             return -1;
-        const same = place.said === "" ? [] : place.texts(item).filter(each => place.wordsOf(each) === place.said);
+        const same = place.said === "" ? [] : drawn.texts(item).filter(each => drawn.wordsOf(each) === place.said);
         const text = same.length > 0 ? same[Math.min(place.nth, same.length - 1)] : null;
         if (!text)
             return place.topOf(item) + place.share * item.height;
         const styled = text.textFormat !== Text.PlainText;
-        const line = place.lines.follow(text.text, styled, text.font, place.inside(text), place.size, place.span, place.line);
+        const line = place.lines.follow(text.text, styled, text.font, drawn.inside(text), place.size, place.span, place.line);
         // A part of a line grows with it; the gap above a block doesn't.
         const grown = place.line > 0 || place.past > 0 ? text.font.pixelSize / place.size : 1;
-        return place.topOf(text) + text.topPadding + line * text.contentHeight / place.linesOf(text) + place.past * grown;
+        return place.topOf(text) + text.topPadding + line * text.contentHeight / drawn.linesOf(text) + place.past * grown;
     }
 
     function restore(): void {
@@ -191,6 +164,18 @@ Item {
     onMovingChanged: {
         if (!place.moving)
             place.mark();
+    }
+
+    // Who is made within a column of its size already hears of no change.
+    Component.onCompleted: {
+        place.length = place.column.contentHeight;
+        place.room = place.column.height;
+    }
+
+    TextLines {
+        id: drawn
+
+        positions: place.lines
     }
 
     Connections {

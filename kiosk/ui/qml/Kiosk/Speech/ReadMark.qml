@@ -12,7 +12,7 @@ Rectangle {
     required property Pane pane
     required property ReadAloud readAloud
     required property Flickable column
-    required property BlockColumn blocks
+    required property PageRows blocks
     required property Item head
     required property Item foot
 
@@ -59,7 +59,7 @@ Rectangle {
 
     function topOf(part: Item): real {
         // Named, so that the mark moves when the page is laid out anew.
-        const laidOut = [mark.column.contentHeight, mark.blocks.y, part?.y, part?.height];
+        const laidOut = [mark.column.contentHeight, mark.blocks?.y, part?.y, part?.height];
         return part && laidOut ? part.mapToItem(mark.column.contentItem, 0, 0).y : 0;
     }
 

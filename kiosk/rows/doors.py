@@ -1,0 +1,209 @@
+"""The rows of a page with doors: its opening, and each of its sections in two columns.
+
+Owns what stands on a door and beside what a row stands where a screen has room for two columns.
+Pure: how high a row is drawn nobody knows here, so columns are weighed by their words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
+
+import msgspec
+
+from kiosk.page import blocks
+from kiosk.page.blocks import Page, Tone
+from kiosk.page.phrases import Phrases, sentence
+from kiosk.page.sections import Section, opening, sections, sources_in
+from kiosk.page.terms import said
+from kiosk.rows.build import Picture, block_rows, page_rows
+from kiosk.rows.rich_text import styled, unlinked
+from kiosk.rows.row import Row
+
+WIDE = frozenset({"table", "doors", "sources", "rule"})
+"""Kinds that take both columns."""
+
+DRAWN = frozenset({"figure", "people", "ladder", "schedule", "timeline"})
+"""Kinds that words stand beside: pictures and charts, each with its own key."""
+
+SCREENFUL = 1400
+"""Characters in two columns that fit one screen of 21.5 inches at 100 %, with their gaps."""
+
+LINE = 60
+"""Characters by which a row weighs more than its words: the gap above it, and its last line."""
+
+SHORTEST = 5 * LINE
+"""What weighs less stays one column: half of it would be a line or two."""
+
+
+def opening_rows(page: Page, picture: Picture, say: Phrases) -> list[Row]:
+    """Return what opens a page: what stands before its sections, and a door to each of them.
+
+    Below an emergency box doors are brief, headings alone: its signs are on the first screen.
+    """
+    before = opening(page)
+    rows = _beside(block_rows(before, picture, say))
+    brief = any(row.tone == Tone.EMERGENCY.value for row in rows)
+    doors = tuple(_door(each, picture, say, brief=brief) for each in sections(page))
+    rows.append(Row(kind="doors", gap=2 if rows else 0, level=int(brief), inner=doors, said=()))
+    return rows + _sources(sources_in(page, before), picture, say)
+
+
+def section_rows(page: Page, section: Section, picture: Picture, say: Phrases) -> list[Row]:
+    """Return the rows of one section of a page, its heading first and its sources last."""
+    heading = blocks.Heading(2, section.heading, section.anchor)
+    head, *below = block_rows((heading, *section.blocks), picture, say)
+    return [head, *_columns(below), *_sources(section.sources, picture, say)]
+
+
+def question_rows(page: Page, picture: Picture, say: Phrases) -> list[Row]:
+    """Return the rows of a page of questions: those below one heading stand in two columns."""
+    placed: list[Row] = []
+    for asked, group in groupby(page_rows(page, picture, say), lambda row: row.kind == "question"):
+        rows = list(group)
+        left = (len(rows) + 1) // 2
+        placed += [_on(row, 1 + (at >= left)) if asked else row for at, row in enumerate(rows)]
+    return placed
+
+
+def _door(section: Section, picture: Picture, say: Phrases, *, brief: bool) -> Row:
+    heading = said(section.heading, say)
+    answer = "" if brief else section.answer
+    evidence = None if brief else section.evidence
+    figure = None if brief else section.figure
+    address, aspect = picture(figure.source) if figure and not evidence else ("", 0.0)
+    word = say.evidence(evidence.level) if evidence else ""
+    return Row(
+        kind="door",
+        anchor=section.anchor,
+        text=unlinked(styled(section.heading, say.number)),
+        plain=heading,
+        title=answer,
+        tone=evidence.level.value if evidence else "",
+        word=word,
+        picture=address,
+        aspect=aspect,
+        said=(sentence(heading, answer), word) if word else (sentence(heading, answer),),
+    )
+
+
+def _sources(entries: Sequence[blocks.Source], picture: Picture, say: Phrases) -> list[Row]:
+    return block_rows((blocks.Sources(tuple(entries)),), picture, say) if entries else []
+
+
+def _beside(rows: list[Row]) -> list[Row]:
+    """Put boxes that follow each other side by side, two by two."""
+    placed: list[Row] = []
+    for boxes, group in groupby(rows, lambda row: row.kind == "callout"):
+        run = list(group)
+        pairs = len(run) - len(run) % 2 if boxes else 0
+        placed += [_on(row, 1 + at % 2) for at, row in enumerate(run[:pairs])]
+        placed += run[pairs:]
+    return placed
+
+
+def _columns(rows: list[Row]) -> list[Row]:
+    """Give each row its side: words beside pictures, boxes and short passages beside each other."""
+    placed: list[Row] = []
+    waiting: list[Row] = []
+    for passage in _passages(rows):
+        if any(row.kind in WIDE | DRAWN for row in passage) or _weight(passage) > SCREENFUL // 2:
+            placed += [*_alone(waiting), *_mixed(passage)]
+            waiting = []
+        elif waiting:
+            placed += [_on(row, 1) for row in waiting] + [_on(row, 2) for row in passage]
+            waiting = []
+        else:
+            waiting = passage
+    return [*placed, *_alone(waiting)]
+
+
+def _passages(rows: list[Row]) -> Iterator[list[Row]]:
+    """Cut a section at its subheadings."""
+    passage: list[Row] = []
+    for row in rows:
+        if row.kind == "heading" and passage:
+            yield passage
+            passage = []
+        passage.append(row)
+    if passage:
+        yield passage
+
+
+def _mixed(passage: list[Row]) -> Iterator[Row]:
+    """Place words beside the picture that comes next to them, and what is wide across both.
+
+    Words stand beside the picture after them, or else beside the one before.
+    """
+    words: list[Row] = []
+    drawn: Row | None = None
+    for row in [*_beside(passage), None]:
+        if row is not None and row.kind not in WIDE | DRAWN and not row.side:
+            words.append(row)
+            continue
+        if drawn is not None:
+            some = _that_fit(words)
+            yield _on(drawn, 1) if some else drawn
+            yield from (_on(each, 2) for each in some)
+            words, drawn = words[len(some) :], None
+        if row is not None and row.kind in DRAWN and words and _that_fit(words) == words:
+            yield from (_on(each, 1) for each in words)
+            yield _on(row, 2)
+        else:
+            yield from _alone(words)
+            if row is not None and row.kind in DRAWN:
+                drawn = row
+            elif row is not None:
+                yield row
+        words = []
+
+
+def _that_fit(words: list[Row]) -> list[Row]:
+    """Return the first of these rows that fill half a screen; the last of them leads on to none."""
+    count, weight = 0, 0
+    for at, row in enumerate(words, 1):
+        weight += _weight([row])
+        if weight > SCREENFUL // 2:
+            break
+        count = count if _leads(row) else at
+    return words[:count]
+
+
+def _alone(rows: list[Row]) -> Iterator[Row]:
+    """Place words that nothing stands beside: in two columns, a screenful after the other."""
+    part: list[Row] = []
+    weight = 0
+    for row in rows:
+        more = _weight([row])
+        # Many lines that lead on, one after the other, are not kept together for ever.
+        if part and weight + more > SCREENFUL * (2 if _leads(part[-1]) else 1):
+            yield from _halved(part)
+            part, weight = [], 0
+        part.append(row)
+        weight += more
+    yield from _halved(part)
+
+
+def _halved(rows: list[Row]) -> Iterator[Row]:
+    """Cut rows where both halves weigh most alike; a heading or a line with a colon leads on."""
+    upto = list(accumulate((_weight([row]) for row in rows), initial=0))
+    cuts = [at for at in range(1, len(rows)) if not _leads(rows[at - 1])]
+    if upto[-1] < SHORTEST or not cuts:
+        yield from rows
+        return
+    # Of two that are as good, the longer half comes first.
+    at = min(reversed(cuts), key=lambda cut: abs(2 * upto[cut] - upto[-1]))
+    yield from (_on(row, 1) for row in rows[:at])
+    yield from (_on(row, 2) for row in rows[at:])
+
+
+def _leads(row: Row) -> bool:
+    return row.kind == "heading" or row.plain.rstrip().endswith(":")
+
+
+def _on(row: Row, side: int) -> Row:
+    return msgspec.structs.replace(row, side=side)
+
+
+def _weight(rows: Sequence[Row]) -> int:
+    return sum(LINE + len(row.plain) + len(row.title) + _weight(row.inner or ()) for row in rows)

@@ -1,0 +1,57 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk
+import Kiosk.Native
+
+// The rows of a page: below each other, or in two columns where there is room and the rows say so.
+RowColumns {
+    id: page
+
+    required property bool beside
+    property RowModel rows: null
+    property string question: ""
+    property list<int> ticked: []
+    readonly property alias blocks: repeater
+
+    signal followed(link: string)
+    signal asked(anchor: string, block: Item)
+    signal toggled(index: int)
+    signal entered(anchor: string)
+
+    function fit(): void {
+        page.arrange(page.beside ? 2 : 1, Theme.gapSection, page.LayoutMirroring.enabled);
+    }
+
+    Component.onCompleted: page.fit()
+    onBesideChanged: page.fit()
+    onWidthChanged: page.fit()
+    LayoutMirroring.onEnabledChanged: page.fit()
+
+    Connections {
+        function onMmChanged(): void {
+            page.fit();
+        }
+
+        target: Theme
+    }
+
+    Repeater {
+        id: repeater
+
+        model: page.rows
+
+        onItemAdded: page.place()
+        onItemRemoved: page.place()
+
+        delegate: BlockChooser {
+            question: page.question
+            ticked: page.ticked
+
+            onAsked: (anchor, question) => page.asked(anchor, question)
+            onEntered: anchor => page.entered(anchor)
+            onFollowed: link => page.followed(link)
+            onToggled: index => page.toggled(index)
+        }
+    }
+}

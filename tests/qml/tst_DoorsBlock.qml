@@ -1,0 +1,182 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtTest
+import Kiosk
+import Kiosk.Native
+
+Item {
+    id: scene
+
+    readonly property string text: `## Does it work? {#work}
+
+!!! evidence low
+
+Perhaps.
+
+## ${test.longText}, or ${test.longWord}? {#long}
+
+${test.longText}, ${test.longWord}.
+
+## How is it done? {#done}
+
+With a needle.
+
+![Two fields.](drawing.svg)
+
+## What does it cost? {#cost}
+
+Ask.
+`
+    readonly property string signs: `!!! emergency "Call"
+    Words.
+
+`
+
+    readonly property Pane pane: test.parts.pane(test.parts.reading(scene.text, "en", "doors")) as Pane
+    readonly property Pane urgent: test.parts.pane(test.parts.reading(scene.signs + scene.text, "en", "doors")) as Pane
+
+    height: 1080
+    width: 1920
+
+    PageRows {
+        id: page
+
+        beside: false
+        rows: scene.pane.rows
+        width: scene.width - 2 * Theme.margin
+        x: Theme.margin
+    }
+
+    SignalSpy {
+        id: entered
+
+        signalName: "entered"
+        target: page
+    }
+
+    ComponentCase {
+        id: test
+
+        function init() {
+            page.rows = scene.pane.rows;
+            become(screens()[0]);
+            entered.clear();
+        }
+
+        function doors(): list<Item> {
+            return ofType(page, Door);
+        }
+
+        function shown(layout: string, screen: var) {
+            page.rows = layout === "brief" ? scene.urgent.rows : scene.pane.rows;
+            become(screen);
+        }
+
+        function test_a_touch_on_a_door_tells_once_which_section_is_behind_it() {
+            checkTapped(doors()[0], entered);
+            tap(doors()[3]);
+            compare(entered.count, 1);
+            compare(entered.signalArguments[0][0], "cost");
+        }
+
+        function test_a_door_changes_its_colours_while_a_finger_lies_on_it() {
+            const door = doors()[0] as Door;
+            checkHeld(door, door, Theme.tint);
+            const edge = door.border.width;
+            press(door);
+            verify(door.border.width > edge);
+            lift();
+        }
+
+        function test_it_is_a_button_that_says_heading_answer_and_evidence() {
+            checkRole(doors()[0], Accessible.Button, "Does it work?. Perhaps.");
+            compare(doors()[0].Accessible.description, "Evidence: low");
+            compare(doors()[3].Accessible.description, "");
+            doors().forEach(checkFocus);
+        }
+
+        function test_keys_stop_at_each_door_and_not_at_all_of_them() {
+            compare((ofType(page, DoorsBlock)[0] as DoorsBlock).ringed, null);
+        }
+
+        function test_it_shows_heading_answer_and_evidence_or_else_the_picture() {
+            compare(words(doors()[0]), "Does it work?\nEvidence: low\nPerhaps.");
+            const drawings = doors().map(door => all(door, item => item instanceof Image && !(item instanceof Icon) && item.height > 0).length);
+            compare(drawings, [0, 0, 1, 0]);
+        }
+
+        function test_below_an_emergency_box_doors_show_their_headings_alone() {
+            shown("brief", screens()[0]);
+            compare(words(doors()[0]), "Does it work?");
+            compare(words(doors()[2]), "How is it done?");
+            compare(ofType(page, Level).length, 0);
+            const plain = () => doors().reduce((sum, door) => sum + door.width, 0) / doors().length;
+            const brief = plain();
+            shown("", screens()[0]);
+            verify(plain() > brief, "more stand beside each other");
+        }
+
+        function test_those_in_a_row_are_as_high_as_the_highest_data() {
+            const both = [];
+            for (const layout of ["", "brief"])
+                for (const screen of screensAndSizes())
+                    both.push(Object.assign({}, screen, {
+                        layout: layout,
+                        tag: `${layout} ${screen.tag}`
+                    }));
+            return both;
+        }
+
+        function test_those_in_a_row_are_as_high_as_the_highest(data) {
+            shown(data.layout, data);
+            const areas = doors().map(area);
+            compare(areas.length, 4);
+            for (const one of areas) {
+                const row = areas.filter(other => Math.abs(other.top - one.top) < 1);
+                row.forEach(other => fuzzyCompare(other.height, one.height, 1));
+            }
+            const most = doors().map(door => door.implicitHeight);
+            verify(doors().every(door => most.includes(door.height)), "no higher than one of them needs");
+            checkApart(areas, Theme.between);
+        }
+
+        function test_a_screen_on_end_has_one_below_the_other_and_a_wide_one_two_beside_each_other() {
+            const across = () => doors().filter(door => Math.abs(area(door).top - area(doors()[0]).top) < 1).length;
+            for (const [number, expected] of [[0, 2], [1, 1]]) {
+                become(screens()[number]);
+                compare(across(), expected);
+            }
+        }
+
+        function test_nothing_of_them_is_cut_or_covered_data() {
+            return test_those_in_a_row_are_as_high_as_the_highest_data();
+        }
+
+        function test_nothing_of_them_is_cut_or_covered(data) {
+            shown(data.layout, data);
+            for (const door of doors()) {
+                checkTouchable(door);
+                checkWhole(door);
+                checkUncovered(door);
+                const sign = area(icons(door)[0]);
+                texts(door).forEach(text => verify(painted(text as Text, scene).right <= sign.left));
+            }
+        }
+
+        function test_from_right_to_left_words_begin_at_the_right_and_the_sign_stands_at_the_left() {
+            const first = doors()[0];
+            verify(before(texts(first)[0], icons(first)[0]));
+            verify(before(first, doors()[1]));
+            page.LayoutMirroring.enabled = page.LayoutMirroring.childrenInherit = true;
+            settle(page);
+            verify(before(icons(first)[0], texts(first)[0]));
+            verify((icons(first)[0] as Icon).mirror);
+            verify(before(doors()[1], first));
+            fuzzyCompare(area(first).right - painted(texts(first)[0] as Text, scene).right, Theme.padding, 1);
+            page.LayoutMirroring.enabled = page.LayoutMirroring.childrenInherit = false;
+        }
+
+        name: "DoorsBlock"
+    }
+}
