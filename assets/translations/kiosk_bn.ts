@@ -507,6 +507,18 @@
         <translation>%2টির মধ্যে %1টিতে টিক দেওয়া</translation>
     </message>
     <message>
+        <source>Choose two to compare</source>
+        <translation>তুলনা করতে দুটি বেছে নিন</translation>
+    </message>
+    <message>
+        <source>Choose one to read about</source>
+        <translation>পড়তে একটি বেছে নিন</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>জানা নেই</translation>
+    </message>
+    <message>
         <source>Subheading</source>
         <translation>উপশিরোনাম</translation>
     </message>

@@ -64,6 +64,7 @@ class Language(msgspec.Struct, frozen=True):
             "evidence": {level.value: say.evidence(level) for level in Level},
             "levels": {level.value: say.level(level) for level in Level},
             "empty": say.empty_rung(),
+            "unknown": say.not_known(),
             "weeks": say.weeks(),
             "lost": say.lost_picture(),
             "people": translate("Page", "%1 in 100"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from kiosk.markdown import chart_boxes
+from kiosk.markdown import chart_boxes, tables
 from kiosk.markdown.inline import InlineParser, tidy
 from kiosk.markdown.tree import Node
 from kiosk.page import blocks
@@ -21,6 +21,7 @@ Flow = Callable[[Sequence[Node | str]], tuple[Block, ...]]
 KINDS = (
     *(tone.value for tone in blocks.Tone),
     *("short", "steps", "figure", "evidence", "people", "timeline", "schedule", "ladder"),
+    "compare",
 )
 """The words that can follow `!!!`."""
 
@@ -83,6 +84,8 @@ class _Box:
                 return chart_boxes.schedule(self._title, self._pairs(), self._inline, self._at)
             case "ladder":
                 return chart_boxes.ladder(self._title, self._pairs(), self._inline, self._at)
+            case "compare":
+                return tables.comparison(self._title, self._inside, self._inline, self._at)
             case _:
                 return self._callout(blocks.Tone(kind))
 

@@ -102,11 +102,22 @@ def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.lineMax, state.blkIndent = last, state.blkIndent + INDENT
     state.md.block.tokenize(state, start + 1, last)
     state.lineMax, state.blkIndent = around
+    below = _first_words(state, last, end)
+    if box.meta["words"] == ["compare"] and last == start + 1 and below < end:
+        # The table that is compared may stand below its box, as a preview elsewhere shows it.
+        last = state.line if _table(state, below, end, False) else last
     state.push("box_close", "div", -1)
     state.line = last
     if last < end and not state.isEmpty(last) and not _APART.match(_text(state, last)):
         noted(state).slipped.append(last)
     return True
+
+
+def _first_words(state: StateBlock, line: int, end: int) -> int:
+    """Give the first line from there on that is not empty."""
+    while line < end and state.isEmpty(line):
+        line += 1
+    return line
 
 
 def _end_of_box(state: StateBlock, start: int, end: int) -> int:

@@ -10,7 +10,9 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from kiosk.markdown import boxes, checklist, limits
+import msgspec
+
+from kiosk.markdown import boxes, checklist, limits, tables
 from kiosk.markdown.facts import Facts
 from kiosk.markdown.frontmatter import key_line, read
 from kiosk.markdown.inline import INLINE, InlineParser, slug
@@ -98,6 +100,7 @@ class _Blocks:
         self._lines: dict[str, int] = {}
         self._lists = 0
         self._ticks = 0
+        self._compared = 0
         self.faults: list[ContentError] = []
 
     def page(self, nodes: Nodes) -> tuple[Block, ...]:
@@ -146,13 +149,13 @@ class _Blocks:
             case "dl":
                 yield from self._definitions(node)
             case "table":
-                yield from self._table(node)
+                yield from tables.table(node, self._reader)
             case "hr":
                 yield blocks.Rule()
             case "pre":
                 yield from _letters(node)
             case "div" if "admonition" in node.classes():
-                yield boxes.read(node, self._reader, self.flow)
+                yield self._box(node, top=top)
             case _:
                 yield from self._flow(node.children)
 
@@ -232,20 +235,18 @@ class _Blocks:
         if entries:
             yield blocks.DefinitionList(tuple(entries))
 
-    def _table(self, node: Node) -> Iterator[Block]:
-        rows = [row for row in node.walk() if row.tag == "tr"]
-        if not rows:
-            return
-        header = tuple(
-            blocks.Cell(self._reader.spans(cell.children)) for cell in rows[0].elements()
-        )
-        body = []
-        for row in map(self._reader.begin, rows[1:]):
-            cells = [blocks.Cell(self._reader.running(cell.children)) for cell in row.elements()]
-            missing = len(header) - len(cells)
-            body.append(tuple(cells[: len(header)]) + (blocks.Cell(()),) * missing)
-        if header:
-            yield blocks.Table(header, tuple(body))
+    def _box(self, node: Node, *, top: bool) -> Block:
+        made = boxes.read(node, self._reader, self.flow)
+        if not isinstance(made, blocks.Compare):
+            return made
+        if not top:
+            raise self._reader.source.error(
+                "options can't be compared here",
+                "Take the box 'compare' out of what it stands in",
+                line=node.at,
+            )
+        self._compared += 1
+        return msgspec.structs.replace(made, number=self._compared - 1)
 
     def _questions(self, made: tuple[Block, ...]) -> tuple[Block, ...]:
         grouped: list[Block] = []
@@ -270,13 +271,17 @@ class _Blocks:
                 "Write one below it",
                 line=self._lines[heading.anchor],
             )
-        if any(isinstance(block, blocks.Checklist) for block in answer):
-            words = plain(heading.spans)
-            raise self._reader.source.error(
-                f"the answer to '{words}' holds a list to tick",
-                "Leave the [ ] out, or write the list on a page of its own",
-                line=self._lines[heading.anchor],
-            )
+        for block in answer:
+            if isinstance(block, blocks.Checklist | blocks.Compare):
+                ticks = isinstance(block, blocks.Checklist)
+                words = plain(heading.spans)
+                what = "a list to tick" if ticks else "a comparison"
+                raise self._reader.source.error(
+                    f"the answer to '{words}' holds {what}",
+                    f"{'Leave the [ ] out, or write the list' if ticks else 'Write it'} on a page "
+                    "of its own",
+                    line=self._lines[heading.anchor],
+                )
         return blocks.Question(heading.spans, heading.anchor, tuple(answer))
 
     def _sources(self) -> Iterator[Block]:

@@ -238,6 +238,33 @@ class Ladder(_Block, frozen=True, tag="ladder"):
     rungs: tuple[Rung, ...]
 
 
+class Answer(msgspec.Struct, frozen=True):
+    """What one option answers: words, people in 100 below them; nothing where it is not known."""
+
+    spans: Spans
+    groups: tuple[Count, ...] = ()
+
+
+class Aspect(msgspec.Struct, frozen=True):
+    """What patients ask of every option, and the answer of each in the order of the options."""
+
+    question: Spans
+    answers: tuple[Answer, ...]
+
+
+class Compare(_Block, frozen=True, tag="compare"):
+    """Options held against the same questions; which two are seen is the visit's.
+
+    `asking` heads the questions. `number` counts the comparisons of the page from 0.
+    """
+
+    title: str
+    asking: Spans
+    options: tuple[Spans, ...]
+    aspects: tuple[Aspect, ...]
+    number: int = 0
+
+
 class Checklist(_Block, frozen=True, tag="checklist"):
     """Things that a visitor can tick; which are ticked is the visit's, never the page's.
 
@@ -268,8 +295,8 @@ class Rule(_Block, frozen=True, tag="rule"):
 
 Block: TypeAlias = (
     Heading | Paragraph | Short | List | Steps | Callout | Table | Figure | Quotation
-    | DefinitionList | Question | Evidence | People | Timeline | Schedule | Ladder | Checklist
-    | Sources | Rule
+    | DefinitionList | Question | Evidence | People | Timeline | Schedule | Ladder | Compare
+    | Checklist | Sources | Rule
 )  # fmt: skip
 
 

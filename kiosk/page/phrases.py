@@ -179,6 +179,18 @@ class Phrases(msgspec.Struct, frozen=True):
         words = self.translate("Page", "%1 of %2 ticked")
         return filled(words, self.number(done), self.number(count))
 
+    def choose_two(self) -> str:
+        """Return what stands over options of which two are seen beside each other."""
+        return self.translate("Page", "Choose two to compare")
+
+    def choose_one(self) -> str:
+        """Return what stands over options of which one is seen at a time."""
+        return self.translate("Page", "Choose one to read about")
+
+    def not_known(self) -> str:
+        """Return what stands where an option has no answer to a question."""
+        return self.translate("Page", "Not known")
+
     def subheading(self) -> str:
         """Return what a heading below another one is called."""
         return self.translate("Page", "Subheading")

@@ -12,6 +12,7 @@ from kiosk.page.blocks import Block, Page, Spans
 from kiosk.page.phrases import Phrases, filled, sentence
 from kiosk.page.terms import said
 from kiosk.rows.chart_rows import ladder_row, schedule_row
+from kiosk.rows.compare_rows import compare_row
 from kiosk.rows.rich_text import evidence_link, styled, unlinked
 from kiosk.rows.row import Row
 from kiosk.rows.table_rows import table_row
@@ -147,6 +148,8 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
             yield schedule_row(block, hand.say)
         case blocks.Ladder():
             yield ladder_row(block, hand.say)
+        case blocks.Compare():
+            yield compare_row(block, hand.say)
         case blocks.Sources():
             yield _sources(block, hand)
         case blocks.Checklist():

@@ -20,7 +20,7 @@ from kiosk.rows.build import Picture, block_rows, page_rows
 from kiosk.rows.rich_text import styled, unlinked
 from kiosk.rows.row import Row
 
-WIDE = frozenset({"table", "doors", "sources", "rule"})
+WIDE = frozenset({"table", "compare", "doors", "sources", "rule"})
 """Kinds that take both columns."""
 
 DRAWN = frozenset({"figure", "people", "ladder", "schedule", "timeline"})

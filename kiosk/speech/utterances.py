@@ -7,7 +7,7 @@ catalogues, which nobody can follow by ear (docs/decisions/0008). Knows neither 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -64,14 +64,16 @@ def spoken(
     *,
     opened: str = "",
     ticked: frozenset[int] = frozenset(),
+    compared: Mapping[int, tuple[int, int]] | None = None,
     headed: bool = True,
 ) -> tuple[Utterance, ...]:
     """Return all that a page says to `listener`; `own` is the same in the page's own language.
 
     They differ on a page that stands in for a missing translation. `rows` are the page's, all of
     them. `opened` is the anchor of the row that is open: other questions say no answer. `ticked`
-    are the indexes of what somebody has ticked on the page. `headed`: its head stands above them,
-    as it doesn't above a section's.
+    are the indexes of what somebody has ticked on the page, `compared` the two options that they
+    see of each of its comparisons; without them the first two. `headed`: its head stands above
+    them, as it doesn't above a section's.
     """
     made = []
     language, section = page.language, ""
@@ -96,6 +98,8 @@ def spoken(
         section = row.anchor or section
         if row.kind == "checklist":
             row = _ticked(row, ticked, own.say)  # noqa: PLW2901
+        elif row.kind == "compare":
+            row = _compared(row, (compared or {}).get(row.count, (0, 1)))  # noqa: PLW2901
         add(at, -1, _said(row))
         if row.kind not in FOLDED or row.anchor == opened:
             for inner, each in enumerate(row.inner or ()):
@@ -135,3 +139,12 @@ def _ticked(row: Row, ticked: frozenset[int], say: Phrases) -> Row:
     ]
     done = sum(item.count in ticked for item in items)
     return msgspec.structs.replace(row, said=(row.word.split("\n")[done],), inner=tuple(items))
+
+
+def _compared(row: Row, pair: tuple[int, int]) -> Row:
+    """Return a comparison that says what two of its options answer to each question."""
+    aspects = [
+        msgspec.structs.replace(aspect, inner=tuple((aspect.inner or ())[at] for at in pair))
+        for aspect in row.inner or ()
+    ]
+    return msgspec.structs.replace(row, inner=tuple(aspects))

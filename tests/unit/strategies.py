@@ -34,6 +34,18 @@ _span = (
 spans: st.SearchStrategy[b.Spans] = st.lists(_span, max_size=3).map(tuple)
 _cells = st.lists(st.builds(b.Cell, spans), max_size=2).map(tuple)
 _evidence = st.builds(b.Evidence, st.sampled_from(b.Level), spans)
+_counts = st.lists(st.builds(b.Count, st.integers(0, 100), spans), max_size=2).map(tuple)
+_answer = st.builds(b.Answer, spans, _counts)
+
+
+def _compared(options: int) -> st.SearchStrategy[b.Compare]:
+    """Draw a comparison of so many options, each with an answer to each question."""
+    answers = st.lists(_answer, min_size=options, max_size=options).map(tuple)
+    names = st.lists(spans, min_size=options, max_size=options).map(tuple)
+    aspects = st.lists(st.builds(b.Aspect, spans, answers), max_size=2).map(tuple)
+    return st.builds(b.Compare, _words, spans, names, aspects, st.integers(0, 9))
+
+
 _simple: st.SearchStrategy[b.Block] = st.one_of(
     st.builds(b.Heading, st.integers(2, 4), spans, _words),
     st.builds(b.Paragraph, spans),
@@ -43,7 +55,7 @@ _simple: st.SearchStrategy[b.Block] = st.one_of(
     st.builds(
         b.People,
         _words,
-        st.lists(st.builds(b.Count, st.integers(0, 100), spans), max_size=2).map(tuple),
+        _counts,
         st.none() | _evidence,
     ),
     st.builds(
@@ -55,6 +67,7 @@ _simple: st.SearchStrategy[b.Block] = st.one_of(
         b.Sources,
         st.lists(st.builds(b.Source, st.integers(1, 99), spans), max_size=2).map(tuple),
     ),
+    st.integers(2, 4).flatmap(_compared),
     st.builds(b.Checklist, st.lists(spans, max_size=2).map(tuple), st.integers(0, 9)),
     st.just(b.Rule()),
 )

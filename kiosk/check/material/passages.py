@@ -103,6 +103,8 @@ def _parts(block: Block) -> Iterator[_Part]:  # noqa: PLR0912 (a branch a kind)
         case blocks.People() | blocks.Timeline() | blocks.Schedule() | blocks.Ladder():
             yield from _titled(block.title)
             yield from _charted(block)
+        case blocks.Compare():
+            yield from _compared(block)
         case blocks.Checklist(items):
             for spans in items:
                 yield "item", spans
@@ -124,6 +126,19 @@ def _items(items: Iterable[blocks.ListItem]) -> Iterator[_Part]:
     for item in items:
         for block in item.blocks:
             yield ("item", block.spans) if isinstance(block, blocks.Paragraph) else block
+
+
+def _compared(block: blocks.Compare) -> Iterator[_Part]:
+    yield from _titled(block.title)
+    for name in (block.asking, *block.options):
+        yield "header", name
+    for aspect in block.aspects:
+        yield "cell", aspect.question
+        for answer in aspect.answers:
+            if answer.spans:
+                yield "cell", answer.spans
+            for group in answer.groups:
+                yield "label", group.label
 
 
 def _charted(

@@ -16,9 +16,9 @@ from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, against_original
 from kiosk.check.material.shortened import listed, shortened
 from kiosk.check.wording.numerals import loose_numbers, numbers, without_facts
-from kiosk.page.blocks import Block, Evidence, Figure, Ladder, People, Schedule, Timeline
+from kiosk.page.blocks import Block, Compare, Evidence, Figure, Ladder, People, Schedule, Timeline
 
-_CHARTS = (People, Timeline, Schedule, Ladder)
+_CHARTS = (People, Timeline, Schedule, Ladder, Compare)
 
 
 def headings(checked: CheckedPage) -> dict[str, Passage]:
@@ -223,6 +223,9 @@ def _chart_numbers(chart: Block) -> str:
     match chart:
         case People(groups=groups):
             return " ".join(str(group.count) for group in groups)
+        case Compare(aspects=aspects):
+            answers = [answer for aspect in aspects for answer in aspect.answers]
+            return " ".join(str(group.count) for each in answers for group in each.groups)
         case Timeline(moments=moments):
             return " ; ".join(moment.when for moment in moments)
         case Schedule(plans=plans, gates=gates):

@@ -21,6 +21,7 @@ from kiosk.check.material.written import HeadingLine
 from kiosk.markdown.inline import slug
 from kiosk.page.blocks import (
     Block,
+    Compare,
     DefinitionList,
     Evidence,
     Heading,
@@ -131,7 +132,7 @@ def _length(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
 
 
 def _is_looked_up(passage: Passage) -> bool:
-    looked_up = (Table, DefinitionList, Evidence, Sources)
+    looked_up = (Table, Compare, DefinitionList, Evidence, Sources)
     return any(isinstance(block, looked_up) for block in passage.within)
 
 

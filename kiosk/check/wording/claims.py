@@ -19,6 +19,7 @@ from kiosk.page.blocks import (
     Block,
     Callout,
     Checklist,
+    Compare,
     Enclosing,
     Footnote,
     Ladder,
@@ -47,7 +48,7 @@ _SHORT = frozenset({"heading", "question", "title"})
 """Here only a share counts: '3 side effects' is no figure."""
 
 _NEVER = frozenset({"source", "term", "header", "study"})
-_LED = (List, Steps, Table, Checklist, People, Ladder, Timeline, Schedule)
+_LED = (List, Steps, Table, Compare, Checklist, People, Ladder, Timeline, Schedule)
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -72,6 +73,10 @@ def claims_of(checked: CheckedPage) -> Iterator[Claim]:
                 charts.add(id(chart))
                 words = chart.title or passage.text
                 yield Claim(passage, words, reach.covers(passage))
+            continue
+        if passage.kind == "label" and isinstance(passage.block, Compare):
+            # Its number stands in a drawing.
+            yield Claim(passage, passage.text, reach.covers(passage) or has_mark(passage.spans))
             continue
         if passage.kind in _NEVER or not _DIGIT.search(passage.text):
             continue
@@ -106,8 +111,9 @@ def _marked(spans: Spans) -> str:
 class _Reach:
     """How far the source marks of a page reach.
 
-    A mark covers its sentence; its whole list item or table row; its callout or quotation; its
-    chart. One in the last sentence above a list, a table or a chart covers that.
+    A mark covers its sentence; its whole list item, table row or answer in a comparison; its
+    callout or quotation; its chart. One in the last sentence above a list, a table or a chart
+    covers that.
     """
 
     def __init__(self, checked: CheckedPage) -> None:
@@ -145,6 +151,11 @@ class _Reach:
                 for row in rows:
                     if any(has_mark(cell.spans) for cell in row):
                         self._covered.update(id(cell.spans) for cell in row)
+            case Compare(aspects=aspects):
+                for answer in (each for aspect in aspects for each in aspect.answers):
+                    parts = [answer.spans, *(group.label for group in answer.groups)]
+                    if any(map(has_mark, parts)):
+                        self._covered.update(id(part) for part in parts if part)
             case _:
                 pass
 

@@ -61,6 +61,17 @@ def outcome(source: str) -> Page | ContentError:
 BODY = 6
 """The line on which a body below FRONT starts."""
 
+COMPARED = "| Ask | Lotion | Pills |\n|--|--|--|\n| How? | Each day | Each week |\n| Cost | 5 | |"
+
+
+def indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.split("\n"))
+
+
+def wide(options: int) -> str:
+    names = "".join(f" {name} |" for name in range(options + 1))
+    return f"|{names}\n|{'--|' * (options + 1)}\n| x |"
+
 
 @pytest.mark.parametrize(
     ("body", "line", "says"),
@@ -92,6 +103,19 @@ BODY = 6
         ("!!! ladder\n    - sure: x", BODY + 1, "high, moderate, low, very-low or none"),
         ("!!! ladder\n    - low", BODY + 1, "a colon"),
         ("!!! ladder\n    Words.", BODY, "one list"),
+        ("!!! compare\n    x", BODY, "one table and nothing else"),
+        ("!!! compare", BODY, "directly below it"),
+        (f"!!! compare\n    More.\n\n{indented(COMPARED)}", BODY, "nothing else"),
+        ("a\n\n!!! compare\n\n| q | a |\n|--|--|\n| x | y |", BODY + 4, "has 1 option"),
+        ("a\n\n!!! compare\n\n| q |\n|--|\n| x |", BODY + 4, "2 to 8 for options"),
+        (f"!!! compare\n\n{wide(9)}", BODY + 2, "has 9 options"),
+        (f"!!! compare\n{indented(COMPARED.replace('Ask', ' '))}", BODY + 1, "such as 'You ask'"),
+        (f"!!! compare\n{indented(COMPARED.replace('Pills', ''))}", BODY + 1, "option 2 of"),
+        (f"!!! compare\n{indented(COMPARED.replace('Pills', 'lotion'))}", BODY + 1, "two options"),
+        (f"!!! compare\n{indented(COMPARED.replace('Cost', ''))}", BODY + 4, "has no question"),
+        ("!!! compare\n\n| q | a | b |\n|--|--|--|", BODY + 2, "no line for a question"),
+        (f"!!! compare\n{indented(COMPARED)} too |", BODY + 4, "no column for 'too'"),
+        (f"- a\n\n    !!! compare\n{indented(indented(COMPARED))}", BODY + 2, "compared here"),
         ("!!! evidence\n    x", BODY, "very-low"),
         ("!!! evidence sure\n    x", BODY, "very-low"),
         ("!!! evidence low\n    - x", BODY, "only the study"),

@@ -8,10 +8,13 @@ import pytest
 
 from kiosk.page import blocks as kinds
 from kiosk.page.blocks import (
+    Answer,
+    Aspect,
     Block,
     Callout,
     Cell,
     Checklist,
+    Compare,
     Count,
     Definition,
     DefinitionList,
@@ -68,6 +71,7 @@ ONE_OF_EACH: dict[type, Block] = {
     Timeline: Timeline("Weeks", (Moment("Week 0", A), Moment("Month 3", B, gate=True))),
     Schedule: Schedule("Plans", (Plan((0, 2, 4), A),), (Gate(13, B),)),
     Ladder: Ladder("Ladder", (Rung(Level.HIGH, ()), Rung(Level.LOW, (A, B)))),
+    Compare: Compare("Compare", A, (A, B), (Aspect(C, (Answer(A), Answer((), (Count(9, B),)))),)),
     Sources: Sources((Source(1, A), Source(2, B))),
     Checklist: Checklist((A, B), 3),
     Rule: Rule(),

@@ -73,11 +73,22 @@ def words_of(row: Row, opened: str) -> Iterator[str]:
     """
     plain = aloud(row.plain, ENGLISH.say)
     yield from (without_numbers(plain) if row.kind == "source" else plain).split()
-    if row.kind in ("steps", "callout", "people", "timeline", "schedule", "ladder", "door"):
+    if row.kind in (
+        "steps",
+        "callout",
+        "people",
+        "timeline",
+        "schedule",
+        "ladder",
+        "compare",
+        "door",
+    ):
         yield from aloud(row.title, ENGLISH.say).split()
     if row.kind in FOLDED and (not opened or row.anchor != opened):
         return
-    for model in (row.inner, row.badge):
+    # Of a comparison two options are seen until somebody chooses others.
+    inside = (row.inner or ())[:2] if row.kind == "aspect" else row.inner
+    for model in (inside, row.badge):
         for inner in model or ():
             # Only a page's own rows open.
             yield from words_of(inner, "")
