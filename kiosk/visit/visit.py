@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from kiosk.visit.pair import Pair
+
 TEXT_SIZES = (100, 125, 150, 175, 200)
 """Text sizes in percent (WCAG 2.2, 1.4.4: up to 200 % without loss)."""
 
@@ -31,7 +33,8 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     `page` is the page on the screen, `tab` the tab they came from or are on, `text_size` and
     `line_spacing` are in percent, `sections` holds the anchor of the section that each page with
     doors is open at, `questions` that of the open question of each page,
-    `ticked` the page and the index in it, the same in all languages, of each item that is ticked.
+    `ticked` the page and the index in it, the same in all languages, of each item that is ticked,
+    `compared` the page, the number in it and the two options of each comparison that was touched.
     `still`: nothing moves; `low`: everything stands in the lower half of the screen. `volume` and
     `pace` of what is read aloud are in percent.
     """
@@ -49,6 +52,7 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[tuple[str, str], ...] = ()
     questions: tuple[tuple[str, str], ...] = ()
     ticked: frozenset[tuple[str, int]] = frozenset()
+    compared: tuple[tuple[str, int, Pair], ...] = ()
 
     def turned_to(self, page: str, *, is_tab: bool) -> Visit:
         """Return the visit with `page` on the screen; leaving it leads back to the last tab."""
@@ -78,10 +82,20 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
         sections = tuple(each for each in self.sections if has(*each))
         return msgspec.structs.replace(self, questions=questions, sections=sections)
 
-    def keeping_ticks(self, same: Callable[[str], bool]) -> Visit:
-        """Return the visit with the ticks of only those pages whose lists are the `same`."""
-        kept = frozenset(each for each in self.ticked if same(each[0]))
-        return msgspec.structs.replace(self, ticked=kept)
+    def keeping_choices(self, same: Callable[[str], bool]) -> Visit:
+        """Return the visit with what was ticked and compared on only those pages that are the same.
+
+        `same` tells whether the lists and the options of a page are what they were.
+        """
+        ticked = frozenset(each for each in self.ticked if same(each[0]))
+        compared = tuple(each for each in self.compared if same(each[0]))
+        return msgspec.structs.replace(self, ticked=ticked, compared=compared)
+
+    @property
+    def chosen_on(self) -> frozenset[str]:
+        """The pages on which something was ticked or compared."""
+        ticked = (page for page, _ in self.ticked)
+        return frozenset((*ticked, *(page for page, _, _ in self.compared)))
 
     def toggled(self, page: str, index: int) -> Visit:
         """Return the visit with an item of a page ticked, or no longer."""
@@ -90,6 +104,17 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     def ticked_on(self, page: str) -> list[int]:
         """Return the indexes of the items of a page that are ticked, in their order."""
         return sorted(index for name, index in self.ticked if name == page)
+
+    def comparing(self, page: str, number: int, option: int, count: int) -> Visit:
+        """Return the visit after a touch on an option of a page's comparison of so many options."""
+        pair = self.pair(page, number).within(count).touched(option)
+        others = tuple(each for each in self.compared if each[:2] != (page, number))
+        return msgspec.structs.replace(self, compared=(*others, (page, number, pair)))
+
+    def pair(self, page: str, number: int) -> Pair:
+        """Return two options of a page's comparison: the first two until one is touched."""
+        found = (pair for name, which, pair in self.compared if (name, which) == (page, number))
+        return next(found, Pair())
 
     def entered(self, page: str, anchor: str) -> Visit:
         """Return the visit with a page open at a section; "" is the page's opening."""

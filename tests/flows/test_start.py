@@ -18,7 +18,7 @@ health: crash_record last_run notify safe_mode vitals
 pack: copying drawings editions file_names news pack packfile page_cache picture_files reviews today
 page: blocks error phrases regular_file review schema sections sentences source spans
     superscripts terms
-rows: build chart_rows doors rich_text row row_changes table_rows
+rows: build chart_rows compare_rows doors rich_text row row_changes table_rows
 slips: slip
 speech: engine
 staff: gesture language_choice lock pin
@@ -36,7 +36,7 @@ ui.reading: card extra_pages grounds large_figure links navigator page_review pa
     pane_sections panes pictures row_columns zoom
 ui.speech: read_aloud
 ui.staff: desk gesture_watch status
-visit: opening_hours presence_state visit waiting
+visit: opening_hours pair presence_state visit waiting
 """
 """The kiosk's modules that the first frame needs, by their room. Each one more is a decision."""
 

@@ -325,7 +325,12 @@ def leave(room: Room, language: str = "en") -> None:
         )
     shell.navigator.change(
         msgspec.structs.replace(
-            shell.navigator.visit, sections=(), questions=(), ticked=frozenset(), low=False
+            shell.navigator.visit,
+            sections=(),
+            questions=(),
+            ticked=frozenset(),
+            compared=(),
+            low=False,
         )
     )
 

@@ -336,3 +336,8 @@ class Navigator(QObject):  # type: ignore[operator]
     def tick(self, page: str, index: int) -> None:
         """Tick an item of a page's lists, or take its tick away."""
         self.change(self._visit.toggled(page, index))
+
+    @Slot(str, int, int, int)
+    def compare(self, page: str, number: int, option: int, count: int) -> None:
+        """Hold an option of a page's comparison, one of so many, against another one."""
+        self.change(self._visit.comparing(page, number, option, count))

@@ -24,6 +24,7 @@ from kiosk.ui.qt.translations import Translations
 from kiosk.ui.reading.page_review import PageReview
 from kiosk.ui.reading.page_source import PageSource
 from kiosk.ui.reading.pane_sections import PaneSections
+from kiosk.visit.pair import Pair
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -40,6 +41,7 @@ class Pane(QObject):  # type: ignore[operator]
     iconChanged = Signal()
     questionChanged = Signal()
     tickedChanged = Signal()
+    comparedChanged = Signal()
     renewing = Signal()
     renewed = Signal()
 
@@ -62,7 +64,7 @@ class Pane(QObject):  # type: ignore[operator]
         self._page: Page | None = None
         self._review = PageReview(translations, self)
         self._hidden = False
-        self._question, self._ticked = "", list[int]()
+        self._question, self._ticked, self._compared = "", list[int](), list[int]()
         self._built = True
         self._lead: Callable[[int], int] = lambda row: row
         self._rows = RowModel(parent=self)
@@ -210,6 +212,13 @@ class Pane(QObject):  # type: ignore[operator]
             self._ticked = items
             self.tickedChanged.emit()
 
+    def compare(self, pairs: list[Pair]) -> None:
+        """Show these two options of each of the page's comparisons."""
+        compared = [each for pair in pairs for each in (*pair.options, pair.latest)]
+        if compared != self._compared:
+            self._compared = compared
+            self.comparedChanged.emit()
+
     @property
     def page(self) -> Page | None:
         """The page, or None while it can't be shown or is hidden."""
@@ -285,6 +294,11 @@ class Pane(QObject):  # type: ignore[operator]
     def ticked(self) -> list[int]:
         """The indexes of the items that are ticked."""
         return self._ticked
+
+    @Property(list, notify=comparedChanged)
+    def compared(self) -> list[int]:
+        """Three numbers for each comparison: its two options, and which is the latest, 0 or 1."""
+        return self._compared
 
     @Property(RowModel, constant=True)
     def rows(self) -> RowModel:

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.pack.pack import Pack
 from kiosk.pack.today import Today
-from kiosk.page.blocks import Checklist, Page, Spans
+from kiosk.page.blocks import Checklist, Compare, Page, Spans
 from kiosk.page.error import ContentError
 from kiosk.ui.qt.list_models import FIRST_ROLE, StructModel
 from kiosk.ui.qt.translations import Translations
@@ -24,6 +24,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 FIRST_ROWS = 8
 """Rows of the first page that are made before the first frame; they fill the highest screen."""
+
+
+_Choices = tuple[tuple[Spans, ...], tuple[tuple[Spans, ...], ...]]
+"""What a page offers: the items of its lists to tick, and the options of its comparisons."""
 
 
 class _Shown(msgspec.Struct):
@@ -90,8 +94,8 @@ class Panes:
         self._parent = parent
         self._extras: dict[str, Pane] = {}
         self._leaving: list[Pane] = []
-        # The lists that somebody has ticked something in: their page's language and items.
-        self._lists: dict[str, tuple[str, tuple[Spans, ...]]] = {}
+        # What somebody has ticked or compared something in: their page's language, items, options.
+        self._lists: dict[str, tuple[str, _Choices]] = {}
         self.tabs = PaneModel(
             [self._made(tab.page, pages.icon(tab.icon)) for tab in pack.tabs], parent
         )
@@ -139,17 +143,22 @@ class Panes:
         return any(pane.make_more() for pane in self)
 
     def show(self, visit: Visit) -> None:
-        """Show the visit's questions and ticks; other pages that are no tab leave with `clear`."""
+        """Show what the visit has opened, ticked and compared.
+
+        Other pages that are no tab leave with `clear`.
+        """
         for page in [page for page in self._extras if page != visit.page]:
             self._leaving.append(self._extras.pop(page))
+        chosen = visit.chosen_on
         for pane in self:
-            name, items = pane.page_name, visit.ticked_on(pane.page_name)
+            name = pane.page_name
             pane.open_question(visit.question(name))
-            pane.tick(items)
-            if items and pane.page is not None:
-                self._lists[name] = pane.page.language, _items(pane.page)
-        ticked = {page for page, _ in visit.ticked}
-        self._lists = {page: kept for page, kept in self._lists.items() if page in ticked}
+            pane.tick(visit.ticked_on(name))
+            options = _options(pane.page)
+            pane.compare([visit.pair(name, n).within(len(o)) for n, o in enumerate(options)])
+            if name in chosen and pane.page is not None:
+                self._lists[name] = pane.page.language, (_items(pane.page), options)
+        self._lists = {page: kept for page, kept in self._lists.items() if page in chosen}
 
     def clear(self) -> None:
         """Let those go that have left: nothing on the screen is bound to them any more."""
@@ -159,7 +168,8 @@ class Panes:
     def renew(self, pack: Pack, pages: PageSource, today: Today, visit: Visit) -> Visit:
         """Give every page of a new pack or day its pane, the one that it had if there is one.
 
-        Returns the visit without the questions that are gone and the ticks in lists that changed.
+        Returns the visit without the questions that are gone and what was chosen of lists and
+        options that changed.
         """
         self._pages, self._today = pages, today
         had = {pane.page_name: pane for pane in self}
@@ -177,17 +187,18 @@ class Panes:
         known = {pane.page_name: pane for pane in self}
         visit = visit.keeping(
             lambda page, anchor: page in known and known[page].has(anchor)
-        ).keeping_ticks(self._lists_stay)
+        ).keeping_choices(self._choices_stay)
         self.show(visit)
         return visit
 
-    def _lists_stay(self, page: str) -> bool:
-        """Whether the library's page has the same lists as when somebody ticked something there."""
-        language, items = self._lists.get(page, ("", ()))
+    def _choices_stay(self, page: str) -> bool:
+        """Whether the library's page offers the same as when somebody chose something there."""
+        language, offered = self._lists.get(page, ("", ((), ())))
         try:
-            return items == _items(self._pages.page(page, language))
+            now = self._pages.page(page, language)
         except ContentError:
             return False
+        return offered == (_items(now), _options(now))
 
     def _made(self, page: str, icon: str) -> Pane:
         return Pane(
@@ -203,3 +214,9 @@ class Panes:
 def _items(page: Page) -> tuple[Spans, ...]:
     lists = (block for block in page.blocks if isinstance(block, Checklist))
     return tuple(item for each in lists for item in each.items)
+
+
+def _options(page: Page | None) -> tuple[tuple[Spans, ...], ...]:
+    """Give the options of each comparison of a page."""
+    made = page.blocks if page else ()
+    return tuple(block.options for block in made if isinstance(block, Compare))

@@ -148,6 +148,7 @@ class PageReading(QObject):
             self._listener(page.language),
             opened=visit.question(visit.page),
             ticked=frozenset(visit.ticked_on(visit.page)),
+            compared=_compared(visit, rows),
             headed=not visit.section(visit.page),
         )
 
@@ -158,6 +159,15 @@ class PageReading(QObject):
             day=partial(self._translations.day, language=language),
             today=self._today(),
         )
+
+
+def _compared(visit: Visit, rows: Sequence[Row]) -> dict[int, tuple[int, int]]:
+    """Give the two options of each comparison among these rows that a visitor sees."""
+    return {
+        row.count: visit.pair(visit.page, row.count).within(len(row.badge or ())).options
+        for row in rows
+        if row.kind == "compare"
+    }
 
 
 def heard_in(visit: Visit) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.shipped import shipped
+from kiosk.visit.pair import Pair
 from kiosk.visit.visit import LINE_SPACINGS, PACES, SCHEMES, TEXT_SIZES, Visit
 from tests.flows.screen import Screen, type_of
 
@@ -111,6 +112,7 @@ def test_a_reset_forgets_everything_that_a_person_can_change(
         volume=100,
         pace=PACES[0],
         ticked=frozenset({("questions", 1)}),
+        compared=(("overview", 0, Pair((0, 3), 1)),),
         tab="types",
     )
     screen.shell.navigator.change(filled)

@@ -120,7 +120,7 @@ def test_a_touch_ticks_and_another_takes_the_tick_away() -> None:
 
 def test_a_page_whose_lists_changed_loses_its_ticks_and_no_other_does() -> None:
     ticked = START.toggled("one", 3).toggled("two", 0)
-    assert ticked.keeping_ticks(lambda page: page == "two") == START.toggled("two", 0)
+    assert ticked.keeping_choices(lambda page: page == "two") == START.toggled("two", 0)
 
 
 @pytest.mark.parametrize("language", ["en", "bn"])

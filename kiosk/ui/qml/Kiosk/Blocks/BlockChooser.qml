@@ -11,10 +11,12 @@ DelegateChooser {
 
     property string question: ""
     property list<int> ticked: []
+    property list<int> compared: []
 
     signal followed(link: string)
     signal asked(anchor: string, block: Item)
     signal toggled(index: int)
+    signal chosen(number: int, option: int, count: int)
     signal entered(anchor: string)
 
     role: "kind"
@@ -155,6 +157,18 @@ DelegateChooser {
             ticked: chooser.ticked
 
             onToggled: index => chooser.toggled(index)
+        }
+    }
+    DelegateChoice {
+        roleValue: "compare"
+
+        CompareBlock {
+            id: comparison
+
+            compared: chooser.compared
+
+            onChosen: option => chooser.chosen(comparison.count, option, comparison.badge.count)
+            onFollowed: link => chooser.followed(link)
         }
     }
     DelegateChoice {

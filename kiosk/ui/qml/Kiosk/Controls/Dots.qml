@@ -10,8 +10,10 @@ Item {
 
     required property int count
 
-    readonly property int columns: dots.width >= 150 * Theme.mm ? 25 : dots.width >= 100 * Theme.mm ? 20 : 10
-    readonly property int pitch: Math.floor(Math.min(9 * Theme.mm, dots.width / dots.columns))
+    property int columns: dots.width >= 150 * Theme.mm ? 25 : dots.width >= 100 * Theme.mm ? 20 : 10
+    // From the middle of a dot to the next at most.
+    property real largest: 9 * Theme.mm
+    readonly property int pitch: Math.floor(Math.min(dots.largest, dots.width / dots.columns))
     readonly property int lines: Math.floor(dots.count / dots.columns)
     readonly property int rest: dots.count % dots.columns
     // Dots are whole pixels wide: what is left over is at the end of the line.

@@ -51,12 +51,14 @@ Column {
         id: rows
 
         beside: column.beside
+        compared: column.pane.compared
         question: column.pane.question
         rows: column.pane.rows
         ticked: column.pane.ticked
         width: parent.width
 
         onAsked: (anchor, question) => column.asked(anchor, question)
+        onChosen: (number, option, count) => column.shell.navigator.compare(column.pane.name, number, option, count)
         onEntered: anchor => column.shell.navigator.enter(column.pane.name, anchor)
         onFollowed: link => column.shell.links.follow(column.pane.name, link)
         onToggled: index => column.shell.navigator.tick(column.pane.name, index)

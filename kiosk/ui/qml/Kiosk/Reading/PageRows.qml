@@ -12,11 +12,13 @@ RowColumns {
     property RowModel rows: null
     property string question: ""
     property list<int> ticked: []
+    property list<int> compared: []
     readonly property alias blocks: repeater
 
     signal followed(link: string)
     signal asked(anchor: string, block: Item)
     signal toggled(index: int)
+    signal chosen(number: int, option: int, count: int)
     signal entered(anchor: string)
 
     function fit(): void {
@@ -45,10 +47,12 @@ RowColumns {
         onItemRemoved: page.place()
 
         delegate: BlockChooser {
+            compared: page.compared
             question: page.question
             ticked: page.ticked
 
             onAsked: (anchor, question) => page.asked(anchor, question)
+            onChosen: (number, option, count) => page.chosen(number, option, count)
             onEntered: anchor => page.entered(anchor)
             onFollowed: link => page.followed(link)
             onToggled: index => page.toggled(index)
