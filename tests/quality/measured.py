@@ -27,7 +27,7 @@ from kiosk.check.wording.readability import (
     words,
 )
 from kiosk.pack.pack import Pack, load_pack
-from kiosk.page.blocks import Block, Figure, Ladder, Level, Page, People, Schedule, Table
+from kiosk.page.blocks import Block, Compare, Figure, Ladder, Level, Page, People, Schedule
 from kiosk.page.source import SourceText, decode, read_bytes
 from kiosk.page.terms import GLOSSARY, glossary
 from kiosk.shipped import shipped
@@ -125,7 +125,7 @@ FIGURES: dict[str, tuple[str, str | type[Block]]] = {
     'Timeline with the "stop?" gate': ("procedure", Schedule),
     "Evidence ladder": ("overview", Ladder),
     "69 and 38 people in 100": ("overview", People),
-    "Comparison of six options": ("overview", Table),
+    "Comparison of six options": ("overview", Compare),
 }
 """The figures of section 6 of the brief: the page, and the drawing or the kind of block."""
 
@@ -142,8 +142,8 @@ def _is(block: Block, wanted: str | type[Block]) -> bool:
             return wanted is Schedule and len(gates) > 0
         case People(groups=groups):
             return wanted is People and [group.count for group in groups] == [69, 38]
-        case Table(rows=rows):
-            return wanted is Table and len(rows) == OPTIONS
+        case Compare(options=options):
+            return wanted is Compare and len(options) == OPTIONS
         case Ladder():
             return wanted is Ladder
         case _:

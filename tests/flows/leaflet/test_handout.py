@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -79,12 +80,26 @@ def words_of(part: Any) -> Iterator[str]:
                 yield from words_of(each)
         case {"terms": terms, "blocks": blocks}:  # the first one is the headword
             yield from words_of([terms[0], blocks])
+        case {"title": title, "asking": asking, "options": options, "aspects": aspects}:
+            yield title
+            for few in _beside(options):
+                yield from words_of([asking, *(options[at] for at in few)])
+                for each in aspects:
+                    yield from words_of([each["question"], *(each["answers"][at] for at in few)])
         case dict():
             for name, value in part.items():
                 if name in ("text", "title", "when") or not isinstance(value, str):
                     yield from words_of(value)
         case _:
             pass
+
+
+def _beside(options: Sequence[Any]) -> Iterator[range]:
+    """Give the options of a comparison that paper has beside each other: three at most."""
+    tables = math.ceil(len(options) / 3)
+    most = math.ceil(len(options) / tables)
+    for first in range(0, len(options), most):
+        yield range(first, min(first + most, len(options)))
 
 
 def test_every_word_of_every_block_comes_back_in_its_order(

@@ -15,6 +15,7 @@ import pytest
 
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.page.blocks import (
+    Compare,
     Figure,
     Footnote,
     Heading,
@@ -26,7 +27,6 @@ from kiosk.page.blocks import (
     Sources,
     Spans,
     Steps,
-    Table,
 )
 from kiosk.page.terms import plain
 from kiosk.shipped import shipped
@@ -278,19 +278,20 @@ def test_both_groups_of_the_trial_are_shown_with_who_and_how_many_they_were(
 
 @each_language
 def test_six_options_are_compared_by_the_same_questions(pack: Pack, language: str) -> None:
-    [table] = [
-        b for b in section(pack.page("overview", language), "compare") if isinstance(b, Table)
+    [compared] = [
+        b for b in section(pack.page("overview", language), "compare") if isinstance(b, Compare)
     ]
-    assert len(table.header) == 5
-    assert all(len(row) == 5 for row in table.rows)
-    assert all(plain(cell.spans).strip() for row in table.rows for cell in row)
+    assert len(compared.aspects) == 4
+    answers = [each for aspect in compared.aspects for each in aspect.answers]
+    assert all(plain(answer.spans).strip() for answer in answers)
+    [lotion] = [answer for answer in answers if answer.groups]
+    assert [group.count for group in lotion.groups] == [26, 14]
     options = {
         "en": ("Wait", "Minoxidil", "Finasteride (men)", "Mesotherapy", "PRP", "transplant"),
         "bn": ("অপেক্ষা", "মিনোক্সিডিল", "ফিনাস্টেরাইড", "মেসোথেরাপি", "পিআরপি", "প্রতিস্থাপন"),
     }[language]
-    assert len(table.rows) == len(options)
-    for row, option in zip(table.rows, options, strict=True):
-        assert option in plain(row[0].spans)
+    for name, option in zip(compared.options, options, strict=True):
+        assert option in plain(name)
 
 
 @each_language
