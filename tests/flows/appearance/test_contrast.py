@@ -55,6 +55,8 @@ UNNEEDED = (
     Unneeded("StaffPage", (), "the whole screen"),
     Unneeded("StaffCleaning", (), "the whole screen"),
     Unneeded("TableGrid", (), "a panel"),
+    Unneeded("Rectangle in CompareBlock", (), "a panel"),
+    Unneeded("Rectangle in CompareLine", ("tint",), "the ground of the options' names"),
     Unneeded("PageUpdating", (), "a panel"),
     Unneeded("Rectangle in StaffText", ("amberTint",), "the ground of words; a sign says it"),
     Unneeded("Rectangle in StaffPage", ("card",), "the ground of the page's head"),

@@ -154,6 +154,8 @@ def test_what_is_compared_stays_in_another_language_and_on_other_pages(screen: S
     screen.tap("tab-one")
     screen.settle()
     assert chosen(screen) == [0, 3]
+    assert screen.reads("Was?"), "what was out of sight comes back whole"
+    assert screen.reads("Choose two to compare")
 
 
 def test_a_rest_forgets_what_was_compared(screen: Screen) -> None:

@@ -32,6 +32,9 @@ BlockFrame {
     readonly property int start: block.beside ? block.pair[0] : block.pair[block.pair[2]]
     readonly property int end: block.pair[1]
 
+    // Two that both are seen leave no choice.
+    readonly property bool offered: !block.beside || block.badge.count > 2
+
     signal chosen(option: int)
 
     function holds(letter: real): bool {
@@ -47,7 +50,7 @@ BlockFrame {
         readonly property Item ringed: head
 
         spacing: Theme.mm
-        visible: title.visible || hint.visible
+        visible: block.title !== "" || block.offered
         width: parent.width
 
         Words {
@@ -68,7 +71,7 @@ BlockFrame {
             font.pixelSize: Theme.small
             lineHeight: 1
             text: block.beside ? block.word : block.label
-            visible: chips.visible
+            visible: block.offered
             width: parent.width
         }
     }
@@ -78,8 +81,7 @@ BlockFrame {
 
         bottomPadding: 2 * Theme.mm
         spacing: Theme.between
-        // Two that both are seen leave no choice.
-        visible: !block.beside || block.badge.count > 2
+        visible: block.offered
         width: parent.width
 
         Accessible.name: hint.text

@@ -14,6 +14,8 @@ Item {
     // From the middle of a dot to the next at most.
     property real largest: 9 * Theme.mm
     readonly property int pitch: Math.floor(Math.min(dots.largest, dots.width / dots.columns))
+    // A small ring is a thin one, and needs a colour that stands out more.
+    readonly property color line: dots.largest < 6 * Theme.mm ? Theme.quiet : Theme.edge
     readonly property int lines: Math.floor(dots.count / dots.columns)
     readonly property int rest: dots.count % dots.columns
     // Dots are whole pixels wide: what is left over is at the end of the line.
@@ -35,7 +37,7 @@ Item {
         fillMode: Image.Tile
         height: patch.down * dots.pitch
         horizontalAlignment: Image.AlignLeft
-        source: `image://pictures/${patch.icon}?ink=${Theme.code(patch.filled ? Theme.teal : Theme.edge)}`
+        source: `image://pictures/${patch.icon}?ink=${Theme.code(patch.filled ? Theme.teal : dots.line)}`
         sourceSize.width: dots.pitch
         verticalAlignment: Image.AlignTop
         visible: patch.across > 0 && patch.down > 0
