@@ -80,6 +80,9 @@ def words(text: str) -> list[str]:
 def told(rows: Sequence[Row]) -> Iterator[str]:
     """Give all that a page's rows say, in the order in which they are read."""
     for row in rows:
+        if row.kind == "compare":
+            yield from compared(row)
+            continue
         if row.kind == "people" and row.badge:
             yield row.title
             yield from told(row.badge)
@@ -90,6 +93,17 @@ def told(rows: Sequence[Row]) -> Iterator[str]:
         yield row.label if row.kind == "figure" else ""
         if row.inner and row.kind not in ("question", "sources"):
             yield from told(row.inner)
+
+
+def compared(row: Row) -> Iterator[str]:
+    """Give what a comparison says: its options, and of two of them the answers."""
+    names = [option.plain for option in row.badge or ()]
+    yield from (row.title, row.word, *names, row.plain, *names[:2])
+    for aspect in row.inner or ():
+        yield aspect.plain
+        for answer in (aspect.inner or ())[:2]:
+            yield answer.plain or answer.word
+            yield from told(answer.inner or ())
 
 
 def expected(page: str) -> list[str]:
@@ -368,6 +382,48 @@ def test_doors_are_buttons_that_lead_to_their_sections_and_back(tmp_path: Path) 
 
         reader.press(tree.find("push button", "Back"))
         reader.until(lambda tree: len(doors_of(tree)) == 3, whole=True)
+
+
+COMPARED = """!!! compare "Which?"
+
+| You ask | Wait | Lotion | Pills |
+|--|--|--|--|
+| What is it? | Nothing | You rub it in | A pill |
+| Helped | | In women<br>26: saw hair | |
+"""
+
+
+def test_options_are_boxes_to_tick_and_their_answers_a_table(tmp_path: Path) -> None:
+    # WCAG 2.2, 1.3.1 (A): relationships "can be programmatically determined"; 4.1.2 (A): states.
+    writer = Writer(tmp_path / "pack").page("one", COMPARED)
+    with kiosk(tmp_path, *WINDOW, "--content", str(writer.written())) as (reader, _):
+        for start in [each for each in reader.peek().of("push button") if "start" in each.name][:1]:
+            reader.press(start)
+        tree = reader.until(lambda tree: len(page_of(tree).of("check box")) == 3, whole=True)
+        options = page_of(tree).of("check box")
+        assert [(each.name, "checked" in each.states) for each in options] == [
+            ("Wait", True), ("Lotion", True), ("Pills", False),
+        ]  # fmt: skip
+        (table,) = page_of(tree).of("table")
+        assert table.name == "Which?"
+        assert [[each.name for each in row.below] for row in table.below] == [
+            ["You ask", "Wait", "Lotion"],
+            ["What is it?", "Nothing", "You rub it in"],
+            ["Helped", "Not known", "In women", "26 in 100: saw hair"],
+        ]
+        assert [each.description for each in table.below[2].below] == ["", "Wait", *["Lotion"] * 2]
+        assert faults(tree) == []
+
+        reader.events()
+        reader.press(options[2])
+        reader.until_told(lambda event: event.kind == "object:state-changed:checked")
+        tree = reader.until(lambda tree: "You rub it in" not in str(page_of(tree)), whole=True)
+        assert ["checked" in each.states for each in page_of(tree).of("check box")] == [
+            True, False, True,
+        ]  # fmt: skip
+        (table,) = page_of(tree).of("table")
+        assert [each.name for each in table.below[1].below] == ["What is it?", "Nothing", "A pill"]
+        assert faults(tree) == []
 
 
 def test_a_picture_that_cannot_be_shown_is_told_once(tmp_path: Path) -> None:
