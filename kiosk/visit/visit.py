@@ -27,6 +27,10 @@ VOLUME, VOLUME_STEP = 60, 10
 """How loud it is read unless the settings say otherwise, and a step louder, in percent."""
 
 
+MY_QUESTIONS = "?"
+"""The page on which all that is ticked stands. No page of a pack can be called so."""
+
+
 class Visit(msgspec.Struct, frozen=True, kw_only=True):
     """What one person has done since they walked up.
 
@@ -35,6 +39,8 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     doors is open at, `questions` that of the open question of each page,
     `ticked` the page and the index in it, the same in all languages, of each item that is ticked,
     `compared` the page, the number in it and the two options of each comparison that was touched.
+    `gathered` are the lines of the page `MY_QUESTIONS`, those ticked when it was opened: one whose
+    tick is taken away there stays until it is left. `left` is the page that it was opened from.
     `still`: nothing moves; `low`: everything stands in the lower half of the screen. `volume` and
     `pace` of what is read aloud are in percent.
     """
@@ -53,6 +59,8 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[tuple[str, str], ...] = ()
     ticked: frozenset[tuple[str, int]] = frozenset()
     compared: tuple[tuple[str, int, Pair], ...] = ()
+    gathered: tuple[tuple[str, int], ...] = ()
+    left: str = ""
 
     def turned_to(self, page: str, *, is_tab: bool) -> Visit:
         """Return the visit with `page` on the screen; leaving it leads back to the last tab."""
@@ -71,9 +79,10 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
         """
         language = self.language if self.language in languages else languages[0]
         tab = self.tab if self.tab in tabs else tabs[0]
-        page = self.page if has(self.page) else tab
+        page = self.page if self.page == MY_QUESTIONS or has(self.page) else tab
+        left = self.left if has(self.left) else ""
         return msgspec.structs.replace(
-            self, language=language, page=page, tab=page if page in tabs else tab
+            self, language=language, page=page, tab=page if page in tabs else tab, left=left
         )
 
     def keeping(self, has: Callable[[str, str], bool]) -> Visit:
@@ -88,8 +97,9 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
         `same` tells whether the lists and the options of a page are what they were.
         """
         ticked = frozenset(each for each in self.ticked if same(each[0]))
+        gathered = tuple(each for each in self.gathered if same(each[0]))
         compared = tuple(each for each in self.compared if same(each[0]))
-        return msgspec.structs.replace(self, ticked=ticked, compared=compared)
+        return msgspec.structs.replace(self, ticked=ticked, gathered=gathered, compared=compared)
 
     @property
     def chosen_on(self) -> frozenset[str]:
@@ -99,10 +109,13 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
 
     def toggled(self, page: str, index: int) -> Visit:
         """Return the visit with an item of a page ticked, or no longer."""
-        return msgspec.structs.replace(self, ticked=self.ticked ^ {(page, index)})
+        item = self.gathered[index] if page == MY_QUESTIONS else (page, index)
+        return msgspec.structs.replace(self, ticked=self.ticked ^ {item})
 
     def ticked_on(self, page: str) -> list[int]:
         """Return the indexes of the items of a page that are ticked, in their order."""
+        if page == MY_QUESTIONS:
+            return [index for index, item in enumerate(self.gathered) if item in self.ticked]
         return sorted(index for name, index in self.ticked if name == page)
 
     def comparing(self, page: str, number: int, option: int, count: int) -> Visit:
@@ -115,6 +128,25 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
         """Return two options of a page's comparison: the first two until one is touched."""
         found = (pair for name, which, pair in self.compared if (name, which) == (page, number))
         return next(found, Pair())
+
+    def gathering(self, order: Sequence[str]) -> Visit:
+        """Return the visit with all that is ticked on the screen, pages in this order."""
+        known = {page: at for at, page in enumerate(order)}
+
+        def place(item: tuple[str, int]) -> tuple[int, str, int]:
+            return known.get(item[0], len(known)), *item
+
+        return msgspec.structs.replace(
+            self,
+            page=MY_QUESTIONS,
+            gathered=tuple(sorted(self.ticked, key=place)),
+            left=self.left if self.page == MY_QUESTIONS else self.page,
+        )
+
+    @property
+    def way_back(self) -> str:
+        """The page that leaving a page without a tab leads to."""
+        return self.left if self.page == MY_QUESTIONS and self.left else self.tab
 
     def entered(self, page: str, anchor: str) -> Visit:
         """Return the visit with a page open at a section; "" is the page's opening."""

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from kiosk.visit.presence_state import Light, Phase, PresenceState, Timing
-from kiosk.visit.visit import SCHEMES, TEXT_SIZES, Visit
+from kiosk.visit.visit import MY_QUESTIONS, SCHEMES, TEXT_SIZES, Visit
 
 START = Visit(language="en", page="one", tab="one")
 
@@ -186,3 +186,39 @@ def test_a_closed_clinic_is_dark_and_a_touch_wakes_it_for_one_visit() -> None:
     assert woken.light(1001 + TIMING.idle, TIMING, is_open=False) is Light.DARK
     assert woken.begun(1010).light(1500, TIMING, is_open=False) is Light.BRIGHT
     assert woken.begun(1010).rested(1500).light(1500, TIMING, is_open=False) is Light.DARK
+
+
+TICKED = START.toggled("one", 3).toggled("about", 0).toggled("one", 1).toggled("two", 2)
+
+
+def test_what_is_ticked_is_gathered_in_the_order_of_the_pack() -> None:
+    there = TICKED.gathering(["two", "one"])
+    assert there.page == MY_QUESTIONS
+    assert there.gathered == (("two", 2), ("one", 1), ("one", 3), ("about", 0))
+    assert there.ticked_on(MY_QUESTIONS) == [0, 1, 2, 3]
+
+
+def test_a_line_that_is_no_longer_ticked_stays_until_it_is_gathered_anew() -> None:
+    there = TICKED.gathering(["two", "one"]).toggled(MY_QUESTIONS, 1)
+    assert there.ticked == TICKED.ticked - {("one", 1)}
+    assert len(there.gathered) == 4
+    assert there.ticked_on(MY_QUESTIONS) == [0, 2, 3]
+    assert there.toggled(MY_QUESTIONS, 1).ticked == TICKED.ticked
+    assert len(there.turned_to("one", is_tab=True).gathering(["two", "one"]).gathered) == 3
+
+
+@pytest.mark.parametrize("page", ["one", "about"])
+def test_what_is_ticked_leads_back_to_where_it_was_opened(page: str) -> None:
+    before = TICKED.turned_to(page, is_tab=page == "one")
+    assert before.way_back == "one"
+    there = before.gathering([])
+    assert there.way_back == there.gathering([]).way_back == page
+    assert there.turned_to("about", is_tab=False).way_back == "one"
+
+
+def test_what_is_ticked_stays_on_the_screen_in_another_pack() -> None:
+    there = TICKED.turned_to("about", is_tab=False).gathering([])
+    after = there.within(["en"], ["two"], lambda name: name == "two")
+    assert (after.page, after.way_back) == (MY_QUESTIONS, "two")
+    kept = there.keeping_ticks(lambda name: name == "one")
+    assert kept.gathered == (("one", 1), ("one", 3))
