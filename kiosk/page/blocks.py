@@ -269,11 +269,12 @@ class Checklist(_Block, frozen=True, tag="checklist"):
     """Things that a visitor can tick; which are ticked is the visit's, never the page's.
 
     `start` is the index in the page of its first item. Items hold no links: each is one thing to
-    touch.
+    touch. `apart`: each item stands by itself in large letters, and nobody counts them.
     """
 
     items: tuple[Spans, ...]
     start: int = 0
+    apart: bool = False
 
 
 class Source(msgspec.Struct, frozen=True):

@@ -191,6 +191,22 @@ class Phrases(msgspec.Struct, frozen=True):
         """Return what stands where an option has no answer to a question."""
         return self.translate("Page", "Not known")
 
+    def my_questions(self) -> str:
+        """Return what the page on which all that is ticked stands is called."""
+        return self.translate("Page", "My questions")
+
+    def to_show(self) -> str:
+        """Return the title of that page, which says what it is for."""
+        return self.translate("Page", "My questions: take a photo, or show them")
+
+    def forgotten(self) -> str:
+        """Return what becomes of it."""
+        return self.translate("Page", "Forgotten when you leave.")
+
+    def nothing_ticked(self) -> str:
+        """Return what stands there when nothing is left of it."""
+        return self.translate("Page", "Nothing is ticked.")
+
     def subheading(self) -> str:
         """Return what a heading below another one is called."""
         return self.translate("Page", "Subheading")
@@ -234,7 +250,12 @@ class Phrases(msgspec.Struct, frozen=True):
         )
 
     def foot(self, review: Review, day: Callable[[date], str], *, late: bool) -> list[str]:
-        """Return who wrote a page, who reviewed it and when it is to be done again."""
+        """Return who wrote a page, who reviewed it and when it is to be done again.
+
+        Of a page that nobody has written, which the kiosk makes itself, that is nothing.
+        """
+        if not review.author:
+            return []
         written = filled(self.translate("PageFoot", "Written by %1"), review.author)
         if review.status is Status.DRAFT:
             return [written, self.ask_first()]

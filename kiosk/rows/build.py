@@ -153,7 +153,7 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
         case blocks.Sources():
             yield _sources(block, hand)
         case blocks.Checklist():
-            yield _checklist(block, hand)
+            yield from _lines(block, hand) if block.apart else (_checklist(block, hand),)
         case blocks.Rule():
             yield Row(kind="rule", gap=3, said=())
         case _:
@@ -242,17 +242,25 @@ def _checklist(block: blocks.Checklist, hand: _Hand) -> Row:
     """Return the row of a list to tick; `word` is a line for each number that can be ticked."""
     count = len(block.items)
     tallies = [hand.say.ticked(done, count) for done in range(count + 1)]
-    items = [
-        Row(kind="tick", count=n, text=hand.styled(spans), plain=hand.said(spans))
-        for n, spans in enumerate(block.items, block.start)
-    ]
     return Row(
         kind="checklist",
         count=block.start,
         word="\n".join(tallies),
-        inner=tuple(items),
+        inner=tuple(_ticks(block, hand)),
         said=(tallies[0],),
     )
+
+
+def _lines(block: blocks.Checklist, hand: _Hand) -> Iterator[Row]:
+    """Return a row for each item: a screen that is full ends between two of them."""
+    for at, item in enumerate(_ticks(block, hand)):
+        gap = 1 if at else 2
+        yield Row(kind="checklist", gap=gap, level=1, count=item.count, inner=(item,), said=())
+
+
+def _ticks(block: blocks.Checklist, hand: _Hand) -> Iterator[Row]:
+    for n, spans in enumerate(block.items, block.start):
+        yield Row(kind="tick", count=n, text=hand.styled(spans), plain=hand.said(spans))
 
 
 def _evidence(block: blocks.Evidence, hand: _Hand) -> Row:

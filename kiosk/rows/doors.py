@@ -184,10 +184,19 @@ def _alone(rows: list[Row]) -> Iterator[Row]:
     yield from _halved(part)
 
 
-def _halved(rows: list[Row]) -> Iterator[Row]:
-    """Cut rows where both halves weigh most alike; a heading or a line with a colon leads on."""
+def in_halves(rows: list[Row]) -> list[Row]:
+    """Return rows in two columns, cut above a heading unless there is none below the first row."""
+    headings = [at for at, row in enumerate(rows) if at and row.kind == "heading"]
+    return list(_halved(rows, [at for at in headings if rows[at - 1].kind != "heading"]))
+
+
+def _halved(rows: list[Row], among: Sequence[int] = ()) -> Iterator[Row]:
+    """Cut rows where both halves weigh most alike; a heading or a line with a colon leads on.
+
+    They are cut `among` these places if there are any.
+    """
     upto = list(accumulate((_weight([row]) for row in rows), initial=0))
-    cuts = [at for at in range(1, len(rows)) if not _leads(rows[at - 1])]
+    cuts = among or [at for at in range(1, len(rows)) if not _leads(rows[at - 1])]
     if upto[-1] < SHORTEST or not cuts:
         yield from rows
         return

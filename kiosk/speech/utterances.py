@@ -138,7 +138,8 @@ def _ticked(row: Row, ticked: frozenset[int], say: Phrases) -> Row:
         for item in row.inner or ()
     ]
     done = sum(item.count in ticked for item in items)
-    return msgspec.structs.replace(row, said=(row.word.split("\n")[done],), inner=tuple(items))
+    said = (row.word.split("\n")[done],) if row.word else ()
+    return msgspec.structs.replace(row, said=said, inner=tuple(items))
 
 
 def _compared(row: Row, pair: tuple[int, int]) -> Row:

@@ -102,7 +102,7 @@ pages: st.SearchStrategy[b.Page] = st.builds(
     review=st.builds(
         Review,
         status=st.sampled_from(Status),
-        author=_words,
+        author=_words.filter(bool),
         reviewer=_words,
         reviewed=st.none() | st.dates(date(2000, 1, 1)),
         next_review=st.none() | st.dates(date(2000, 1, 1)),

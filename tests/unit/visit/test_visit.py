@@ -220,5 +220,5 @@ def test_what_is_ticked_stays_on_the_screen_in_another_pack() -> None:
     there = TICKED.turned_to("about", is_tab=False).gathering([])
     after = there.within(["en"], ["two"], lambda name: name == "two")
     assert (after.page, after.way_back) == (MY_QUESTIONS, "two")
-    kept = there.keeping_ticks(lambda name: name == "one")
+    kept = there.keeping_choices(lambda name: name == "one")
     assert kept.gathered == (("one", 1), ("one", 3))
