@@ -377,6 +377,22 @@
     </message>
 </context>
 <context>
+    <name>MyQuestions</name>
+    <message>
+        <source>%L1</source>
+        <comment>a number alone</comment>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>My questions: %L1</source>
+        <translation>আমার প্রশ্ন: %L1</translation>
+    </message>
+    <message>
+        <source>My questions, ticked: %L1</source>
+        <translation>আমার প্রশ্ন, টিক দেওয়া: %L1</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Note</source>
@@ -455,6 +471,14 @@
         <translation>সপ্তাহ %1 থেকে সপ্তাহ %2 পর্যন্ত প্রতি %3 সপ্তাহে একবার</translation>
     </message>
     <message>
+        <source>My questions: take a photo, or show them</source>
+        <translation>আমার প্রশ্ন: ছবি তুলুন, বা দেখান</translation>
+    </message>
+    <message>
+        <source>Forgotten when you leave.</source>
+        <translation>আপনি চলে গেলে মুছে যায়।</translation>
+    </message>
+    <message>
         <source>Week %1: go on, or stop?</source>
         <translation>সপ্তাহ %1: চালিয়ে যাবেন, না বন্ধ করবেন?</translation>
     </message>
@@ -517,6 +541,14 @@
     <message>
         <source>Not known</source>
         <translation>জানা নেই</translation>
+    </message>
+    <message>
+        <source>My questions</source>
+        <translation>আমার প্রশ্ন</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation>কোনো কিছুতে টিক দেওয়া নেই।</translation>
     </message>
     <message>
         <source>Subheading</source>

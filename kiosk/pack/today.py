@@ -20,16 +20,16 @@ from kiosk.page.terms import GLOSSARY
 
 
 class Today:
-    """One `pack` on one day."""
+    """One `pack` on one `day`."""
 
     def __init__(self, pack: Pack, day: date) -> None:
         self.pack = pack
-        self._day = day
+        self.day = day
         self._hidden: dict[tuple[str, str], bool] = {}
 
     def overdue(self, page: Page) -> bool:
         """Tell whether a page should have been reviewed again before today."""
-        return overdue(page.review, self._day)
+        return overdue(page.review, self.day)
 
     def hides(self, page: Page) -> bool:
         """Tell whether a page is taken off the screen today."""

@@ -136,6 +136,13 @@ def ticks(room: Room) -> None:
         room.screen.shell.navigator.tick("questions", index)
 
 
+def gathered(room: Room) -> None:
+    """Show all that is ticked, the tick of one line of it taken away."""
+    ticks(room)
+    room.screen.shell.links.gather()
+    room.screen.shell.navigator.tick(room.screen.visit.page, 1)
+
+
 MADE = {"outside": "outside:example.org%2Fa%2Fb", "missing": "page:no-such-page%0A"}
 """Links of kinds that the kiosk's own text has none of."""
 
@@ -276,6 +283,7 @@ VIEWS = (
     View("about", page("about")),
     View("extra page", page("glossary")),
     View("questions to ask, two ticked", ticks),
+    View("my questions", gathered),
     View("card: term", card("term"), "InfoCard"),
     View("card: source", card("source"), "InfoCard"),
     View("card: evidence", evidence, "InfoCard"),
@@ -330,6 +338,7 @@ def leave(room: Room, language: str = "en") -> None:
             questions=(),
             ticked=frozenset(),
             compared=(),
+            gathered=(),
             low=False,
         )
     )

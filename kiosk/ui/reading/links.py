@@ -12,6 +12,7 @@ from kiosk.rows.rich_text import link_target
 from kiosk.ui.reading.card import weighed
 from kiosk.ui.reading.large_figure import figure_of
 from kiosk.ui.reading.navigator import Navigator
+from kiosk.visit.visit import MY_QUESTIONS
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -87,6 +88,17 @@ class Links(QObject):  # type: ignore[operator]
             navigator.sectionRequested.emit(page, anchor)
         else:
             navigator.topRequested.emit(page)
+
+    @Slot()
+    def gather(self) -> None:
+        """Show all that is ticked on one page, in the order of the pack; there already, its top."""
+        navigator = self._navigator
+        navigator.card.close()
+        if navigator.page != MY_QUESTIONS:
+            pack = navigator.pack
+            order = [*navigator.tabs, *pack.extras, pack.about]
+            navigator.change(navigator.visit.gathering(order))
+        navigator.topRequested.emit(MY_QUESTIONS)
 
     def _enlarge(self, page: str, picture: str) -> None:
         """Open a figure of a page large, unless the page has no such figure any more."""

@@ -158,6 +158,11 @@ class Navigator(QObject):  # type: ignore[operator]
         """Whether there is a way back: a section, or a page that is no tab, is on the screen."""
         return bool(self.section) or self.tab < 0
 
+    @Property(int, notify=visitChanged)
+    def ticks(self) -> int:
+        """How many lines are ticked, on whatever page."""
+        return len(self._visit.ticked)
+
     @property
     def shown(self) -> Page | None:
         """The page on the screen as it is written; None while it can't be shown or is hidden."""
@@ -311,14 +316,14 @@ class Navigator(QObject):  # type: ignore[operator]
 
     @Slot()
     def back(self) -> None:
-        """Leave a section for the door to it, a page that is no tab for the last tab."""
+        """Leave a section for the door to it, a page that is no tab for where it leads back to."""
         page, section = self._visit.place
         if section:
             self._card.close()
             self.change(self._visit.entered(page, ""))
             self.sectionRequested.emit(page, section)
         else:
-            self.turnTo(self._visit.tab)
+            self.turnTo(self._visit.way_back)
 
     @Slot(str)
     def chooseLanguage(self, language: str) -> None:

@@ -15,6 +15,7 @@ from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
 from kiosk.page.phrases import Phrases
 from kiosk.page.terms import plain
+from kiosk.rows.doors import in_halves
 from kiosk.rows.rich_text import styled
 from kiosk.rows.row import FOLDED, Row
 from kiosk.rows.row_changes import changes, counterpart, follow
@@ -25,6 +26,7 @@ from kiosk.ui.reading.page_review import PageReview
 from kiosk.ui.reading.page_source import PageSource
 from kiosk.ui.reading.pane_sections import PaneSections
 from kiosk.visit.pair import Pair
+from kiosk.visit.visit import MY_QUESTIONS
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -229,6 +231,11 @@ class Pane(QObject):  # type: ignore[operator]
         """The page's file name without `.md`."""
         return self.page_name
 
+    @Property(bool, constant=True)
+    def gathered(self) -> bool:
+        """Whether it is the page on which all that is ticked stands."""
+        return self.page_name == MY_QUESTIONS
+
     @Property(str, notify=iconChanged)
     def icon(self) -> str:
         """The tab's icon among the pictures; empty for a page that is no tab."""
@@ -338,4 +345,5 @@ class Pane(QObject):  # type: ignore[operator]
         pages, say = self._pages, self._translations.phrases(page.language)
         # Each is measured once, however often the page shows it.
         figures = pages.figures(page)
-        return self._sections.rows(page, lambda source: figures.get(source, ("", 0.0)), say)
+        rows = self._sections.rows(page, lambda source: figures.get(source, ("", 0.0)), say)
+        return in_halves(rows) if self.gathered else rows

@@ -15,9 +15,9 @@ from kiosk.page.error import ContentError
 from kiosk.ui.qt.list_models import FIRST_ROLE, StructModel
 from kiosk.ui.qt.translations import Translations
 from kiosk.ui.reading import row_columns  # noqa: F401 (QML knows it by name)
-from kiosk.ui.reading.page_source import PageSource
+from kiosk.ui.reading.page_source import Gathering, PageSource
 from kiosk.ui.reading.pane import Pane
-from kiosk.visit.visit import Visit
+from kiosk.visit.visit import MY_QUESTIONS, Visit
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -91,6 +91,7 @@ class Panes:
     ) -> None:
         self._pages, self._today = pages, today
         self._translations = translations
+        self._gathering = Gathering(pages, today, translations)
         self._parent = parent
         self._extras: dict[str, Pane] = {}
         self._leaving: list[Pane] = []
@@ -131,6 +132,7 @@ class Panes:
 
         Returns whether rows of others are left to `make_more`: nobody waits for what isn't shown.
         """
+        self._gathering.lines = visit.gathered
         shown = self.pane(visit.page)
         for pane in self:
             section = visit.section(pane.page_name)
@@ -158,7 +160,8 @@ class Panes:
             pane.compare([visit.pair(name, n).within(len(o)) for n, o in enumerate(options)])
             if name in chosen and pane.page is not None:
                 self._lists[name] = pane.page.language, (_items(pane.page), options)
-        self._lists = {page: kept for page, kept in self._lists.items() if page in chosen}
+        kept = {*chosen, *(page for page, _ in visit.gathered)}
+        self._lists = {page: each for page, each in self._lists.items() if page in kept}
 
     def clear(self) -> None:
         """Let those go that have left: nothing on the screen is bound to them any more."""
@@ -171,12 +174,15 @@ class Panes:
         Returns the visit without the questions that are gone and what was chosen of lists and
         options that changed.
         """
+        visit = visit.keeping_choices(lambda page: self._choices_stay(page, pages))
         self._pages, self._today = pages, today
+        self._gathering = Gathering(pages, today, self._translations)
+        self._gathering.lines = visit.gathered
         had = {pane.page_name: pane for pane in self}
 
         def renewed(page: str, icon: str) -> Pane:
             pane = had.pop(page, None) or self._made(page, icon)
-            pane.renew(pages, today, icon, visit.language)
+            pane.renew(self._source(page), today, icon, visit.language)
             return pane
 
         tabs = [renewed(tab.page, pages.icon(tab.icon)) for tab in pack.tabs]
@@ -185,24 +191,25 @@ class Panes:
         self.tabs.become(tabs)
         self._leaving += had.values()
         known = {pane.page_name: pane for pane in self}
-        visit = visit.keeping(
-            lambda page, anchor: page in known and known[page].has(anchor)
-        ).keeping_choices(self._choices_stay)
+        visit = visit.keeping(lambda page, anchor: page in known and known[page].has(anchor))
         self.show(visit)
         return visit
 
-    def _choices_stay(self, page: str) -> bool:
-        """Whether the library's page offers the same as when somebody chose something there."""
+    def _choices_stay(self, page: str, pages: PageSource) -> bool:
+        """Whether a page offers the same as when somebody chose something there."""
         language, offered = self._lists.get(page, ("", ((), ())))
         try:
-            now = self._pages.page(page, language)
+            now = pages.page(page, language)
         except ContentError:
             return False
         return offered == (_items(now), _options(now))
 
+    def _source(self, page: str) -> PageSource:
+        return self._gathering if page == MY_QUESTIONS else self._pages
+
     def _made(self, page: str, icon: str) -> Pane:
         return Pane(
-            self._pages,
+            self._source(page),
             self._today,
             page,
             icon,

@@ -12,6 +12,8 @@ BlockFrame {
     required property string word
     // The index in the page of its first item.
     required property int count
+    // 1: a line by itself, in large letters, of which nobody needs a tally.
+    required property int level
     required inner
     property list<int> ticked: []
     readonly property int done: block.ticked.filter(index => index >= block.count && index < block.count + block.inner.count).length
@@ -22,6 +24,7 @@ BlockFrame {
     ringed: null
 
     Column {
+        Accessible.ignored: block.level > 0
         Accessible.name: block.tally
         Accessible.role: Accessible.List
         spacing: Theme.between
@@ -73,7 +76,7 @@ BlockFrame {
                     color: item.checked ? Theme.teal : "transparent"
                     height: width
                     radius: Theme.mm
-                    width: Math.max(10 * Theme.mm, Math.round(Theme.body * 0.95))
+                    width: Math.max(10 * Theme.mm, Math.round(words.font.pixelSize * 0.95))
 
                     Icon {
                         anchors.centerIn: parent
@@ -92,6 +95,7 @@ BlockFrame {
                     anchors.right: parent.right
                     anchors.rightMargin: Theme.padding
                     anchors.verticalCenter: parent.verticalCenter
+                    font.pixelSize: block.level > 0 ? Theme.heading : Theme.body
                     lineHeight: 1
                     silent: true
                     styled: item.text
@@ -112,6 +116,7 @@ BlockFrame {
         lineHeight: 1
         silent: true
         text: block.tally
+        visible: block.level === 0
         width: parent.width
     }
 }

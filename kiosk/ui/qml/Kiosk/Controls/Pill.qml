@@ -20,8 +20,8 @@ Rectangle {
     property bool brief: false
     property bool offered: true
     readonly property real inset: Theme.isTight ? Theme.gapTight : Theme.padding
-    readonly property real longest: pill.around(label.implicitWidth + (pill.symbol === "" ? 0 : Theme.icon + Theme.between))
-    readonly property real shortest: pill.symbol === "" ? pill.longest : pill.around(Theme.icon)
+    property real longest: pill.around(label.implicitWidth + (pill.symbol === "" ? 0 : Theme.icon + Theme.between))
+    property real shortest: pill.symbol === "" ? pill.longest : pill.around(Theme.icon)
 
     signal tapped
 

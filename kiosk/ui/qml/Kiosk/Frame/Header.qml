@@ -4,8 +4,8 @@ import QtQuick
 import Kiosk
 import Kiosk.Native
 
-// The clinic's name and topic, and what there is to set: the page about this information, the text,
-// the languages. Buttons lose their words before the names lose their place beside them; then the
+// The clinic's name and topic, and what there is to set: what is ticked, the page about this information,
+// the text, the languages. Buttons lose their words before the names lose their place beside them; then the
 // names stand above, and where the screen is too low for that, they go.
 Rectangle {
     id: header
@@ -14,14 +14,16 @@ Rectangle {
 
     signal listenTapped
 
+    readonly property bool gathered: header.shell.navigator.extra?.gathered ?? false
     readonly property real room: header.width - 2 * Theme.margin
-    readonly property bool topical: topic.wanted && (!Theme.isLow || header.beside(Math.max(clinic.implicitWidth, topic.implicitWidth)) + header.span(true) <= header.room)
+    readonly property bool topical: topic.wanted && (!Theme.isLow || header.beside(Math.max(clinic.implicitWidth, topic.implicitWidth)) + header.span(true, false) <= header.room)
     // Under the buttons of a low screen: also where the tabs are below them they are far enough away.
     readonly property real under: Theme.isLow ? Theme.mm : 0
     readonly property real named: header.beside(header.topical ? Math.max(clinic.implicitWidth, topic.implicitWidth) : clinic.implicitWidth)
     readonly property real tall: header.tallest()
-    readonly property bool inline: header.named + header.span(true) <= header.room
-    readonly property bool narrow: (header.inline ? header.named : 0) + header.span(false) > header.room
+    readonly property bool inline: header.named + header.span(true, false) <= header.room
+    readonly property bool narrow: (header.inline ? header.named : 0) + header.span(false, true) > header.room
+    readonly property bool terse: header.narrow && (header.inline ? header.named : 0) + header.span(true, true) > header.room
     readonly property bool bare: !header.inline && (Theme.isLow || !header.fits(clinic.lines))
 
     // Scripts differ in height, buttons beside each other don't.
@@ -42,13 +44,13 @@ Rectangle {
         return mark.width + 2.3 * Theme.between + Math.min(names, header.room * 0.4);
     }
 
-    // How wide the buttons are side by side.
-    function span(brief: bool): real {
+    // How wide the buttons are side by side; `worded`: the way to what is ticked has its words.
+    function span(brief: bool, worded: bool): real {
         let sum = -Theme.between;
         for (const each of buttons.children) {
             const pill = each as Pill;
             if (pill?.offered)
-                sum += Theme.between + (brief ? pill.shortest : pill.longest);
+                sum += Theme.between + ((pill as MyQuestions ? !worded : brief) ? pill.shortest : pill.longest);
         }
         return sum;
     }
@@ -67,7 +69,7 @@ Rectangle {
         color: Theme.teal
         height: width
         radius: Theme.radius
-        visible: !header.bare || mark.width + Theme.between + header.span(header.narrow) <= header.room
+        visible: !header.bare || mark.width + Theme.between + header.span(header.narrow, !header.terse) <= header.room
         width: 14 * Theme.mm
         y: header.inline || header.bare ? (header.height - header.under - height) / 2 : names.y + (names.height - height) / 2
 
@@ -121,9 +123,23 @@ Rectangle {
         readonly property bool atEnd: header.inline || header.bare
 
         spacing: Theme.between
-        width: Math.min(header.room, Math.ceil(header.span(header.narrow)))
+        width: Math.min(header.room, Math.ceil(header.span(header.narrow, !header.terse)))
         x: buttons.atEnd !== LayoutMirroring.enabled ? header.width - Theme.margin - width : Theme.margin
         y: header.inline || header.bare ? (header.height - header.under - height) / 2 : header.height - height - Theme.gapTight
+
+        // The first: where the buttons stand at the end, the others stay where they are.
+        Repeater {
+            model: header.gathered || header.shell.navigator.ticks > 0 ? 1 : 0
+
+            MyQuestions {
+                height: header.tall
+                selected: header.gathered
+                terse: header.terse
+                ticks: header.shell.navigator.ticks
+
+                onTapped: header.shell.links.gather()
+            }
+        }
 
         Pill {
             objectName: "about"

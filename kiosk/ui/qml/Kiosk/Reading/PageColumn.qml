@@ -23,8 +23,8 @@ Column {
 
     signal asked(anchor: string, question: Item)
 
-    bottomPadding: column.doors && !column.inSection ? Theme.gapTight : Theme.gapSection
-    topPadding: column.doors ? Theme.gapBlock : Theme.gapBlock + Theme.gapTight
+    bottomPadding: column.doors && !column.inSection || column.pane.gathered ? Theme.gapTight : Theme.gapSection
+    topPadding: column.doors || column.pane.gathered ? Theme.gapBlock : Theme.gapBlock + Theme.gapTight
 
     Loader {
         active: column.absent
@@ -71,7 +71,7 @@ Column {
         readonly property bool fits: rows !== null && rows.y + rows.implicitHeight + foot.implicitHeight + column.bottomPadding <= column.room
 
         active: column.shell.navigator.made
-        visible: !column.absent && (!column.doors || column.inSection || foot.fits)
+        visible: !column.absent && !column.pane.gathered && (!column.doors || column.inSection || foot.fits)
         width: parent.width
 
         sourceComponent: PageFoot {

@@ -13,13 +13,15 @@ Item {
 
     readonly property bool doors: view.pane.sections.doors
     readonly property bool inSection: view.doors && view.pane.sections.open !== ""
+    // What stands in a strip of its own below: the way back, always in one place.
+    readonly property bool barred: view.inSection || view.pane.gathered
     readonly property alias column: flick
     readonly property bool absent: page.absent
     readonly property bool moving: flick.moving || scroller.running || view.wanted !== ""
     readonly property real room: flick.width - 2 * Theme.margin - (below.beside ? below.width : 0)
     // Two columns stand beside each other where each holds words enough in a line.
-    readonly property bool beside: view.pane.sections.columns && view.room >= 34 * Theme.body + Theme.gapSection
-    readonly property real columnWidth: Math.min(view.room, view.doors && !view.inSection ? 3 * Theme.measure : view.beside ? 2 * Theme.measure + Theme.gapSection : Theme.measure)
+    readonly property bool beside: (view.pane.sections.columns || view.pane.gathered) && view.room >= 34 * Theme.body + Theme.gapSection
+    readonly property real columnWidth: Math.min(view.room, view.doors && !view.barred ? 3 * Theme.measure : view.beside ? 2 * Theme.measure + Theme.gapSection : Theme.measure)
     readonly property real side: (flick.width - (below.beside ? below.width : 0) - view.columnWidth) / 2
     // Where the top of the view is, or is on its way to, and how much of its lower edge is faded.
     readonly property real aim: scroller.aim
@@ -116,7 +118,7 @@ Item {
         // Not the page's own title: that is its heading, and would be read twice.
         Accessible.name: view.pane.label
         Accessible.role: Accessible.Document
-        anchors.bottom: view.inSection ? bar.top : below.beside || !below.visible ? parent.bottom : below.top
+        anchors.bottom: view.barred ? bar.top : below.beside || !below.visible ? parent.bottom : below.top
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
@@ -177,7 +179,7 @@ Item {
         more: !flick.atYEnd
         moved: flick.contentY > flick.height / 2
         // An opening that fits the view whole needs no strip below it.
-        visible: !view.inSection && !(view.doors && page.height <= view.height)
+        visible: !view.barred && !(view.doors && page.height <= view.height)
         width: below.beside ? implicitWidth : flick.width
         x: !below.beside ? flick.x : view.LayoutMirroring.enabled ? Theme.margin - Theme.between : view.width - width - Theme.margin + Theme.between
 
@@ -189,7 +191,7 @@ Item {
     Loader {
         id: bar
 
-        active: view.inSection
+        active: view.barred
         anchors.bottom: parent.bottom
         // Its buttons stand as far from the tabs as any two that a finger must tell apart.
         anchors.bottomMargin: Theme.mm

@@ -1,0 +1,197 @@
+"""All that is ticked, on one page: by touch, by keys, in each language, for one visit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible
+
+from kiosk.pack.pack import load_pack
+from kiosk.shipped import shipped
+from kiosk.ui.input.spoken_guide import described
+from kiosk.ui.reading.pictures import PackPages
+from tests.flows.clock import Clock
+from tests.flows.keyboard import Keyboard
+from tests.flows.packs import Writer
+from tests.flows.screen import Screen
+
+DOORS = """\
+## Costs {#costs}
+
+- [ ] How much?
+- [ ] Who pays?
+
+## Two {#two}
+
+Words.
+
+## Three {#three}
+
+Words.
+"""
+GERMAN_DOORS = DOORS.replace("Costs", "Kosten").replace("How much?", "Wie viel?")
+ITEMS = "- [ ] First thing?\n- [ ] Last thing?\n"
+GERMAN = "- [ ] Das Erste?\n- [ ] Das Letzte?\n"
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Writer:
+    writer = Writer(tmp_path / "pack", ("en", "de"))
+    writer.page("one", DOORS, layout="doors").page("one", GERMAN_DOORS, language="de")
+    writer.page("ask", ITEMS, tab=False).page("ask", GERMAN, language="de", tab=False)
+    writer.extras = ["ask"]
+    return writer
+
+
+@pytest.fixture
+def screen(kiosk: Callable[..., Screen], pack: Writer) -> Screen:
+    return kiosk(pack.written(), size=(1920, 1080), waiting=Clock().waiting())
+
+
+def tick_two(screen: Screen) -> None:
+    """Tick something behind a door, and something on a page that is no tab."""
+    screen.shell.navigator.enter("one", "costs")
+    screen.settle()
+    screen.tap("tick-0")
+    screen.shell.navigator.turnTo("ask")
+    screen.settle()
+    screen.tap("tick-1")
+
+
+def lines(screen: Screen) -> list[tuple[str, bool]]:
+    """Give what stands there to tick, from top to bottom, and whether it is ticked."""
+    items = [each for each in screen.items() if each.objectName().startswith("tick-")]
+    return [
+        (QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name),
+         bool(each.property("checked")))
+        for each in items
+    ]  # fmt: skip
+
+
+def test_the_button_comes_with_the_first_tick_and_counts_them(screen: Screen) -> None:
+    assert not screen.found("my-questions")
+    tick_two(screen)
+    assert screen.reads("My questions: 2")
+    place = screen.area(screen.item("my-questions"))
+    screen.tap("tab-one")
+    screen.settle()
+    assert screen.area(screen.item("my-questions")) == place
+    screen.shell.navigator.tick("one", 0)
+    screen.shell.navigator.tick("ask", 1)
+    screen.frame()
+    assert not screen.found("my-questions")
+
+
+def test_one_touch_shows_all_that_is_ticked_anywhere(screen: Screen) -> None:
+    tick_two(screen)
+    screen.tap("my-questions")
+    screen.settle()
+    assert lines(screen) == [("How much?", True), ("Last thing?", True)]
+    for words in ("Page one", "Costs", "Page ask", "Test Clinic, 23 November 2026"):
+        assert screen.reads(words)
+    assert not screen.reads("Written by")
+    assert not screen.reads("Draft")
+    sizes = {each.property("font").pixelSize() for each in screen.texts(screen.item("tick-0"))}
+    assert sizes == {screen.theme.property("heading")}, "in large letters"
+
+
+def test_back_leads_to_where_it_was_opened(screen: Screen) -> None:
+    tick_two(screen)
+    screen.tap("my-questions")
+    screen.settle()
+    screen.tap("back")
+    screen.settle()
+    assert screen.visit.page == "ask"
+    screen.tap("tab-one")
+    screen.settle()
+    screen.tap("my-questions")
+    screen.settle()
+    screen.tap("back")
+    screen.settle()
+    assert screen.visit.page == "one"
+
+
+def test_another_language_says_the_same_lines_in_its_own_words(screen: Screen) -> None:
+    tick_two(screen)
+    screen.tap("my-questions")
+    screen.settle()
+    screen.tap("language-de")
+    screen.settle()
+    assert lines(screen) == [("Wie viel?", True), ("Das Letzte?", True)]
+    assert screen.reads("Kosten")
+
+
+def test_a_tick_taken_away_there_is_gone_everywhere_and_its_line_can_be_ticked_again(
+    screen: Screen,
+) -> None:
+    tick_two(screen)
+    screen.tap("my-questions")
+    screen.settle()
+    screen.tap("tick-1")
+    assert lines(screen) == [("How much?", True), ("Last thing?", False)]
+    assert screen.visit.ticked == {("one", 0)}
+    assert screen.reads("My questions: 1")
+    screen.tap("tick-1")
+    assert screen.visit.ticked == {("one", 0), ("ask", 1)}
+    screen.tap("tick-1")
+    screen.tap("tab-one")
+    screen.settle()
+    screen.tap("my-questions")
+    screen.settle()
+    assert lines(screen) == [("How much?", True)]
+
+
+def test_the_last_tick_taken_away_leaves_the_button_until_the_page_is_left(screen: Screen) -> None:
+    tick_two(screen)
+    screen.tap("my-questions")
+    screen.settle()
+    screen.tap("tick-0")
+    screen.tap("tick-1")
+    assert screen.reads("My questions: 0")
+    screen.tap("back")
+    screen.settle()
+    assert not screen.found("my-questions")
+
+
+def test_a_rest_forgets_it(screen: Screen) -> None:
+    tick_two(screen)
+    screen.tap("my-questions")
+    screen.settle()
+    screen.shell.presence.rest()
+    assert (screen.visit.gathered, screen.visit.ticked) == ((), frozenset())
+    screen.shell.presence.begin("en")
+    screen.settle()
+    assert not screen.found("my-questions")
+    assert screen.visit.page == "one"
+
+
+def test_keys_reach_it_untick_and_come_back(screen: Screen) -> None:
+    tick_two(screen)
+    keys = Keyboard(screen)
+    keys.reach("Tab", "my-questions")
+    assert described(keys.ringed) == "My questions, ticked: 2, button."
+    keys.press("Return")
+    screen.settle()
+    keys.reach("Down", "tick-0")
+    assert described(keys.ringed) == "How much?, box to tick, ticked."
+    keys.press("Return")
+    screen.frame()
+    assert screen.visit.ticked == {("ask", 1)}
+    keys.press("Escape")
+    screen.settle()
+    assert screen.visit.page == "ask"
+
+
+def test_new_text_takes_the_lines_of_lists_that_changed_away(screen: Screen, pack: Writer) -> None:
+    tick_two(screen)
+    screen.tap("my-questions")
+    screen.settle()
+    pack.page("ask", ITEMS.replace("First", "Another"), tab=False)
+    loaded = load_pack(pack.written(), assets=shipped("assets"))
+    with screen.qtbot.waitSignal(screen.shell.navigator.renewed):
+        screen.shell.navigator.replace(loaded, PackPages(loaded))
+    screen.frame()
+    assert lines(screen) == [("How much?", True)]
+    assert screen.reads("My questions: 1")
