@@ -68,6 +68,7 @@ OTHERS = (
     "extra page",
     "figure, large",
     "low reach",
+    "my questions",
     *(each.name for each in VIEWS if ": " in each.name),
 )
 """What else is pressed on the default screen, behind doors and on cards too: all there is."""

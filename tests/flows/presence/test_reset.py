@@ -116,6 +116,7 @@ def test_a_reset_forgets_everything_that_a_person_can_change(
         tab="types",
     )
     screen.shell.navigator.change(filled)
+    screen.shell.links.gather()
     screen.shell.navigator.turnTo("types")
     screen.shell.links.go("missing-page", "")
 
