@@ -53,7 +53,7 @@ def read_pack(
 class Pack:
     """A content folder, loaded by `load_pack`.
 
-    `languages`, `tabs`, the page `about` this kiosk and the `extras` are those of its PackFile. The
+    `languages`, `tabs`, `about`, `extras` and the `cards` at rest are those of its PackFile. The
     default language is the first one and stands in where a translation is missing; `wishes` is what
     `kiosk check` is told about the pack, `source` the text of pack.toml.
     """
@@ -74,6 +74,7 @@ class Pack:
         self.tabs = file.tabs
         self.about = file.about
         self.extras = file.extras
+        self.cards = file.rest
         self.hides_overdue = file.hide_overdue
         self.wishes = file.check
         self._cache = cache
@@ -91,7 +92,7 @@ class Pack:
                 figure=card.figure,
                 page=card.page,
             )
-            for card in self._file.rest
+            for card in self.cards
         )
 
     def title(self, language: str) -> str:
@@ -241,10 +242,10 @@ class Pack:
         for page in self.extras:
             if not self.has(page):
                 yield page, self._no_page("extras", page)
-        for index, card in enumerate(self._file.rest):
-            if not self.has(card.page):
+        for index, card in enumerate(self.cards):
+            if not self.has(page := card.page.partition("#")[0]):
                 line = line_of_card(self.source, index, "page")
-                yield card.page, self._no_page("page", card.page, line)
+                yield page, self._no_page("page", page, line)
             if card.figure:
                 try:
                     self.picture(card.figure, self.default_language)

@@ -46,7 +46,8 @@ class Tab(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class RestCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One card of the resting screen: a large line, a quiet text and a picture below it.
 
-    `page` is the page that says all of it; `figure` is a picture's path.
+    `page` is the page that says all of it, with the section that a touch opens behind a #, as in
+    "risks#help"; `figure` is a picture's path.
     """
 
     line: Words
@@ -289,9 +290,9 @@ def _cards(
             problem = f"'{card.figure}' is not the path of a picture"
             line = line_of_card(source, index, "figure")
             yield source.error(problem, "Write / between folder and file", line=line)
-        if not is_page_name(card.page):
+        if not is_page_name(page := card.page.partition("#")[0]):
             line = line_of_card(source, index, "page")
-            yield source.error(f"'{card.page}' is not a page's name", _PAGE_NAME, line=line)
+            yield source.error(f"'{page}' is not a page's name", _PAGE_NAME, line=line)
         for name in ("line", "text"):
             line = line_of_card(source, index, name)
             yield from _words(source, name, getattr(card, name), languages, line)
