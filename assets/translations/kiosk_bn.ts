@@ -649,6 +649,10 @@
         <source>Touch to start</source>
         <translation>ছুঁয়ে শুরু করুন</translation>
     </message>
+    <message>
+        <source>Touch to read more</source>
+        <translation>আরও পড়তে ছুঁয়ে দিন</translation>
+    </message>
 </context>
 <context>
     <name>SectionBar</name>

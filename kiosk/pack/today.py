@@ -6,6 +6,7 @@ page unless the pack hides any.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,31 @@ from kiosk.page.blocks import Page, Term, Text
 from kiosk.page.error import ContentError
 from kiosk.page.review import overdue
 from kiosk.page.terms import GLOSSARY
+
+
+class Resting(msgspec.Struct, frozen=True):
+    """One card of the resting screen in one language: its place among the cards and its words.
+
+    `page` is what it opens, at the anchor `section`; "" is the page's top.
+    """
+
+    card: int
+    language: str
+    line: str
+    text: str
+    figure: str
+    page: str
+    section: str
+
+
+def said_in(card: RestCard, language: str) -> tuple[str, str] | None:
+    """Give a card's line and text in a language; None where it is not whole in that language.
+
+    Words that are no table are for every language.
+    """
+    words = card.line, card.text
+    line, text = (each.get(language, "") if isinstance(each, dict) else each for each in words)
+    return (line, text) if line and (text or not card.text) else None
 
 
 class Today:
@@ -39,10 +65,22 @@ class Today:
         """Give a page as it is shown: no word is explained by a glossary that is hidden."""
         return _unexplained(page) if self._is_hidden(GLOSSARY, page.language) else page
 
-    def rest(self, language: str) -> tuple[RestCard, ...]:
-        """Give the cards of the resting screen, without those of pages that are hidden."""
-        cards = self.pack.rest(language)
-        return tuple(card for card in cards if not self._is_hidden(card.page, language))
+    def rest(self, first: str) -> tuple[Resting, ...]:
+        """Give what the resting screen shows one after the other, languages from `first` on.
+
+        Each card comes in every language that all of it has words in, one after the other, and in
+        the first one alone where they are the same in all. None is of a page that is hidden.
+        """
+        return tuple(self._round(first))
+
+    def _round(self, first: str) -> Iterator[Resting]:
+        languages = [first, *(each for each in self.pack.languages if each != first)]
+        for index, card in enumerate(self.pack.cards):
+            told = isinstance(card.line, dict) or isinstance(card.text, dict)
+            for language in languages if told else [first]:
+                said, (page, _, section) = said_in(card, language), card.page.partition("#")
+                if said and not self._is_hidden(page, language):
+                    yield Resting(index, language, *said, card.figure, page, section)
 
     def _is_hidden(self, name: str, language: str) -> bool:
         if not self.pack.hides_overdue:

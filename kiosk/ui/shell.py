@@ -26,6 +26,7 @@ from kiosk.ui.reading.navigator import Navigator
 from kiosk.ui.reading.page_source import PageSource
 from kiosk.ui.speech.read_aloud import ReadAloud
 from kiosk.ui.staff.desk import Desk
+from kiosk.visit.presence_state import Phase
 from kiosk.visit.visit import Visit
 
 QML_IMPORT_NAME = "Kiosk.Native"
@@ -80,6 +81,8 @@ class Shell(QObject):  # type: ignore[operator]
         presence.setParent(self)
         presence.begun.connect(navigator.chooseLanguage)
         presence.ended.connect(navigator.reset)
+        presence.ended.connect(self._rest_contents.begin)
+        self._rest_contents.turned.connect(self._speak_at_rest)
         presence.dayTurned.connect(navigator.turn_day)
         desk.setParent(self)
         desk.begun.connect(presence.rest)
@@ -183,6 +186,11 @@ class Shell(QObject):  # type: ignore[operator]
         """Let the next visits begin in another language of the pack."""
         self._navigator.welcome(language)
         self._rest_contents.speak(self._navigator.welcoming)
+
+    @Slot()
+    def _speak_at_rest(self) -> None:
+        if self._presence.phase == Phase.RESTING:
+            self._navigator.extras.speak(self._rest_contents.spoken)
 
     @Slot()
     def _show_visit(self) -> None:

@@ -65,9 +65,14 @@ class Writer:
             self.tabs.append(name)
         return self
 
-    def card(self, line: str, page: str, *, text: str = "", figure: str = "") -> Writer:
-        """Add a card to the resting screen."""
-        self.cards += ["[[rest]]", f'line = "{line}"', f'text = "{text}"', f'page = "{page}"']
+    def card(
+        self, line: str | dict[str, str], page: str, *, text: str = "", figure: str = ""
+    ) -> Writer:
+        """Add a card to the resting screen; its line may be a table of languages."""
+        words = f'"{line}"'
+        if isinstance(line, dict):
+            words = "{" + ", ".join(f'{code} = "{each}"' for code, each in line.items()) + "}"
+        self.cards += ["[[rest]]", f"line = {words}", f'text = "{text}"', f'page = "{page}"']
         self.cards.append(f'figure = "{figure}"')
         return self
 

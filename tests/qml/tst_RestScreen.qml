@@ -148,6 +148,36 @@ Item {
             compare(begun.signalArguments[0][0], "en");
         }
 
+        function test_a_card_is_a_button_that_is_called_what_it_says_and_starts_once() {
+            open("en de", "A line", false);
+            for (const screen of screens()) {
+                remake(screen);
+                begun.clear();
+                const button = named(rest, "rest-card");
+                checkRole(button, Accessible.Button, "A line");
+                checkTouchable(button);
+                verify(icons(button).some(icon => (icon as Icon).name === "arrow-right"));
+                tap(button);
+                compare(begun.count, 1);
+                compare(begun.signalArguments[0][0], "en");
+                scene.shell.presence.rest();
+            }
+        }
+
+        function test_where_a_card_is_high_it_says_in_words_that_it_can_be_touched() {
+            open("en", "A line", false);
+            remake(screens()[0]);
+            verify(words(card()).includes("Touch to read more"));
+            remake(screens()[2]);
+            verify(!words(card()).includes("Touch to read more"));
+        }
+
+        function test_a_card_is_drawn_otherwise_while_a_finger_lies_on_it() {
+            open("en", "A line", false);
+            become(screens()[0]);
+            checkHeld(card(), card(), Theme.restTop);
+        }
+
         function test_a_finger_that_slides_off_a_language_starts_nothing() {
             open("en de", "A line", false);
             become(screens()[2]);
@@ -170,6 +200,9 @@ Item {
             const [first, second] = starts();
             verify(before(second, first));
             verify(before(links()[1], links()[0]));
+            const arrow = icons(card()).find(icon => (icon as Icon).name === "arrow-right") as Icon;
+            verify(arrow.mirror);
+            verify(area(arrow).left > scene.width / 2);
             verify(before(texts(links()[0])[0], icons(links()[0])[0]));
         }
 

@@ -109,7 +109,7 @@ class Keys:
     # What the keys do
 
     def _start(self, key: str, stops: FocusStops, *, repeated: bool) -> None:
-        """Choose a language or a page on the resting screen, or start in the one that it speaks."""
+        """Choose a language, a card or a page on the resting screen, or start in its language."""
         arrows = {"Up": -1, "Left": -1, "Down": 1, "Right": 1}
         rest_contents, presence = self._shell.restContents, self._shell.presence
         if key in arrows and len(stops.all) > 1:
@@ -120,7 +120,7 @@ class Keys:
             chosen = first if at < 0 else (at + by) % len(stops.all)
             self._focus.hold(stops, chosen, by)
             _, _, language = speaks[chosen].partition("start-")
-            self.guide.offer(stops.all[chosen].item, language or rest_contents.language)
+            self.guide.offer(stops.all[chosen].item, language or rest_contents.spoken)
         elif repeated or key == "Escape":
             return
         elif key == "Enter" and self._focus.at(stops) >= 0 and self._focus.ringed:

@@ -81,6 +81,16 @@ class StructModel(QAbstractListModel):  # type: ignore[operator]
         self.endResetModel()
         self.changed.emit()
 
+    def extend(self, rows: Sequence[Any]) -> None:
+        """Add rows at the end."""
+        if not rows:
+            return
+        end = len(self._rows)
+        self.beginInsertRows(QModelIndex(), end, end + len(rows) - 1)
+        self._rows = [*self._rows, *rows]
+        self.endInsertRows()
+        self.changed.emit()
+
     @property
     def rows(self) -> Sequence[Any]:
         """The rows as they are."""
@@ -129,16 +139,6 @@ class RowModel(StructModel):  # type: ignore[operator]
         self._held = () if at_once is None else rows[at_once:]
         super().fill(rows[:at_once])
         self._drop(old)
-
-    def extend(self, rows: Sequence[Row]) -> None:
-        """Add rows at the end."""
-        if not rows:
-            return
-        end = len(self._rows)
-        self.beginInsertRows(QModelIndex(), end, end + len(rows) - 1)
-        self._rows = [*self._rows, *rows]
-        self.endInsertRows()
-        self.changed.emit()
 
     def make_more(self) -> bool:
         """Add the next row that was held back, or the next one inside it; False if none is left."""

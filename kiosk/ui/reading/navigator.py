@@ -331,6 +331,7 @@ class Navigator(QObject):  # type: ignore[operator]
         self._card.close()
         if language in self._pack.languages:
             self.change(self._visit.in_language(language))
+            self._extras.speak(language)
 
     @Slot(str, str)
     def ask(self, page: str, anchor: str) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
+from kiosk.ui.input.spoken_guide import described
 from kiosk.ui.presence.presence import SHIFTS
 from kiosk.ui.presence.rest_screen import start_words
 from kiosk.ui.qt.translations import Translations
@@ -21,6 +22,7 @@ from kiosk.ui.reading.pictures import PackPages
 from kiosk.visit.presence_state import Light, Phase
 from tests.flows.clock import Clock
 from tests.flows.hands import Hands
+from tests.flows.keyboard import Keyboard
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen, type_of
 
@@ -81,7 +83,7 @@ def test_a_card_fades_before_the_next_one_comes(
     screen = kiosk(pack.written(), waiting=clock.waiting(), resting=True, moving=True)
     screen.settle()
     seen: set[tuple[bool, bool]] = set()
-    cards = screen.of_type("RestCard")[0].parentItem().parentItem()
+    cards = screen.of_type("RestCards")[0]
     cards.opacityChanged.connect(
         lambda: seen.add((screen.reads("First line"), screen.reads("Second line")))
     )
@@ -195,7 +197,10 @@ def test_an_arrow_starts_where_there_is_no_language_to_choose(
 
 def test_an_arrow_chooses_a_language_and_starts_nothing(screen: Screen) -> None:
     """WCAG 2.2, 2.1.1: each start button has the focus once, and Enter starts in its language."""
-    for key, name in (("Down", "start-en"), ("Right", "start-de"), ("Up", "start-en")):
+    keys = (
+        ("Down", "start-en"), ("Right", "start-de"), ("Up", "start-en"), ("Left", "rest-card"),
+    )  # fmt: skip
+    for key, name in keys:
         QTest.keyClick(screen.window, Qt.Key[f"Key_{key}"])
         ringed = screen.shell.focus.ringed
         assert ringed is not None
@@ -233,7 +238,7 @@ def test_the_starting_touch_presses_no_button_beneath(
     points += [QPointF(x, y) for x in range(20, 1280, 240) for y in range(20, 800, 150)]
     presence.rest()
     screen.frame()
-    kinds = ("StartButton", "RestLink")
+    kinds = ("StartButton", "RestLink", "RestCard")
     offered = [screen.area(item) for kind in kinds for item in screen.of_type(kind)]
     elsewhere = [p for p in points if not any(area.contains(p) for area in offered[1:])]
     assert len(elsewhere) > 20
@@ -361,3 +366,119 @@ def test_a_long_touch_starts_too(kiosk: Callable[..., Screen], clock: Clock, pac
         assert screen.shell.presence.phase == Phase.BROWSING
         screen.shell.presence.rest()
         screen.frame()
+
+
+# The cards lead somewhere
+
+
+PARTS = "## First {#first}\n\nA.\n\n## Second {#second}\n\nB.\n\n## Third {#third}\n\nC.\n"
+
+
+@pytest.fixture
+def leading(kiosk: Callable[..., Screen], clock: Clock, tmp_path: Path) -> Screen:
+    """Give a kiosk at rest whose cards lead to sections, the first in two languages."""
+    pages = Writer(tmp_path / "pack", ("en", "de")).page("one")
+    for language in ("en", "de"):
+        pages.page("two", PARTS, layout="doors", language=language)
+    pages.page("ask", "Words.", tab=False, label="Questions")
+    pages.page("ask", "Worte.", tab=False, label="Fragen", language="de").extras = ["ask"]
+    pages.card({"en": "Which one?", "de": "Welche?"}, "two#second")
+    pages.card({"en": "English alone"}, "two").card("A name", "two#nowhere")
+    opened = kiosk(pages.written(), size=(1920, 1080), waiting=clock.waiting(), resting=True)
+    opened.settle()
+    opened.wait(lambda: bool(opened.shell.navigator.made))
+    return opened
+
+
+def turn(screen: Screen) -> str:
+    """Let the next card come; give its line."""
+    screen.shell.restContents.turn()
+    screen.frame()
+    (card,) = screen.of_type("RestCard")
+    return str(card.property("line"))
+
+
+def test_each_card_comes_in_every_language_that_it_has_before_the_next_one(
+    leading: Screen,
+) -> None:
+    assert [turn(leading) for _ in range(5)] == [
+        "Welche?", "English alone", "A name", "Which one?", "Welche?",
+    ]  # fmt: skip
+    (dots,) = leading.of_type("RestDots")
+    assert (dots.property("count"), dots.property("current")) == (3, 0)
+
+
+def test_all_that_says_something_speaks_the_language_of_the_card(leading: Screen) -> None:
+    assert leading.reads("Questions")
+    turn(leading)
+    assert leading.reads("Fragen")
+    leading.tap("rest-ask")
+    assert (leading.visit.language, leading.visit.page) == ("de", "ask")
+    leading.shell.presence.rest()
+    leading.frame()
+    assert leading.reads("Which one?"), "it begins anew"
+    assert leading.reads("Questions")
+
+
+@pytest.mark.parametrize(("turns", "language"), [(0, "en"), (1, "de")])
+def test_touching_a_card_opens_its_section_in_its_language(
+    leading: Screen, turns: int, language: str
+) -> None:
+    for _ in range(turns):
+        turn(leading)
+    leading.tap("rest-card")
+    leading.settle()
+    assert leading.shell.presence.phase == Phase.BROWSING
+    assert (leading.visit.language, leading.visit.place) == (language, ("two", "second"))
+    assert leading.reads("Second")
+    leading.shell.presence.rest()
+    assert leading.visit.place == ("one", ""), "the next visit begins as ever"
+
+
+def test_touching_elsewhere_starts_in_the_language_of_the_resting_screen_whatever_the_card(
+    leading: Screen,
+) -> None:
+    turn(leading)
+    leading.tap(ground(leading))
+    assert (leading.visit.language, leading.visit.place) == ("en", ("one", ""))
+    leading.settle()
+    assert leading.shell.navigator.extras.rows[0].title == "Questions"
+
+
+def test_a_card_whose_section_is_gone_opens_its_page(leading: Screen) -> None:
+    turn(leading)
+    turn(leading)
+    assert turn(leading) == "A name"
+    leading.tap("rest-card")
+    leading.settle()
+    assert leading.visit.place == ("two", "")
+
+
+def test_a_card_under_a_finger_stays(leading: Screen) -> None:
+    timer(leading).setProperty("interval", 1)
+    leading.press("rest-card")
+    for _ in range(5):
+        leading.frame()
+    assert leading.reads("Which one?")
+    leading.release("rest-card")
+    assert leading.visit.language == "en"
+
+
+def test_a_card_that_a_key_has_led_to_stays_and_enter_opens_it(leading: Screen) -> None:
+    keys = Keyboard(leading)
+    keys.press("Down", "Up")
+    assert keys.ringed.objectName() == "rest-card"
+    assert described(keys.ringed).startswith("Which one?, button.")
+    timer(leading).setProperty("interval", 1)
+    leading.frame()
+    assert leading.reads("Which one?")
+    timer(leading).setProperty("interval", 12_000)
+    keys.press("Return")
+    assert leading.visit.place == ("two", "second")
+
+
+def test_a_card_left_by_keys_gives_way_in_the_end(leading: Screen) -> None:
+    Keyboard(leading).press("Down", "Up")
+    timer(leading).setProperty("interval", 1)
+    leading.wait(lambda: leading.reads("Welche?"))
+    assert leading.shell.focus.ringed is None

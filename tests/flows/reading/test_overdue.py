@@ -123,10 +123,14 @@ def test_midnight_changes_nothing_under_a_readers_hands(door: Door, hide: bool) 
 def test_midnight_while_the_screen_rests_is_noticed_by_itself(door: Door) -> None:
     door.pack.card("Card one", "one").card("Card two", "two")
     screen = door.open(hide=True, resting=True)
-    assert [face.line for face in screen.shell.restContents.faces.rows] == ["Card one", "Card two"]
+    rest_contents = screen.shell.restContents
+    rest_contents.turn()
+    assert [face.line for face in rest_contents.faces.rows] == ["Card one", "Card two"]
     door.pass_midnight()
     screen.shell.presence.check()
-    assert [face.line for face in screen.shell.restContents.faces.rows] == ["Card one"]
+    assert ([face.line for face in rest_contents.faces.rows], rest_contents.cards) == (
+        ["Card one"], 1,
+    )  # fmt: skip
 
 
 def test_nothing_of_a_hidden_page_is_left_on_the_screen(door: Door) -> None:

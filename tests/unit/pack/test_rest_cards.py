@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kiosk.pack.pack import Pack, load_pack
+from kiosk.pack.today import Today
 from kiosk.page.error import ContentError
+from kiosk.page.sections import sections
 from kiosk.page.terms import plain
 from kiosk.rows.build import page_rows
 from kiosk.rows.row import Row
@@ -75,6 +78,8 @@ def test_a_pack_needs_no_cards(folder: Path) -> None:
         ('{en = "A fact."}', '{en = "A fact.", de = "D"}', 17, "'de', which is not a language"),
         ('"drawing.svg"\npage = "home"', '"drawing.svg"\npage = "x"', 19, "exists in no language"),
         ('"drawing.svg"\npage = "home"', '"drawing.svg"\npage = "../x"', 19, "not a page's name"),
+        ('"drawing.svg"\npage = "home"', '"drawing.svg"\npage = "#a"', 19, "not a page's name"),
+        ('"drawing.svg"\npage = "home"', '"drawing.svg"\npage = "x#a"', 19, "exists in no"),
         ('"drawing.svg"\npage = "home"', '"drawing.svg"', 15, "'page' is missing"),
         ('"drawing.svg"', '"nothing.svg"', 18, "'nothing.svg' is missing"),
         ('"drawing.svg"', '"../../etc/passwd"', 18, "the picture"),
@@ -93,6 +98,34 @@ def test_a_mistake_in_a_card_is_named_with_its_line(
     assert error.remedy
 
 
+def round_of(folder: Path, toml: str, first: str) -> list[tuple[int, str, str, str, str]]:
+    """Give card, language, line, page and section of all that the resting screen shows in turn."""
+    today = Today(load(folder, toml), date(2026, 11, 22))
+    return [(c.card, c.language, c.line, c.page, c.section) for c in today.rest(first)]
+
+
+def test_each_card_comes_in_all_its_languages_from_the_first_one_on(folder: Path) -> None:
+    assert round_of(folder, TOML, "en") == [
+        (0, "en", "One line", "home", ""), (0, "bn", "এক", "home", ""),
+        (1, "en", "Another line", "home", ""),
+    ]  # fmt: skip
+    assert [card[1:3] for card in round_of(folder, TOML, "bn")] == [
+        ("bn", "এক"),
+        ("en", "One line"),
+        ("en", "Another line"),
+    ]
+
+
+def test_a_card_that_is_the_same_in_every_language_comes_once(folder: Path) -> None:
+    toml = TOML.replace('text = {en = "A fact."}\n', "")
+    assert [card[:2] for card in round_of(folder, toml, "bn")] == [(0, "bn"), (0, "en"), (1, "bn")]
+
+
+def test_a_card_leads_to_the_section_behind_the_mark(folder: Path) -> None:
+    toml = TOML.replace('"drawing.svg"\npage = "home"', '"drawing.svg"\npage = "home#part"')
+    assert round_of(folder, toml, "en")[-1][3:] == ("home", "part")
+
+
 def said(rows: list[Row]) -> str:
     words = []
     for row in rows:
@@ -107,7 +140,7 @@ def test_each_fact_of_our_own_cards_stands_word_for_word_in_its_page() -> None:
         cards = pack.rest(language)
         assert 3 <= len(cards) <= 6
         for card in cards:
-            page = pack.page(card.page, language)
+            page = pack.page(card.page.partition("#")[0], language)
             rows = page_rows(page, lambda _: ("", 1.0))
             words = " ".join(f"{page.title} {plain(page.lead)} {said(rows)}".split())
             assert card.text, "our own cards all say something"
@@ -119,8 +152,18 @@ def test_each_figure_of_our_own_cards_is_in_its_page_and_can_be_drawn() -> None:
     figures = [card for card in pack.rest("en") if card.figure]
     assert figures
     for card in figures:
-        assert card.figure in pack.page(card.page, "en").pictures
+        assert card.figure in pack.page(card.page.partition("#")[0], "en").pictures
         assert aspect(pack.picture(card.figure, "en")) > 0
+
+
+def test_each_of_our_own_cards_finds_its_section_in_every_language() -> None:
+    pack = load_pack(shipped("content"), assets=shipped("assets"))
+    places = [card.page.partition("#")[::2] for card in pack.cards]
+    assert sum(bool(section) for _, section in places) >= 3
+    for language in pack.languages:
+        for name, section in places:
+            anchors = {each.anchor for each in sections(pack.page(name, language))}
+            assert section in {"", *anchors}
 
 
 def test_the_rows_of_a_page_hold_its_words() -> None:

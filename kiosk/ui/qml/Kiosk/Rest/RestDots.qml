@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// Which of the resting screen's cards is shown. Nothing to touch.
+// Which of the resting screen's cards is shown, in whatever language. Nothing to touch.
 Row {
     id: dots
 

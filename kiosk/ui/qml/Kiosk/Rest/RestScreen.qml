@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Native
 
-// Nobody is there: the pack's cards one after the other, and "Touch to start" in every language.
+// Nobody is there: the pack's cards one after the other, each in every language, and "Touch to start" in all.
 // Read from across the room, so its sizes grow with the screen where the screen is large.
 FocusScope {
     id: rest
@@ -19,19 +19,37 @@ FocusScope {
     readonly property real side: Math.min(rest.width, rest.height)
     readonly property real edge: Math.max(Theme.margin, rest.side * (rest.wide ? 0.1 : 0.075))
     readonly property real words: Math.round(Math.max(1.05 * Theme.bodyAtFull, 0.037 * rest.side))
-    readonly property int count: rest.restContents.faces.count
-    readonly property int shown: rest.current % Math.max(1, rest.count)
-    property int current: 0
+    readonly property int count: rest.restContents.count
     property real strength: 1
+    // How often the card that keys have led to has stayed.
+    property int stayed: 0
 
-    function turn(): void {
-        rest.current = rest.shown + 1;
+    // While a finger lies on a card it stays, and for a minute when keys are used: what is chosen is what was read.
+    function stays(): bool {
+        if (rest.shell.focus.ringed !== null) {
+            if (++rest.stayed < 5)
+                return true;
+            rest.shell.focus.forget();
+        }
+        rest.stayed = 0;
+        return cards.held;
     }
 
-    // A page that is no tab, in the language of the resting screen; leaving it leads to the first tab.
+    function turn(): void {
+        if (!cards.held)
+            rest.restContents.turn();
+    }
+
+    // A page that is no tab, in the language that its button is in; leaving it leads to the first tab.
     function open(page: string): void {
         rest.shell.navigator.turnTo(page);
-        rest.presence.begin(rest.restContents.language);
+        rest.presence.begin(rest.restContents.spoken);
+    }
+
+    // What a card leads to, in the card's language.
+    function enter(page: string, section: string): void {
+        rest.presence.begin(rest.restContents.spoken);
+        rest.shell.links.go(page, section);
     }
 
     LayoutMirroring.childrenInherit: true
@@ -87,7 +105,7 @@ FocusScope {
             y: rest.edge * 0.75
         }
 
-        Item {
+        RestCards {
             id: cards
 
             anchors.bottom: starts.top
@@ -98,38 +116,14 @@ FocusScope {
             anchors.rightMargin: rest.edge
             anchors.top: mark.bottom
             anchors.topMargin: rest.edge * 0.5
+            faces: rest.restContents.faces
             // In steps: each costs the drawing of large words, and nobody sees sixty of them a second.
             opacity: Math.round(rest.strength * Theme.fadeSteps) / Theme.fadeSteps
+            shown: rest.restContents.shown
+            size: rest.words
+            wide: rest.wide
 
-            Repeater {
-                model: rest.restContents.faces
-
-                // Made when it is first shown, and kept from then on: turning costs nothing more.
-                Loader {
-                    id: place
-
-                    required property int index
-                    required property string line
-                    required property string text
-                    required property string picture
-                    required property real aspect
-
-                    readonly property bool shown: place.index === rest.shown
-
-                    active: place.shown || place.item !== null
-                    anchors.fill: parent
-                    visible: place.shown
-
-                    sourceComponent: RestCard {
-                        aspect: place.aspect
-                        line: place.line
-                        picture: place.picture
-                        size: rest.words
-                        text: place.text
-                        wide: rest.wide
-                    }
-                }
-            }
+            onEntered: (page, section) => rest.enter(page, section)
         }
 
         Grid {
@@ -194,8 +188,8 @@ FocusScope {
             anchors.bottomMargin: rest.edge * 0.45
             anchors.horizontalCenter: starts.lone ? undefined : parent.horizontalCenter
             anchors.left: starts.lone ? starts.left : undefined
-            count: rest.count
-            current: rest.shown
+            count: rest.restContents.cards
+            current: rest.restContents.card
             size: Math.round(rest.words * 0.34)
         }
     }
@@ -206,6 +200,8 @@ FocusScope {
         running: rest.count > 1
 
         onTriggered: {
+            if (rest.stays())
+                return;
             if (Theme.moving && rest.presence.light === "bright")
                 change.restart();
             else
