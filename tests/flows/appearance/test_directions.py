@@ -142,7 +142,9 @@ def test_right_to_left_every_card_is_the_mirror_image_of_left_to_right(
             show(room)
             room.screen.settle()
             room.screen.frame()
-            seen.setdefault(name, []).append(scene(room.screen))
+            # The kiosk has words to invite with in one of the two languages only.
+            said = [each for each in scene(room.screen) if "Touch to read more" not in each.what]
+            seen.setdefault(name, []).append(said)
     wrong = [f"{name}: {each}" for name in SHEETS for each in unmirrored(room.screen, *seen[name])]
     assert not wrong, report(wrong)
 

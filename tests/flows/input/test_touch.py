@@ -169,6 +169,8 @@ def spots(screen: Screen, item: QQuickItem, link: str, mm: float) -> dict[str, Q
         area = QRectF(screen.link_point(item, link), QSizeF(0, 0))
     elif tap_of(screen, item).property("card"):
         area = QRectF(area.topLeft() + QPointF(2, 2) * mm, QSizeF(0, 0))  # beside the card
+    elif whence(item) == "Rectangle in RestScreen":  # above its cards
+        area = QRectF(area.topRight() + QPointF(-12, 9) * mm, QSizeF(0, 0))
     elif level:
         area = screen.area(level)  # the study beside it may be a link
     across, along = (
