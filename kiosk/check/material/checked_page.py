@@ -82,12 +82,16 @@ class CheckedPage:
         return Locator(self.source, self.facts)
 
     @cached_property
-    def _places(self) -> dict[int, int]:
-        """From a passage's identity to its place among the file's letters; -1 for nowhere."""
+    def _places(self) -> dict[int, tuple[int, int]]:
+        """From a passage's identity to its place among the file's letters; -1 for nowhere.
+
+        With it the place where what stands above the passage ends.
+        """
         # The front matter has words too, "author" and "review" among them.
         body = self._locator.place(self.written.body)
         places, after = {}, 0
         for passage in self.passages:
+            above = after
             start = 0 if passage.kind == "lead" else body
             place = self._locator.find(passage.text, max(after, start))
             if place < 0:
@@ -95,12 +99,19 @@ class CheckedPage:
             else:
                 # Behind all of its letters: a short heading may stand in the words before it.
                 after = place + letters(passage.text)
-            places[id(passage)] = place
+            places[id(passage)] = place, above
         return places
 
-    def spot(self, passage: Passage, words: str = "") -> Spot:
-        """Give where a passage of this page begins, or where `words` stand in it."""
-        place = self._places[id(passage)]
+    def spot(self, passage: Passage, words: str = "", at: int = -1) -> Spot:
+        """Give where a passage of this page begins, or where `words` stand in it.
+
+        `at` is their index in the passage's text, where that is known.
+        """
+        place, above = self._places[id(passage)]
+        at = passage.text.find(words) if words and at < 0 else at
+        begins = place if place >= 0 else above
+        if at >= 0 and (exact := self._locator.within(begins, passage.text, at)) >= 0:
+            return self._locator.spot(exact)
         if words:
             inside = self._locator.find(words, max(place, 0))
             place = inside if inside >= 0 else place
@@ -149,6 +160,16 @@ class CheckedPage:
     def find(self, characters: str, after: int = 0) -> Spot:
         """Give where these very characters stand, markup included, from that offset on."""
         return self._locator.raw(characters, after)
+
+    def find_below(self, passage: Passage, characters: str) -> Spot:
+        """Give the same for what stands in a passage that has no place, as one without a letter.
+
+        Looked for below the passage above it, or from the line on in which the cell before it is.
+        """
+        line = self._locator.spot(self._places[id(passage)][1] - 1).line
+        line -= line > 0 and passage.kind in ("header", "cell")
+        spot = self.find(characters, max(self._locator.begin(line), self.written.body))
+        return spot if spot.line else self.find(characters)
 
     def at(self, offset: int) -> Spot:
         """Give line and column of an offset into `source.text`."""

@@ -29,10 +29,17 @@ _RUN = re.compile(r"[^\W_]+")
 LONGEST = 80
 """Characters by which a passage is looked up: more only make it slower."""
 
+_SURE = 8
+"""Letters before a place and behind it that must be the same for it to be the right one."""
+
 
 def letters(words: str) -> int:
     """Count the letters and digits of a text, as `Locator.find` sees them."""
-    return sum(map(len, _RUN.findall(on_the_line(words))))
+    return len(_bare(words))
+
+
+def _bare(words: str) -> str:
+    return "".join(_RUN.findall(on_the_line(words)))
 
 
 class Locator:
@@ -60,10 +67,27 @@ class Locator:
 
     def find(self, words: str, after: int = 0) -> int:
         """Give the place of `words` among the letters of the file, from `after` on, else -1."""
-        wanted = "".join(_RUN.findall(on_the_line(words[: 2 * LONGEST])))[:LONGEST]
+        wanted = _bare(words[: 2 * LONGEST])[:LONGEST]
         if not wanted:
             return -1
         return self._text.find(wanted, after)
+
+    def within(self, place: int, text: str, at: int) -> int:
+        """Give the place of what stands `at` an index of a text that begins at a place, else -1.
+
+        Where no letter follows, that of the last one before it. Where the file has other letters on
+        the way, as an entity or words that are crossed out, what stands around it is looked for.
+        """
+        before, behind = _bare(text[:at]), _bare(text[at : at + LONGEST])[:_SURE]
+        around = before[-_SURE:] + behind
+        begin = place + max(0, len(before) - _SURE)
+        if around and not self._text.startswith(around, begin):
+            begin = self._text.find(around, place)
+        return begin + len(around) - (len(behind) or 1) if around and begin >= 0 else -1
+
+    def begin(self, line: int) -> int:
+        """Give the offset at which a line begins, counted from 0."""
+        return self._lines[min(line, len(self._lines) - 1)]
 
     def place(self, offset: int) -> int:
         """Give the place of the first letter from an offset into the file's text on."""

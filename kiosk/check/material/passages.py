@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias, assert_never
 import msgspec
 
 from kiosk.page import blocks
-from kiosk.page.blocks import Block, Page, Spans
+from kiosk.page.blocks import Block, Page, Span, Spans
 from kiosk.page.terms import plain
 
 Kind: TypeAlias = Literal[
@@ -37,6 +37,15 @@ class Passage(msgspec.Struct, frozen=True):
     def block(self) -> Block | None:
         """The block that the words stand in."""
         return self.within[-1] if self.within else None
+
+
+def placed(spans: Spans, at: int = 0) -> Iterator[tuple[int, Span]]:
+    """Give all spans, those within others too, each with where it begins in the plain words."""
+    for span in spans:
+        yield at, span
+        if isinstance(span, blocks.Enclosing):
+            yield from placed(span.spans, at)
+        at += len(plain((span,)))
 
 
 _Part: TypeAlias = tuple[Kind, Spans] | Block

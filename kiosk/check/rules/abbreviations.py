@@ -42,7 +42,7 @@ def _abbreviations(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             if bracketed(passage.text, *found.span()) or word.lower() in lower:
                 continue
             yield Mark(
-                checked.spot(passage, word),
+                checked.spot(passage, word, found.start()),
                 f"nothing explains the abbreviation '{word}'",
                 f"Write its words in full and '{word}' in brackets behind them, "
                 "or add it to the glossary",

@@ -50,7 +50,7 @@ def _badge(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             continue
         spot = checked.spot(study)
         if not spot.line:
-            spot = checked.find(f"!!! evidence {level.value}")
+            spot = checked.find_below(study, f"!!! evidence {level.value}")
         remedy = "Write the mark of the study behind its words, such as [^study]"
         if level in _JUDGED:
             remedy += (

@@ -13,14 +13,14 @@ from itertools import pairwise
 
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
-from kiosk.check.material.passages import Passage
+from kiosk.check.material.passages import Passage, placed
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
 from kiosk.check.material.shortened import shortened
 from kiosk.check.wording.eaten_marks import as_written, glued, meant, tildes
 from kiosk.check.wording.every_word import shown, written
 from kiosk.check.wording.run_together import broken_rows, counted_anew, misread, traces
 from kiosk.page.blocks import Block, Callout, Cell, Code, List, Table, Term, Text
-from kiosk.page.terms import GLOSSARY, flattened
+from kiosk.page.terms import GLOSSARY
 
 _MARK = re.compile(
     r"""(?P<fact>\{\{|\}\}|\{\s*[a-z_]+\s*\})
@@ -100,15 +100,16 @@ def _left_over(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     for passage in checked.passages:
         if passage.kind == "source":
             continue
-        texts = [span.text for span in flattened(passage.spans) if isinstance(span, kinds)]
-        for at, text in enumerate(texts):
-            found = _found(text, begins=not at)
+        texts = [(at, span.text) for at, span in placed(passage.spans) if isinstance(span, kinds)]
+        for number, (at, text) in enumerate(texts):
+            found = _found(text, begins=not number)
             # One that is to be seen has a \\ before it, which no passage keeps.
             if found and not (found.lastgroup == "star" and "\\*" in checked.source.text):
-                spot = checked.spot(passage, text[found.end() :].strip()[:40] or text[:40])
+                words = text[found.end() :].strip()[:40] or text[:40]
+                spot = checked.spot(passage, words, at + found.end())
                 # What stands around an open link looks like its address, which is left out there.
                 around = text[max(0, found.start() - 12) : found.end()]
-                yield _mark(spot if spot.line else checked.find(around), found)
+                yield _mark(spot if spot.line else checked.find_below(passage, around), found)
                 break
 
 

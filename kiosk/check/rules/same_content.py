@@ -5,6 +5,7 @@ Each section of a page is held against the same section in the default language.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,6 +13,7 @@ import msgspec
 
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
+from kiosk.check.material.pack_pictures import figures
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PageRule, against_original
 from kiosk.check.material.shortened import listed, shortened
@@ -48,9 +50,10 @@ def _figures(checked: CheckedPage, original: CheckedPage) -> Iterator[Mark]:
                 f"but {len(_key(passage))} in {original.file}",
                 "Give each number in the picture its line, in the same order as there",
             )
+    spots = {figure.source: spot for figure, spot in figures(checked)}
     for picture in here.keys() - there.keys():
         yield Mark(
-            checked.find(picture),
+            spots[picture],
             f"the picture '{shortened(picture)}' is not in {original.file}",
             "Show it there too, or take it out here",
         )
@@ -239,7 +242,9 @@ def _number_spot(checked: CheckedPage, section: str, found: _Numbers, more: Coun
     for value in sorted(more, key=_by_size):
         written, passage = found.written[value]
         if passage:
-            return checked.spot(passage, written if written in passage.text else "")
+            # As a number of its own: a 5 stands in 15 too.
+            alone = re.search(rf"(?<!\d){re.escape(written)}(?!\d)", passage.text)
+            return checked.spot(passage, at=alone.start() if alone else -1)
     return _place(checked, section)
 
 

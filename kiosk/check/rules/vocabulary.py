@@ -33,12 +33,16 @@ _ANYWHERE, _ANSWER, _HERE = 0, 3, 9
 
 
 class _Use(msgspec.Struct, frozen=True):
-    """A glossary word in a text: `form` is what the glossary lists, `written` what stands there."""
+    """A glossary word in a text: `form` is what the glossary lists, `written` what stands there.
+
+    `at` is its index.
+    """
 
     headword: str
     form: str
     written: str
     bracketed: bool
+    at: int
 
     @property
     def listed(self) -> bool:
@@ -65,7 +69,7 @@ class _Vocabulary:
                 continue
             for form, headword, end in self._at(text, at, token[0]):
                 done = at + len(form)
-                yield _Use(headword, form, text[at:end], bracketed(text, at, end))
+                yield _Use(headword, form, text[at:end], bracketed(text, at, end), at)
                 break
 
     def _at(self, text: str, at: int, token: str) -> Iterator[tuple[str, str, int]]:
@@ -143,7 +147,7 @@ class _Scanner:
                 self._known(word)
                 written, form = shortened(use.written), shortened(use.form)
                 yield Mark(
-                    self._checked.spot(passage, use.written),
+                    self._checked.spot(passage, use.written, use.at),
                     f"'{written}' can't be touched: the glossary lists '{form}' only",
                     f"Add a line '{written}' below '{form}' in {GLOSSARY}.md",
                 )
@@ -164,7 +168,7 @@ class _Scanner:
                 del self._waiting[word]
                 self._explained.add(word)
                 yield Mark(
-                    self._checked.spot(passage, use.written),
+                    self._checked.spot(passage, use.written, use.at),
                     f"'{shortened(use.written)}' is first read where it can't be touched",
                     "Use it in the text of the same section too, outside a link, "
                     "or say in brackets behind it what it means",

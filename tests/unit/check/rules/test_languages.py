@@ -147,6 +147,13 @@ def test_a_number_that_differs_fires_wherever_it_stands(
     assert problems[0].startswith("bn/page.md: ")
 
 
+def test_a_number_is_named_where_it_stands_as_one_of_its_own(tmp_path: Path) -> None:
+    book = Rulebook(tmp_path, "same-numbers")
+    book.write({"en/page": "15 and 51", "bn/page": "১৫ ও\n৫১ ও\n৫।"})
+    (finding,) = book.findings()
+    assert finding.spot.line == page("").count("\n") + 3
+
+
 @pytest.mark.parametrize(
     ("rule", "original", "translation", "problem"),
     [
@@ -208,6 +215,11 @@ def test_a_picture_with_fewer_explanations_fires(tmp_path: Path) -> None:
     assert "has 1 lines in its key, but 2 in" in str(
         found(tmp_path, "same-figures", figure + "    2. b", figure)
     )
+    (tmp_path / "old-hands.svg").write_bytes(picture.read_bytes())
+    old = "![a](old-hands.svg)\n\n"
+    book = Rulebook(tmp_path, "same-figures")
+    book.write({"en/page": old, "bn/page": f"{old}![a](hands.svg)"})
+    assert [each.spot.line for each in book.findings()] == [page("").count("\n") + 3]
     assert "the picture 'hands.svg' of en/page.md is missing" in str(
         found(tmp_path, "same-figures", figure, "ক")
     )

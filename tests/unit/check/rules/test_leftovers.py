@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.check.rulebook import Rulebook
+from tests.unit.check.rulebook import Rulebook, page
 
 NOTE = "\n\n[^study]: A study. 2015. doi:10.1000/example\n"
 
@@ -74,3 +74,31 @@ def test_a_left_over_mark_stays_quiet_where_nothing_is_left_over(
     book: Rulebook, words: str
 ) -> None:
     assert not book.finds(words)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Pain and rest.\nMore **pain** words\n>>> and** rest.",
+        "This is a line\nand a line\n>>> and a line**",
+        "More **pain** words.\n\n>>> **\n\nMore.",
+        "Use `**` so.\n\nWords.\n\n>>> **\n\nMore.",
+        "```\na **b\n```\n\nx\n\n>>> a **b",
+        "| a | **b** |\n|---|---|\n| b | b |\n>>> | a | **b |\n| b | b |",
+        "More **pain** words.\n\n| a | b |\n|---|---|\n| a | **b** |\n>>> | c | ** |",
+        "- a **b**\n- a b\n>>> - a **b\n- a b",
+        "- the rest and\n- the **rest** and\n>>> - the rest**",
+        "Caf&eacute; and **b** and\nthe rest and\n>>> the rest** there.",
+        "A ~~the rest there~~ and\nthe rest and\n>>> the rest** there.",
+        "Call {{ emergency_number }} or\ncall **us** or\n>>> or call** 999",
+        "এই **ব্যথা** কম\nব্যথা বেশি\n>>> ব্যথা** কম",
+        "[the rest](page.md)\n>>> and [the **rest](page.md)",
+    ],
+)
+def test_a_mark_is_named_by_its_own_line_wherever_it_or_its_words_stand_before(
+    body: str, tmp_path: Path
+) -> None:
+    book = Rulebook(tmp_path, "left-over-mark")
+    (finding,) = book.finds(body.replace(">>> ", ""))
+    above = page(body)[: page(body).index(">>> ")]
+    assert finding.spot.line == above.count("\n") + 1
