@@ -14,6 +14,7 @@ import msgspec
 
 from kiosk.markdown import boxes, checklist, limits, tables
 from kiosk.markdown.facts import Facts
+from kiosk.markdown.faq import questions
 from kiosk.markdown.frontmatter import key_line, read
 from kiosk.markdown.inline import INLINE, InlineParser, slug
 from kiosk.markdown.tree import Converter, Markup, Node, strip
@@ -107,7 +108,7 @@ class _Blocks:
         """Give the blocks of the whole page, questions grouped and sources at the end."""
         made = tuple(self._flow(nodes, top=True))
         if self._faq:
-            made = self._questions(made)
+            made = questions(made, self._reader.source, self._lines)
         return (*made, *self._sources())
 
     def flow(self, nodes: Nodes) -> tuple[Block, ...]:
@@ -247,42 +248,6 @@ class _Blocks:
             )
         self._compared += 1
         return msgspec.structs.replace(made, number=self._compared - 1)
-
-    def _questions(self, made: tuple[Block, ...]) -> tuple[Block, ...]:
-        grouped: list[Block] = []
-        answer: list[Block] | None = None
-        heading: blocks.Heading | None = None
-        for block in (*made, None):
-            ends = block is None or (isinstance(block, blocks.Heading) and block.level <= 3)
-            if ends and heading and answer is not None:
-                grouped.append(self._question(heading, answer))
-                heading = answer = None
-            if isinstance(block, blocks.Heading) and block.level == 3:
-                heading, answer = block, []
-            elif block is not None:
-                (grouped if answer is None else answer).append(block)
-        return tuple(grouped)
-
-    def _question(self, heading: blocks.Heading, answer: list[Block]) -> blocks.Question:
-        if not answer:
-            words = plain(heading.spans)
-            raise self._reader.source.error(
-                f"the question '{words}' has no answer",
-                "Write one below it",
-                line=self._lines[heading.anchor],
-            )
-        for block in answer:
-            if isinstance(block, blocks.Checklist | blocks.Compare):
-                ticks = isinstance(block, blocks.Checklist)
-                words = plain(heading.spans)
-                what = "a list to tick" if ticks else "a comparison"
-                raise self._reader.source.error(
-                    f"the answer to '{words}' holds {what}",
-                    f"{'Leave the [ ] out, or write the list' if ticks else 'Write it'} on a page "
-                    "of its own",
-                    line=self._lines[heading.anchor],
-                )
-        return blocks.Question(heading.spans, heading.anchor, tuple(answer))
 
     def _sources(self) -> Iterator[Block]:
         inline = self._reader
