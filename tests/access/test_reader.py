@@ -168,7 +168,11 @@ def test_a_kiosk_at_rest_says_whose_it_is_and_how_to_start(reader: Reader) -> No
     (frame,) = tree.of("frame")
     assert frame.name == "Mesotherapy for hair loss"
     assert faults(frame) == []
-    assert frame.of("push button")[0].name.startswith("Touch to start")
+    card, start = frame.of("push button")[:2]
+    pack = load_pack(shipped("content"), assets=shipped("assets"))
+    cards = [each for language in pack.languages for each in pack.rest(language)]
+    assert (card.name, card.description) in [(each.line, each.text) for each in cards]
+    assert start.name.startswith("Touch to start")
     assert not tree.of("page tab"), "what lies under the resting screen is told"
 
 

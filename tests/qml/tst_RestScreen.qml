@@ -175,7 +175,7 @@ Item {
         function test_a_card_is_drawn_otherwise_while_a_finger_lies_on_it() {
             open("en", "A line", false);
             become(screens()[0]);
-            checkHeld(card(), card(), Theme.restTop);
+            checkHeld(card(), card(), Theme.restTint);
         }
 
         function test_a_finger_that_slides_off_a_language_starts_nothing() {

@@ -31,7 +31,7 @@ Rectangle {
     activeFocusOnTab: card.leads
     border.color: Theme.restDot
     border.width: card.leads ? Theme.hairline : 0
-    color: !card.leads ? "transparent" : touch.held ? Theme.restTop : Theme.restTint
+    color: !card.leads ? "transparent" : touch.held ? Theme.restTint : Theme.restTop
     objectName: "rest-card"
     radius: Math.round(card.size * 0.9)
 
