@@ -274,6 +274,7 @@ def test_a_line_to_tick_is_a_box_that_tells_whether_it_is_ticked(
 ) -> None:
     # WCAG 2.2, 4.1.2 (A): "states ... can be programmatically determined", and set.
     reader.press(overview.find("push button", "Questions to ask your doctor"))
+    reader.until(lambda tree: len(tree.of("document frame")) == 1 and not tree.of("table"))
     tree = reader.until(lambda tree: tree.of("check box"), whole=True)
     lines = page_of(tree).of("check box")
     assert len(lines) >= 12
