@@ -60,7 +60,8 @@ class _Comparison:
         self._inline = inline
 
     def block(self, title: str) -> Compare:
-        asking, *options = [self._inline.spans(cell.children) for cell in self._head.elements()]
+        # In the head of an ordinary table nothing can be explained; an option's name stands alone.
+        asking, *options = [self._inline.running(cell.children) for cell in self._head.elements()]
         self._check(asking, options)
         aspects = tuple(self._aspect(row, len(options)) for row in self._below)
         if not aspects:

@@ -19,7 +19,7 @@ from kiosk.check.material.shortened import shortened
 from kiosk.check.wording.eaten_marks import as_written, glued, meant, tildes
 from kiosk.check.wording.every_word import shown, written
 from kiosk.check.wording.run_together import broken_rows, counted_anew, misread, traces
-from kiosk.page.blocks import Block, Callout, Cell, Code, List, Table, Term, Text
+from kiosk.page.blocks import Block, Callout, Code, Compare, List, Table, Term, Text
 from kiosk.page.terms import GLOSSARY
 
 _MARK = re.compile(
@@ -142,8 +142,7 @@ def _underlined(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
 
 def _single_cells(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     for passage in checked.passages:
-        row = _row(passage)
-        if row and not any(cell.spans for cell in row[1:]):
+        if _is_single(passage):
             spot = checked.spot(passage)
             if spot.line and "|" not in checked.lines[spot.line - 1]:
                 yield Mark(
@@ -153,13 +152,17 @@ def _single_cells(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
                 )
 
 
-def _row(passage: Passage) -> tuple[Cell, ...] | None:
-    """Give the row that a passage is the first cell of."""
-    if passage.kind == "cell" and isinstance(passage.block, Table):
-        for row in passage.block.rows:
-            if row and row[0].spans is passage.spans:
-                return row
-    return None
+def _is_single(passage: Passage) -> bool:
+    """Tell of the first cell of a row, or the question of a comparison, beside empty ones."""
+    match passage.block:
+        case Table(rows=rows) if passage.kind == "cell":
+            found = (row[1:] for row in rows if row and row[0].spans is passage.spans)
+            return any(not any(cell.spans for cell in others) for others in found)
+        case Compare(aspects=aspects) if passage.kind == "cell":
+            mine = (each.answers for each in aspects if each.question is passage.spans)
+            return any(not any(each.spans or each.groups for each in answers) for answers in mine)
+        case _:
+            return False
 
 
 def _gone_on(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:

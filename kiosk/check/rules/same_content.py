@@ -58,6 +58,7 @@ def _figures(checked: CheckedPage, original: CheckedPage) -> Iterator[Mark]:
             "Show it there too, or take it out here",
         )
     yield from _chart_marks(checked, original)
+    yield from _comparison_marks(checked, original)
 
 
 def _chart_marks(checked: CheckedPage, original: CheckedPage) -> Iterator[Mark]:
@@ -76,6 +77,31 @@ def _chart_marks(checked: CheckedPage, original: CheckedPage) -> Iterator[Mark]:
                 f"this section has a box '{kind}' that it hasn't in {original.file}",
                 "Write it there too, or take it out here",
             )
+
+
+def _comparison_marks(checked: CheckedPage, original: CheckedPage) -> Iterator[Mark]:
+    """Hold each comparison against its original: what somebody chose is known by its number."""
+    ours, theirs = _comparisons(checked), _comparisons(original)
+    for (name, here), (_, there) in zip(ours, theirs, strict=False):
+        for what, one, other in (
+            ("options", len(here.options), len(there.options)),
+            ("questions", len(here.aspects), len(there.aspects)),
+        ):
+            if one != other:
+                yield Mark(
+                    checked.spot(name),
+                    f"this comparison has {one} {what}, but {other} in {original.file}",
+                    "Give it the same ones, in the same order as there",
+                )
+
+
+def _comparisons(checked: CheckedPage) -> list[tuple[Passage, Compare]]:
+    """Give the comparisons of a page in order, each with what heads its questions."""
+    return [
+        (passage, passage.block)
+        for passage in checked.passages
+        if isinstance(passage.block, Compare) and passage.spans is passage.block.asking
+    ]
 
 
 def _pictures(checked: CheckedPage) -> dict[str, Passage]:

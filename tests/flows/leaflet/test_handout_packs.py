@@ -189,6 +189,20 @@ def test_a_table_that_goes_on_says_its_head_again_and_no_row_is_cut(
         assert re.findall(r"row(\d+)", sheet) == re.findall(r"end(\d+)", sheet)
 
 
+def test_a_comparison_is_printed_with_all_its_options_three_in_a_table(
+    tmp_path: Path, out: Path
+) -> None:
+    names = ("Wait", "Lotion", "Pills", "Surgery")
+    head = f"| You ask | {' | '.join(names)} |\n|--|--|--|--|--|\n"
+    body = "| What is it? | A | B | C | D |\n| Helped | | Some<br>26: saw hair | | 48: kept it |"
+    text = f'!!! compare "Which one?"\n\n{head}{body}'
+    leaflet = printed(Writer(tmp_path / "pack").page("one", text).written(), "en", out)
+    assert (
+        "Which one? You ask Wait Lotion What is it? A B Helped Not known Some 26 in 100 saw hair "
+        "You ask Pills Surgery What is it? C D Helped Not known 48 in 100 kept it"
+    ) in leaflet.text
+
+
 def test_no_figure_and_no_chart_is_cut(tmp_path: Path, out: Path) -> None:
     chart = '!!! people "Title"\n' + "\n".join(f"    - {n}: group" for n in (10, 20, 30))
     text = "\n\n".join(f"{chart}\n\nSome words.\n" for _ in range(9))

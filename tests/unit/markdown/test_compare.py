@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.markdown.parse import parse_page
-from kiosk.page.blocks import Block, Compare, Footnote, LineBreak, Paragraph, Strong, Text
+from kiosk.page.blocks import Block, Compare, Footnote, LineBreak, Paragraph, Strong, Term, Text
 from kiosk.page.error import ContentError
 from kiosk.page.terms import plain
 from tests.fuzz.marks import FRONT
@@ -88,6 +88,12 @@ def test_a_source_can_be_named_in_any_cell() -> None:
     block = parsed(f"!!! compare\n\n{text}")[0]
     assert isinstance(block, Compare)
     assert block.aspects[0].answers[0].groups[0].label == (Text("y"), Footnote(1))
+
+
+def test_the_name_of_an_option_can_be_explained() -> None:
+    block = parsed(f"!!! compare\n\n{TABLE}\n\n*[Lotion]: A fluid.\n")[0]
+    assert isinstance(block, Compare)
+    assert block.options[0] == (Term("Lotion", "Lotion", "A fluid."),)
 
 
 def test_an_answer_can_hold_none() -> None:

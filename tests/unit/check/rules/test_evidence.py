@@ -260,6 +260,7 @@ PAIN = "In a study 45 in 100 had pain"
         "What one study found.[^arm]\n\n- 45 in 100 had pain\n- 3 in 100 had more",
         "What one study found.[^arm]\n\n| A |\n|---|\n| 45 in 100 had pain |",
         "!!! people\n    - 45: had pain\n\n    !!! evidence low\n        A study[^arm]",
+        "!!! compare\n\n| Q | A | B |\n|--|--|--|\n| x | Much<br>45: had pain<br>3: more[^arm] | |",
         "Call {{ emergency_number }} when it hurts.[^arm]",
     ],
 )
@@ -279,6 +280,10 @@ def test_a_mark_reaches_its_sentence_item_row_box_and_the_list_below(
         ("One study.[^arm] It has more.\n\n- 45 in 100 had pain", "45 in 100"),
         ("## 45 in 100 had pain\n\nIt hurts.[^arm]", "45 in 100"),
         ("!!! people\n    - 45: had pain\n\nWords.[^arm]", "had pain"),
+        (
+            "!!! compare\n\n| Q | A | B |\n|--|--|--|\n| x | 45: had pain | y[^arm] |",
+            "had pain",
+        ),
         ("!!! timeline\n    - Week 1: 45 in 100 have pain\n\nWords.[^arm]", "45 in 100"),
     ],
 )

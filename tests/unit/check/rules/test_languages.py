@@ -117,6 +117,9 @@ def test_numbers_that_only_stand_otherwise_do_not_fire(
     assert found(tmp_path, "same-numbers", original, translation) == []
 
 
+TWO = "!!! compare\n\n| Q | A | B |\n|--|--|--|\n"
+
+
 @pytest.mark.parametrize(
     ("original", "translation", "word"),
     [
@@ -131,6 +134,7 @@ def test_numbers_that_only_stand_otherwise_do_not_fire(
         ("| A | B |\n|---|---|\n| a | 5 |", "| ক | খ |\n|---|---|\n| ক | ৬ |", "৬"),
         ("Call {{ emergency_number }}.", "ফোন করুন।", "{{ emergency_number }}"),
         ("!!! people\n    - 45: pain", "!!! people\n    - ৫৪: ব্যথা", "45"),
+        (f"{TWO}| a | 26: b | |", f"{TWO}| ক | ২৭: খ | |", "26"),
         ("!!! timeline\n    - Week 4: Come", "!!! timeline\n    - সপ্তাহ ৬: আসুন", "৬"),
         ("## A {#a}\n\n5\n\n## B {#b}\n\nx", "## ক {#a}\n\nক\n\n## খ {#b}\n\n৫", "5"),
         ("![A 7 on paper](figures/hands.svg)", "![কাগজ](figures/hands.svg)", "7"),
@@ -167,6 +171,19 @@ def test_a_number_is_named_where_it_stands_as_one_of_its_own(tmp_path: Path) -> 
         ("same-sources", "a", f"ক[^arm]\n\n{ARM}", "the source 'arm' is not in en/page.md"),
         ("same-figures", "a", "!!! people\n    - 5: a", "a box 'people' that it hasn't in en"),
         ("same-badges", "!!! evidence none\n    a", "ক", "say nothing, but those of"),
+        ("same-figures", f"{TWO}| a | b | c |", "ক", "a box 'compare' that en/page.md has in this"),
+        (
+            "same-figures",
+            f"{TWO}| a | b | c |",
+            "!!! compare\n\n| ক | খ | গ | ঘ |\n|--|--|--|--|\n| ক | খ | গ | ঘ |",
+            "this comparison has 3 options, but 2 in en/page.md",
+        ),
+        (
+            "same-figures",
+            f"{TWO}| a | b | c |",
+            f"{TWO}| ক | খ | গ |\n| ঘ | ঙ | |",
+            "this comparison has 2 questions, but 1 in en/page.md",
+        ),
         ("same-badges", "a", "!!! evidence none\n    ক", "say 'none', but those of"),
         (
             "same-badges",

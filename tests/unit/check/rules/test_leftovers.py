@@ -102,3 +102,15 @@ def test_a_mark_is_named_by_its_own_line_wherever_it_or_its_words_stand_before(
     (finding,) = book.finds(body.replace(">>> ", ""))
     above = page(body)[: page(body).index(">>> ")]
     assert finding.spot.line == above.count("\n") + 1
+
+
+@pytest.mark.parametrize("box", ["", "!!! compare\n\n"])
+def test_words_directly_below_a_table_are_told_where_they_become_a_row(
+    tmp_path: Path, box: str
+) -> None:
+    book = Rulebook(tmp_path, "words-in-table")
+    table = f"{box}| Ask | A | B |\n|--|--|--|\n| How? | x | y |\n"
+    (finding,) = book.finds(f"{table}Never take more.\n")
+    assert "'Never take more.' is a row of the table above it" in str(finding)
+    assert not book.finds(f"{table}\nNever take more.\n")
+    assert not book.finds(f"{table}| Nobody knows | | |\n")
