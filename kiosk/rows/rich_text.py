@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import escape
+from html import escape, unescape
 from typing import assert_never
 from urllib.parse import quote, unquote
 
 from kiosk.page import blocks
 from kiosk.page.blocks import Span, Spans
+from kiosk.page.superscripts import in_plain_text
 from kiosk.page.terms import flattened, plain
 
 NO_BREAK = '<font size="1">&nbsp;</font>'
@@ -30,8 +31,11 @@ Between a danda and a no-break space a line may break (LB12a). It is in the font
 
 _DANDA = re.compile(r"[\N{DEVANAGARI DANDA}\N{DEVANAGARI DOUBLE DANDA}](?:</[bi]>)*\Z")
 
-_FOOTNOTE = re.compile(rf'{re.escape(NO_BREAK)}<a href="source:[0-9]+">.*?</a>')
+_FOOTNOTE = re.compile(rf'{JOINER}?{re.escape(NO_BREAK)}<a href="source:[0-9]+">.*?</a>')
 _LINK = re.compile(r"</?a(?: [^>]*)?>")
+_TAG = re.compile(r"<[^>]*>")
+_STRUCK = re.compile(r"<s>.*?</s>", re.DOTALL)
+_MOVED = re.compile(r"<(su[bp])>(.*?)</su[bp]>", re.DOTALL)
 
 Number = Callable[[int], str]
 """From a number to its digits in the page's language."""
@@ -92,6 +96,19 @@ def _link(kind: str, target: str, words: str, before: str = "") -> str:
 def unlinked(text: str) -> str:
     """Return rich text without its links and marks: their words stay."""
     return _LINK.sub("", _FOOTNOTE.sub("", text))
+
+
+def bare(text: str) -> str:
+    """Return the words of rich text as those of its spans stand in plain text.
+
+    10 and a raised 9 are never 109; what is crossed out and marks of sources are no words.
+    """
+
+    def on_the_line(found: re.Match[str]) -> str:
+        return escape(in_plain_text(unescape(found[2]), lowered=found[1] == "sub"))
+
+    text = _STRUCK.sub("", _FOOTNOTE.sub("", text)).replace("<br>", " ")
+    return unescape(_TAG.sub("", _MOVED.sub(on_the_line, text)))
 
 
 def evidence_link(level: blocks.Level, study: Spans) -> str:

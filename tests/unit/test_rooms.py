@@ -46,7 +46,7 @@ ROOMS: dict[str, str] = {
     "ui/staff": "health pack page staff ui/qt",
     "ui/reading": "pack page rows svg ui/presence ui/qt visit",
     "ui/editions": "pack page shipped svg ui/qt ui/reading visit whole_file",
-    "ui/focus": "ui/appearance ui/presence ui/qt ui/reading ui/staff visit",
+    "ui/focus": "rows ui/appearance ui/presence ui/qt ui/reading ui/staff visit",
     "ui/speech": "page rows speech ui/presence ui/qt ui/reading visit",
     "ui": (
         "leaflet pack shipped ui/appearance ui/focus ui/presence ui/qt ui/reading ui/speech "

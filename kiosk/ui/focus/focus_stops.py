@@ -10,15 +10,14 @@ and keeps the keys to itself names itself a `sheet`: "card", which its function 
 from __future__ import annotations
 
 import re
-from html import unescape
 
 import msgspec
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.rows.rich_text import bare
 from kiosk.ui.focus.scrolling import flick_of, is_column, is_whole, share
 
 _LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>')
-_TAG = re.compile(r"<[^>]*>")
 
 
 class FocusStop(msgspec.Struct, frozen=True):
@@ -128,7 +127,7 @@ def links_in(item: QQuickItem) -> list[tuple[str, str]]:
             found[link] = str(item.property("word"))
         if item.property("parted") is not None:  # LinkedWords
             for address, words in _LINK.findall(str(item.property("text"))):
-                found.setdefault(address, unescape(_TAG.sub("", words)))
+                found.setdefault(address, bare(words))
         for child in item.childItems():
             for words, address in links_in(child):
                 found.setdefault(address, words)

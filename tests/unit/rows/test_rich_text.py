@@ -17,13 +17,14 @@ from kiosk.page.blocks import (
     PageLink,
     Span,
     Strong,
+    Struck,
     Subscript,
     Superscript,
     Term,
     Text,
 )
 from kiosk.page.terms import plain
-from kiosk.rows.rich_text import JOINER, NO_BREAK, link_target, styled, unlinked
+from kiosk.rows.rich_text import JOINER, NO_BREAK, bare, link_target, styled, unlinked
 
 WORDS = some.text(max_size=30)
 NASTY = some.one_of(
@@ -63,6 +64,16 @@ def test_only_our_own_tags_are_left(spans: tuple[Span, ...]) -> None:
     assert ">" not in left
     assert '"' not in left
     assert not re.search(r"&(?!amp;|lt;|gt;|quot;|nbsp;|#x27;)", left)
+
+
+@given(SPANS)
+def test_bare_words_are_those_of_plain_text(spans: tuple[Span, ...]) -> None:
+    assert bare(styled(spans)) == plain(spans)
+
+
+def test_what_is_raised_or_crossed_out_makes_no_other_number() -> None:
+    spans = (Text("10"), Superscript("9"), Struck((Text("5"),)), Text(" in ১০"), Superscript("৯"))
+    assert bare(styled(spans)) == plain(spans) == "10⁹ in ১০^(৯)"
 
 
 @given(NASTY)
