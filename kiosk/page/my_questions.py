@@ -24,8 +24,8 @@ from kiosk.page.blocks import (
 from kiosk.page.phrases import Phrases
 from kiosk.page.review import Review, Status
 
-NOBODY = Review(status=Status.REVIEWED, author="")
-"""Nobody has written this page: its words are those of pages that say who has."""
+SIGNED, DRAFT = (Review(status=each, author="") for each in (Status.REVIEWED, Status.DRAFT))
+"""Nobody has written this page. Where one of its lines is a draft, it is one."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -61,9 +61,13 @@ def my_questions(
         tab=say.my_questions(),
         lead=(Strong((Text(head),)), Text(f". {say.forgotten()}")),
         layout=Layout.PAGE,
-        review=NOBODY,
+        review=DRAFT if any(map(_is_draft, lines)) else SIGNED,
         blocks=tuple(made),
     )
+
+
+def _is_draft(line: Line | None) -> bool:
+    return line is not None and line.page.review.status is Status.DRAFT
 
 
 def _lines(page: Page, index: int) -> Iterator[Line]:

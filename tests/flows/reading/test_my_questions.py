@@ -92,7 +92,7 @@ def test_one_touch_shows_all_that_is_ticked_anywhere(screen: Screen) -> None:
     for words in ("Page one", "Costs", "Page ask", "Test Clinic, 23 November 2026"):
         assert screen.reads(words)
     assert not screen.reads("Written by")
-    assert not screen.reads("Draft")
+    assert screen.reads("Draft, not yet clinically reviewed"), "as its lines are"
     sizes = {each.property("font").pixelSize() for each in screen.texts(screen.item("tick-0"))}
     assert sizes == {screen.theme.property("heading")}, "in large letters"
 

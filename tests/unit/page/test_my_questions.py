@@ -8,6 +8,7 @@ from kiosk.markdown.parse import parse_page
 from kiosk.page.blocks import Checklist, Heading, Page, Paragraph
 from kiosk.page.my_questions import line_of, my_questions
 from kiosk.page.phrases import Phrases
+from kiosk.page.review import Review, Status
 from kiosk.page.terms import plain
 from kiosk.rows.build import page_rows
 from kiosk.speech.utterances import Listener, spoken
@@ -81,6 +82,16 @@ def test_it_names_the_clinic_and_the_day_and_nobody() -> None:
     assert "tests" not in msgspec.json.encode(sheet).decode().lower()
 
 
+def test_it_is_a_draft_where_one_of_its_lines_is() -> None:
+    signed = msgspec.structs.replace(
+        TWO, review=Review(status=Status.REVIEWED, author="A", reviewer="B")
+    )
+    assert ONE.review.status is Status.DRAFT
+    assert made((signed, 0)).review.status is Status.REVIEWED
+    assert made((signed, 0), (ONE, 0)).review.status is Status.DRAFT
+    assert made().review.status is Status.REVIEWED
+
+
 def test_each_line_is_a_row_of_its_own_and_in_large_letters() -> None:
     rows = page_rows(made((ONE, 0), (ONE, 1)), lambda name: (name, 1.0))
     assert [row.kind for row in rows] == ["heading", "checklist", "checklist"]
@@ -97,6 +108,6 @@ def test_it_is_read_aloud_from_its_title_to_its_last_line() -> None:
     )
     said = [each.text for each in spoken(sheet, rows, listener, listener, ticked=frozenset({0}))]
     assert said == [
-        "My questions: take a photo, or show them", "Clinic, today.", "Forgotten when you leave.",
-        "Before", "Ticked: A?", "B?",
+        "My questions: take a photo, or show them", "Draft, not yet clinically reviewed",
+        "Clinic, today.", "Forgotten when you leave.", "Before", "Ticked: A?", "B?",
     ]  # fmt: skip
