@@ -1,0 +1,137 @@
+"""Ten questions that patients come with: how many touches it takes to read the answer.
+
+A finger presses what bears a label that can be seen; "More below" is pressed by itself where that
+label or the answer isn't on the screen yet, and counts. `-s` prints the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import msgspec
+import pytest
+from PySide6.QtQuick import QQuickItem
+
+from tests.flows.measuring import tappable
+from tests.flows.screen import Screen
+from tests.flows.views import LANDSCAPE, PORTRAIT, Room, leave, open_room
+
+MOST = 3
+"""Touches after the start, of which one may be "More below"."""
+
+SIGNS = (
+    "trouble breathing or swallowing", "a swollen throat or tongue", "collapse", "chest pain",
+    "confusion", "redness that spreads fast", "skin that turns black or white",
+    "thoughts of suicide",
+)  # fmt: skip
+
+
+class Task(NamedTuple):
+    """A question, what is touched by its label, and the words that answer it."""
+
+    question: str
+    route: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    holds: Callable[[Screen], object] = lambda screen: True
+
+
+TASKS = (
+    Task("Does it hurt?", ("FAQ", "Does it hurt?"), ("about 45 in 100 had pain",)),
+    Task(
+        "Will it work for my type?",
+        ("FAQ", "Does it work for my type of hair loss?"),
+        ("Find out the type first.",),
+    ),
+    Task("What can go wrong?", ("Risks",), SIGNS),
+    Task(
+        "Am I pregnant?",
+        ("FAQ", "I am pregnant or breastfeeding"),
+        ("Usually it is better to wait.",),
+    ),
+    Task("How many visits?", ("Procedure", "How many sessions"), ("8 to 12 sessions",)),
+    Task("What does it cost?", ("FAQ", "What does it cost"), ("Ask for the total price",)),
+    Task("What else is there?", ("Overview", "How it compares"), ("Choose two to compare",)),
+    Task("Only Bengali", ("বাংলা",), (), lambda screen: screen.visit.language == "bn"),
+    Task("Large letters", ("Aa", "200 %"), (), lambda screen: screen.visit.text_size == 200),
+    Task("From a wheelchair", ("Lower",), (), lambda screen: screen.visit.low),
+)
+
+KNOWN = {("landscape", "What does it cost?")}
+"""What takes more: it is the last of twenty questions, three screens down."""
+
+
+@pytest.fixture(scope="module")
+def room(
+    qapp: object, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Room]:
+    one = open_room(tmp_path_factory.mktemp("state"), request)
+    yield one
+    one.close()
+
+
+def in_view(screen: Screen, item: QQuickItem) -> bool:
+    """Tell whether all of an item can be seen: nothing cuts it off or lies over it."""
+    return screen.reachable(item).adjusted(-1, -1, 1, 1).contains(screen.area(item))
+
+
+def bearing(screen: Screen, label: str) -> list[QQuickItem]:
+    """Give what can be touched and bears a label that is seen whole."""
+    return [
+        item
+        for item in tappable(screen)
+        if any(label in screen.plain(text) and in_view(screen, text) for text in screen.texts(item))
+    ]
+
+
+def answered(screen: Screen, words: tuple[str, ...]) -> bool:
+    seen = [screen.plain(text) for text in screen.texts() if in_view(screen, text)]
+    return all(any(each in text for text in seen) for each in words)
+
+
+def walk(screen: Screen, task: Task) -> list[str]:
+    """Walk to an answer; give the labels that were touched on the way."""
+    touched: list[str] = []
+
+    def go(found: Callable[[], object]) -> None:
+        while not found() and (more := bearing(screen, "More below")):
+            assert touched.count("More below") < 2 * MOST, f"{task.question} {touched}"
+            press("More below", more[0])
+
+    def press(label: str, item: QQuickItem) -> None:
+        screen.tap(item)
+        screen.settle()
+        screen.rest()
+        touched.append(label)
+
+    for label in task.route:
+        go(lambda label=label: bearing(screen, label))  # type: ignore[misc]
+        found = bearing(screen, label)
+        assert found, f"{task.question}: nothing bears '{label}' after {touched}"
+        press(label, found[-1])
+    go(lambda: answered(screen, task.words))
+    assert answered(screen, task.words), f"{task.question}: not answered after {touched}"
+    assert task.holds(screen), f"{task.question}: {touched}"
+    return touched
+
+
+@pytest.mark.parametrize("display", [LANDSCAPE, PORTRAIT], ids=["landscape", "upright"])
+def test_ten_answers_are_at_most_three_touches_away(
+    room: Room, display: tuple[int, int, float]
+) -> None:
+    screen = room.screen
+    turned = "landscape" if display is LANDSCAPE else "upright"
+    screen.measure(*display)
+    over = set()
+    for task in TASKS:
+        leave(room)
+        screen.shell.presence.rest()
+        screen.shell.presence.begin("en")
+        screen.settle()
+        screen.rest()
+        assert screen.visit == msgspec.structs.replace(screen.visit, page="overview", low=False)
+        touched = walk(screen, task)
+        print(f"| {turned} | {task.question} | {' → '.join(touched)} | {len(touched)} |")
+        if len(touched) > MOST or touched.count("More below") > 1:
+            over.add((turned, task.question))
+    assert over == {each for each in KNOWN if each[0] == turned}
