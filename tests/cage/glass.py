@@ -54,6 +54,10 @@ class Output(NamedTuple):
     height: int
 
 
+ErrorHandler = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+"""What Xlib calls when the server has refused a request."""
+
+
 class Glass:
     """The X server and what can be done to it, from entering to leaving the context."""
 
@@ -81,6 +85,11 @@ class Glass:
         assert display, f"the X server {self.name} does not answer"
         self._display = ctypes.c_void_p(display)
         self._open.callback(self._x.XCloseDisplay, self._display)
+        # Xlib's own handler ends the program, and a window may go while it is asked for its place.
+        self._x.XSetErrorHandler.restype = ctypes.c_void_p
+        self._told = ErrorHandler(lambda _display, _error: 0)
+        was = self._x.XSetErrorHandler(self._told)
+        self._open.callback(self._x.XSetErrorHandler, ctypes.c_void_p(was))
         self._root = XID(self._x.XDefaultRootWindow(self._display))
         self._atoms = {
             atom: self._x.XInternAtom(self._display, ctypes.c_char_p(atom), 0) for atom in ATOMS
@@ -112,7 +121,12 @@ class Glass:
             XID(window),
             *map(ctypes.byref, (root, x, y, width, height, border, depth)),
         )
+        # Of a window that is gone all stays 0.
         return Output(window, x.value, y.value, width.value, height.value)
+
+    def size_of(self, window: int) -> tuple[int, int]:
+        """Return the width and height of a window; zeros if it is gone."""
+        return self._output(window)[3:]
 
     def place(self, output: Output, x: int, y: int, width: int, height: int) -> None:
         """Move and resize an output."""

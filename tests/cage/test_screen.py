@@ -46,6 +46,12 @@ def test_a_stopped_service_leaves_no_process_behind() -> None:
         os.close(kiosk)
 
 
+def test_who_asks_for_a_window_that_has_gone_goes_on() -> None:
+    with Glass() as glass:
+        assert glass.size_of(0x123456) == (0, 0)
+        assert glass.outputs == []
+
+
 def test_a_real_screen_shows_the_kiosk_and_is_filled_again_when_its_size_changes() -> None:
     with Glass() as glass, Session(glass.screen(), options=[]) as session:
         session.supervisor.wait("ready", 0)
