@@ -80,7 +80,8 @@ class Session:
     """A kiosk that is supervised from entering to leaving the context.
 
     `screen`: the environment that tells wlroots what the screen is; `options`: cage's, beyond
-    the installed service's; `settings`: the machine's settings file.
+    the installed service's; `settings`: the machine's settings file; `watchdog`: the seconds
+    after which a kiosk that gives no sign is killed.
     """
 
     def __init__(
@@ -88,6 +89,7 @@ class Session:
         screen: Mapping[str, str] = HEADLESS,
         options: Sequence[str] | None = None,
         settings: str = "",
+        watchdog: float = WATCHDOG,
     ) -> None:
         self._holder = tempfile.TemporaryDirectory(prefix="kiosk-cage-", ignore_cleanup_errors=True)
         self.folder = Path(self._holder.name)
@@ -115,7 +117,7 @@ class Session:
             [*without_rights(), tool("cage"), "-d", *chosen, "--", *KIOSK],
             self._environment,
             self.folder,
-            watchdog=WATCHDOG,
+            watchdog=watchdog,
         )
         self._stopped: Event | None = None
 

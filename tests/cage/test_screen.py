@@ -53,7 +53,7 @@ def test_who_asks_for_a_window_that_has_gone_goes_on() -> None:
 
 
 def test_a_real_screen_shows_the_kiosk_and_is_filled_again_when_its_size_changes() -> None:
-    with Glass() as glass, Session(glass.screen(), options=[]) as session:
+    with Glass() as glass, Session(glass.screen(), options=[], watchdog=LIMIT) as session:
         session.supervisor.wait("ready", 0)
         (output,) = glass.shows(1)
         for size in ((1000, 900), (900, 1100), (1920, 1080)):
@@ -63,7 +63,7 @@ def test_a_real_screen_shows_the_kiosk_and_is_filled_again_when_its_size_changes
 
 
 def test_a_screen_that_goes_and_comes_back_shows_the_kiosk_within_seconds() -> None:
-    with Glass() as glass, Session(glass.screen(), options=[]) as session:
+    with Glass() as glass, Session(glass.screen(), options=[], watchdog=LIMIT) as session:
         session.supervisor.wait("ready", 0)
         (output,) = glass.shows(1)
         # Cage ends with its last screen, and the service starts it again.
