@@ -25,6 +25,8 @@ Item {
     }
 
     // What somebody reads. It stays made while nobody is there, so that a touch shows it at once.
+    onLowChanged: header.place()
+
     Item {
         id: reading
 
@@ -36,14 +38,19 @@ Item {
         Header {
             id: header
 
+            // Within reach it is one of the bars at the foot: the page is as high as before. No binding:
+            // its height may change again while its place is found, when a button comes into it.
+            function place(): void {
+                header.y = stage.low ? listen.y - header.height : 0;
+            }
+
             anchors.left: parent.left
             anchors.right: parent.right
             enabled: !stage.covered
             shell: stage.shell
-            // Within reach it is one of the bars at the foot: the page is as high as before.
-            y: stage.low ? listen.y - height : 0
             z: 1
 
+            onHeightChanged: header.place()
             onListenTapped: stack.shown?.listen()
         }
 
@@ -73,6 +80,8 @@ Item {
             // An empty loader keeps the height of what it held.
             height: active ? implicitHeight : 0
             z: 1
+
+            onYChanged: header.place()
         }
 
         TabStrip {
