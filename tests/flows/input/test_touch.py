@@ -289,6 +289,8 @@ def test_a_palm_elsewhere_spoils_no_tap(room: Room, finger: Finger, order: str) 
     for place, name in PLACES.items():
         for target in ("tab-faq", "about", "a question"):
             enter(room, views()["faq" if target == "a question" else "overview"])
+            screen.wait(lambda: screen.shell.navigator.made)
+            screen.rest()
             wanted = {"about": "about"}.get(target, "faq")
             if name == "tab-risks" and order.index("palm!") < order.index("finger!"):
                 wanted = "risks"
