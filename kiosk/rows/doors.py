@@ -57,12 +57,22 @@ def section_rows(page: Page, section: Section, picture: Picture, say: Phrases) -
 
 
 def question_rows(page: Page, picture: Picture, say: Phrases) -> list[Row]:
-    """Return the rows of a page of questions: those below one heading stand in two columns."""
+    """Return the rows of a page of questions: those below one heading stand in two columns.
+
+    They are rows that say what belongs together by themselves, so less of a gap parts the groups:
+    the more of them are seen at once.
+    """
     placed: list[Row] = []
     for asked, group in groupby(page_rows(page, picture, say), lambda row: row.kind == "question"):
         rows = list(group)
         left = (len(rows) + 1) // 2
-        placed += [_on(row, 1 + (at >= left)) if asked else row for at, row in enumerate(rows)]
+        if asked:
+            placed += [_on(row, 1 + (at >= left)) for at, row in enumerate(rows)]
+        else:
+            placed += [
+                msgspec.structs.replace(row, gap=min(row.gap, 2)) if row.kind == "heading" else row
+                for row in rows
+            ]
     return placed
 
 

@@ -13,7 +13,7 @@ from kiosk.page.blocks import Page
 from kiosk.page.phrases import Phrases
 from kiosk.page.sections import sections
 from kiosk.rows.build import page_rows
-from kiosk.rows.doors import WIDE, opening_rows, section_rows
+from kiosk.rows.doors import WIDE, opening_rows, question_rows, section_rows
 from kiosk.rows.row import Row
 
 HEAD = "---\ntitle: T\nlayout: doors\nreview:\n  status: draft\n  author: A\n---\n\n"
@@ -144,3 +144,12 @@ def test_a_picture_that_nothing_stands_before_has_the_words_after_it_beside_it()
     assert sides(f"Words.\n\n{FIGURE}\n\nMore.\n\n{FIGURE}") == [
         ("paragraph", 1), ("figure", 2), ("paragraph", 1), ("figure", 2),
     ]  # fmt: skip
+
+
+def test_groups_of_questions_stand_closer_together_than_other_headings() -> None:
+    asked = "## Group\n\n### Who?\n\nA.\n\n## Another\n\n### When?\n\nB.\n"
+    head = HEAD.replace("layout: doors", "layout: faq")
+    page = parse_page(head + asked, name="p", language="en", file="p.md", terms={}, facts={})
+    gaps = [row.gap for row in page_rows(page, picture, SAY) if row.kind == "heading"]
+    closer = [row.gap for row in question_rows(page, picture, SAY) if row.kind == "heading"]
+    assert (gaps, closer) == ([0, 3], [0, 2])
