@@ -16,7 +16,11 @@ from hypothesis import HealthCheck, settings
 
 # Set before Qt is imported anywhere: tests need no display and touch nobody's files.
 _home = tempfile.TemporaryDirectory(prefix="kiosk-tests-")
+# A sound card that takes everything at once: a kiosk that speaks to whoever uses keys would warn,
+# soon or late, that it can't where there is none.
+Path(_home.name, "asound.conf").write_text("pcm.!default { type null }\n", "ascii")
 os.environ.update(
+    ALSA_CONFIG_PATH=f"{_home.name}/asound.conf", PULSE_SERVER=f"unix:{_home.name}/nobody",
     QT_QPA_PLATFORM="offscreen", LANG="C.UTF-8", LC_ALL="C.UTF-8",
     XDG_CACHE_HOME=f"{_home.name}/cache", XDG_CONFIG_HOME=f"{_home.name}/config",
     XDG_CONFIG_DIRS=f"{_home.name}/machine", XDG_STATE_HOME=f"{_home.name}/state",
