@@ -10,9 +10,11 @@ from __future__ import annotations
 import html
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import markdown
+import msgspec
 import yaml
 
 from kiosk.pack.pack import Pack
@@ -20,13 +22,13 @@ from kiosk.pack.pack import Pack
 _FACT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _PICTURE = re.compile(r'<img alt="([^"]*)" src="([^"]+\.svg)"\s*/?>')
 
-_FLAGS = (
+FLAGS = (
     "--kiosk", "--no-first-run", "--no-default-browser-check", "--disable-gpu", "--disable-quic",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--window-size=1920,1080", "--window-position=0,0", "--no-sandbox",
 )  # fmt: skip
 
-_STYLE = """
+STYLE = """
 :root { --paper: #F7F5F0; --card: #FFFFFF; --ink: #12302F; --quiet: #4A5F5E; --teal: #0B5C5A;
   --tint: #E3EFED; --line: #7A8A88; --amber: #5A3A00; --amber-tint: #FCEBC8; --red: #7A1212;
   --red-tint: #FBE9E7; --red-edge: #9B1C1C; --on-teal: #FFFFFF; --skin-1: #F1D3BC;
@@ -54,6 +56,14 @@ if (location.hash === "#tour") {
 """
 
 
+class Tab(msgspec.Struct, frozen=True):
+    """A page as HTML: its tab's label, its title and lead, and the rest."""
+
+    label: str
+    head: str
+    body: str
+
+
 def chromium() -> str | None:
     """Return Chromium's program file, None where it isn't installed."""
     return shutil.which("chromium")
@@ -62,14 +72,34 @@ def chromium() -> str | None:
 def command(program: str, page: Path, profile: Path, *, tour: bool = False) -> list[str]:
     """Return the command that shows `page`; with `tour` the tabs are turned ten times by itself."""
     address = page.as_uri() + ("#tour" if tour else "")
-    return [program, *_FLAGS, f"--user-data-dir={profile}", address]
+    return [program, *FLAGS, f"--user-data-dir={profile}", address]
 
 
 def write_page(pack: Pack, file: Path) -> Path:
     """Write the pack's tabs in its default language as one HTML page that needs no other file."""
     language = pack.default_language
     inputs, sections, labels, rules = [], [], [], []
-    for number, tab in enumerate(pack.tabs):
+    for number, tab in enumerate(tabs(pack, language)):
+        checked = " checked" if number == 0 else ""
+        inputs.append(f'<input type="radio" name="tab" id="t{number}"{checked}>')
+        sections.append(f'<section id="p{number}">{tab.head}{tab.body}</section>')
+        labels.append(f'<label for="t{number}">{tab.label}</label>')
+        rules.append(f"#t{number}:checked ~ main #p{number} {{ display: block }}")
+    tour = _TOUR.replace("COUNT", str(len(pack.tabs)))
+    file.write_text(
+        f'<!DOCTYPE html><html lang="{language}"><meta charset="utf-8">'
+        f"<title>{html.escape(pack.title(language))}</title>"
+        f"<style>{STYLE}{' '.join(rules)}</style>"
+        f"<body>{''.join(inputs)}<main>{''.join(sections)}</main><nav>{''.join(labels)}</nav>"
+        f"<script>{tour}</script></body></html>",
+        "utf-8",
+    )
+    return file
+
+
+def tabs(pack: Pack, language: str) -> Iterator[Tab]:
+    """Give the pack's tabs in a language, in order."""
+    for tab in pack.tabs:
         source = pack.file(tab.page, language).read_text("utf-8")
         _, front, text = source.split("---\n", 2)
         head = yaml.safe_load(front)
@@ -78,25 +108,12 @@ def write_page(pack: Pack, file: Path) -> Path:
             text, extensions=["extra", "admonition", "sane_lists"],
             extension_configs={"extra": {"footnotes": {"UNIQUE_IDS": True}}},
         )  # fmt: skip
-        body = _PICTURE.sub(lambda image: _drawing(pack, image[2], image[1], language), body)
-        checked = " checked" if number == 0 else ""
-        inputs.append(f'<input type="radio" name="tab" id="t{number}"{checked}>')
-        sections.append(
-            f'<section id="p{number}"><h1>{html.escape(str(head["title"]))}</h1>'
-            f"<p>{html.escape(str(head['lead']))}</p>{body}</section>"
+        lead = f"<p>{html.escape(str(head['lead']))}</p>" if "lead" in head else ""
+        yield Tab(
+            html.escape(str(head["tab"])),
+            f"<h1>{html.escape(str(head['title']))}</h1>{lead}",
+            _PICTURE.sub(lambda image: _drawing(pack, image[2], image[1], language), body),
         )
-        labels.append(f'<label for="t{number}">{html.escape(str(head["tab"]))}</label>')
-        rules.append(f"#t{number}:checked ~ main #p{number} {{ display: block }}")
-    tour = _TOUR.replace("COUNT", str(len(pack.tabs)))
-    file.write_text(
-        f'<!DOCTYPE html><html lang="{language}"><meta charset="utf-8">'
-        f"<title>{html.escape(pack.title(language))}</title>"
-        f"<style>{_STYLE}{' '.join(rules)}</style>"
-        f"<body>{''.join(inputs)}<main>{''.join(sections)}</main><nav>{''.join(labels)}</nav>"
-        f"<script>{tour}</script></body></html>",
-        "utf-8",
-    )
-    return file
 
 
 def _drawing(pack: Pack, source: str, words: str, language: str) -> str:

@@ -81,7 +81,7 @@ class Stage:
                 time.sleep(stay)
                 return Run(seconds, spent, pss(process.pid) if stay else 0)
             finally:
-                _end(process)
+                end(process)
                 time.sleep(REST)
 
     def frames(self, content: Path) -> dict[str, list[Frame]]:
@@ -130,7 +130,7 @@ def touring_kiosk(content: Path) -> Program:
     return Program("kiosk", lambda _: command)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
     """End the program with every process that it has started."""
     members = family(process.pid)
     for sign in (signal.SIGTERM, signal.SIGKILL):

@@ -73,6 +73,11 @@ class Screen:
         self._server.wait()
         self._folder.cleanup()
 
+    def line(self, row: int) -> bytes:
+        """Return a line's pixels as they are now."""
+        start = self._pixels + row * self._line
+        return self._memory[start : start + WIDTH * 4]
+
     def shares(self) -> tuple[float, float, float]:
         """Return the shares of light and of dark pixels in the middle, and of dark in any one row.
 
@@ -148,3 +153,21 @@ class Screen:
             if time.perf_counter() > end:
                 raise ScreenError("A window stayed on the screen after its program had ended.")
             time.sleep(0.01)
+
+
+class Looks:
+    """Looks at the whole screen again and again; of every eight lines, at one."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+        self._seen: dict[int, bytes] = {}
+
+    def changed(self) -> list[int]:
+        """Return the lines that have changed since the last look."""
+        found = []
+        for row in range(0, HEIGHT, 8):
+            line = self._screen.line(row)
+            if line != self._seen.get(row):
+                self._seen[row] = line
+                found.append(row)
+        return found
