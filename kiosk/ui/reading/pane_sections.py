@@ -30,12 +30,16 @@ class PaneSections(QObject):  # type: ignore[operator]
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._page: Page | None = None
         self._sections: tuple[Section, ...] = ()
         self._layout = Layout.PAGE
         self._wanted = ""
 
     def show(self, page: Page | None) -> None:
         """Take the sections of a page; None for one that can't be shown."""
+        if page is self._page:
+            return
+        self._page = page
         layout = page.layout if page else Layout.PAGE
         made = sections(page) if page and layout is Layout.DOORS else ()
         if (layout, made) != (self._layout, self._sections):

@@ -244,10 +244,14 @@ def _size(svg: str) -> QSize:
 
 
 class PackPages:
-    """The pack as a pane sees it: its pages, and its pictures as addresses for QML."""
+    """The pack as a pane sees it: its pages, and its pictures as addresses for QML.
+
+    A picture that can be shown is measured once: another text comes as another pack.
+    """
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
+        self._measured: dict[tuple[str, str], tuple[str, float]] = {}
 
     def page(self, name: str, language: str) -> Page:
         """Return a page or raise ContentError."""
@@ -259,6 +263,12 @@ class PackPages:
 
     def picture(self, source: str, language: str) -> tuple[str, float]:
         """Return a picture's address and its height by its width, or raise ContentError."""
+        asked = source, language
+        if asked not in self._measured:
+            self._measured[asked] = self._measure(source, language)
+        return self._measured[asked]
+
+    def _measure(self, source: str, language: str) -> tuple[str, float]:
         file = self.pack.picture(source, language)
         height = aspect(file)
         if not height:

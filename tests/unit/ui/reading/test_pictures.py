@@ -238,6 +238,18 @@ def test_a_picture_that_can_not_be_drawn_is_a_fault_of_the_page(tmp_path: Path) 
         library.picture("bad.svg", "en")
 
 
+def test_a_picture_is_measured_once_as_long_as_its_text_is_shown(tmp_path: Path) -> None:
+    pack = Writer(tmp_path / "pack").page("one").written()
+    (pack / "good.svg").write_text(RED, "utf-8")
+    assets = Path(__file__).parents[4] / "assets"
+    library = PackPages(load_pack(pack, assets=assets))
+    before = library.picture("good.svg", "en")
+    (pack / "good.svg").unlink()
+    assert library.picture("good.svg", "en") == before
+    with pytest.raises(ContentError, match=r"good\.svg"):
+        PackPages(load_pack(pack, assets=assets)).picture("good.svg", "en")
+
+
 def test_a_part_smaller_than_a_pixel_is_that_pixel_and_not_the_whole_picture(folder: Path) -> None:
     image = QImage(4, 4, QImage.Format.Format_RGB32)
     image.fill(QColor("#ff0000"))
