@@ -10,6 +10,7 @@ import pytest
 import shiboken6
 from PySide6.QtGui import QColor, QImage
 
+from kiosk.ui.reading.pictures import Pictures
 from tests.flows.screen import Screen
 
 
@@ -89,3 +90,26 @@ def test_turning_the_screen_lays_a_section_out_anew(kiosk: Callable[..., Screen]
     screen.tap("back")
     screen.measure(1080, 1920)
     assert len({door.x() for door in screen.of_type("Door")}) == 1
+
+
+def test_a_drawing_is_drawn_once_in_another_schemes_colours(
+    kiosk: Callable[..., Screen], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = kiosk()
+    screen.shell.navigator.enter("types", "patterns")
+    screen.settle()
+    drawn: list[str] = []
+    dressed = Pictures._dressed
+
+    def counted(
+        pictures: Pictures, name: str, file: Path, colours: dict[str, str]
+    ) -> tuple[str, bool] | None:
+        drawn.append(name)
+        return dressed(pictures, name, file, colours)
+
+    monkeypatch.setattr(Pictures, "_dressed", counted)
+    screen.shell.navigator.change(msgspec.structs.replace(screen.visit, scheme="contrast"))
+    screen.settle()
+    of_the_page = [name for name in drawn if "/figures/" in name]
+    assert of_the_page
+    assert len(of_the_page) == len(set(of_the_page))

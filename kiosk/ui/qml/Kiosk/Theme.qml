@@ -60,6 +60,8 @@ QtObject {
 
     // The colours that drawings name, as the rest of a query for the picture provider.
     readonly property string drawingColours: `&paper=${code(paper)}&card=${code(card)}&ink=${code(ink)}&quiet=${code(quiet)}&teal=${code(teal)}&tint=${code(tint)}&line=${code(edge)}&amber=${code(amber)}&amber-tint=${code(amberTint)}&red=${code(red)}&red-tint=${code(redTint)}&red-edge=${code(redEdge)}&on-teal=${code(overTeal)}${people}`
+    // The same when all of them have changed: no drawing is read and drawn anew for each of them.
+    property string drawnIn: ""
 
     // Type. Capital letters of Atkinson Hyperlegible are 0.668 of the size.
     readonly property string fontFamily: "Atkinson Hyperlegible"
@@ -115,6 +117,10 @@ QtObject {
         return atFull + (atDouble - atFull) * Math.max(0, textScale - 1);
     }
 
+    function settle(): void {
+        theme.drawnIn = theme.drawingColours;
+    }
+
     function paperOf(scheme: string): color {
         return scheme === "contrast" ? "#000000" : scheme === "dark" ? "#0E1A1A" : "#F7F5F0";
     }
@@ -130,4 +136,7 @@ QtObject {
     function code(colour: color): string {
         return "%23" + colour.toString().slice(-6);
     }
+
+    Component.onCompleted: theme.settle()
+    onDrawingColoursChanged: Qt.callLater(theme.settle)
 }

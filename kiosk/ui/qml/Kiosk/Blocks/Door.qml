@@ -84,7 +84,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         asynchronous: Theme.moving
         height: Math.round(width * door.aspect)
-        source: small.visible && width > 1 ? door.picture + "&markers=none" + Theme.drawingColours : ""
+        source: small.visible && width > 1 ? door.picture + "&markers=none" + Theme.drawnIn : ""
         sourceSize.width: Math.max(1, Math.round(width))
         visible: door.picture !== "" && door.width > 12 * Theme.body
         width: visible ? Math.round(Math.min(door.width * 0.25, 4 * Theme.body / Math.max(door.aspect, 0.1))) : 0

@@ -52,7 +52,7 @@ BlockFrame {
             // Drawn beside the first frame, not before it; a snapshot, where nothing moves, waits for it.
             asynchronous: Theme.moving
             height: Math.round(width * block.aspect)
-            source: image.visible && width > 1 ? block.picture + Theme.drawingColours : ""
+            source: image.visible && width > 1 ? block.picture + Theme.drawnIn : ""
             sourceSize.width: Math.max(1, Math.round(width))
             visible: !lost.active
             // A tall picture stays within a screen.

@@ -67,7 +67,7 @@ Rectangle {
                 anchors.fill: parent
                 // Nothing of it is kept once it is closed.
                 cache: false
-                source: glass.largeFigure.picture && glass.largeFigure.fit > 1 ? glass.largeFigure.picture + Theme.drawingColours : ""
+                source: glass.largeFigure.picture && glass.largeFigure.fit > 1 ? glass.largeFigure.picture + Theme.drawnIn : ""
                 sourceSize.width: Math.round(glass.largeFigure.fit)
             }
 
@@ -88,7 +88,7 @@ Rectangle {
                     anchors.fill: parent
                     cache: false
                     objectName: "figure-part"
-                    source: glass.largeFigure.part && glass.largeFigure.picture ? glass.largeFigure.picture + glass.largeFigure.part + Theme.drawingColours : ""
+                    source: glass.largeFigure.part && glass.largeFigure.picture ? glass.largeFigure.picture + glass.largeFigure.part + Theme.drawnIn : ""
                 }
             }
         }
