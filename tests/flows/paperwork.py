@@ -10,7 +10,7 @@ from functools import cached_property
 from html import unescape
 from pathlib import Path
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QImage
 
 from kiosk.ui.leaflet import handout
@@ -77,6 +77,21 @@ class Printed:
     def text(self) -> str:
         """All words in the order in which they were drawn, with one space between them."""
         return " ".join(run("pdftotext", "-raw", self.file, "-").split())
+
+    @cached_property
+    def places(self) -> list[list[tuple[str, QRectF]]]:
+        """Each word of each sheet and where it stands, in points."""
+        found = []
+        for sheet in run("pdftotext", "-bbox", self.file, "-").split("<page ")[1:]:
+            words = re.findall(r'"([\d.]+)" yM\w+="([\d.]+)".*"([\d.]+)".*"([\d.]+)">(.*)<', sheet)
+            found.append(
+                [
+                    (word, QRectF(QPointF(*map(float, start)), QPointF(*map(float, end))))
+                    for *numbers, word in words
+                    for start, end in [(numbers[:2], numbers[2:])]
+                ]
+            )
+        return found
 
     @property
     def facts(self) -> dict[str, str]:

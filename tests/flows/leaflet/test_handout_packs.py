@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import get_args
 
@@ -201,6 +202,31 @@ def test_a_comparison_is_printed_with_all_its_options_three_in_a_table(
         "Which one? You ask Wait Lotion What is it? A B Helped Not known Some 26 in 100 saw hair "
         "You ask Pills Surgery What is it? C D Helped Not known 48 in 100 kept it"
     ) in leaflet.text
+
+
+@pytest.mark.parametrize("options", [2, 3, 4])
+def test_no_word_is_printed_over_another_however_long_it_is(
+    tmp_path: Path, out: Path, options: int
+) -> None:
+    endless = "unbreakable" * 5
+    names = ["Wait", "Lotion", "Arzneimittelunverträglichkeit", "Surgery"][:options]
+    lines = [
+        ["You ask", *names],
+        ["--"] * (options + 1),
+        ["Contraindications", *["Words of an answer that fill more than one line"] * options],
+        ["Arzneimittelunverträglichkeiten?", *["Words"] * options],
+        [endless, *["Words"] * options],
+        ["Long?", *[endless] * options],
+    ]
+    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    text = f"{table}\n\n!!! compare\n\n{table}\n"
+    leaflet = printed(Writer(tmp_path / "pack").page("one", text).written(), "en", out)
+    assert leaflet.text.count("Contraindications") >= 2, "whole where there is room for it"
+    for sheet in leaflet.places:
+        for (word, box), (other, box2) in combinations(sheet, 2):
+            common = box.intersected(box2)
+            assert common.width() < 1 or common.height() < 1, (word, other)
+        assert all(box.right() < 190 * 72 / 25.4 + 1 for _, box in sheet)
 
 
 def test_no_figure_and_no_chart_is_cut(tmp_path: Path, out: Path) -> None:
