@@ -98,7 +98,9 @@ def _door(section: Section, picture: Picture, say: Phrases, *, brief: bool) -> R
 
 
 def _sources(entries: Sequence[blocks.Source], picture: Picture, say: Phrases) -> list[Row]:
-    return block_rows((blocks.Sources(tuple(entries)),), picture, say) if entries else []
+    """Return the row of sources, as far below what it ends as any block."""
+    made = block_rows((blocks.Sources(tuple(entries)),), picture, say) if entries else []
+    return [msgspec.structs.replace(row, gap=2) for row in made]
 
 
 def _beside(rows: list[Row]) -> list[Row]:

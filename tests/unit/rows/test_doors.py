@@ -153,3 +153,16 @@ def test_groups_of_questions_stand_closer_together_than_other_headings() -> None
     gaps = [row.gap for row in page_rows(page, picture, SAY) if row.kind == "heading"]
     closer = [row.gap for row in question_rows(page, picture, SAY) if row.kind == "heading"]
     assert (gaps, closer) == ([0, 3], [0, 2])
+
+
+@pytest.mark.parametrize("last", PIECES)
+def test_a_gap_parts_the_sources_from_whatever_stands_last(last: str) -> None:
+    words, source = f"Words.[^one]\n\n{PIECES[last]}\n\n", "[^one]: A study.\n"
+    opened = read(f"{words}## One\n\nMore.\n\n{source}")
+    section = read(f"## One\n\n{words}## Two\n\nMore.\n\n{source}")
+    for rows in (
+        opening_rows(opened, picture, SAY),
+        section_rows(section, sections(section)[0], picture, SAY),
+    ):
+        assert (rows[0].gap, rows[-1].kind, rows[-1].gap) == (0, "sources", 2)
+        assert all(row.gap > 0 for row in rows[1:])
