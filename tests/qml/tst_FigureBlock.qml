@@ -58,8 +58,8 @@ Item {
             return figure(number).reader;
         }
 
-        function sign(): Rectangle {
-            return ofType(picture(0), Rectangle)[0] as Rectangle;
+        function sign(number: int): Pill {
+            return ofType(picture(number), Pill)[0] as Pill;
         }
 
         function entries(): list<Item> {
@@ -73,24 +73,41 @@ Item {
             compare(followed.signalArguments[0][0], `figure:${encodeURIComponent(figure(1).picture)}`);
         }
 
-        function test_the_sign_in_its_corner_changes_its_colours_while_a_finger_lies_on_it() {
-            checkHeld(picture(0), sign(), Theme.teal);
-            press(picture(0));
-            verify(Qt.colorEqual((icons(sign())[0] as Icon).colour, Theme.overTeal));
-            lift();
-            verify(Qt.colorEqual((icons(sign())[0] as Icon).colour, Theme.teal));
+        function test_a_touch_on_the_sign_asks_once_too() {
+            checkTapped(sign(0), followed);
+            tap(sign(0));
+            compare(followed.count, 1);
+            compare(followed.signalArguments[0][0], `figure:${encodeURIComponent(figure(0).picture)}`);
+            verify(!sign(0).activeFocusOnTab, "keys stop at the picture alone");
         }
 
-        function test_the_sign_is_seen_in_the_panel_at_its_end() {
-            const panel = area(ofType(figure(0), Panel)[0]);
-            verify(sign().width >= 11 * Theme.mm - 1);
-            compare((icons(sign())[0] as Icon).name, "enlarge");
-            verify(area(sign()).right <= panel.right && area(sign()).top >= panel.top && area(sign()).bottom <= panel.bottom);
-            verify(area(sign()).left > middle(picture(0)));
-            page.LayoutMirroring.enabled = page.LayoutMirroring.childrenInherit = true;
-            settle(page);
-            verify(area(sign()).left >= panel.left);
-            verify(area(sign()).right < middle(picture(0)));
+        function test_the_sign_changes_its_colours_while_a_finger_lies_on_the_picture() {
+            checkHeld(picture(0), sign(0), Theme.teal);
+            press(picture(0));
+            verify(Qt.colorEqual((icons(sign(0))[0] as Icon).colour, Theme.overTeal));
+            lift();
+            verify(Qt.colorEqual((icons(sign(0))[0] as Icon).colour, Theme.teal));
+        }
+
+        function test_the_sign_covers_nothing_of_the_picture_and_stands_in_the_panel_at_its_end_data() {
+            return screensAndSizes();
+        }
+
+        function test_the_sign_covers_nothing_of_the_picture_and_stands_in_the_panel_at_its_end(data) {
+            become(data);
+            for (const mirrored of [false, true]) {
+                page.LayoutMirroring.enabled = page.LayoutMirroring.childrenInherit = mirrored;
+                settle(page);
+                for (const number of [0, 1]) {
+                    const panel = area(ofType(figure(number), Panel)[0]);
+                    const place = area(sign(number));
+                    checkTouchable(sign(number));
+                    checkApart([place, area(picture(number))], Theme.between);
+                    checkApart([place, ...texts(figure(number)).map(text => painted(text as Text, test.parent))], Theme.mm);
+                    verify(place.left >= panel.left && place.right <= panel.right && place.bottom <= panel.bottom);
+                    verify(mirrored ? place.right < middle(picture(number)) : place.left > middle(picture(number)));
+                }
+            }
             page.LayoutMirroring.enabled = false;
         }
 

@@ -22,6 +22,8 @@ BlockFrame {
     Panel {
         id: panel
 
+        readonly property real room: panel.width - 2 * panel.inset
+
         width: parent.width
 
         Loader {
@@ -65,86 +67,103 @@ BlockFrame {
                 onTapped: block.followed(image.link)
             }
 
-            // That it can be touched: in the panel's corner, where it covers least.
-            Rectangle {
-                readonly property real aside: (panel.width - image.width) / 2 - Theme.between
+            // That it can be touched: beside the picture or below it, where it covers nothing of it.
+            Pill {
+                id: sign
 
-                border.color: touch.held ? Theme.teal : Theme.edge
-                border.width: Theme.hairline
-                color: touch.held ? Theme.teal : Theme.card
-                height: width
-                radius: width / 2
-                width: Math.max(11 * Theme.mm, Theme.icon * 1.4)
-                x: LayoutMirroring.enabled ? -aside : image.width - width + aside
-                y: Theme.between - panel.inset
+                readonly property bool beside: (panel.room - image.width) / 2 >= sign.width + Theme.between
 
-                Icon {
-                    anchors.centerIn: parent
-                    colour: touch.held ? Theme.overTeal : Theme.teal
-                    name: "enlarge"
-                }
+                // Keys stop at the picture, and open it there.
+                activeFocusOnTab: false
+                name: image.word
+                objectName: "enlarge"
+                selected: touch.held
+                symbol: "enlarge"
+                x: LayoutMirroring.enabled ? -image.x : panel.room - image.x - width
+                y: sign.beside ? 0 : image.height + Theme.gapTight
+
+                onTapped: block.followed(image.link)
             }
         }
 
-        LinkedWords {
-            color: Theme.quiet
-            font.pixelSize: Theme.small
-            said: block.label
-            styled: block.text
-            visible: block.text !== ""
+        Item {
+            id: below
+
+            readonly property bool signed: image.visible && !sign.beside
+
+            implicitHeight: Math.max(told.implicitHeight, below.signed ? sign.height : 0)
+            visible: below.implicitHeight > 0
             width: parent.width
 
-            onFollowed: link => block.followed(link)
-        }
+            Column {
+                id: told
 
-        Grid {
-            id: key
+                anchors.left: parent.left
+                spacing: Theme.gapTight
+                width: parent.width - (below.signed ? sign.width + Theme.between : 0)
+                y: below.signed ? Math.max(0, (sign.height - implicitHeight) / 2) : 0
 
-            columnSpacing: Theme.padding
-            columns: key.width > 150 * Theme.mm * Theme.textScale ? 2 : 1
-            rowSpacing: Theme.gapTight
-            visible: block.inner.count > 0
-            width: parent.width
+                LinkedWords {
+                    color: Theme.quiet
+                    font.pixelSize: Theme.small
+                    said: block.label
+                    styled: block.text
+                    visible: block.text !== ""
+                    width: parent.width
 
-            Accessible.name: block.word
-            Accessible.role: Accessible.List
+                    onFollowed: link => block.followed(link)
+                }
 
-            Repeater {
-                model: block.inner
+                Grid {
+                    id: key
 
-                Item {
-                    id: entry
+                    columnSpacing: Theme.padding
+                    columns: key.width > 150 * Theme.mm * Theme.textScale ? 2 : 1
+                    rowSpacing: Theme.gapTight
+                    visible: block.inner.count > 0
+                    width: parent.width
 
-                    required property string marker
-                    required property string text
-                    required property string plain
+                    Accessible.name: block.word
+                    Accessible.role: Accessible.List
 
-                    implicitHeight: Math.max(number.height, words.implicitHeight)
-                    width: (key.width - key.columnSpacing * (key.columns - 1)) / key.columns
+                    Repeater {
+                        model: block.inner
 
-                    Accessible.name: entry.marker + ". " + entry.plain
-                    Accessible.role: Accessible.ListItem
+                        Item {
+                            id: entry
 
-                    Marker {
-                        id: number
+                            required property string marker
+                            required property string text
+                            required property string plain
 
-                        anchors.left: parent.left
-                        silent: true
-                        text: entry.marker
-                    }
+                            implicitHeight: Math.max(number.height, words.implicitHeight)
+                            width: (key.width - key.columnSpacing * (key.columns - 1)) / key.columns
 
-                    LinkedWords {
-                        id: words
+                            Accessible.name: entry.marker + ". " + entry.plain
+                            Accessible.role: Accessible.ListItem
 
-                        anchors.right: parent.right
-                        font.pixelSize: Theme.small
-                        lineHeight: 1
-                        silent: true
-                        styled: entry.text
-                        width: parent.width - number.width - Theme.between
-                        y: Math.max(0, (number.height - Theme.small * 1.2 * lineHeight) / 2)
+                            Marker {
+                                id: number
 
-                        onFollowed: link => block.followed(link)
+                                anchors.left: parent.left
+                                silent: true
+                                text: entry.marker
+                            }
+
+                            LinkedWords {
+                                id: words
+
+                                anchors.right: parent.right
+                                font.pixelSize: Theme.small
+                                lineHeight: 1
+                                silent: true
+                                styled: entry.text
+                                width: parent.width - number.width - Theme.between
+                                y: Math.max(0, (number.height - Theme.small * 1.2 * lineHeight) / 2)
+
+                                onFollowed: link => block.followed(link)
+                            }
+                        }
                     }
                 }
             }
