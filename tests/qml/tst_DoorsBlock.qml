@@ -141,6 +141,27 @@ Ask.
             checkApart(areas, Theme.between);
         }
 
+        function test_a_door_with_a_long_answer_takes_the_room_of_two() {
+            for (const [answer, across] of [["Words.", [[0, 1], [2, 3]]], [`${longText}, ${longText}, ${longText}, ${longText}.`, [[0], [1], [2, 3]]]]) {
+                const asked = scene.text.replace(`${longText}, ${longWord}.`, answer);
+                page.rows = (parts.pane(parts.reading(asked, "en", "doors")) as Pane).rows;
+                become(screens()[0]);
+                for (const mirrored of [false, true]) {
+                    page.LayoutMirroring.enabled = page.LayoutMirroring.childrenInherit = mirrored;
+                    settle(page);
+                    const places = doors().map(area);
+                    const tops = [...new Set(places.map(place => Math.round(place.top)))];
+                    compare(tops.map(top => places.map((place, at) => at).filter(at => Math.round(places[at].top) === top)), across);
+                    // No row is left with a hole, and none is wider than the page.
+                    for (const row of across) {
+                        compare(Math.round(Math.min(...row.map(at => places[at].left))), Math.round(page.x));
+                        compare(Math.round(Math.max(...row.map(at => places[at].right))), Math.round(page.x + page.width));
+                    }
+                }
+            }
+            page.LayoutMirroring.enabled = page.LayoutMirroring.childrenInherit = false;
+        }
+
         function test_a_screen_on_end_has_one_below_the_other_and_a_wide_one_two_beside_each_other() {
             const across = () => doors().filter(door => Math.abs(area(door).top - area(doors()[0]).top) < 1).length;
             for (const [number, expected] of [[0, 2], [1, 1]]) {
@@ -160,7 +181,7 @@ Ask.
                 checkWhole(door);
                 checkUncovered(door);
                 const sign = area(icons(door)[0]);
-                texts(door).forEach(text => verify(painted(text as Text, scene).right <= sign.left));
+                texts(door).forEach(text => checkApart([painted(text as Text, scene), sign], 0));
             }
         }
 

@@ -35,23 +35,29 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.padding
-        anchors.right: small.visible ? small.left : sign.left
-        anchors.rightMargin: Theme.between
+        anchors.right: small.visible ? small.left : parent.right
+        anchors.rightMargin: small.visible ? Theme.between : Theme.padding
         spacing: Theme.mm
-        y: Theme.gapTight
+        // A heading alone stands in the middle.
+        y: Math.max(Theme.gapTight, door.title === "" ? (door.height - height) / 2 : 0)
 
         Flow {
+            id: head
+
             spacing: Theme.between
-            width: parent.width
+            width: parent.width - (small.visible ? 0 : sign.width)
+            x: LayoutMirroring.enabled ? parent.width - width : 0
 
             Words {
+                id: heading
+
                 color: Theme.teal
                 font.bold: true
                 font.pixelSize: Theme.subheading
                 lineHeight: 1
                 silent: true
                 styled: door.text
-                width: Math.min(implicitWidth, parent.width)
+                width: Math.min(implicitWidth, head.width)
             }
 
             Loader {
@@ -60,7 +66,7 @@ Rectangle {
 
                 sourceComponent: Level {
                     level: door.tone
-                    room: words.width
+                    room: head.width
                     word: door.word
                 }
             }
@@ -86,7 +92,7 @@ Rectangle {
         height: Math.round(width * door.aspect)
         source: small.visible && width > 1 ? door.picture + "&markers=none" + Theme.drawnIn : ""
         sourceSize.width: Math.max(1, Math.round(width))
-        visible: door.picture !== "" && door.width > 12 * Theme.body
+        visible: door.picture !== "" && door.width > 15 * Theme.body
         width: visible ? Math.round(Math.min(door.width * 0.25, 4 * Theme.body / Math.max(door.aspect, 0.1))) : 0
     }
 
@@ -95,8 +101,8 @@ Rectangle {
 
         anchors.right: parent.right
         anchors.rightMargin: Theme.gapTight
-        anchors.verticalCenter: parent.verticalCenter
         name: "chevron-right"
+        y: words.y + (Math.min(heading.height, heading.font.pixelSize * 1.24) - height) / 2
     }
 
     Tap {
