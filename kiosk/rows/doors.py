@@ -29,6 +29,9 @@ DRAWN = frozenset({"figure", "people", "ladder", "schedule", "timeline"})
 SCREENFUL = 1400
 """Characters in two columns that fit one screen of 21.5 inches at 100 %, with their gaps."""
 
+PICTURE, HIGHER = SCREENFUL * 3 // 5, SCREENFUL * 5 // 6
+"""Characters in one column that are as high as a picture with its key, and half as high again."""
+
 LINE = 60
 """Characters by which a row weighs more than its words: the gap above it, and its last line."""
 
@@ -158,7 +161,7 @@ def _mixed(passage: list[Row]) -> Iterator[Row]:
             yield _on(drawn, 1) if some else drawn
             yield from (_on(each, 2) for each in some)
             words, drawn = words[len(some) :], None
-        if row is not None and row.kind in DRAWN and words and _that_fit(words) == words:
+        if row is not None and row.kind in DRAWN and words and _weight(words) <= HIGHER:
             yield from (_on(each, 1) for each in words)
             yield _on(row, 2)
         else:
@@ -171,11 +174,11 @@ def _mixed(passage: list[Row]) -> Iterator[Row]:
 
 
 def _that_fit(words: list[Row]) -> list[Row]:
-    """Return the first of these rows that fill half a screen; the last of them leads on to none."""
+    """Return the first of these rows that are as high as a picture; the last leads on to none."""
     count, weight = 0, 0
     for at, row in enumerate(words, 1):
         weight += _weight([row])
-        if weight > SCREENFUL // 2:
+        if weight > PICTURE:
             break
         count = count if _leads(row) else at
     return words[:count]
@@ -227,4 +230,7 @@ def _on(row: Row, side: int) -> Row:
 
 
 def _weight(rows: Sequence[Row]) -> int:
-    return sum(LINE + len(row.plain) + len(row.title) + _weight(row.inner or ()) for row in rows)
+    return sum(
+        LINE * bool(words := row.plain + row.title) + len(words) + _weight(row.inner or ())
+        for row in rows
+    )

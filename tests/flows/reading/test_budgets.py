@@ -34,17 +34,15 @@ twice the letters take four times the room, and the header and the tabs grow as 
 
 KNOWN = {
     ("10.1 inch", "en"): """
-        faq overview overview-what overview-works procedure procedure-day procedure-mix
-        procedure-sessions risks risks-common risks-serious types types-patterns
+        faq overview overview-works procedure procedure-day procedure-mix risks risks-common
+        risks-serious types types-patterns
     """,
     ("10.1 inch", "bn"): """
-        faq overview overview-compare overview-what overview-works procedure procedure-day
-        procedure-mix procedure-sessions risks risks-common risks-serious types types-patterns
+        faq overview overview-works procedure procedure-day procedure-mix risks risks-common
+        risks-serious types types-patterns
     """,
-    ("21.5 inch", "en"): "faq overview-works procedure-day types-patterns",
-    ("21.5 inch", "bn"): """
-        faq overview overview-works procedure-day risks risks-serious types-patterns
-    """,
+    ("21.5 inch", "en"): "faq overview-works",
+    ("21.5 inch", "bn"): "faq overview overview-works risks risks-serious types-patterns",
     ("21.5 inch, upright", "en"): "faq",
     ("21.5 inch, upright", "bn"): "faq risks",
 }

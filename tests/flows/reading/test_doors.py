@@ -353,3 +353,27 @@ def test_a_reading_ends_with_its_section(
     assert screen.shell.readAloud.active
     screen.tap("next")
     assert not screen.shell.readAloud.active
+
+
+BOXES = """!!! emergency "Call"
+    - no air
+    - chest pain
+
+!!! caution "Ring us"
+    - a fever
+
+""" + "".join(f"## Part {n} {{#p{n}}}\n\nWords.\n\n" for n in range(3))
+
+
+@pytest.mark.parametrize(
+    ("size", "diagonal", "beside"),
+    [((1280, 800), 10.1, True), ((800, 1280), 10.1, False), ((1080, 1920), 21.5, False)],
+)
+def test_boxes_above_doors_stand_side_by_side_on_a_wide_screen_and_upright_below_each_other(
+    kiosk: Open, tmp_path: Path, size: tuple[int, int], diagonal: float, beside: bool
+) -> None:
+    pack = Writer(tmp_path / "pack").page("one", BOXES, layout="doors").written()
+    screen = kiosk(pack, size=size, diagonal=diagonal)
+    one, other = (screen.area(box) for box in screen.of_type("CalloutBlock"))
+    assert (one.right() < other.left()) is beside
+    assert (one.bottom() > other.top()) is beside

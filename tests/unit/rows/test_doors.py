@@ -166,3 +166,15 @@ def test_a_gap_parts_the_sources_from_whatever_stands_last(last: str) -> None:
     ):
         assert (rows[0].gap, rows[-1].kind, rows[-1].gap) == (0, "sources", 2)
         assert all(row.gap > 0 for row in rows[1:])
+
+
+def test_steps_stand_beside_their_picture_though_they_are_higher_than_it() -> None:
+    steps = '!!! steps "On the day"\n' + "".join(
+        f"    {n}. **Check.** You tell the doctor about your health, and ask what you like.\n"
+        for n in range(1, 8)
+    )
+    assert sides(f"{steps}\n\n{FIGURE}") == [("steps", 1), ("figure", 2)]
+    few = '!!! steps "Find out"\n' + "    1. See somebody who knows.\n" * 3
+    assert sides(f"{FIGURE}\n\n{LONG}\n\n{few}\n\n### Deeper\n\n{LONG}")[:3] == [
+        ("figure", 1), ("paragraph", 2), ("steps", 2),
+    ]  # fmt: skip

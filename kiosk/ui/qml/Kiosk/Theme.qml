@@ -84,8 +84,9 @@ QtObject {
     // Space
     readonly property real touch: 15 * mm
     readonly property real between: 3 * mm
-    readonly property real margin: 11 * mm
-    readonly property real padding: 6 * mm
+    // A low screen has less to spare: there each millimetre is a twentieth of a line.
+    readonly property real margin: (isLow ? 7 : 11) * mm
+    readonly property real padding: (isLow ? 4.5 : 6) * mm
     readonly property real radius: 3.5 * mm
     // More than the resting picture ever stands aside, in pixels.
     readonly property int aside: 8
@@ -94,8 +95,8 @@ QtObject {
     readonly property real icon: Math.round(small * 1.1)
     readonly property real tabIcon: Math.round(small * 1.35)
     readonly property real gapTight: 3 * mm
-    readonly property real gapBlock: 5.5 * mm
-    readonly property real gapSection: 11 * mm
+    readonly property real gapBlock: (isLow ? 4 : 5.5) * mm
+    readonly property real gapSection: (isLow ? 8 : 11) * mm
 
     // A low screen, under 170 mm, has no room to spare around the text.
     readonly property bool isLow: screenHeight < 170 * mm

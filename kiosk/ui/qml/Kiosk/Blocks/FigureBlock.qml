@@ -86,84 +86,80 @@ BlockFrame {
             }
         }
 
+        // The caption, and room for the sign behind it.
         Item {
             id: below
 
             readonly property bool signed: image.visible && !sign.beside
 
-            implicitHeight: Math.max(told.implicitHeight, below.signed ? sign.height : 0)
+            implicitHeight: Math.max(block.text === "" ? 0 : caption.implicitHeight, below.signed ? sign.height : 0)
             visible: below.implicitHeight > 0
             width: parent.width
 
-            Column {
-                id: told
+            LinkedWords {
+                id: caption
 
                 anchors.left: parent.left
-                spacing: Theme.gapTight
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.quiet
+                font.pixelSize: Theme.small
+                said: block.label
+                styled: block.text
+                visible: block.text !== ""
                 width: parent.width - (below.signed ? sign.width + Theme.between : 0)
-                y: below.signed ? Math.max(0, (sign.height - implicitHeight) / 2) : 0
 
-                LinkedWords {
-                    color: Theme.quiet
-                    font.pixelSize: Theme.small
-                    said: block.label
-                    styled: block.text
-                    visible: block.text !== ""
-                    width: parent.width
+                onFollowed: link => block.followed(link)
+            }
+        }
 
-                    onFollowed: link => block.followed(link)
-                }
+        Grid {
+            id: key
 
-                Grid {
-                    id: key
+            columnSpacing: Theme.padding
+            columns: key.width > 150 * Theme.mm * Theme.textScale ? 2 : 1
+            rowSpacing: Theme.gapTight
+            visible: block.inner.count > 0
+            width: parent.width
 
-                    columnSpacing: Theme.padding
-                    columns: key.width > 150 * Theme.mm * Theme.textScale ? 2 : 1
-                    rowSpacing: Theme.gapTight
-                    visible: block.inner.count > 0
-                    width: parent.width
+            Accessible.name: block.word
+            Accessible.role: Accessible.List
 
-                    Accessible.name: block.word
-                    Accessible.role: Accessible.List
+            Repeater {
+                model: block.inner
 
-                    Repeater {
-                        model: block.inner
+                Item {
+                    id: entry
 
-                        Item {
-                            id: entry
+                    required property string marker
+                    required property string text
+                    required property string plain
 
-                            required property string marker
-                            required property string text
-                            required property string plain
+                    implicitHeight: Math.max(number.height, words.implicitHeight)
+                    width: (key.width - key.columnSpacing * (key.columns - 1)) / key.columns
 
-                            implicitHeight: Math.max(number.height, words.implicitHeight)
-                            width: (key.width - key.columnSpacing * (key.columns - 1)) / key.columns
+                    Accessible.name: entry.marker + ". " + entry.plain
+                    Accessible.role: Accessible.ListItem
 
-                            Accessible.name: entry.marker + ". " + entry.plain
-                            Accessible.role: Accessible.ListItem
+                    Marker {
+                        id: number
 
-                            Marker {
-                                id: number
+                        anchors.left: parent.left
+                        silent: true
+                        text: entry.marker
+                    }
 
-                                anchors.left: parent.left
-                                silent: true
-                                text: entry.marker
-                            }
+                    LinkedWords {
+                        id: words
 
-                            LinkedWords {
-                                id: words
+                        anchors.right: parent.right
+                        font.pixelSize: Theme.small
+                        lineHeight: 1
+                        silent: true
+                        styled: entry.text
+                        width: parent.width - number.width - Theme.between
+                        y: Math.max(0, (number.height - Theme.small * 1.2 * lineHeight) / 2)
 
-                                anchors.right: parent.right
-                                font.pixelSize: Theme.small
-                                lineHeight: 1
-                                silent: true
-                                styled: entry.text
-                                width: parent.width - number.width - Theme.between
-                                y: Math.max(0, (number.height - Theme.small * 1.2 * lineHeight) / 2)
-
-                                onFollowed: link => block.followed(link)
-                            }
-                        }
+                        onFollowed: link => block.followed(link)
                     }
                 }
             }

@@ -18,7 +18,7 @@ Item {
     signal tapped
 
     activeFocusOnTab: true
-    height: Math.max(Theme.touch + Theme.between, words.implicitHeight + 2 * Theme.gapTight)
+    height: Math.max(Theme.touch + (Theme.isLow ? 0 : Theme.between), words.implicitHeight + 2 * Theme.gapTight)
 
     // WORKAROUND: QML in Qt 6.11 can't say "expanded"; a button that is on or off, and a word, can.
     Accessible.checkable: true

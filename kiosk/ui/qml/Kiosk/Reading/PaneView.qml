@@ -18,11 +18,15 @@ Item {
     readonly property alias column: flick
     readonly property bool absent: page.absent
     readonly property bool moving: flick.moving || scroller.running || view.wanted !== ""
-    readonly property real room: flick.width - 2 * Theme.margin - (below.beside ? below.width : 0)
-    // Two columns stand beside each other where each holds words enough in a line.
-    readonly property bool beside: (view.pane.sections.columns || view.pane.gathered) && view.room >= 34 * Theme.body + Theme.gapSection
+    // What is taken from the text's width by what stands beside it.
+    readonly property real strip: below.beside && !view.barred ? below.width : 0
+    readonly property real room: flick.width - 2 * Theme.margin - view.strip
+    // Two columns stand beside each other where each holds words enough in a line. Above doors they are
+    // boxes of short lines, side by side on any wide screen: the signs are seen at one look.
+    readonly property bool boxed: view.doors && !view.inSection && view.width > Theme.screenHeight
+    readonly property bool beside: (view.pane.sections.columns || view.pane.gathered) && view.room >= (view.boxed ? 26 : 34) * Theme.body + Theme.gapSection
     readonly property real columnWidth: Math.min(view.room, view.doors && !view.barred ? 3 * Theme.measure : view.beside ? 2 * Theme.measure + Theme.gapSection : Theme.measure)
-    readonly property real side: (flick.width - (below.beside ? below.width : 0) - view.columnWidth) / 2
+    readonly property real side: (flick.width - view.strip - view.columnWidth) / 2
     // Where the top of the view is, or is on its way to, and how much of its lower edge is faded.
     readonly property real aim: scroller.aim
     readonly property real fading: fade.height
