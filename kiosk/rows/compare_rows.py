@@ -6,6 +6,7 @@ by side is not known here: a line holds them all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kiosk.page.blocks import Answer, Aspect, Compare
@@ -14,8 +15,14 @@ from kiosk.page.terms import plain, said
 from kiosk.rows.rich_text import styled, unlinked
 from kiosk.rows.row import Row
 
+_BREAKS = re.compile(r"[\s\u00ad\u200b/]+|(?<=[-\u2010\u2013])")
+"""Where a line may end anyway."""
+
 LETTER = 0.62
 """Letter sizes that one letter of a bold word takes at most on average."""
+
+LONGEST = 20
+"""Letters from which on a word is broken into lines: one word must not cost the second option."""
 
 ANSWER, ASKING = 9.0, 5.0
 """The fewest letter sizes of a column of answers, and of the one that holds the questions."""
@@ -110,4 +117,6 @@ def _widths(block: Compare) -> tuple[float, float]:
 
 
 def _longest_word(texts: Iterable[str]) -> int:
-    return max((len(word) for text in texts for word in text.split()), default=1)
+    """Return the letters of the longest word that is not broken, each part of one by itself."""
+    words = (len(word) for text in texts for word in _BREAKS.split(text))
+    return min(LONGEST, max(words, default=1))

@@ -14,6 +14,7 @@ from kiosk.ui.input.spoken_guide import described
 from kiosk.ui.reading.pictures import PackPages
 from kiosk.visit.pair import Pair
 from tests.flows.keyboard import Keyboard
+from tests.flows.measuring import unreadable
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen
 
@@ -120,6 +121,21 @@ def test_where_two_do_not_fit_one_is_seen_at_a_time(
     assert chosen(screen) == [2]
     enlarge(screen, 100)
     assert (chosen(screen), columns(screen)) == ([0, 2], ["Wait", "Pills"])
+
+
+@pytest.mark.parametrize("where", ["| An operation |", "| What is it? |", "| Surgery |"])
+def test_a_word_that_is_longer_than_any_costs_no_option_and_is_broken(
+    kiosk: Callable[..., Screen], pack: Writer, where: str
+) -> None:
+    endless = "Arzneimittelunverträglichkeit" * 2
+    text = TEXT.replace(where, f"| {endless} |")
+    assert text != TEXT
+    screen = kiosk(pack.page("one", text).written(), size=WIDE, diagonal=21.5)
+    assert (chosen(screen), columns(screen)[0]) == ([0, 1], "Wait")
+    touch(screen, 3)
+    assert chosen(screen) == [0, 3]
+    assert screen.reads(endless)
+    assert not unreadable(screen, screen.of_type("CompareBlock")[0])
 
 
 def test_keys_choose_and_go_through_the_lines_and_the_voice_says_them(screen: Screen) -> None:

@@ -91,3 +91,17 @@ def test_the_two_that_are_seen_are_said_in_their_order() -> None:
         "0 What is it?", "0 Pills: Not known", "0 Wait: Nothing",
         "1 Helped", "1 Pills: 48 in 100: kept hair", "1 Wait: Not known",
     ]  # fmt: skip
+
+
+def test_where_a_word_may_be_broken_its_parts_are_counted_and_no_word_counts_for_more_than_any() -> (
+    None
+):
+    usual = row(TEXT)
+    for broken in (
+        "Un-aus-sprech-lich-keiten",
+        "Un\u00adaus\u00adsprech\u00adlich",
+        "this/or/that/too",
+    ):
+        assert row(TEXT.replace("Nothing", broken)).ems == usual.ems
+    long = [row(TEXT.replace("Nothing", "x" * count)).ems for count in (20, 21, 200)]
+    assert long[0] == long[1] == long[2] > usual.ems
