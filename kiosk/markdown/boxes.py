@@ -5,11 +5,10 @@ Owns what each kind demands of its contents; how blocks in general are read come
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from kiosk.markdown import chart_boxes, tables
-from kiosk.markdown.inline import InlineParser, tidy
+from kiosk.markdown.inline import InlineParser
 from kiosk.markdown.tree import Node
 from kiosk.page import blocks
 from kiosk.page.blocks import Block, Span, Spans
@@ -156,15 +155,15 @@ class _Box:
         groups = []
         for item in _items(lists):
             before, label = self._halves(item)
-            number = before.strip()
-            if not number.isdecimal() or len(number) > 3 or int(number) > 100 or not label:
+            count = chart_boxes.people(before)
+            if count is None or not plain(label).strip():
                 written = f"{before}{':' if label else ''}{plain(label)}"
                 raise self._error(
                     f"'{written}' is not a group of people in 100",
                     "Write a number from 0 to 100, a colon, and who they are",
                     item,
                 )
-            groups.append(blocks.Count(int(number), self._inline.explainer.explain(label)))
+            groups.append(blocks.Count(count, self._inline.explainer.explain(label)))
         match badges:
             case ():
                 evidence = None
@@ -186,7 +185,7 @@ class _Box:
             when, spans = self._halves(item)
             gate = when.lstrip().startswith("?")
             when = when.strip().removeprefix("?").strip()
-            if not when or not spans:
+            if not when or not plain(spans).strip():
                 raise self._error(
                     f"'{when}{plain(spans)}' is not a moment",
                     "Write when it happens, a colon, and what happens",
@@ -206,7 +205,7 @@ class _Box:
         return [] if rest else [(*self._halves(item), item.at) for item in _items(lists)]
 
     def _halves(self, item: Node) -> tuple[str, Spans]:
-        return _halves(self._inline.spans(self._inline.begin(item).line()))
+        return chart_boxes.halves(self._inline.spans(self._inline.begin(item).line()))
 
     def _error(self, problem: str, remedy: str, item: Node | None = None) -> ContentError:
         return self._inline.source.error(problem, remedy, line=item.at if item else self._at)
@@ -219,27 +218,6 @@ def _lists(inside: list[Node | str]) -> tuple[list[Node], list[Node | str]]:
 
 def _items(lists: list[Node]) -> list[Node]:
     return [item for each in lists for item in each.elements() if item.tag == "li"]
-
-
-_COLON = re.compile(r":(?=\s|$)")
-
-
-def _halves(spans: Spans) -> tuple[str, Spans]:
-    """Split at the first colon that a space or the end follows: the words before, the spans after.
-
-    A time such as 9:30 holds a colon that is none; without one the second part is empty.
-    """
-    before = ""
-    for at, span in enumerate(spans):
-        words = plain([span])
-        colon = _COLON.search(words) if isinstance(span, blocks.Text) else None
-        if colon:
-            tail = blocks.Text(words[colon.end() :])
-            return before + words[: colon.start()], tidy((tail, *spans[at + 1 :]))
-        before += words
-        if words.rstrip().endswith(":"):
-            return before.rstrip()[:-1], tidy(spans[at + 1 :])
-    return before, ()
 
 
 def _listed(words: Sequence[str]) -> str:

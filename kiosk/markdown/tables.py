@@ -7,9 +7,9 @@ nothing of which options anybody looks at.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
+from kiosk.markdown import chart_boxes
 from kiosk.markdown.inline import InlineParser, tidy
 from kiosk.markdown.tree import Node
 from kiosk.page import blocks
@@ -19,9 +19,6 @@ from kiosk.page.terms import plain
 
 FEWEST, MOST = 2, 8
 """Options of a comparison: one is held against nothing, and nobody finds one among many."""
-
-_COUNT = re.compile(r"\s*(\d{1,3})\s*:(?=\s|$)")
-"""How a line begins that tells of people in 100, as in the box `people`."""
 
 _SHAPE = "Write into it, or directly below it, one table with a column for each option"
 
@@ -109,6 +106,15 @@ class _Comparison:
                 row,
             )
         made = [_answer(spans) for spans in answers[:count]]
+        for group in (group for answer in made for group in answer.groups):
+            if not plain(group.label).strip():
+                raise self._error(
+                    f"'{group.count}:' is drawn as {group.count} people in 100, but no words say "
+                    "who they are",
+                    "Write them behind the colon, or the number without a colon if it is none of "
+                    "people",
+                    row,
+                )
         return Aspect(question, tuple(made) + (Answer(()),) * (count - len(made)))
 
     def _error(self, problem: str, remedy: str, row: Node | None = None) -> ContentError:
@@ -131,11 +137,10 @@ def _answer(spans: Spans) -> Answer:
         line = tuple(group)
         if is_break:
             continue
-        first = line[0]
-        found = _COUNT.match(first.text) if isinstance(first, blocks.Text) else None
-        if found and isinstance(first, blocks.Text) and int(found[1]) <= 100:
-            rest = tidy([blocks.Text(first.text[found.end() :]), *line[1:]])
-            groups.append((int(found[1]), [rest]))
+        before, rest = chart_boxes.halves(line)
+        count = chart_boxes.people(before)
+        if count is not None and plain(line).strip() != before.strip():
+            groups.append((count, [rest]))
         else:
             (groups[-1][1] if groups else words).append(line)
     return Answer(_joined(words), tuple(Count(count, _joined(said)) for count, said in groups))

@@ -74,6 +74,39 @@ def test_a_line_below_people_tells_more_of_them() -> None:
     assert group.label == (Text("saw new hair"), LineBreak(), Text("in one study"))
 
 
+@pytest.mark.parametrize("cell", ["**26:** saw", "**26**: saw", "26 : saw", "26[^a]: saw"])
+def test_the_number_of_people_may_be_dressed_as_in_the_box_people(cell: str) -> None:
+    table = f"| Q | A | B |\n|--|--|--|\n| x | {cell} | y |\n\n[^a]: Name. 2020.\n"
+    block = parsed(f"!!! compare\n\n{table}")[0]
+    assert isinstance(block, Compare)
+    (group,) = block.aspects[0].answers[0].groups
+    mark = (Footnote(1),) if "[^a]" in cell else ()
+    assert (group.count, group.label) == (26, (Text("saw"), *mark))
+
+
+@pytest.mark.parametrize("cell", ["26:", "x<br>26:", "26: <br>", "26: ~~x~~", "26:[^a]", "২৬:"])
+def test_people_without_words_are_an_error_in_their_line(cell: str) -> None:
+    table = f"| Q | A | B |\n|--|--|--|\n| x | y | z |\n| x | {cell} | y |\n\n[^a]: Name. 2020.\n"
+    with pytest.raises(ContentError, match=r"x.md:11: '26:' is drawn as 26 people in 100, but no"):
+        parsed(f"!!! compare\n\n{table}")
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("people", "26"),
+        ("timeline", "Week 0"),
+        ("schedule", "0, 1"),
+        ("schedule", "? 3"),
+        ("ladder", "low"),
+    ],
+)
+@pytest.mark.parametrize("words", ["[^a]", "~~x~~"])
+def test_a_line_of_a_chart_needs_words_behind_its_colon(kind: str, line: str, words: str) -> None:
+    with pytest.raises(ContentError, match=r"x.md:7: "):
+        parsed(f"!!! {kind}\n    - {line}: {words}\n\n[^a]: Name. 2020.\n")
+
+
 @pytest.mark.parametrize(
     "cell", ["101: x", "9:30", "9.5: x", "About 26: x", "2026: x", "26 of 100"]
 )
