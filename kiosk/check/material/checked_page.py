@@ -79,7 +79,7 @@ class CheckedPage:
 
     @cached_property
     def _locator(self) -> Locator:
-        return Locator(self.source, self.facts)
+        return Locator(self.source, self.facts, self.written.untagged)
 
     @cached_property
     def _places(self) -> dict[int, tuple[int, int]]:

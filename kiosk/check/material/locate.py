@@ -43,13 +43,16 @@ def _bare(words: str) -> str:
 
 
 class Locator:
-    """Finds words of one file; each search may begin behind the last one."""
+    """Finds words of one file; each search may begin behind the last one.
 
-    def __init__(self, source: SourceText, facts: Mapping[str, str]) -> None:
+    `untagged` is its text with spaces for its HTML tags.
+    """
+
+    def __init__(self, source: SourceText, facts: Mapping[str, str], untagged: str) -> None:
         self._source = source
         pieces: list[str] = []
         self._offsets: list[int] = []
-        for found in _PIECE.finditer(source.text):
+        for found in _PIECE.finditer(untagged):
             if found["run"]:
                 words = [(found["run"], found.start())]
             elif found["fact"]:

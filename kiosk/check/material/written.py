@@ -116,6 +116,15 @@ class Written:
             return ()
         return tuple(self._tags())
 
+    @cached_property
+    def untagged(self) -> str:
+        """The text with a space for each character of a tag, of which no page shows a letter."""
+        pieces, done = [], 0
+        for tag in self.tags:
+            pieces += [self._whole[done : tag.offset], re.sub(r"[^\n]", " ", tag.text)]
+            done = tag.offset + len(tag.text)
+        return "".join((*pieces, self._whole[done:]))
+
     def _tags(self) -> Iterator[Tag]:
         for at in _TAG.finditer(self._text):
             closes = "/" if at[0].startswith("</") else ""

@@ -14,7 +14,17 @@ from kiosk.check.material.rule import AnyRule, PageRule, Survey
 from kiosk.check.material.shortened import as_name, shortened
 from kiosk.check.wording.claims import claims_of, has_mark
 from kiosk.check.wording.identifiers import identified, notes, says_none
-from kiosk.page.blocks import Evidence, Ladder, Level, OutsideLink, PageLink, People, Spans
+from kiosk.page.blocks import (
+    Compare,
+    Count,
+    Evidence,
+    Ladder,
+    Level,
+    OutsideLink,
+    PageLink,
+    People,
+    Spans,
+)
 from kiosk.page.terms import flattened
 
 _JUDGED = (Level.VERY_LOW, Level.LOW)
@@ -110,12 +120,22 @@ def _claim(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     for claim in claims_of(checked):
         if claim.sourced or _has_badge(claim.passage):
             continue
-        yield Mark(
-            checked.spot(claim.passage, claim.words),
-            f"a number on effect or risk has no source ('{shortened(claim.words, 40)}')",
-            "Write the mark of the study behind the sentence, such as [^study], or leave the "
-            "number out",
-        )
+        problem = f"a number on effect or risk has no source ('{shortened(claim.words, 40)}')"
+        remedy = "Write the mark of the study behind the sentence, such as [^study], or leave the "
+        remedy += "number out"
+        for group in _drawn(claim.passage):
+            problem = f"'{group.count}:' at the start of a cell's line is drawn as {group.count} "
+            problem += f"people in 100, and no source says so ('{shortened(claim.words, 40)}')"
+            remedy = "Write the mark of the study behind the words, such as [^study]; if it is no "
+            remedy += "number of people, leave the colon out or write words before it"
+        yield Mark(checked.spot(claim.passage, claim.words), problem, remedy)
+
+
+def _drawn(passage: Passage) -> Iterator[Count]:
+    """Give the group of a comparison of which these are the words."""
+    if isinstance(passage.block, Compare):
+        for answer in (each for aspect in passage.block.aspects for each in aspect.answers):
+            yield from (group for group in answer.groups if group.label is passage.spans)
 
 
 def _has_badge(passage: Passage) -> bool:

@@ -16,8 +16,8 @@ from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.passages import Passage, placed
 from kiosk.check.material.rule import AnyRule, PageRule, Survey
 from kiosk.check.material.shortened import shortened
-from kiosk.check.wording.eaten_marks import as_written, glued, meant, tildes
 from kiosk.check.wording.every_word import shown, written
+from kiosk.check.wording.mistaken_marks import as_written, glued, meant, not_drawn, tildes
 from kiosk.check.wording.run_together import broken_rows, counted_anew, misread, traces
 from kiosk.page.blocks import Block, Callout, Code, Compare, List, Table, Term, Text
 from kiosk.page.terms import GLOSSARY
@@ -209,6 +209,7 @@ def _lost(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
 
 def _misread(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     yield from _sums(checked)
+    yield from _counts(checked)
     lines, left_open = _lines(checked)
     if "~" in checked.source.text:
         yield from _tildes(checked, "\n".join(lines))
@@ -253,6 +254,14 @@ def _sums(checked: CheckedPage) -> Iterator[Mark]:
                 f"'{shortened(piece.replace('*', '') or shown, 40)}'",
                 f"Write {instead}a space on each side of the stars",
             )
+
+
+def _counts(checked: CheckedPage) -> Iterator[Mark]:
+    for passage in checked.passages:
+        if isinstance(passage.block, Compare) and passage.kind in ("cell", "label"):
+            for each in not_drawn(passage.spans, drawn=passage.kind == "label"):
+                spot = checked.spot(passage, at=each.at)
+                yield Mark(spot, each.problem, each.remedy, severity=Severity.WARNING)
 
 
 def _tildes(checked: CheckedPage, text: str) -> Iterator[Mark]:

@@ -109,7 +109,8 @@ def test_all_words_of_the_own_packs_are_found() -> None:
 
 @given(st.text(max_size=300), st.text(max_size=30))
 def test_looking_for_words_never_raises(text: str, words: str) -> None:
-    locator = Locator(SourceText.of(text, "page.md"), {"clinic": "A"})
+    source = SourceText.of(text, "page.md")
+    locator = Locator(source, {"clinic": "A"}, source.text)
     spot = locator.spot(locator.find(words))
     assert spot.line <= text.count("\n") + text.count("\r") + 1
     assert locator.raw(words).line <= text.count("\n") + text.count("\r") + 1
@@ -123,6 +124,19 @@ def test_words_are_found_within_a_passage(tmp_path: Path) -> None:
 
     (finding,) = found(folder, PageRule("x", Severity.ERROR, "x", look)).findings
     assert finding.spot == Spot(11, 16)
+
+
+def test_words_are_found_behind_a_new_line_and_what_is_raised_by_tags(tmp_path: Path) -> None:
+    folder = pack(tmp_path, {"one": "Ten<br>to 10<sup>9</sup> of<br>\nthem. Write `<br>` here."})
+
+    def look(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+        for words in ("", "of", "them", "here"):
+            yield Mark(checked.spot(checked.passages[-1], words), words, "b")
+
+    places = [
+        each.spot for each in found(folder, PageRule("x", Severity.ERROR, "x", look)).findings
+    ]
+    assert places == [Spot(9, 1), Spot(9, 26), Spot(10, 1), Spot(10, 20)]
 
 
 # What is switched off

@@ -321,3 +321,21 @@ def test_claims_are_counted_with_and_without_a_source() -> None:
     counted = checked(body + ARM)
     assert claims(counted) == Claims(with_source=3, without=2)
     assert judgements(counted) == 1
+
+
+def test_a_number_that_a_comparison_draws_without_a_source_is_told_as_drawn(tmp_path: Path) -> None:
+    book = Rulebook(tmp_path, "claim-source")
+    table = (
+        "    | Q | A | B |\n    |--|--|--|\n    | x | 26: a[^a]<br>3: b | 6: every two weeks |\n"
+    )
+    body = f"!!! compare\n{table}"
+    (finding,) = book.finds(f"{body}\n[^a]: A study. 2015. doi:10.1000/example\n")
+    assert finding.problem == (
+        "'6:' at the start of a cell's line is drawn as 6 people in 100, and no source says so "
+        "('every two weeks')"
+    )
+    assert "leave the colon out or write words before it" in finding.remedy
+    assert finding.spot.line == 12
+    for cell in ("6, every two weeks", "visits: 6, every two weeks"):
+        mended = body.replace("6: every two weeks", cell)
+        assert not book.finds(f"{mended}\n[^a]: A study. 2015. doi:10.1000/example\n")

@@ -121,3 +121,66 @@ def test_a_word_and_its_meaning_in_one_line_are_no_entry_of_the_glossary(tmp_pat
     book.write({"en/page": "Bulb: A part."})
     (tmp_path / "en/glossary.md").unlink()
     assert book.findings() == []
+
+
+COMPARED = "!!! compare\n    | Q | A | B |\n    |--|--|--|\n    | x | y | z |\n    | x | {} | z |"
+NEAR_MISSES = [
+    # cell, what looks like people in 100
+    ("101: saw hair", "101:"),
+    ("-3: saw", "-3:"),
+    ("\u22123: saw", "\u22123:"),
+    ("26.5: saw", "26.5:"),
+    ("26,5: saw", "26,5:"),
+    ("26:saw", "26:"),
+    ("26\uff1a saw", "26\uff1a"),
+    ("২৬ঃ দেখেছেন", "২৬ঃ"),
+    ("১০১: দেখেছেন", "১০১:"),
+    ("26:: saw", "26:"),
+    ("26%: saw", "26%:"),
+    ("26 in 100: saw", "26 in 100:"),
+    ("26 out of 100 women: saw", "26 out of 100 women:"),
+    ("About 26: saw", "About 26:"),
+    ("< 1: saw", "< 1:"),
+    ("5–10: saw", "5–10:"),
+    ("5 to 10: saw", "5 to 10:"),
+    ("In women<br>26:saw", "26:"),
+    ("26: saw<br>14:with a sham", "14:"),
+]
+
+
+@pytest.mark.parametrize(("cell", "words"), NEAR_MISSES)
+def test_what_looks_like_people_in_100_and_is_not_drawn_is_told_in_its_line(
+    tmp_path: Path, cell: str, words: str
+) -> None:
+    (finding,) = Rulebook(tmp_path, "misread").finds(COMPARED.format(cell))
+    assert finding.problem == f"'{words}' looks like people in 100, but is shown as words"
+    assert finding.spot.line == TOP + 5
+
+
+@pytest.mark.parametrize(
+    "cell", ["26: a; 14: b", "26: a, 14: b", "26: a and 14: b", "2: a / 14: b"]
+)
+def test_a_number_among_the_words_of_another_is_told(tmp_path: Path, cell: str) -> None:
+    (finding,) = Rulebook(tmp_path, "misread").finds(COMPARED.format(cell))
+    assert "'14:' is not drawn" in finding.problem
+    assert "<br>" in finding.remedy
+    assert finding.spot.line == TOP + 5
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "26: saw hair<br>14: with a sham", "26 : saw", "26:<br>saw", "২৬: দেখেছেন",
+        "10:30", "10:30: come in", "9.30: come in", "8:00 to 9:00", "Cost: 5", "Day 3: rest",
+        "3 months: rest", "2015: approved", "1:1000 dilution", "16:8", "26 of 100", "-3",
+        "26: in week 12: more", "26: at 9:30, then 10:30", "After 3 visits: ask", "£26: a visit",
+    ],
+)  # fmt: skip
+def test_people_in_100_times_and_years_in_a_comparison_are_left_alone(
+    tmp_path: Path, cell: str
+) -> None:
+    assert Rulebook(tmp_path, "misread").finds(COMPARED.format(cell)) == []
+
+
+def test_a_number_and_a_colon_in_an_ordinary_table_is_left_alone(tmp_path: Path) -> None:
+    assert Rulebook(tmp_path, "misread").finds("| a | b |\n|--|--|\n| 101: x | 26:y |") == []
