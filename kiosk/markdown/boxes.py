@@ -24,6 +24,9 @@ KINDS = (
 )
 """The words that can follow `!!!`."""
 
+WRITE_SHORT = "Write all of its words into the lines below !!! short, indented by four spaces"
+"""What to do where words stand behind the name of this box: all others can have a title."""
+
 
 def read(box: Node, inline: InlineParser, flow: Flow) -> Block:
     """Give the block that `box` stands for. Raises ContentError."""
@@ -63,7 +66,7 @@ class _Box:
             raise self._error(f"there is no box called '{kind}'", "Use " + _listed(KINDS))
         if kind == "evidence":
             return self._evidence(" ".join(self._words[1:]))
-        if len(self._words) > 1:
+        if len(self._words) > 1 and kind != "short":
             raise self._error(
                 f"the box '{kind}' has words without quotation marks",
                 "Put its title between quotation marks",
@@ -97,13 +100,15 @@ class _Box:
         return blocks.Callout(tone, self._title, text)
 
     def _short(self) -> blocks.Short:
+        if self._title or len(self._words) > 1:
+            raise self._error("the box 'short' takes no title", WRITE_SHORT)
         match self._flow(self._inside):
             case (blocks.Paragraph(spans),):
                 return blocks.Short(spans)
             case _:
                 raise self._error(
                     "the box 'short' holds something else than one sentence or two",
-                    "Put only the answer into it, without a title, a list or a picture",
+                    "Put only the answer into it, without a list, a picture or a second paragraph",
                 )
 
     def _steps(self) -> blocks.Steps:

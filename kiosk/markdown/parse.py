@@ -165,9 +165,11 @@ class _Blocks:
         spans = self._reader.running(line)
         if plain(spans).lstrip().startswith("!!!"):
             words = plain(spans).split("\n")[0][:40]
+            how = 'Write !!! kind "title" on a line of its own, its text indented by four spaces'
+            short = words.split()[1:2] == ["short"]
             raise self._reader.source.error(
                 f"'{words}' is not written as a box",
-                'Write !!! kind "title" on a line of its own, its text indented by four spaces',
+                boxes.WRITE_SHORT if short else how,
                 line=at,
                 near=(words[:12], "!!!"),
                 after=self._reader.at,

@@ -73,6 +73,12 @@ def opening(page: Page) -> tuple[Block, ...]:
     return tuple(_parts(page)[0])
 
 
+def has_brief_doors(page: Page) -> bool:
+    """Tell whether doors show headings alone: below an emergency box all of it fits a screen."""
+    tones = (block.tone for block in opening(page) if isinstance(block, blocks.Callout))
+    return blocks.Tone.EMERGENCY in tones
+
+
 def sections(page: Page) -> tuple[Section, ...]:
     """Return a page's sections in order."""
     return tuple(_section(page, part) for part in _parts(page)[1:])

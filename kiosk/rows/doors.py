@@ -12,9 +12,9 @@ from itertools import accumulate, groupby
 import msgspec
 
 from kiosk.page import blocks
-from kiosk.page.blocks import Page, Tone
+from kiosk.page.blocks import Page
 from kiosk.page.phrases import Phrases, sentence
-from kiosk.page.sections import Section, opening, sections, sources_in
+from kiosk.page.sections import Section, has_brief_doors, opening, sections, sources_in
 from kiosk.page.terms import said
 from kiosk.rows.build import Picture, block_rows, page_rows
 from kiosk.rows.rich_text import styled, unlinked
@@ -46,7 +46,7 @@ def opening_rows(page: Page, picture: Picture, say: Phrases) -> list[Row]:
     """
     before = opening(page)
     rows = _beside(block_rows(before, picture, say))
-    brief = any(row.tone == Tone.EMERGENCY.value for row in rows)
+    brief = has_brief_doors(page)
     doors = tuple(_door(each, picture, say, brief=brief) for each in sections(page))
     rows.append(Row(kind="doors", gap=2 if rows else 0, level=int(brief), inner=doors, said=()))
     return rows + _sources(sources_in(page, before), picture, say)

@@ -23,6 +23,7 @@ from kiosk.check.wording.readability import (
     without_terms,
     words,
 )
+from kiosk.page.blocks import Short
 
 LONGEST_SENTENCE = 20
 """Words. Plain-language guides advise 15 to 20; the evidence brief follows PIF's."""
@@ -71,7 +72,8 @@ def _sentences(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
 
 def _paragraphs(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
     for passage in checked.passages:
-        if passage.kind not in _PARAGRAPHS:
+        # Of a box "short" the rule on it tells.
+        if passage.kind not in _PARAGRAPHS or isinstance(passage.block, Short):
             continue
         parts = list(sentences(passage.text))
         if len(parts) > LONGEST_PARAGRAPH:

@@ -18,6 +18,7 @@ from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.check.material.shortened import as_name, shortened
 from kiosk.check.material.written import HeadingLine
+from kiosk.check.wording.readability import sentences
 from kiosk.markdown.inline import slug
 from kiosk.page.blocks import (
     Block,
@@ -25,11 +26,14 @@ from kiosk.page.blocks import (
     DefinitionList,
     Evidence,
     Heading,
+    Layout,
     Question,
     Rule,
+    Short,
     Sources,
     Table,
 )
+from kiosk.page.sections import has_brief_doors, sections
 from kiosk.page.terms import plain
 
 LONGEST_SECTION = 250
@@ -42,6 +46,10 @@ short sections with headings and name no number.
 
 DEEPEST = 4
 """The last level that looks different from the one above it."""
+
+
+MOST_SENTENCES = 2
+"""Sentences of a box 'short': a door shows them in a line or two."""
 
 
 class _Placed(msgspec.Struct, frozen=True):
@@ -212,6 +220,82 @@ def _twice(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             )
 
 
+def _short(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    section: Passage | None = None
+    part = answered = False
+    for passage in checked.passages:
+        match passage.block:
+            case Heading(level=level) if len(passage.within) == 1:
+                section = passage if level == 2 else section
+                part = level > 2
+                answered = answered and level > 2
+            case Short():
+                yield from (
+                    Mark(checked.spot(passage), *told)
+                    for told in _wrong_short(checked, passage, section, part=part, again=answered)
+                )
+                count = sum(1 for _ in sentences(passage.text))
+                if count > MOST_SENTENCES:
+                    yield Mark(
+                        checked.spot(passage),
+                        f"the box 'short' has {count} sentences, more than a door has room for",
+                        "Say the answer in a sentence or two, and the others in a paragraph below",
+                    )
+                answered = answered or (section is not None and len(passage.within) == 1)
+            case _:
+                pass
+
+
+def _wrong_short(
+    checked: CheckedPage, passage: Passage, section: Passage | None, *, part: bool, again: bool
+) -> Iterator[tuple[str, str]]:
+    """Give what keeps a box 'short' from being the answer on a door, and what to do."""
+    if checked.page.layout is Layout.FAQ:
+        yield (
+            "a page of questions has no doors, so the box 'short' is on none",
+            "Write its words as an ordinary paragraph",
+        )
+    elif len(passage.within) > 1:
+        yield (
+            "the box 'short' stands in a list, a quotation or another box, so it is on no door",
+            "Put it below a heading with ##, its words indented by four spaces",
+        )
+    elif not section:
+        yield (
+            "the box 'short' stands above the first heading with ##, so it is on no door",
+            "Put it below the heading that it answers, or write it as an ordinary paragraph",
+        )
+    elif again:
+        yield (
+            f"the section '{shortened(section.text)}' has two boxes 'short', of which its door "
+            "shows the first",
+            "Keep one of them, and write the other as an ordinary paragraph",
+        )
+    elif part:
+        yield (
+            "the box 'short' stands below a heading with ###, but is shown on the door to all of "
+            f"'{shortened(section.text)}'",
+            "Put it right below the heading with ##, or write it as an ordinary paragraph",
+        )
+
+
+def _silent(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    if checked.page.layout is not Layout.DOORS or has_brief_doors(checked.page):
+        return
+    placed = {heading.block.anchor: heading for heading in _headings(checked)}
+    for section in sections(checked.page):
+        if section.blocks and (not section.answer or section.answer.endswith(":")):
+            heading = placed[section.anchor]
+            said = f"only '{shortened(section.answer)}'" if section.answer else "no answer"
+            yield Mark(
+                heading.spot,
+                f"the door to '{heading.said}' shows {said}, because no sentence of the section "
+                "tells it",
+                "Write !!! short on a line below the heading, and below that the answer in a "
+                "sentence or two, indented by four spaces",
+            )
+
+
 def _headings(checked: CheckedPage) -> tuple[_Placed, ...]:
     """Give the headings and questions that stand outside boxes, in their order."""
     blocks = [
@@ -257,5 +341,7 @@ RULES: tuple[AnyRule, ...] = (
         _length,
     ),
     PageRule("empty-section", Severity.ERROR, "each heading has something below it", _empty),
+    PageRule("misplaced-short", Severity.WARNING, "a box 'short' answers its section", _short),
+    PageRule("silent-door", Severity.WARNING, "each door shows an answer", _silent),
     PageRule("duplicate-anchor", Severity.ERROR, "each heading can be linked to", _twice),
 )

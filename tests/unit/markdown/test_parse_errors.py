@@ -76,6 +76,9 @@ def wide(options: int) -> str:
 @pytest.mark.parametrize(
     ("body", "line", "says"),
     [
+        ('!!! short "T"\n    a', BODY, "the box 'short' takes no title. Write all of its words"),
+        ("!!! short T\n    a", BODY, "the box 'short' takes no title. Write all of its words"),
+        ("!!! short It is so.", BODY, "Write all of its words into the lines below !!! short"),
         ("a\n\n!!! warn\n    b", BODY + 2, "note, tip, caution, emergency, short, steps"),
         ("a\n\n!!! note Read this\n    b", BODY + 2, "quotation marks"),
         ('a\n\n!!! note "Read this" now\n    b', BODY + 2, "not written as a box"),

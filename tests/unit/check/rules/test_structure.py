@@ -20,6 +20,9 @@ LONG = "word " * (LONGEST_SECTION + 1)
 SAME_NAME = "## A {#x}\n\nx\n\n## B {#x}\n\nx"
 SAME_WORDS = "## A\n\nx\n\n## A\n\nx"
 
+SHORT = "!!! short\n    An answer.\n"
+DOORS = "## A\n\nx\n\n## B\n\nx\n\n"
+
 FIRES = [
     # rule, body, line of the body, words of what is wrong
     ("heading-order", "## A\n\nx\n\n#### B\n\nx", 5, "'B' (####) leaves out a level"),
@@ -45,6 +48,25 @@ FIRES = [
     ("empty-section", "x\n\n##\n\ny", 3, "a heading has no words"),
     ("empty-section", "x\n\n## {#a}\n\ny", 3, "a heading has no words"),
     ("empty-section", FAQ + "\n## A\n\n## B\n\n### C?\n\nx", 2, "below the heading 'A'"),
+    ("misplaced-short", "## A\n\n- x\n\n    !!! short\n        y", 6, "stands in a list"),
+    ("misplaced-short", "## A\n\n> !!! short\n>     y", 4, "stands in a list, a quotation"),
+    ("misplaced-short", "## A\n\n!!! tip\n    !!! short\n        y", 5, "or another box"),
+    ("misplaced-short", "## A\n\nB\n:   !!! short\n        y", 5, "stands in a list"),
+    ("misplaced-short", SHORT + "\n## A\n\nx", 2, "above the first heading with ##"),
+    ("misplaced-short", SHORT, 2, "above the first heading with ##"),
+    ("misplaced-short", f"### A\n\n{SHORT}", 4, "above the first heading with ##"),
+    ("misplaced-short", f"## A\n\n{SHORT}\n{SHORT}", 7, "'A' has two boxes 'short'"),
+    ("misplaced-short", f"## A\n\n{SHORT}\n### B\n\n{SHORT}", 9, "two boxes 'short'"),
+    ("misplaced-short", f"## A\n\nx\n\n### B\n\n{SHORT}", 8, "the door to all of 'A'"),
+    ("misplaced-short", FAQ + f"\n### A?\n\n{SHORT}", 5, "a page of questions has no doors"),
+    ("misplaced-short", FAQ + f"\n{SHORT}\n### A?\n\nx", 3, "a page of questions has no doors"),
+    ("misplaced-short", f"## A\n\n{SHORT[:-1]} It is. It was. ", 4, "has 3 sentences"),
+    ("silent-door", DOORS + "## C\n\n- [ ] Why?", 9, "the door to 'C' shows no answer"),
+    ("silent-door", DOORS + "## C\n\n|a|b|\n|-|-|\n|c|d|", 9, "the door to 'C' shows no answer"),
+    ("silent-door", DOORS + "## C\n\n!!! compare\n|a|b|c|\n|-|-|-|\n|d|e|f|", 9, "no answer"),
+    ("silent-door", DOORS + "## C\n\n!!! people\n    - 5: x\n\n### D", 9, "no answer"),
+    ("silent-door", DOORS + "## C\n\nAsk:\n\n- [ ] Why?", 9, "'C' shows only 'Ask:'"),
+    ("silent-door", "## C\n\n!!! evidence low\n    x\n\n" + DOORS, 1, "no answer"),
     ("duplicate-anchor", SAME_NAME, 5, "two headings have the anchor {#x}"),
     ("duplicate-anchor", "## A {#x .y}\n\nx", 1, "{#x} of this heading is not read as one"),
     ("duplicate-anchor", SAME_WORDS, 5, "two headings have the same words: 'A'"),
@@ -58,6 +80,14 @@ QUIET = [
     ("heading-order", "## A\n\n### B\n\n#### C\n\nx\n\n## D\n\nx"),
     ("heading-order", FAQ + "\n### A?\n\nx\n\n### B?\n\nx"),
     ("heading-order", "    #### code\n\nx"),
+    ("misplaced-short", f"## A\n\n{SHORT}\n### B\n\nx\n\n## C\n\nx\n\n{SHORT}"),
+    ("misplaced-short", f"## A\n\n{SHORT[:-1]} It is."),
+    ("misplaced-short", f"## A\n\n> ### B\n\n{SHORT}"),
+    ("silent-door", DOORS + f"## C\n\n{SHORT}\n- [ ] Why?"),
+    ("silent-door", DOORS + "## C\n\n- Ask why."),
+    ("silent-door", DOORS + "## C"),
+    ("silent-door", "## A\n\nx\n\n## C\n\n- [ ] Why?"),
+    ("silent-door", "!!! emergency\n    Call.\n\n" + DOORS + "## C\n\n- [ ] Why?"),
     ("heading-order", "- a\n- b\n\nx #### y"),
     ("one-title", "## Another\n\nx"),
     ("one-title", "## Page two\n\nx"),
