@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -20,6 +21,9 @@ MOST_PATH = 1_000
 PICTURES = (".svg", ".png", ".jpg", ".jpeg")
 
 _BEFORE_NAME = (r"\]\(<?(?:\./)?", r"(?<![\w./-])", "")
+
+_ADDRESS = re.compile(r"[A-Za-z][\w+.-]*:")
+"""How an address of the network begins, or a path with the letter of a drive."""
 
 _MOST_LOOKED_AT = 2_000
 """Files among which one of the same name is looked for."""
@@ -65,6 +69,33 @@ def instead(folder: Path, written: str, *, look_around: bool) -> tuple[str, str]
     if near.lower().endswith(".txt"):
         return near, f"Rename it to {written}"
     return (near, "Open it, and save it as PNG or JPEG") if near else None
+
+
+def without_picture(
+    source: str, problem: str, folders: Sequence[Path], assets: Path, seen_from: str
+) -> tuple[str, str]:
+    """Say why a picture can't be had, and what to do, where none of these folders has it.
+
+    `seen_from` is the folder of the pack in which its path begins.
+    """
+    remedy = "Copy an SVG, PNG or JPEG file into the pack's folder and write its path there"
+    for folder in folders if problem == "is missing" else ():
+        if near := instead(folder, source, look_around=folder != assets):
+            problem, remedy = f"is missing; there is '{near[0]}'", near[1]
+            break
+    else:
+        if problem == "is missing" and _lies_outside(source, seen_from):
+            problem = "lies outside the pack"
+        elif "\\" in source and "/" not in source:
+            remedy = f"Write / for \\, as in {source.replace(chr(92), '/')[:80]}"
+    return f"the picture '{source}' {problem}", remedy
+
+
+def _lies_outside(written: str, seen_from: str) -> bool:
+    """Tell whether a path leads out of the pack, or is an address of a computer or the network."""
+    path = written.replace("\\", "/")
+    steps = posixpath.normpath(posixpath.join(seen_from, path)).split("/")
+    return path.startswith("/") or bool(_ADDRESS.match(path)) or steps[0] == ".."
 
 
 def _namesake(folder: Path, written: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.pack import packfile
-from kiosk.pack.file_names import PICTURES, file_names, instead, lying, misnamed_folders
+from kiosk.pack.file_names import PICTURES, file_names, lying, misnamed_folders, without_picture
 from kiosk.pack.packfile import PackFile, RestCard, Words, is_page_name, line_of_card, line_of_key
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.blocks import Page, Term
@@ -178,13 +178,15 @@ class Pack:
             digest.update(len(part).to_bytes(8, "big") + part)
         return digest.hexdigest()
 
-    def picture(self, source: str, language: str) -> Path:
+    def picture(self, source: str, language: str, seen_from: str | None = None) -> Path:
         """Give a picture's file: from the language's folder, the pack's, or the kiosk's assets.
 
+        The path is `seen_from` this folder of the pack, the language's unless it is told.
         Raises ContentError unless it is an SVG, PNG or JPEG file that really lies there.
         """
         folders = [self.folder / language, self.folder, self.assets]
         problem = "is missing"
+        seen_from = language if seen_from is None else seen_from
         if not source or source[0] in "/\\" or language not in self.languages:
             folders = []
         for folder in folders:
@@ -203,18 +205,8 @@ class Pack:
                 problem = "is not a picture"
             else:
                 return file
-        raise self._no_picture(source, problem, folders)
-
-    def _no_picture(self, source: str, problem: str, folders: list[Path]) -> ContentError:
-        remedy = "Copy an SVG, PNG or JPEG file into the pack's folder and write its path there"
-        for folder in folders if problem == "is missing" else ():
-            if near := instead(folder, source, look_around=folder != self.assets):
-                problem, remedy = f"is missing; there is '{near[0]}'", near[1]
-                break
-        else:
-            if "\\" in source and "/" not in source:
-                remedy = f"Write / for \\, as in {source.replace(chr(92), '/')[:80]}"
-        return ContentError(self.folder, 0, f"the picture '{source}' {problem}", remedy)
+        told = without_picture(source, problem, folders, self.assets, seen_from)
+        raise ContentError(self.folder, 0, *told)
 
     def icon(self, name: str) -> Path:
         """Give an icon's file, from the pack's or the kiosk's `icons/`. Raises ContentError."""
@@ -248,7 +240,7 @@ class Pack:
                 yield page, self._no_page("page", page, line)
             if card.figure:
                 try:
-                    self.picture(card.figure, self.default_language)
+                    self.picture(card.figure, self.default_language, seen_from="")
                 except ContentError as error:
                     line = line_of_card(self.source, index, "figure")
                     fault = self.source.error(error.problem, error.remedy, line=line)

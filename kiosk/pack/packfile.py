@@ -292,7 +292,8 @@ def _cards(
             yield source.error(problem, "Write / between folder and file", line=line)
         if not is_page_name(page := card.page.partition("#")[0]):
             line = line_of_card(source, index, "page")
-            yield source.error(f"'{page}' is not a page's name", _PAGE_NAME, line=line)
+            said = page or card.page
+            yield source.error(f"'{said}' is not a page's name", _PAGE_NAME, line=line)
         for name in ("line", "text"):
             line = line_of_card(source, index, name)
             yield from _words(source, name, getattr(card, name), languages, line)

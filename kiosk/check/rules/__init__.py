@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from kiosk.check.material.rule import AnyRule
 from kiosk.check.rules import (
-    abbreviations,
     evidence,
     images,
     languages,
     leftovers,
     letters,
     link_targets,
+    pack_words,
     plain_language,
     promises,
     provenance,
@@ -22,6 +22,7 @@ from kiosk.check.rules import (
 RULES: tuple[AnyRule, ...] = (
     *structure.RULES,
     *link_targets.RULES,
+    *pack_words.RULES,
     *images.RULES,
     *safety.RULES,
     *leftovers.RULES,
@@ -31,7 +32,6 @@ RULES: tuple[AnyRule, ...] = (
     *evidence.RULES,
     *plain_language.RULES,
     *vocabulary.RULES,
-    *abbreviations.RULES,
     *promises.RULES,
 )
 """Every rule; its name is unique."""

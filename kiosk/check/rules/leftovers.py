@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from kiosk.check.material.checked_page import CheckedPage
@@ -102,7 +102,7 @@ def _left_over(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             continue
         texts = [(at, span.text) for at, span in placed(passage.spans) if isinstance(span, kinds)]
         for number, (at, text) in enumerate(texts):
-            found = _found(text, begins=not number)
+            found = left_over(text, begins=not number)
             # One that is to be seen has a \\ before it, which no passage keeps.
             if found and not (found.lastgroup == "star" and "\\*" in checked.source.text):
                 words = text[found.end() :].strip()[:40] or text[:40]
@@ -121,10 +121,13 @@ def _mark(spot: Spot, found: re.Match[str]) -> Mark:
     )
 
 
-def _found(text: str, *, begins: bool) -> re.Match[str] | None:
-    """Find the first mark; what only means something where a line begins counts only there."""
-    marks = _MARK.finditer(text)
-    return next((mark for mark in marks if begins or mark.lastgroup not in _BEGINNING), None)
+def left_over(text: str, *, begins: bool, but: Collection[str] = ()) -> re.Match[str] | None:
+    """Find the first mark in words; its last group says of what kind it is, `but` for some kinds.
+
+    What only means something where a line begins counts only there.
+    """
+    ignored = {*but, *(() if begins else _BEGINNING)}
+    return next((each for each in _MARK.finditer(text) if each.lastgroup not in ignored), None)
 
 
 def _underlined(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:

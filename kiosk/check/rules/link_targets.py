@@ -1,4 +1,4 @@
-"""Rules on links, and on cards that lead as links do: where to, and what their words promise.
+"""Rules on links: where to, and what their words promise.
 
 Owns what a link must be. Links are read as they are written: the page keeps only the words of one
 that leads nowhere.
@@ -21,8 +21,7 @@ from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.check.material.shortened import as_name, shortened
 from kiosk.check.material.written import Link
 from kiosk.check.wording.named_addresses import contradicting
-from kiosk.markdown.inline import target
-from kiosk.pack.packfile import NAME, line_of_card
+from kiosk.markdown.inline import slug, target
 from kiosk.page.blocks import OutsideLink, PageLink, Span, Text
 from kiosk.page.terms import GLOSSARY, flattened, plain
 
@@ -88,13 +87,26 @@ def _reaches(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             continue
         there = _reached(found.page, checked, survey) if found.page else checked
         if there and found.section not in there.anchors:
+            near = meant(found.section, there)
+            name = as_name("-".join(found.section.split()))
+            remedy = f"Give the heading there the name {{#{name}}}, or correct the link"
             yield Mark(
                 checked.at(link.offset),
                 f"'{_said(link)}' leads to the section '{shortened(found.section)}', "
                 f"which is not in {there.file}",
-                f"Give the heading there the name {{#{as_name(found.section)}}}, "
-                "or correct the link",
+                f"Write #{as_name(near)} instead" if near else remedy,
             )
+
+
+def meant(section: str, there: CheckedPage) -> str:
+    """Give the section of a page that is meant by a name that it has not; "" where none is near.
+
+    A # too many, spaces and capitals are slips, and the words of a heading are not its name.
+    """
+    bare = section.strip("# ")
+    headings = (each for each in there.passages if each.kind in ("heading", "question"))
+    worded = (each.section for each in headings if slug(each.text) == slug(bare))
+    return next((each for each in (bare, slug(bare), *worded) if each in there.anchors), "")
 
 
 def _promises(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
@@ -227,38 +239,6 @@ def _acting(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             )
 
 
-def _cards(survey: Survey) -> Iterator[Mark]:
-    """Look where the cards of the resting screen lead; whether there is such a page, all ask."""
-    for index, card in enumerate(survey.pack.cards):
-        page, _, section = card.page.partition("#")
-        line = line_of_card(survey.pack.source, index, "page")
-        for language in survey.pack.languages if section else ():
-            there = survey.checked_pages.get((page, language))
-            if there and section not in there.anchors:
-                yield Mark(
-                    Spot(line, 1),
-                    f"the card leads to the section '{shortened(section)}', which is not in "
-                    f"{there.file}",
-                    f"Give the heading there the name {{#{as_name(section)}}}, or correct the card",
-                    file=NAME,
-                )
-
-
-def _unsaid(survey: Survey) -> Iterator[Mark]:
-    for index, card in enumerate(survey.pack.cards):
-        for name in ("line", "text"):
-            words = getattr(card, name)
-            for language in survey.pack.languages if isinstance(words, dict) else ():
-                if not words.get(language):
-                    yield Mark(
-                        Spot(line_of_card(survey.pack.source, index, name), 1),
-                        f"the card's '{name}' has no words for '{language}', so the card is not "
-                        "shown in that language",
-                        f'Write {language} = "…" between the curly brackets',
-                        file=NAME,
-                    )
-
-
 def _unreached(survey: Survey) -> Iterator[Mark]:
     pack = survey.pack
     cards = (card.page.partition("#")[0] for card in pack.cards)
@@ -332,10 +312,6 @@ RULES: tuple[AnyRule, ...] = (
     PageRule(
         "link-section", Severity.ERROR, "each link to a section finds it in its page", _reaches
     ),
-    PackRule(
-        "card-section", Severity.ERROR, "each card at rest finds the section that it opens", _cards
-    ),
-    PackRule("card-words", Severity.WARNING, "each card at rest speaks every language", _unsaid),
     PackRule("unreached", Severity.WARNING, "patients can come to each page", _unreached),
     PageRule("link-words", Severity.WARNING, "the words of a link say where it leads", _promises),
     PageRule("link-names", Severity.ERROR, "a link leads to what its words name", _names),

@@ -1,7 +1,7 @@
-"""The rule that a reader meets no glossary word that can't be looked up.
+"""Rules that a reader meets no glossary word and no abbreviation that can't be looked up.
 
 Owns what "explained" means here: the word can be touched where it is first read, or soon after in
-the same section, or brackets beside it say what it means.
+the same section, or brackets beside it say what it means. And which capitals are an abbreviation.
 """
 
 from __future__ import annotations
@@ -21,11 +21,20 @@ from kiosk.check.wording.inflection import SEPARATORS, ends_well
 from kiosk.page.blocks import Heading, Layout, Span, Term
 from kiosk.page.terms import GLOSSARY, MOST_TERM, flattened
 
-TOKEN = re.compile(rf"[^{SEPARATORS}]+")
+_TOKEN = re.compile(rf"[^{SEPARATORS}]+")
 """A word, with its vowel signs and apostrophes."""
 
-UNREAD = frozenset({"source", "term"})
+_UNREAD = frozenset({"source", "term"})
 """Kinds of passages that nobody reads as text."""
+
+KNOWN = frozenset(
+    ("AIDS", "AM", "CD", "DNA", "DOI", "DVD", "EU", "FAQ", "HIV", "ID", "OK", "PC", "PDF", "PIN",
+     "PM", "TV", "UK", "UN", "US", "USA")
+)  # fmt: skip
+"""Abbreviations that people know better than the words they stand for."""
+
+_CAPITALS = re.compile(rf"(?<![^{SEPARATORS}'’‘])[A-Z][A-Z0-9]{{1,7}}(?=s?(?:[{SEPARATORS}'’]|$))")
+_ROMAN = re.compile(r"[IVX]+")
 
 _OPENS = re.compile(r"\s*(?:[^\s()]+\s+)?\(")
 _ANYWHERE, _ANSWER, _HERE = 0, 3, 9
@@ -57,19 +66,19 @@ class _Vocabulary:
         self._language = language
         self._forms: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for form in sorted(terms, key=len, reverse=True):
-            if first := TOKEN.search(form):
+            if first := _TOKEN.search(form):
                 self._forms[_fold(first[0])].append((form, terms[form].term))
 
     def uses(self, text: str) -> Iterator[_Use]:
         """Give the glossary words of a text in order, the longest first where two begin."""
         done = 0
-        for token in TOKEN.finditer(text):
+        for token in _TOKEN.finditer(text):
             at = token.start()
             if at < done:
                 continue
             for form, headword, end in self._at(text, at, token[0]):
                 done = at + len(form)
-                yield _Use(headword, form, text[at:end], bracketed(text, at, end), at)
+                yield _Use(headword, form, text[at:end], _bracketed(text, at, end), at)
                 break
 
     def _at(self, text: str, at: int, token: str) -> Iterator[tuple[str, str, int]]:
@@ -79,7 +88,7 @@ class _Vocabulary:
                 behind = at + len(form)
                 if _fold(text[at:behind]) != _fold(form):
                     continue
-                rest = TOKEN.match(text, behind)
+                rest = _TOKEN.match(text, behind)
                 tail = rest[0].rstrip("'’") if rest else ""
                 if not tail or ends_well(tail, self._language):
                     yield form, headword, behind + len(tail)
@@ -89,7 +98,7 @@ def _fold(word: str) -> str:
     return word[:1].lower() + word[1:]
 
 
-def bracketed(text: str, at: int, end: int) -> bool:
+def _bracketed(text: str, at: int, end: int) -> bool:
     """Tell whether brackets behind the word explain it, or it stands alone in brackets itself."""
     return bool(_OPENS.match(text, end)) or (
         text[:at].rstrip().endswith("(") and text[end:].lstrip().startswith(")")
@@ -127,7 +136,7 @@ class _Scanner:
     def read(self) -> Iterator[Mark]:
         """Give what can't be looked up where it is first read."""
         for passage in self._checked.passages:
-            if passage.kind in UNREAD:
+            if passage.kind in _UNREAD:
                 continue
             level = _level(passage)
             if level is not None:
@@ -136,7 +145,7 @@ class _Scanner:
         yield from self._close(_ANYWHERE)
 
     def _passage(self, passage: Passage, level: int | None) -> Iterator[Mark]:
-        here = touchable(passage.spans)
+        here = _touchable(passage.spans)
         for use in self._vocabulary.uses(passage.text):
             word = use.headword
             if word in self._explained:
@@ -190,9 +199,49 @@ def _level(passage: Passage) -> int | None:
             return None
 
 
-def touchable(spans: Iterable[Span]) -> set[str]:
+def _touchable(spans: Iterable[Span]) -> set[str]:
     """Give the headwords that can be touched in a text."""
     return {span.term for span in flattened(spans) if isinstance(span, Term)}
+
+
+def _abbreviations(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    seen = set(KNOWN)
+    seen.update(survey.terms.get(checked.language, ()))
+    lower: set[str] | None = None
+    for passage in checked.passages:
+        if passage.kind in _UNREAD or _shouted(passage.text):
+            continue
+        here = _touchable(passage.spans)
+        for found in _CAPITALS.finditer(passage.text):
+            word = found[0]
+            if word in seen or word in here or _ROMAN.fullmatch(word):
+                continue
+            seen.add(word)
+            if lower is None:
+                lower = _written_small(checked)
+            if _bracketed(passage.text, *found.span()) or word.lower() in lower:
+                continue
+            yield Mark(
+                checked.spot(passage, word, found.start()),
+                f"nothing explains the abbreviation '{word}'",
+                f"Write its words in full and '{word}' in brackets behind them, "
+                "or add it to the glossary",
+            )
+
+
+def _shouted(text: str) -> bool:
+    """Tell whether all of a text is in capitals, so that capitals say nothing."""
+    return sum(map(str.isupper, text)) * 2 > sum(map(str.isalpha, text)) and text == text.upper()
+
+
+def _written_small(checked: CheckedPage) -> set[str]:
+    """Give the page's words as they stand: "NOT" is no abbreviation where there is a "not"."""
+    return {
+        token
+        for passage in checked.passages
+        if passage.kind not in _UNREAD
+        for token in _TOKEN.findall(passage.text)
+    }
 
 
 RULES: tuple[AnyRule, ...] = (
@@ -201,5 +250,11 @@ RULES: tuple[AnyRule, ...] = (
         Severity.WARNING,
         "a word of the glossary can be touched where it is first read",
         _terms,
+    ),
+    PageRule(
+        "unexplained-abbreviation",
+        Severity.WARNING,
+        "an abbreviation is explained on its page or in the glossary",
+        _abbreviations,
     ),
 )

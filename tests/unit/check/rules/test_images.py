@@ -231,6 +231,8 @@ def test_a_picture_of_a_resting_card_and_an_icon_are_looked_at(tmp_path: Path) -
     ("source", "problem"),
     [
         ("nowhere.svg", "the picture 'nowhere.svg' is missing"),
+        ("../nowhere.svg", "the picture '../nowhere.svg' is missing"),
+        ("../../nowhere.svg", "the picture '../../nowhere.svg' lies outside the pack"),
         ("../secret.png", "the picture '../secret.png' lies outside the pack"),
         ("pack.toml", "the picture 'pack.toml' is not a picture"),
         ("https://example.org/a.png", "'https://example.org/a.png' does not lie in the pack"),

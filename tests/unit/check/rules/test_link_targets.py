@@ -174,30 +174,10 @@ def test_a_page_that_nothing_leads_to_is_told_once(
     assert [finding.file for finding in book.findings()] == found
 
 
-CARD = '[[rest]]\nline = {en = "A", de = "B"}\npage = "one#here"\n'
-
-
-def test_a_card_leads_to_a_section_in_every_language(tmp_path: Path) -> None:
-    book = Rulebook(tmp_path, "card-section")
-    book.write({"en/one": "## Here {#here}\n\nx", "de/one": "## Hier {#hier}\n\nx"}, CARD)
-    (found,) = book.findings()
-    assert (found.file, found.spot.line) == ("pack.toml", 9)
-    assert "'here', which is not in de/one.md" in found.problem
-    assert "{#here}" in found.remedy
-    book.write({"en/one": "## Here {#here}\n\nx", "de/one": "## Hier {#here}\n\nx"}, CARD)
-    assert book.findings() == []
-
-
-def test_a_card_without_words_in_a_language_is_told_where_they_are_missing(
-    tmp_path: Path,
-) -> None:
-    book = Rulebook(tmp_path, "card-words")
-    pages = {"en/one": "x", "de/one": "x"}
-    book.write(pages, CARD)
-    assert book.findings() == []
-    book.write(pages, CARD + 'text = {en = "C"}\n')
-    (found,) = book.findings()
-    assert (found.file, found.spot.line) == ("pack.toml", 10)
-    assert "'text' has no words for 'de'" in found.problem
-    book.write(pages, '[[rest]]\nline = "A"\npage = "one"\n')
-    assert book.findings() == [], "the same words in every language"
+@pytest.mark.parametrize(
+    "target", ["page.md##works", "#Works", "#How%20it%20works", "page.md#worked"]
+)
+def test_a_section_that_is_nearly_named_is_named_in_the_remedy(tmp_path: Path, target: str) -> None:
+    book = Rulebook(tmp_path, "link-section")
+    (found,) = book.finds(f"[Words]({target})\n\n## How it works {{#works}}\n\nx")
+    assert (found.remedy == "Write #works instead") is ("worked" not in target)
