@@ -19,15 +19,11 @@ FEWEST = 3
 
 
 class Section(msgspec.Struct, frozen=True):
-    """One section: its heading's words, its anchor, and all blocks below the heading.
-
-    `sources` are those that its blocks lead to.
-    """
+    """One section: its heading's words, its anchor, and all blocks below the heading."""
 
     heading: Spans
     anchor: str
     blocks: tuple[Block, ...]
-    sources: tuple[Source, ...] = ()
 
     @property
     def answer(self) -> str:
@@ -81,7 +77,7 @@ def has_brief_doors(page: Page) -> bool:
 
 def sections(page: Page) -> tuple[Section, ...]:
     """Return a page's sections in order."""
-    return tuple(_section(page, part) for part in _parts(page)[1:])
+    return tuple(_section(part) for part in _parts(page)[1:])
 
 
 def sources_in(page: Page, inside: Sequence[Block]) -> tuple[Source, ...]:
@@ -90,10 +86,10 @@ def sources_in(page: Page, inside: Sequence[Block]) -> tuple[Source, ...]:
     return tuple(each for each in _sources(page) if each.number in used)
 
 
-def _section(page: Page, part: Sequence[Block]) -> Section:
+def _section(part: Sequence[Block]) -> Section:
     heading, *below = part
     assert isinstance(heading, blocks.Heading)
-    return Section(heading.spans, heading.anchor, tuple(below), sources_in(page, part))
+    return Section(heading.spans, heading.anchor, tuple(below))
 
 
 def _sources(page: Page) -> tuple[Source, ...]:

@@ -55,8 +55,9 @@ def opening_rows(page: Page, picture: Picture, say: Phrases) -> list[Row]:
 def section_rows(page: Page, section: Section, picture: Picture, say: Phrases) -> list[Row]:
     """Return the rows of one section of a page, its heading first and its sources last."""
     heading = blocks.Heading(2, section.heading, section.anchor)
-    head, *below = block_rows((heading, *section.blocks), picture, say)
-    return [head, *_columns(below), *_sources(section.sources, picture, say)]
+    inside = heading, *section.blocks
+    head, *below = block_rows(inside, picture, say)
+    return [head, *_columns(below), *_sources(sources_in(page, inside), picture, say)]
 
 
 def question_rows(page: Page, picture: Picture, say: Phrases) -> list[Row]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import pytest
 
 from kiosk.markdown.parse import parse_page
 from kiosk.page.blocks import Level, Page
-from kiosk.page.sections import opening, sections
+from kiosk.page.sections import opening, sections, sources_in
 
 HEAD = "---\ntitle: T\nlayout: doors\nreview:\n  status: draft\n  author: A\n---\n\n"
 
@@ -68,7 +70,18 @@ def test_a_section_has_the_sources_that_its_own_marks_lead_to() -> None:
         "## A\n\nOne.[^x]\n\n## B\n\n| h |\n|---|\n| cell[^y] |\n\n## C\n\nNone.\n\n"
         "[^x]: X.\n[^y]: Y."
     )
-    assert [[s.number for s in each.sources] for each in sections(page)] == [[1], [2], []]
+    found = [sources_in(page, each.blocks) for each in sections(page)]
+    assert [[source.number for source in each] for each in found] == [[1], [2], []]
+
+
+def test_cutting_a_page_looks_for_no_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = read("## A\n\nOne.[^x]\n\n## B\n\nTwo.[^x]\n\n[^x]: X.")
+
+    def looked(inside: object) -> NoReturn:
+        raise AssertionError(f"marks are looked for in what may never be opened: {inside}")
+
+    monkeypatch.setattr("kiosk.page.sections._footnotes", looked)
+    assert len(sections(page)) == 2
 
 
 def test_a_section_holds_the_headings_in_it() -> None:
