@@ -66,6 +66,7 @@ class Navigator(QObject):  # type: ignore[operator]
         self._today = Today(pack, presence.today)
         self._visit = self._fresh = visit
         self._card = Card(self)
+        self._card.changed.connect(self._bring_back)
         self._extras = ExtraModel(pack, pages, self)
         self._panes = Panes(pack, pages, self._today, translations, self)
         self._later = QTimer(self, interval=1)
@@ -196,6 +197,12 @@ class Navigator(QObject):  # type: ignore[operator]
         A row at a time, and touches come in between: whoever is there already waits for none.
         """
         self._later.start()
+
+    @Slot()
+    def _bring_back(self) -> None:
+        """Make the rows that were put aside while somebody chose how things look."""
+        if self._made and self._card.kind != "display":
+            self._later.start()
 
     @Slot()
     def _make_more(self) -> None:

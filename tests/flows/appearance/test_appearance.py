@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 import shiboken6
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.ui.reading.pictures import Pictures
-from tests.flows.screen import Screen
+from tests.flows.screen import Screen, is_text, type_of
 
 
 def colours(image: QImage) -> set[str]:
@@ -21,6 +22,21 @@ def colours(image: QImage) -> set[str]:
         for x in range(0, image.width(), step)
         for y in range(0, image.height(), step)
     }
+
+
+def laid_out(screen: Screen) -> set[int]:
+    """Give the tabs of whose pages there is a row, whether it is seen or not."""
+    every = screen.items(screen.stack, hidden=True)
+    rows = {item for each in every if is_text(each) for item in above(each)}
+    within = (above(each) for each in rows if type_of(each) == "PageRows")
+    views = (item for items in within for item in items if type_of(item) == "PaneView")
+    return {view.parentItem().property("index") for view in views}
+
+
+def above(item: QQuickItem) -> Iterator[QQuickItem]:
+    while (parent := item.parentItem()) is not None:
+        yield parent
+        item = parent
 
 
 def test_text_grows_to_twice_its_size_at_once(kiosk: Callable[..., Screen]) -> None:
@@ -113,3 +129,63 @@ def test_a_drawing_is_drawn_once_in_another_schemes_colours(
     of_the_page = [name for name in drawn if "/figures/" in name]
     assert of_the_page
     assert len(of_the_page) == len(set(of_the_page))
+
+
+def settled(screen: Screen) -> None:
+    """Wait until every page is made whole."""
+    navigator = screen.shell.navigator
+    screen.wait(lambda: len(laid_out(screen)) == len(navigator.tabs))
+    screen.wait(lambda: all(pane.rows.rows == pane.rows.all for pane in navigator.panes))
+
+
+@pytest.mark.parametrize("choice", ["size-200", "scheme-dark", "spacing-150"])
+def test_no_choice_waits_for_a_page_that_is_not_on_the_screen(
+    kiosk: Callable[..., Screen], choice: str
+) -> None:
+    screen = kiosk()
+    settled(screen)
+    before = [pane.rows.rows for pane in screen.shell.navigator.panes]
+    screen.tap("display")
+    screen.wait(lambda: laid_out(screen) == {0})
+    screen.tap(choice)
+    assert laid_out(screen) == {0}
+    screen.tap("display-close")
+    settled(screen)
+    assert [pane.rows.rows for pane in screen.shell.navigator.panes] == before
+
+
+def test_a_page_that_is_put_aside_is_whole_as_soon_as_it_is_asked_for(
+    kiosk: Callable[..., Screen],
+) -> None:
+    screen = kiosk()
+    settled(screen)
+    pane = screen.shell.navigator.panes[2]
+    before = pane.rows.rows
+    screen.tap("display")
+    screen.wait(lambda: laid_out(screen) == {0})
+    screen.shell.navigator.turnTo(pane.page_name)
+    assert pane.rows.rows == before
+    assert 2 in laid_out(screen)
+
+
+def test_who_has_read_on_elsewhere_finds_their_place_after_a_choice(
+    kiosk: Callable[..., Screen], whole_pages: Path
+) -> None:
+    screen = kiosk(whole_pages)
+    settled(screen)
+    tabs = screen.shell.navigator.tabs
+    screen.tap(f"tab-{tabs[1]}")
+    screen.rest()
+    screen.column.setProperty("contentY", 900.0)
+    screen.rest()
+    screen.tap(f"tab-{tabs[0]}")
+    screen.rest()
+    screen.tap("display")
+    screen.wait(lambda: laid_out(screen) == {0, 1})
+    screen.tap("size-200")
+    screen.tap("size-100")
+    screen.tap("display-close")
+    settled(screen)
+    screen.tap(f"tab-{tabs[1]}")
+    screen.rest()
+    assert screen.scrolled == pytest.approx(900, abs=2)

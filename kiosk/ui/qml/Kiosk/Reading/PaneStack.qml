@@ -4,8 +4,8 @@ import QtQuick
 import Kiosk
 import Kiosk.Native
 
-// The panes side by side. One is shown; a swipe or a tap slides to another. The first pane is made
-// at once, the others one by one when the screen has been drawn.
+// The panes side by side. One is shown; a swipe or a tap slides to another. PaneMaking says which of
+// them are made.
 Item {
     id: stack
 
@@ -21,9 +21,7 @@ Item {
     readonly property bool moving: stack.drag !== 0 || turning.running || settle.running || (stack.shown?.moving ?? false)
     property int previous: stack.current
     property int from: -1
-    property int ready: 0
-    readonly property bool whole: stack.ready > stack.count
-    property bool drawn: false
+    readonly property alias whole: making.whole
     property real progress: 1
     property real drag: 0
 
@@ -103,7 +101,6 @@ Item {
     clip: true
 
     onMovingChanged: stack.shell.navigator.hold(stack.moving)
-    onDrawnChanged: stack.shell.navigator.finish()
     onCurrentChanged: {
         stack.findShown();
         stack.tell();
@@ -148,25 +145,12 @@ Item {
         to: 0
     }
 
-    Connections {
-        function onFrameSwapped(): void {
-            stack.drawn = true;
-        }
+    PaneMaking {
+        id: making
 
-        enabled: !stack.drawn
-        target: stack.Window.window
-    }
-
-    Timer {
-        interval: 1
-        repeat: true
-        running: stack.shell.navigator.made && !stack.whole
-
-        onTriggered: {
-            const loader = panes.itemAt(stack.ready - 1) as Loader;
-            if (!loader || loader.status !== Loader.Loading)
-                stack.ready++;
-        }
+        panes: panes
+        shell: stack.shell
+        shown: stack.shown
     }
 
     Repeater {
@@ -184,7 +168,7 @@ Item {
             readonly property bool unseen: stack.shell.presence.phase === "resting"
 
             // At rest the first picture waits for no pane; a touch waits for the one that it shows.
-            active: loader.shown && (stack.drawn || !loader.unseen) || loader.index <= stack.ready - 1 || loader.item !== null
+            active: loader.shown && (making.drawn || !loader.unseen) || loader.index <= making.ready - 1 || loader.item !== null
             asynchronous: !loader.shown || loader.unseen
             height: stack.height
             visible: loader.shown

@@ -17,6 +17,8 @@ Item {
     readonly property bool barred: view.inSection || view.pane.gathered
     readonly property alias column: flick
     readonly property bool absent: page.absent
+    // Whether its reader has gone on from where it begins: it alone knows where they come back to.
+    readonly property bool begun: view.inSection || view.openingY !== 0 || flick.contentY !== 0
     readonly property bool moving: flick.moving || scroller.running || view.wanted !== ""
     // What is taken from the text's width by what stands beside it.
     readonly property real strip: below.beside && !view.barred ? below.width : 0
