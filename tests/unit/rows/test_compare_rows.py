@@ -93,9 +93,7 @@ def test_the_two_that_are_seen_are_said_in_their_order() -> None:
     ]  # fmt: skip
 
 
-def test_where_a_word_may_be_broken_its_parts_are_counted_and_no_word_counts_for_more_than_any() -> (
-    None
-):
+def test_parts_of_a_broken_word_are_counted_and_no_word_counts_for_more_than_any() -> None:
     usual = row(TEXT)
     for broken in (
         "Un-aus-sprech-lich-keiten",
