@@ -35,20 +35,14 @@ class Section(msgspec.Struct, frozen=True):
         return next(whole_sentences(words), "")
 
     @property
-    def evidence(self) -> Evidence | None:
-        """The first badge in it, of a chart too."""
+    def sign(self) -> Evidence | Figure | None:
+        """Its first badge, of a chart too, or its first picture: whichever comes first."""
         for block in _all_blocks(self.blocks):
-            if isinstance(block, Evidence):
+            if isinstance(block, Evidence | Figure):
                 return block
             if isinstance(block, blocks.People) and block.evidence:
                 return block.evidence
         return None
-
-    @property
-    def figure(self) -> Figure | None:
-        """The first picture in it."""
-        found = (block for block in _all_blocks(self.blocks) if isinstance(block, Figure))
-        return next(found, None)
 
     def holds(self, anchor: str) -> bool:
         """Whether the anchor is this section's, or that of a heading or question in it."""

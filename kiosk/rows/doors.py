@@ -83,9 +83,9 @@ def question_rows(page: Page, picture: Picture, say: Phrases) -> list[Row]:
 def _door(section: Section, picture: Picture, say: Phrases, *, brief: bool) -> Row:
     heading = said(section.heading, say)
     answer = "" if brief else section.answer
-    evidence = None if brief else section.evidence
-    figure = None if brief else section.figure
-    address, aspect = picture(figure.source) if figure and not evidence else ("", 0.0)
+    sign = None if brief else section.sign
+    evidence = sign if isinstance(sign, blocks.Evidence) else None
+    address, aspect = picture(sign.source) if isinstance(sign, blocks.Figure) else ("", 0.0)
     word = say.evidence(evidence.level) if evidence else ""
     return Row(
         kind="door",

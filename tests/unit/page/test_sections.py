@@ -7,7 +7,7 @@ from typing import NoReturn
 import pytest
 
 from kiosk.markdown.parse import parse_page
-from kiosk.page.blocks import Level, Page
+from kiosk.page.blocks import Evidence, Figure, Level, Page
 from kiosk.page.sections import opening, sections, sources_in
 
 HEAD = "---\ntitle: T\nlayout: doors\nreview:\n  status: draft\n  author: A\n---\n\n"
@@ -59,10 +59,16 @@ def test_a_box_short_holds_one_paragraph() -> None:
 def test_a_door_shows_the_first_badge_also_of_a_chart_or_inside_a_box() -> None:
     chart = '!!! people "Who"\n    - 69: some\n\n    !!! evidence low\n        One study'
     box = '!!! note "N"\n    Words.\n\n    !!! evidence high\n        Many studies'
-    found = [
-        each.evidence for each in sections(read(f"## A\n\n{chart}\n\n## B\n\n{box}\n\n## C\n\nx"))
-    ]
-    assert [each and each.level for each in found] == [Level.LOW, Level.HIGH, None]
+    found = [each.sign for each in sections(read(f"## A\n\n{chart}\n\n## B\n\n{box}\n\n## C\n\nx"))]
+    levels = [each.level if isinstance(each, Evidence) else None for each in found]
+    assert levels == [Level.LOW, Level.HIGH, None]
+
+
+def test_a_door_shows_the_badge_or_the_picture_that_comes_first() -> None:
+    badge = "!!! evidence low\n    One study"
+    picture = "![A slice through the skin](skin.svg)"
+    text = f"## A\n\n{badge}\n\n{picture}\n\n## B\n\n{picture}\n\n{badge}"
+    assert [type(each.sign) for each in sections(read(text))] == [Evidence, Figure]
 
 
 def test_a_section_has_the_sources_that_its_own_marks_lead_to() -> None:

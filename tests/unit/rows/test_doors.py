@@ -68,8 +68,8 @@ def test_a_door_says_its_heading_its_answer_and_how_sure_that_is() -> None:
     assert door.said == ("Does it work? Perhaps.", "Evidence: low")
 
 
-def test_a_door_has_a_badge_or_else_a_picture() -> None:
-    page = read(f"## A\n\n{FIGURE}\n\n## B\n\n{FIGURE}\n\n!!! evidence low\n    One study")
+def test_a_door_has_the_badge_or_the_picture_that_comes_first() -> None:
+    page = read(f"## A\n\n{FIGURE}\n\n## B\n\n!!! evidence low\n    One study\n\n{FIGURE}")
     (doors,) = opening_rows(page, picture, SAY)
     assert [(door.picture, door.tone) for door in doors.inner or ()] == [
         ("drawing.svg", ""), ("", "low"),
