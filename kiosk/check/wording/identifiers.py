@@ -25,6 +25,10 @@ _PUBMED = re.compile(r"[1-9][0-9]{0,7}")
 _PUBMED_MEANT = re.compile(r"\b(?:PubMed(?:\s+ID)?|PMID)\s*:?\s*(?P<number>\w*\d\w*)", re.I)
 _PMC = re.compile(r"[1-9][0-9]{0,7}")
 _PMC_MEANT = re.compile(r"\bPMC(?:ID)?\s*:?\s*(?:PMC)?(?P<number>\w*\d\w*)")
+# A page by itself, as nhs.uk/conditions/anaphylaxis: who publishes it, and what of theirs.
+_PAGE = re.compile(
+    r"(?<![\w./@-])(?:https?://)?(?P<page>(?:[a-z0-9-]+\.)+[a-z]{2,}/[^\s<>]*\w)", re.I
+)
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*(?P<number>[0-9][0-9\- ]{7,16}[0-9Xx])")
 _NO_NUMBER = {
     "en": re.compile(r"\bno doi\b", re.IGNORECASE),
@@ -41,7 +45,10 @@ _DEFINED = re.compile(
 
 
 class Identified(msgspec.Struct, frozen=True):
-    """What a source gives: `right` numbers such as `doi:10.1000/x`, and `wrong` ones as written."""
+    """What a source gives: `right` numbers such as `doi:10.1000/x`, and `wrong` ones as written.
+
+    The address of a page, `page:nhs.uk/conditions/anaphylaxis`, is as good; that of a site is none.
+    """
 
     right: tuple[str, ...]
     wrong: tuple[tuple[str, str], ...]
@@ -77,6 +84,11 @@ def identified(text: str) -> Identified:
             right.append(f"isbn:{number}")
         else:
             wrong.append(("ISBN", found["number"]))
+    right += [
+        f"page:{found['page'].lower()}"
+        for found in _PAGE.finditer(text)
+        if "doi.org/" not in found["page"].lower()
+    ]
     return Identified(tuple(dict.fromkeys(right)), tuple(wrong))
 
 

@@ -131,12 +131,23 @@ def test_an_unused_source_is_mended_by_its_mark(tmp_path: Path) -> None:
         ("PMCID: PMC1852221", "pmc:1852221"),
         ("ISBN 978-3-16-148410-0", "isbn:9783161484100"),
         ("ISBN 0-306-40615-2", "isbn:0306406152"),
+        ("NHS, nhs.uk/conditions/Anaphylaxis.", "page:nhs.uk/conditions/anaphylaxis"),
+        ("<https://www.ema.europa.eu/en/a-b>", "page:www.ema.europa.eu/en/a-b"),
+        ("কপি: drugs.com/uk/leaflet.html", "page:drugs.com/uk/leaflet.html"),
     ],
 )  # fmt: skip
 def test_a_number_of_valid_form_is_known(text: str, number: str) -> None:
     found = identified(text)
     assert found.right[0] == number
     assert found.wrong == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["NHS, nhs.uk", "NHS, nhs.uk/", "and/or", "a@b.org/c", "2.5/day", "1.5/2.5 mg", "e.g./i.e."],
+)
+def test_a_site_alone_leads_to_no_page_of_it(text: str) -> None:
+    assert identified(text).right == ()
 
 
 @pytest.mark.parametrize(
