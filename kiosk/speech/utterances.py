@@ -13,7 +13,7 @@ from datetime import date
 import msgspec
 
 from kiosk.page.blocks import Page
-from kiosk.page.phrases import Phrases, filled
+from kiosk.page.phrases import Phrases, filled, sentence
 from kiosk.page.review import Status, overdue
 from kiosk.page.sentences import sentences, without_numbers
 from kiosk.page.superscripts import aloud
@@ -64,27 +64,25 @@ def spoken(
     *,
     opened: str = "",
     ticked: frozenset[int] = frozenset(),
-    compared: Mapping[int, tuple[int, int]] | None = None,
+    compared: Mapping[int, tuple[int, ...]] | None = None,
     headed: bool = True,
 ) -> tuple[Utterance, ...]:
     """Return all that a page says to `listener`; `own` is the same in the page's own language.
 
     They differ on a page that stands in for a missing translation. `rows` are the page's, all of
     them. `opened` is the anchor of the row that is open: other questions say no answer. `ticked`
-    are the indexes of what somebody has ticked on the page, `compared` the two options that they
-    see of each of its comparisons; without them the first two. `headed`: its head stands above
-    them, as it doesn't above a section's.
+    are the indexes of what somebody has ticked on the page, `compared` the options that they see of
+    each of its comparisons, two or the one that has room; without them the first two. `headed`: its
+    head stands above them, as it doesn't above a section's.
     """
     made = []
     language, section = page.language, ""
 
     def add(row: int, inner: int, texts: Iterable[str], language: str = language) -> None:
         for text in texts:
-            for sentence in sentences(aloud(text, own.say)):
+            for each in sentences(aloud(text, own.say)):
                 made.append(
-                    Utterance(
-                        row=row, inner=inner, text=sentence, language=language, section=section
-                    )
+                    Utterance(row=row, inner=inner, text=each, language=language, section=section)
                 )
 
     late = own.today is not None and overdue(page.review, own.today)
@@ -142,10 +140,14 @@ def _ticked(row: Row, ticked: frozenset[int], say: Phrases) -> Row:
     return msgspec.structs.replace(row, said=said, inner=tuple(items))
 
 
-def _compared(row: Row, pair: tuple[int, int]) -> Row:
-    """Return a comparison that says what two of its options answer to each question."""
-    aspects = [
-        msgspec.structs.replace(aspect, inner=tuple((aspect.inner or ())[at] for at in pair))
+def _compared(row: Row, shown: tuple[int, ...]) -> Row:
+    """Return a comparison that says what the options that are shown answer to each question."""
+    aspects = tuple(
+        msgspec.structs.replace(aspect, inner=tuple((aspect.inner or ())[at] for at in shown))
         for aspect in row.inner or ()
-    ]
-    return msgspec.structs.replace(row, inner=tuple(aspects))
+    )
+    if len(shown) > 1:
+        return msgspec.structs.replace(row, inner=aspects)
+    names = "; ".join(option.plain for option in row.badge or ())
+    said = (row.title, sentence(row.label, names), row.plain)
+    return msgspec.structs.replace(row, inner=aspects, said=said)

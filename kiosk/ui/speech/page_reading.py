@@ -21,6 +21,9 @@ from kiosk.ui.qt.translations import Translations
 from kiosk.ui.speech.voice import Voice
 from kiosk.visit.visit import Visit
 
+Alone = frozenset[int]
+"""The comparisons of a page, by number, of which one option is seen at a time: two don't fit."""
+
 
 class PageReading(QObject):
     """Reads sentence by sentence. `failed`: nothing can be said; the reading is over then."""
@@ -60,10 +63,12 @@ class PageReading(QObject):
         """Whether anything is being said: the page, or a short sentence."""
         return self._aside or self.playing
 
-    def begin(self, visit: Visit, page: Page, rows: Sequence[Row], start: int) -> None:
+    def begin(
+        self, visit: Visit, page: Page, rows: Sequence[Row], start: int, alone: Alone
+    ) -> None:
         """Read a page, of which these are all rows, from a row on."""
         self._visit = visit
-        self._take(Reading(utterances=self._told(visit, page, rows)).from_row(start))
+        self._take(Reading(utterances=self._told(visit, page, rows, alone)).from_row(start))
 
     def toggle(self) -> None:
         """Pause, or go on."""
@@ -91,11 +96,11 @@ class PageReading(QObject):
         self._voice.say(_speech(visit, text, visit.language))
         self.changed.emit()
 
-    def follow(self, visit: Visit, page: Page, rows: Sequence[Row]) -> None:
+    def follow(self, visit: Visit, page: Page, rows: Sequence[Row], alone: Alone) -> None:
         """Go on at the same place of what the page says now, as this visit wants it."""
         heard = self._visit is not None and heard_in(visit) != heard_in(self._visit)
         self._visit = visit
-        reading = self._reading.within(self._told(visit, page, rows))
+        reading = self._reading.within(self._told(visit, page, rows, alone))
         self._take(reading, anew=heard or _words(reading) != _words(self._reading))
 
     def close(self) -> None:
@@ -140,7 +145,9 @@ class PageReading(QObject):
         if read:
             self.failed.emit()
 
-    def _told(self, visit: Visit, page: Page, rows: Sequence[Row]) -> tuple[Utterance, ...]:
+    def _told(
+        self, visit: Visit, page: Page, rows: Sequence[Row], alone: Alone
+    ) -> tuple[Utterance, ...]:
         return spoken(
             page,
             rows,
@@ -148,7 +155,7 @@ class PageReading(QObject):
             self._listener(page.language),
             opened=visit.question(visit.page),
             ticked=frozenset(visit.ticked_on(visit.page)),
-            compared=_compared(visit, rows),
+            compared=_compared(visit, rows, alone),
             headed=not visit.section(visit.page),
         )
 
@@ -161,13 +168,15 @@ class PageReading(QObject):
         )
 
 
-def _compared(visit: Visit, rows: Sequence[Row]) -> dict[int, tuple[int, int]]:
-    """Give the two options of each comparison among these rows that a visitor sees."""
-    return {
-        row.count: visit.pair(visit.page, row.count).within(len(row.badge or ())).options
-        for row in rows
-        if row.kind == "compare"
-    }
+def _compared(visit: Visit, rows: Sequence[Row], alone: Alone) -> dict[int, tuple[int, ...]]:
+    """Give the options of each comparison among these rows that a visitor sees: two, or one."""
+    shown: dict[int, tuple[int, ...]] = {}
+    for row in rows:
+        if row.kind == "compare":
+            pair = visit.pair(visit.page, row.count).within(len(row.badge or ()))
+            one = pair.options[pair.latest]
+            shown[row.count] = (one,) if row.count in alone else pair.options
+    return shown
 
 
 def heard_in(visit: Visit) -> tuple[int, int]:

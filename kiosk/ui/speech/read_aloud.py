@@ -59,6 +59,7 @@ class ReadAloud(QObject):  # type: ignore[operator]
         self._page_reading: PageReading | None = None
         self._voices: dict[str, bool] = {}
         self._sounding = self._problem = False
+        self._alone = frozenset[int]()
         self._looked = self._looks()
         navigator.visitChanged.connect(self._follow)
         # At the very end of a visit, before anything else is put back.
@@ -127,7 +128,7 @@ class ReadAloud(QObject):  # type: ignore[operator]
         """Read the page on the screen from this row on; -1 for its beginning."""
         self._problem = False
         if self._page is not None and self.available:
-            self._made().begin(self._visit, self._page, self._rows(), row)
+            self._made().begin(self._visit, self._page, self._rows(), row, self._alone)
         self._tell()
 
     @Slot()
@@ -193,6 +194,16 @@ class ReadAloud(QObject):  # type: ignore[operator]
 
     # What others tell
 
+    @Slot(list)
+    def see(self, alone: list[int]) -> None:
+        """Say one option of these comparisons of the page on the screen: one is seen at a time."""
+        if self._alone == (now := frozenset(alone)):
+            return
+        self._alone = now
+        if self._page_reading is not None and self._now is not None and self._page is not None:
+            self._page_reading.follow(self._visit, self._page, self._rows(), self._alone)
+            self._tell()
+
     @Slot()
     def _follow(self) -> None:
         """Take over the visit and the page on the screen, which may say something else now.
@@ -209,7 +220,7 @@ class ReadAloud(QObject):  # type: ignore[operator]
         elif turned or self._page is None or not self.available:
             self.stop()
         elif page is not self._page or self._visit != before:
-            self._page_reading.follow(self._visit, self._page, self._rows())
+            self._page_reading.follow(self._visit, self._page, self._rows(), self._alone)
         self._tell()
 
     @Slot()

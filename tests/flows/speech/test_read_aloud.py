@@ -11,6 +11,7 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -394,3 +395,41 @@ def test_something_of_the_page_is_seen_while_it_is_read_in_the_lower_half_of_a_t
     screen.tap("listen-stop")
     screen.frame()
     assert screen.found("listen")
+
+
+COMPARED = """!!! compare
+
+| You ask | Wait | Lotion | Pills |
+|--|--|--|--|
+| What is it? | Nothing at all | Something fluid | Something solid |
+"""
+
+
+def test_of_a_comparison_is_said_what_is_seen_also_when_the_words_grow_meanwhile(
+    kiosk: Open, loudspeaker: Loudspeaker, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pack = Writer(tmp_path / "pack").page("one", COMPARED).written()
+    heard = tmp_path / "heard"
+    engine = f"tee -a {heard} | espeak-ng --stdin --stdout -b 1 -v en"
+    screen = kiosk(pack, size=(1280, 800), diagonal=10.1, speech={"en": ("sh", "-c", engine)})
+    navigator, read_aloud = screen.shell.navigator, screen.shell.readAloud
+
+    def said() -> set[str]:
+        told = heard.read_text("utf-8")
+        heard.write_text("")
+        return {word for word in ("Nothing", "fluid", "solid") if word in told}
+
+    for text_size, shown in ((100, {"Nothing", "fluid"}), (200, {"Nothing"})):
+        navigator.change(msgspec.structs.replace(screen.visit, text_size=text_size))
+        screen.rest()
+        screen.column.setProperty("contentY", 0.0)
+        screen.tap("listen")
+        over(qtbot, read_aloud)
+        assert said() == shown
+        assert screen.reads("fluid") is ("fluid" in shown)
+    navigator.change(msgspec.structs.replace(screen.visit, text_size=100))
+    screen.rest()
+    read_aloud.listen(-1)
+    navigator.change(msgspec.structs.replace(screen.visit, text_size=200))
+    over(qtbot, read_aloud)
+    assert said() == {"Nothing"}

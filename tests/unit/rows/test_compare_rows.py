@@ -68,7 +68,7 @@ def test_longer_words_need_wider_columns() -> None:
     assert 0 < usual.share < 0.5
 
 
-def said(compared: dict[int, tuple[int, int]] | None = None) -> list[str]:
+def said(compared: dict[int, tuple[int, ...]] | None = None) -> list[str]:
     page = parse_page(FRONT + TEXT, name="x", language="en", file="x", terms={}, facts={})
     rows = page_rows(page, lambda name: (name, 1.0))
     listener = Listener(language="en", say=Phrases())
@@ -93,7 +93,7 @@ def test_the_two_that_are_seen_are_said_in_their_order() -> None:
     ]  # fmt: skip
 
 
-def test_parts_of_a_broken_word_are_counted_and_no_word_counts_for_more_than_any() -> None:
+def test_no_word_counts_for_more_than_twenty_letters_and_its_parts_count_alone() -> None:
     usual = row(TEXT)
     for broken in (
         "Un-aus-sprech-lich-keiten",
@@ -103,3 +103,12 @@ def test_parts_of_a_broken_word_are_counted_and_no_word_counts_for_more_than_any
         assert row(TEXT.replace("Nothing", broken)).ems == usual.ems
     long = [row(TEXT.replace("Nothing", "x" * count)).ems for count in (20, 21, 200)]
     assert long[0] == long[1] == long[2] > usual.ems
+
+
+def test_where_one_is_seen_at_a_time_that_one_alone_is_said_and_one_is_asked_for() -> None:
+    assert said({0: (2,)}) == [
+        "-1 Which?",
+        "-1 Choose one to read about.", "-1 Wait; Lotion; Pills", "-1 You ask",
+        "0 What is it?", "0 Pills: Not known",
+        "1 Helped", "1 Pills: 48 in 100: kept hair",
+    ]  # fmt: skip

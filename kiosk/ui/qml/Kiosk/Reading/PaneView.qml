@@ -46,7 +46,7 @@ Item {
         if (readAloud.active)
             readAloud.stop();
         else
-            readAloud.listen(mark.here());
+            mark.listen();
     }
 
     function scrollTo(y: real): void {

@@ -24,6 +24,10 @@ Rectangle {
     readonly property real gap: Theme.gap((mark.part as BlockFrame)?.gap ?? 0)
     readonly property real start: mark.topOf(mark.part) + mark.gap
 
+    // The comparisons of which one option is seen at a time. `contentHeight` is named: that comes and
+    // goes when the page is laid out anew.
+    readonly property var alone: mark.column.contentHeight > 0 ? mark.seenAlone() : []
+
     // The part should stand at this height, in pixels of the column.
     signal wanted(y: real)
 
@@ -37,6 +41,22 @@ Rectangle {
                 return index;
         }
         return mark.blocks.blocks.count;
+    }
+
+    // From where the reader is; what is said is what is seen.
+    function listen(): void {
+        mark.readAloud.see(mark.alone);
+        mark.readAloud.listen(mark.here());
+    }
+
+    function seenAlone(): list<int> {
+        const found = [];
+        for (let index = 0; index < mark.blocks.blocks.count; index++) {
+            const comparison = mark.blocks.blocks.itemAt(index) as CompareBlock;
+            if (comparison && !comparison.beside)
+                found.push(comparison.count);
+        }
+        return found;
     }
 
     function find(row: int, inner: int): Item {
@@ -80,6 +100,10 @@ Rectangle {
     visible: mark.shown && mark.part !== null
     y: mark.start - Theme.mm
 
+    onAloneChanged: {
+        if (mark.shown)
+            mark.readAloud.see(mark.alone);
+    }
     onPartChanged: later.restart()
     onStartChanged: later.restart()
 
