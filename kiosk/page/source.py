@@ -1,7 +1,7 @@
 """The text of one content file, and where in it something stands.
 
-Owns reading (size and encoding) and tidying a text before anything else sees it.
-Knows neither Markdown nor blocks.
+Owns reading (size and encoding) and tidying a text before anything else sees it, and which of it is
+shown letter by letter. Knows no other Markdown and no blocks.
 """
 
 from __future__ import annotations
@@ -49,6 +49,17 @@ that grows with the square of them."""
 _PILE = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
 
 
+# What stands between backticks is shown letter by letter. An empty line ends a paragraph and with
+# it any code that was not closed.
+_CODE = re.compile(r"(?<![\\`])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+_NOT_END = re.compile(r"[^\n]")
+
+
+def without_code(text: str, sign: str = " ") -> str:
+    """Give a text with another sign for each character between backticks; its lines stay."""
+    return _CODE.sub(lambda code: _NOT_END.sub(sign, code[0]), text) if "`" in text else text
+
+
 @dataclass(frozen=True)
 class SourceText:
     """One file's text: line feeds between lines, composed characters, no control characters."""
@@ -82,14 +93,20 @@ class SourceText:
     def line_of(self, *words: str, after: int = 1) -> int:
         """Give the first line (from 1) that holds the first of `words` found at all, else 0.
 
-        Lines from `after` on come before those above it.
+        Lines from `after` on come before those above it, and all of them before words between
+        backticks: those are examples.
         """
         starts = self._starts
         begins = starts[min(after, len(starts)) - 1]
-        for word, begin in itertools.product(filter(None, words), dict.fromkeys((begins, 0))):
-            if (at := self.text.find(word, begin)) >= 0:
+        places = dict.fromkeys((begins, 0))
+        for text, word, begin in itertools.product(self._texts, filter(None, words), places):
+            if (at := text.find(word, begin)) >= 0:
                 return bisect_right(starts, at)
         return 0
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        return (without_code(self.text), self.text) if "`" in self.text else (self.text,)
 
     @cached_property
     def _starts(self) -> list[int]:

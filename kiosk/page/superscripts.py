@@ -24,12 +24,14 @@ _UP, _DOWN = "".join(_RAISED.values()), "".join(_LOWERED.values())
 _MOVED = re.compile(rf"([{_UP}]+|\^\([^()\n]{{1,80}}\))|([{_DOWN}]+|_\([^()\n]{{1,80}}\))")
 _AFTER_DIGIT = re.compile(rf"(?<=\d)(?:{_MOVED.pattern})")
 _DASHES = ("-", _MINUS, "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}", "\N{EN DASH}")
+_MINUS_LIKE = re.compile(rf"^[{''.join(_DASHES)}](?=\d|$)|(?<=\d)[{''.join(_DASHES)}]$")
 _CHARGE = re.compile(r"(\d*)([+-])")
 _ISOLATE = re.compile(rf"\d[\d.,]*[{_UP}]+")
 
 
 def signs(words: str, *, lowered: bool) -> str:
     """Give words as Unicode's superscripts or subscripts; "" where it has none for one of them."""
+    words = _with_minus(words)
     known = _LOWERED if lowered else _RAISED
     return "".join(known[each] for each in words) if all(each in known for each in words) else ""
 
@@ -90,6 +92,11 @@ def aloud(text: str, say: Phrases) -> str:
     return _MOVED.sub(said, text) if _MOVED.search(text) else text
 
 
+def _with_minus(words: str) -> str:
+    """Give words with a hyphen for whatever dash is the sign of a number, as in 10^–6^ or Cl^–^."""
+    return _MINUS_LIKE.sub("-", words)
+
+
 def _bare(found: re.Match[str]) -> str:
     """Give the words of what is raised or lowered."""
     moved = found[0]
@@ -107,7 +114,7 @@ def _holds(sign: str) -> bool:
 
 
 def _said(found: re.Match[str], before: str, say: Phrases) -> str:
-    words = aloud(_bare(found), say).replace("\N{MINUS SIGN}", "-")
+    words = aloud(_with_minus(_bare(found)), say)
     if found[2]:
         # By a comma, or 10 and 200 would be one number.
         return f", {words}" if before.isdecimal() else words

@@ -12,9 +12,8 @@ from functools import cached_property
 
 import msgspec
 
-# What stands between backticks is shown letter by letter. An empty line ends a paragraph and with
-# it any code that was not closed.
-_CODE = re.compile(r"(?<![\\`])(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+from kiosk.page.source import without_code
+
 _UNDERLINED = re.compile(r"\n[ \t]*\n(?P<words>[^\s#>*+|!-][^\n]*)\n(?P<line>=+|-+)[ \t]*(?=\n|$)")
 _HASHES = re.compile(r"^(?P<signs>#{1,6})(?P<words>(?:[ \t][^\n]*)?)$", re.MULTILINE)
 _NAME = re.compile(r"(?:^|\s)#(\S+)")
@@ -70,14 +69,14 @@ class Written:
 
     def __init__(self, text: str) -> None:
         self._whole = text
-        self._text = _CODE.sub(_blank, text) if "`" in text else text
+        self._text = without_code(text)
         end = re.match(r"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|$)", text, re.DOTALL)
         self.body = end.end() if end else 0
 
     @cached_property
     def without_code(self) -> str:
         """The text with an x for each character between backticks: words, but nobody's."""
-        return _CODE.sub(lambda code: re.sub(r"[^\n]", "x", code[0]), self._whole)
+        return without_code(self._whole, "x")
 
     @cached_property
     def headings(self) -> tuple[HeadingLine, ...]:
@@ -142,8 +141,3 @@ def _heading(offset: int, level: int, words: str) -> HeadingLine:
 
 def _address(target: str) -> str:
     return _TITLE.sub("", target).strip().removeprefix("<").removesuffix(">")
-
-
-def _blank(code: re.Match[str]) -> str:
-    """Give as many characters as the code has, its lines kept."""
-    return re.sub(r"[^\n]", " ", code[0])

@@ -23,6 +23,9 @@ _MARKS = str.maketrans(
     {**dict.fromkeys("'\u2019\u066c\u00a0\u2009\u202f", "_"), "\u066b": ".", "\u060c": ","},
 )
 _DASHES = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{MINUS SIGN}")
+_EXPONENT = re.compile(r"\d[eE]$")
+"""What stands before the sign of 1e-6: one number in short, no range and no name such as B-12."""
+
 _MINUS_WORD = re.compile(r"(?:^|\s)((?:minus|মাইনাস)\s+)$", re.IGNORECASE)
 _LONGEST = 20
 """Signs before a number that are looked at: more than the word for minus takes."""
@@ -77,7 +80,8 @@ def _sign(text: str, start: int) -> str:
     """Give what makes the number that starts there negative, as it is written; "" for none."""
     before = text[max(0, start - _LONGEST) : start]
     if before[-1:] in _DASHES:
-        return "" if _goes_on(before[:-1]) else before[-1]
+        joins = _goes_on(before[:-1]) and not _EXPONENT.search(before[:-1])
+        return "" if joins else before[-1]
     word = _MINUS_WORD.search(before)
     return word[1] if word else ""
 

@@ -35,6 +35,17 @@ def test_a_raised_number_is_never_said_as_another_one(written: str, said: str) -
     assert aloud(said, Phrases()) == said
 
 
+@pytest.mark.parametrize(
+    "dash", ["-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}", "\N{EN DASH}", "\N{MINUS SIGN}"]
+)
+def test_any_dash_before_a_raised_number_is_its_minus(dash: str) -> None:
+    assert in_plain_text(f"{dash}6", lowered=False) == "⁻⁶"
+    assert aloud(f"10^({dash}6)", Phrases()) == "10 to the power of minus 6"
+    assert aloud(f"১০^({dash}৬)", Phrases()) == "১০ to the power of minus ৬"
+    assert aloud(f"Ca^(২{dash})", Phrases()) == "Ca ২ minus"
+    assert aloud(f"10^(a{dash}b)", Phrases()) == f"10 to the power of a{dash}b"
+
+
 def test_the_words_stand_behind_the_number_as_its_language_joins_them() -> None:
     say = Phrases(lambda context, words: BENGALI.get(words, words))
     assert aloud("১০^(-৬) টি", say) == "১০-এর ঘাত মাইনাস ৬ টি"

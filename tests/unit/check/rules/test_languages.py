@@ -61,6 +61,9 @@ def test_our_own_pages_say_the_same_in_every_language() -> None:
         ("10⁻⁶ and 10⁹", "১০^(-৬), ১০^(৯)"),
         ("10⁻⁶", "10^(–6)"),
         ("10⁻⁶", "10^-6"),
+        ("1e-6", "১e\u2212৬"),
+        ("2.5E-3", "২,৫e–৩"),
+        ("1e+6", "1e6"),
         ("−2.5", "-২.৫"),
         ("(-5 °C)", "minus 5 °C"),
         ("≤ −5", "\u200e–٥"),
@@ -82,7 +85,7 @@ def test_the_same_number_is_known_in_every_way_to_write_it(original: str, transl
 @pytest.mark.parametrize(
     ("one", "other"), [("1,000", "100"), ("2.5", "25"), ("0.125", "125"), ("69", "96"), ("7", "70"),
      ("10⁶", "10⁻⁶"), ("10⁻⁶", "10-6"), ("১০^(-৬)", "১০^(৬)"), ("5", "-5"), ("−২.৫", "২.৫"),
-     ("½", "¼"), ("2½", "2"), ("10₋₆", "10₆")],
+     ("½", "¼"), ("2½", "2"), ("10₋₆", "10₆"), ("1e-6", "1e6"), ("1E–6", "1e6")],
 )  # fmt: skip
 def test_another_number_is_another(one: str, other: str) -> None:
     assert {value for value, _ in numbers(one)} != {value for value, _ in numbers(other)}
