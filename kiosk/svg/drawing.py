@@ -29,6 +29,7 @@ MOST_SLENDER = 50
 Fault = tuple[str, str]
 """What is wrong, in words that go on after a picture's name, and what to do about it."""
 
+_MARKER = re.compile(r"marker-(\d+)")
 _SEPARATED = re.compile(r"[\s,]+")
 
 
@@ -61,6 +62,11 @@ class Drawing(msgspec.Struct, frozen=True):
     def undrawn(self) -> list[Undrawn]:
         """What of it would be drawn wrong, each kind once."""
         return undrawn(self.root, self.rules)
+
+    @property
+    def markers(self) -> frozenset[int]:
+        """The numbers of its markers, which a page's key explains."""
+        return frozenset(filter(None, map(marker, self.root.walk())))
 
     @property
     def palette(self) -> Palette:
@@ -101,6 +107,12 @@ class Drawing(msgspec.Struct, frozen=True):
             f"holds more than a drawing: {_listed(found)}",
             "Save it anew as plain SVG, without scripts and without HTML in it",
         )
+
+
+def marker(element: Element) -> int:
+    """Give the number of a marker, `<g id="marker-1">`; 0 for what is none."""
+    found = _MARKER.fullmatch(element.attributes.get("id", "")) if element.name == "g" else None
+    return int(found[1]) if found else 0
 
 
 def read_drawing(content: bytes) -> Drawing:

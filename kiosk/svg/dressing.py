@@ -11,12 +11,11 @@ from collections.abc import Iterator, Mapping
 from html import escape  # xml.sax would bring all of urllib to the start: 50 ms
 
 from kiosk.svg.colours import ROLE
-from kiosk.svg.drawing import Drawing
+from kiosk.svg.drawing import Drawing, marker
 from kiosk.svg.element import Element
 from kiosk.svg.stylesheet import declarations
 from kiosk.svg.values import SHAPES, TEXTS, measured
 
-_MARKER = re.compile(r"marker-\d+")
 _COUNT = re.compile(r"\s*[0-9]+\s*")
 _LEFT_OUT = {"title", "desc", "metadata", "view", "style"}
 _LEFT_OFF = {"href", "xlink:href", "class", "style"}
@@ -89,7 +88,7 @@ class _Writer:
             return
         if element.name == "use" and element.href[1:] not in self._names:
             return  # Qt would complain of it at each drawing
-        if element.name == "g" and _MARKER.fullmatch(element.attributes.get("id", "")):
+        if marker(element):
             if not self._markers:
                 return
             counted = True

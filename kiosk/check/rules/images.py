@@ -18,8 +18,9 @@ from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity
 from kiosk.check.material.pack_pictures import Shown, drawing, figures, shown
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
-from kiosk.check.material.shortened import shortened
+from kiosk.check.material.shortened import listed, shortened
 from kiosk.pack.picture_files import damage
+from kiosk.page.error import ContentError
 from kiosk.page.regular_file import open_regular
 from kiosk.page.terms import plain
 
@@ -101,6 +102,38 @@ def _says_picture(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
                     "which the voice says already",
                     "Take that out and begin with what there is to see",
                 )
+
+
+def _key(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
+    for figure, spot in figures(checked):
+        markers = _markers(figure.source, checked, survey)
+        key, called = len(figure.key), f"the picture '{shortened(figure.source)}'"
+        if not markers or markers == set(range(1, key + 1)):
+            continue
+        if key:
+            numbers = listed([*map(str, sorted(markers))])
+            yield Mark(
+                spot,
+                f"{called} has the {'marker' if len(markers) == 1 else 'markers'} {numbers}, but "
+                f"its key has {key} {'line' if key == 1 else 'lines'}",
+                "Give each marker its line in the key, in the order of their numbers",
+            )
+        else:
+            yield Mark(
+                spot,
+                f"{called} shows numbered markers, and nothing says what they are",
+                'Write !!! figure "…" above the picture, below it a key as 1. 2. 3., and indent '
+                "both by four spaces",
+            )
+
+
+def _markers(source: str, checked: CheckedPage, survey: Survey) -> frozenset[int]:
+    """Give the numbers of the markers in a picture's drawing; none for one that can't be had."""
+    try:
+        found = drawing(survey.pack.picture(source, checked.language))
+    except ContentError:
+        return frozenset()
+    return found.markers if found else frozenset()
 
 
 def _size(survey: Survey) -> Iterator[Mark]:
@@ -198,6 +231,7 @@ RULES: tuple[AnyRule, ...] = (
         "a picture's description begins with what there is to see",
         _says_picture,
     ),
+    PageRule("figure-key", Severity.WARNING, "the markers of a drawing have a key", _key),
     PackRule(
         "picture-size", Severity.WARNING, "each picture has a size that suits the screen", _size
     ),

@@ -259,3 +259,40 @@ def test_a_drawing_is_told_of_by_one_rule(tmp_path: Path) -> None:
     assert shows(tmp_path, "damaged-picture", "a.svg", both) == []
     many = b'<svg viewBox="0 0 1 1"><b/>' + b"".join(b"<a%d/>" % n for n in range(9)) + b"</svg>"
     assert len(shows(tmp_path, "undrawn", "a.svg", many)) == MOST_TOLD
+
+
+def _marked(*numbers: int) -> str:
+    groups = "".join(f'<g id="marker-{each}"><text>{each}</text></g>' for each in numbers)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40">{groups}</svg>'
+
+
+PLAIN = "A line.\n\n![Two hands](hands.svg)\n"
+KEYED = '!!! figure "Hands"\n    ![Two hands](hands.svg)\n\n    1. Left\n    2. Right\n'
+
+
+@pytest.mark.parametrize(
+    ("numbers", "body", "line", "problem"),
+    [
+        ((1, 2), PLAIN, 3, "shows numbered markers, and nothing says what they are"),
+        ((1,), "- A line ![Two hands](hands.svg)", 1, "shows numbered markers, and nothing"),
+        ((1,), KEYED.split("    1.", maxsplit=1)[0], 2, "shows numbered markers, and nothing says"),
+        ((1, 2, 3), KEYED, 2, "has the markers 1, 2, 3, but its key has 2 lines"),
+        ((1,), KEYED, 2, "has the marker 1, but its key has 2 lines"),
+        ((1, 3), KEYED, 2, "has the markers 1, 3, but its key has 2 lines"),
+    ],
+)
+def test_markers_of_a_drawing_without_their_key_are_told_in_the_line_of_the_picture(
+    tmp_path: Path, numbers: tuple[int, ...], body: str, line: int, problem: str
+) -> None:
+    (tmp_path / "hands.svg").write_text(_marked(*numbers), "utf-8")
+    (found,) = Rulebook(tmp_path, "figure-key").finds(body)
+    assert problem in found.problem
+    assert found.spot.line == FRONT.count("\n") + 1 + line
+
+
+@pytest.mark.parametrize(("numbers", "body"), [((1, 2), KEYED), ((), PLAIN), ((), KEYED)])
+def test_a_drawing_with_its_key_or_without_markers_is_left_alone(
+    tmp_path: Path, numbers: tuple[int, ...], body: str
+) -> None:
+    (tmp_path / "hands.svg").write_text(_marked(*numbers), "utf-8")
+    assert Rulebook(tmp_path, "figure-key").finds(body) == []
