@@ -6,8 +6,6 @@ nothing, and knows nothing of staff, of keys, or of how things look.
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -21,16 +19,12 @@ from kiosk.ui.reading.card import Card
 from kiosk.ui.reading.extra_pages import ExtraModel
 from kiosk.ui.reading.page_source import PageSource
 from kiosk.ui.reading.pane import Pane
-from kiosk.ui.reading.panes import PaneModel, Panes
+from kiosk.ui.reading.panes import PaneModel, Panes, RowMaking
 from kiosk.visit.presence_state import Phase
 from kiosk.visit.visit import Visit
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
-
-SLICE = 0.008
-"""Seconds for which a touch may wait while the rest of a start is made. Half of it is spent, as
-the piece begun last may take as long as all before it."""
 
 
 @QmlElement
@@ -69,8 +63,8 @@ class Navigator(QObject):  # type: ignore[operator]
         self._card.changed.connect(self._bring_back)
         self._extras = ExtraModel(pack, pages, self)
         self._panes = Panes(pack, pages, self._today, translations, self)
-        self._later = QTimer(self, interval=1)
-        self._later.timeout.connect(self._make_more)
+        self._making = RowMaking(self._panes, self)
+        self._making.done.connect(self._finish_start)
         self._made = self._held = False
         self._next: tuple[Pack, PageSource] | None = None
         self._panes.begin(visit)
@@ -184,7 +178,7 @@ class Navigator(QObject):  # type: ignore[operator]
             # Whatever it came by: a screen reader's press passes no filter.
             self._presence.touch()
         if self._panes.load(visit):
-            self._later.start()
+            self._making.start()
         self._panes.show(visit)
         self._extras.speak(visit.language)
         self.visitChanged.emit()
@@ -196,21 +190,16 @@ class Navigator(QObject):  # type: ignore[operator]
 
         A row at a time, and touches come in between: whoever is there already waits for none.
         """
-        self._later.start()
+        self._making.start()
 
     @Slot()
     def _bring_back(self) -> None:
         """Make the rows that were put aside while somebody chose how things look."""
         if self._made and self._card.kind != "display":
-            self._later.start()
+            self._making.start()
 
     @Slot()
-    def _make_more(self) -> None:
-        began = time.perf_counter()
-        while self._panes.make_more():
-            if time.perf_counter() - began > SLICE / 2:
-                return
-        self._later.stop()
+    def _finish_start(self) -> None:
         self._extras.speak(self._visit.language)
         if not self._made:
             self._made = True

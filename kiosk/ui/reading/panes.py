@@ -1,11 +1,15 @@
-"""The panes as QML sees them: the tabs in order, and how that order changes under a reader."""
+"""The panes as QML sees them: the tabs in order, and how that order changes under a reader.
+
+Owns too how the rest of their rows is made while nobody waits for it.
+"""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.pack.pack import Pack
@@ -25,6 +29,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 FIRST_ROWS = 8
 """Rows of the first page that are made before the first frame; they fill the highest screen."""
 
+SLICE = 0.008
+"""Seconds for which a touch may wait while the rest of a start is made. Half of it is spent, as
+the piece begun last may take as long as all before it."""
 
 _Choices = tuple[tuple[Spans, ...], tuple[tuple[Spans, ...], ...]]
 """What a page offers: the items of its lists to tick, and the options of its comparisons."""
@@ -216,6 +223,31 @@ class Panes:
             translations=self._translations,
             parent=self._parent,
         )
+
+
+class RowMaking(QObject):
+    """Makes the rows that wait, a slice at a time: touches come in between. `done`: none waits."""
+
+    done = Signal()
+
+    def __init__(self, panes: Panes, parent: QObject) -> None:
+        super().__init__(parent)
+        self._panes = panes
+        self._timer = QTimer(self, interval=1)
+        self._timer.timeout.connect(self._make)
+
+    def start(self) -> None:
+        """Begin, or go on."""
+        self._timer.start()
+
+    @Slot()
+    def _make(self) -> None:
+        began = time.perf_counter()
+        while self._panes.make_more():
+            if time.perf_counter() - began > SLICE / 2:
+                return
+        self._timer.stop()
+        self.done.emit()
 
 
 def _items(page: Page) -> tuple[Spans, ...]:
