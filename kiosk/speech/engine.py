@@ -18,6 +18,8 @@ from typing import TypeAlias
 
 import msgspec
 
+from kiosk.speech.pronunciation import dialled, for_espeak
+
 PROGRAM = "espeak-ng"
 """The program, and Debian's and Ubuntu's package; it brings all voices as espeak-ng-data."""
 
@@ -80,9 +82,11 @@ def program_for(language: str, programs: Programs) -> Sequence[str]:
     return programs.get(language) or programs.get(language.partition("-")[0]) or ()
 
 
-def words(text: str) -> bytes:
-    """Return a text as a program reads it: one line, nothing in it but what is to be said."""
-    line = " ".join("".join(map(_sayable, text)).split())
+def words(speech: Speech, programs: Programs) -> bytes:
+    """Return a text as its program reads it: one line, nothing in it but what is to be said."""
+    line = dialled(" ".join("".join(map(_sayable, speech.text)).split()))
+    if not program_for(speech.language, programs):
+        line = for_espeak(line)
     # Between "[[" and "]]" engines expect phonemes. A lone full stop is said by none.
     return (re.sub(r"\[(?=\[)", "[ ", line) or ".").encode()
 

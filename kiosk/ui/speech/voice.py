@@ -169,8 +169,8 @@ class Voice(QObject):
         self._go_on()
 
     def _make(self, speech: Speech) -> None:
-        told = command(speech, self._programs)
-        self._made[speech] = made = _Program(told, words(speech.text), self._waits.make, self)
+        told, given = command(speech, self._programs), words(speech, self._programs)
+        self._made[speech] = made = _Program(told, given, self._waits.make, self)
         made.ended.connect(self._go_on)
 
     @Slot()

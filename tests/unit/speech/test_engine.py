@@ -90,15 +90,18 @@ def test_nothing_of_a_text_or_a_language_becomes_an_option(text: str, language: 
     at = usual.index("en")
     assert (made[:at], made[at + 1 :]) == (usual[:at], usual[at + 1 :])
     assert not made[at].startswith("-")
-    said = words(text).decode()
+    said = words(Speech(text=text, language="en"), {}).decode()
     assert said
     assert "[[" not in said
     assert len(said.splitlines()) == 1
 
 
 def test_words_keep_what_shapes_letters_and_lose_what_commands_an_engine() -> None:
-    assert words(" a\x01b\r\nc\u2028d \u202ee ক্\u200dষ ") == "a b c d e ক্\u200dষ".encode()
-    assert words("[[[x]]") == b"[ [ [x]]"
+    def given(text: str) -> bytes:
+        return words(Speech(text=text, language="bn"), {})
+
+    assert given(" a\x01b\r\nc\u2028d \u202ee ক্\u200dষ ") == "a b c d e ক্\u200dষ".encode()
+    assert given("[[[x]]") == b"[ [ [x]]"
 
 
 def test_a_sound_lasts_as_long_as_it_is_whatever_its_head_says() -> None:
