@@ -23,8 +23,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.health.crash_record import CRASHES
 from kiosk.health.vitals import Vitals
-from kiosk.pack.news import News
-from kiosk.pack.reviews import Filed
+from kiosk.pack.news import Filed, News
 from kiosk.page.phrases import filled
 from kiosk.ui.qt.list_models import own_name
 from kiosk.ui.qt.qt_property import Property

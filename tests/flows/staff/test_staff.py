@@ -17,9 +17,8 @@ from PySide6.QtTest import QTest
 
 from kiosk.health.crash_record import CrashRecord, Kind
 from kiosk.health.vitals import Vitals
-from kiosk.pack.news import News
+from kiosk.pack.news import News, Reviews
 from kiosk.pack.pack import load_pack
-from kiosk.pack.reviews import Reviews
 from kiosk.shipped import shipped
 from kiosk.staff.language_choice import kept_choice
 from kiosk.staff.pin import hashed

@@ -9,9 +9,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from kiosk.pack.news import AT_ONCE, PackNews
+from kiosk.pack.news import AT_ONCE, PackNews, filed, reviews
 from kiosk.pack.pack import Pack, load_pack
-from kiosk.pack.reviews import filed, reviews
 from kiosk.pack.today import Today
 from kiosk.page.blocks import Paragraph, Term
 from kiosk.page.review import Review, Status, overdue
