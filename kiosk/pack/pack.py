@@ -13,9 +13,9 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.pack import packfile
 from kiosk.pack.file_names import PICTURES, file_names, lying, misnamed_folders, without_picture
 from kiosk.pack.packfile import PackFile, RestCard, Words, is_page_name, line_of_card, line_of_key
+from kiosk.pack.packfile_loader import load
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.blocks import Page, Term
 from kiosk.page.error import ContentError
@@ -41,7 +41,7 @@ def read_pack(
 ) -> tuple[Pack | None, list[ContentError]]:
     """Give the pack as it will be when its pack.toml is mended, if it can be, and every fault."""
     try:
-        file, source, faults = packfile.load(folder)
+        file, source, faults = load(folder)
     except ContentError as error:
         return None, [error]
     pack = Pack(folder, assets, cache, file, source) if file else None

@@ -19,7 +19,7 @@ import msgspec
 
 from kiosk.markdown.parse import parse_page
 from kiosk.pack.copying import copy, fingerprint
-from kiosk.pack.packfile import load
+from kiosk.pack.packfile_loader import load
 from kiosk.page.blocks import Term
 from kiosk.page.error import ContentError
 from kiosk.rows.build import page_rows

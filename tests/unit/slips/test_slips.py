@@ -13,7 +13,7 @@ import pytest
 
 from kiosk.check.examine import examine
 from kiosk.markdown.frontmatter import Front, split
-from kiosk.pack import packfile
+from kiosk.pack import packfile, packfile_loader
 from kiosk.pack.pack import load_pack
 from kiosk.page.error import ContentError
 from kiosk.page.review import Review
@@ -133,7 +133,7 @@ def read_front(text: str) -> Front:
 
 def load_pack_file(folder: Path, text: str) -> None:
     (folder / packfile.NAME).write_text(text, "utf-8")
-    if faults := packfile.load(folder)[2]:
+    if faults := packfile_loader.load(folder)[2]:
         raise ContentError.together(faults)
 
 
@@ -254,7 +254,7 @@ def test_what_is_mended_says_what_was_meant(tmp_path: Path) -> None:
     def read(text: str) -> None:
         load_pack_file(tmp_path, text)
 
-    fields = packfile.load
+    fields = packfile_loader.load
     for new in ('front_desk – "here, or there"', 'front_desk = ["here", "or there"]'):
         all_mended(put(PACK, 4, new), read)
         assert str(fields(tmp_path)[0]).count("front_desk='here, or there'") == 1

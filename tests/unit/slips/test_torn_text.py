@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.pack.packfile import load
+from kiosk.pack.packfile_loader import load
 from kiosk.shipped import shipped
 
 WHOLE = (shipped("assets") / "starter" / "pack.toml").read_text("utf-8")

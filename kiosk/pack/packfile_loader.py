@@ -1,0 +1,149 @@
+"""Reading a pack.toml: its fields, or each fault of it in words for people.
+
+Owns where reading stops and what is said of it. What the fields may hold: `kiosk.pack.packfile`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from kiosk.pack import packfile
+from kiosk.pack.file_names import file_names
+from kiosk.pack.packfile import NAME, PackFile, RestCard, Tab, line_of_card, line_of_key
+from kiosk.page.error import ContentError
+from kiosk.page.schema import complaint
+from kiosk.page.source import SourceText
+from kiosk.slips.slip import Refusal, Stage
+
+MOST_LINES = 2_000
+"""Lines of a pack.toml; some tens are usual."""
+
+MOST_DOTS = 100
+"""Dots in one of its lines: TOML takes each for a level, and the square of them as time."""
+
+
+def load(folder: Path) -> tuple[PackFile | None, SourceText, list[ContentError]]:
+    """Read `folder`/pack.toml; give its fields, its text and every fault of it.
+
+    With faults, the fields are as they will be when those are mended, None where nobody can tell.
+    Raises ContentError where there is no text.
+    """
+    file = folder / NAME
+    try:
+        there = file.exists()
+    except OSError:
+        there = True
+    if not there:
+        raise _missing(folder)
+    source = SourceText.read(file)
+    _check_size(source)
+    pack = _read(source)
+    if isinstance(pack, PackFile):
+        return pack, source, []
+    # Imported here: a pack that can be read needs none of it.
+    from kiosk.slips import pack_slips  # noqa: PLC0415
+    from kiosk.slips.slip import read_on  # noqa: PLC0415
+
+    def fields(lines: list[str]) -> PackFile | Refusal:
+        return _read(SourceText(source.file, "\n".join(lines)))
+
+    def refused(lines: list[str]) -> Refusal | None:
+        found = fields(lines)
+        return None if isinstance(found, PackFile) else found
+
+    faults, lines, _ = read_on(source, refused, pack_slips.slips, len(source.text))
+    found = fields(lines)
+    return found if isinstance(found, PackFile) else None, source, faults
+
+
+def _missing(folder: Path) -> ContentError:
+    from kiosk.slips import misnamed_files  # noqa: PLC0415
+
+    problem, remedy = "the file is missing", f"Name a folder that holds a {NAME}"
+    lying = [name for name in file_names(folder) if (folder / name).is_file()]
+    if lies := misnamed_files.pack_file(lying, NAME):
+        problem += f", but the file '{lies}' lies there"
+        remedy = misnamed_files.rename(lies, NAME)
+    elif (folder.absolute().parent / NAME).is_file():
+        remedy = f"Name the folder above, {folder.absolute().parent.name}: it holds a {NAME}"
+    elif inside := [name for name in file_names(folder) if (folder / name / NAME).is_file()]:
+        remedy = f"Name the folder in it that holds one: {folder / inside[0]}"
+    return ContentError(folder / NAME, 0, problem, remedy)
+
+
+def _check_size(source: SourceText) -> None:
+    """Raise ContentError where reading or naming a fault would take longer than a look."""
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if number > MOST_LINES:
+            remedy = "Take out what doesn't belong here; long text stands in pages"
+            raise source.error(f"the file has more than {MOST_LINES:,} lines", remedy, line=number)
+        if line.count(".") > MOST_DOTS:
+            raise source.error(
+                f"this line has more than {MOST_DOTS} dots", "Take them out", line=number
+            )
+
+
+def _read(source: SourceText) -> PackFile | Refusal:
+    """Read the text of a pack.toml, or tell why it is refused."""
+    try:
+        data = tomllib.loads(source.text)
+    except (ValueError, RecursionError) as error:
+        return _unread(source, str(error))
+    try:
+        pack = msgspec.convert(data, PackFile)
+    except msgspec.ValidationError as error:
+        complained = complaint(error)
+        line = _line_of(complained.keys, data, source)
+        remedy = complained.remedy
+        if complained.unknown:
+            from kiosk.slips import pack_slips  # noqa: PLC0415
+
+            names = pack_slips.names(complained.keys[:-1])
+            remedy = f"Take it out; the names here are {', '.join(names[:-1])} and {names[-1]}"
+        told = source.error(complained.problem, remedy, line=line)
+        return Refusal(Stage.TYPED, told, complained.missing)
+    faults = list(packfile.faults(pack, source))
+    return Refusal(Stage.CHECKED, ContentError.together(faults)) if faults else pack
+
+
+def _unread(source: SourceText, said: str) -> Refusal:
+    """Tell where reading stopped; `said` are the library's words, which name a line in the end."""
+    from kiosk.slips import pack_slips  # noqa: PLC0415
+
+    found = re.search(r"line (\d+)", said)
+    lines = source.text.split("\n")
+    # At the end of the text no line is given: it is the last one.
+    line = int(found[1]) if found else source.text.rstrip().count("\n") + 1
+    line = min(line, len(lines))
+    if re.search("overwrite|twice|[Dd]uplicate|mutate|already", said):
+        for at in (line, line - 1):
+            if at and (problem := pack_slips.given_twice(lines, at)):
+                told = source.error(problem, "Take one of the two lines out", line=at)
+                return Refusal(Stage.WRITTEN, told)
+        problem = "a name is given twice in this line"
+        told = source.error(problem, "Take one of the two out, with its words", line=line)
+        return Refusal(Stage.WRITTEN, told)
+    told = source.error(
+        "pack.toml can't be read from here on",
+        'Write each line as name = "words", with straight quotation marks',
+        line=line,
+    )
+    return Refusal(Stage.WRITTEN, told)
+
+
+def _line_of(keys: tuple[str, ...], data: dict[str, Any], source: SourceText) -> int:
+    """Find the line of what msgspec refuses; it does not say which of several cards it is in."""
+    table = keys[0] if keys else ""
+    kind: type[RestCard | Tab] = RestCard if table == "rest" else Tab
+    if table in ("rest", "tabs") and isinstance(data[table], list):
+        for index, card in enumerate(data[table]):
+            try:
+                msgspec.convert(card, kind)
+            except msgspec.ValidationError:
+                return line_of_card(source, index, keys[-1], table)
+    return next(filter(None, (line_of_key(source, key) for key in keys[::-1])), 1)
