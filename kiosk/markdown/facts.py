@@ -13,6 +13,7 @@ from functools import cached_property
 
 from kiosk.page.error import ContentError
 from kiosk.page.source import SourceText, from_right
+from kiosk.slips.near_names import nearest
 
 _WRITTEN = re.compile(r"\{\{([^{}\n]{0,80})\}\}")
 _ISOLATED = "\N{FIRST STRONG ISOLATE}%s\N{POP DIRECTIONAL ISOLATE}"
@@ -70,16 +71,17 @@ class Facts:
     def _mark(self, found: re.Match[str], line: int) -> str:
         name = found[1].strip()
         if name not in self._names:
-            self.unknown.append(
-                self._source.error(
-                    f"there is no fact called '{name}'",
-                    f"Use one of: {', '.join(self._names)}",
-                    near=(found[0],),
-                    after=line,
-                )
-            )
+            problem, remedy = f"there is no fact called '{name}'", self._instead(name)
+            near = (found[0],)
+            self.unknown.append(self._source.error(problem, remedy, near=near, after=line))
             return found[0]
         return f"\ue000{self._names.index(name)}\ue001"
+
+    def _instead(self, name: str) -> str:
+        known = ", ".join(self._names)
+        if near := nearest(name, self._names):
+            return f"Write {{{{ {near} }}}}; all that there are: {known}"
+        return f"Add it below [details] in pack.toml, or use one of: {known}"
 
 
 def _as_dialled(found: re.Match[str]) -> str:

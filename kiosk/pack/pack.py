@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.pack import packfile
 from kiosk.pack.file_names import PICTURES, file_names, lying, misnamed_folders, without_picture
 from kiosk.pack.packfile import PackFile, RestCard, Words, is_page_name, line_of_card, line_of_key
 from kiosk.pack.packfile_loader import load
@@ -53,9 +54,9 @@ def read_pack(
 class Pack:
     """A content folder, loaded by `load_pack`.
 
-    `languages`, `tabs`, `about`, `extras` and the `cards` at rest are those of its PackFile. The
-    default language is the first one and stands in where a translation is missing; `wishes` is what
-    `kiosk check` is told about the pack, `source` the text of pack.toml.
+    `languages`, `tabs`, `about`, `extras`, `details` and the `cards` at rest are those of its
+    PackFile. The default language is the first one and stands in where a translation is missing;
+    `wishes` is what `kiosk check` is told about the pack, `source` the text of pack.toml.
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class Pack:
         self.cards = file.rest
         self.hides_overdue = file.hide_overdue
         self.wishes = file.check
+        self.details = file.details
         self._cache = cache
         self._file = file
         self._terms: dict[str, tuple[bytes, dict[str, Term]]] = {}
@@ -117,12 +119,12 @@ class Pack:
 
     def facts(self, language: str) -> dict[str, str]:
         """Give what `{{ name }}` stands for in pages of `language`; no line ends in a number."""
-        return {
-            "clinic": self.clinic(language),
-            "emergency_number": _unbroken(self.emergency_number(language)),
-            "front_desk": self.front_desk(language),
-            "phone": _unbroken(self.phone(language)),
+        told = {
+            name: self._words(getattr(self._file, name), language) for name in packfile.BUILT_IN
         }
+        for name, words in self.details.items():
+            told[name] = packfile.as_shown(self._words(words, language))
+        return {name: _unbroken(said) for name, said in told.items()}
 
     def names(self, language: str | None = None) -> tuple[str, ...]:
         """Give the names of all pages that have a file in `language`, or in any; sorted."""

@@ -1,4 +1,4 @@
-"""pack.toml: what the pack is called, whose it is, its languages and its tabs.
+"""pack.toml: what the pack is called, whose it is, its languages, tabs and details.
 
 Owns the fields, what they may hold, and the line of each; knows nothing of pages beyond their
 names. How the file is read: `kiosk.pack.packfile_loader`.
@@ -23,6 +23,20 @@ Words: TypeAlias = str | dict[str, str]
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _PAGE = re.compile(r"\w[\w-]{0,99}")
+
+BUILT_IN = ("clinic", "emergency_number", "front_desk", "phone")
+"""The fields that a page shows by `{{ name }}`, beside the details."""
+
+LONGEST_DETAIL = 200
+"""Characters of a detail: a sentence or two, which stand within a line of a page."""
+
+_DETAIL = re.compile(r"[a-z0-9_]{1,60}")
+_IN_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+_NO_WORDS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ue000\ue001]")
+_MARKDOWN = re.compile(
+    r"\*\*|~~|`|\{\{|\}\}|<[a-zA-Z/!][^>]*>|&#?\w+;|\\[^\w\s]|(?<!\w)__\S|\S__(?!\w)"
+    r"|(?<!\w)([*_])[^\s*_](?:.*?[^\s*_])?\1(?!\w)|^(?:#{1,6}|[-*+>]|!!!)\s"
+)
 
 
 class Tab(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,7 +73,8 @@ class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """The fields of pack.toml. The first language is the default one.
 
     `extras` are pages that are no tabs but offered at the foot of every page and at rest.
-    `hide_overdue`: a page whose next review is overdue is taken off the screen.
+    `hide_overdue`: a page whose next review is overdue is taken off the screen. `details` are what
+    each clinic fills in, by names of its own; pages show them by `{{ name }}`.
     """
 
     title: Words
@@ -73,12 +88,24 @@ class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     extras: tuple[str, ...] = ()
     hide_overdue: bool = False
     check: Check = Check()
+    details: dict[str, Words] = {}
     rest: tuple[RestCard, ...] = ()
 
 
 def is_page_name(name: str) -> bool:
     """Tell whether `name` can be a page's: no dots, no slashes, nothing that leaves a folder."""
     return _PAGE.fullmatch(name) is not None
+
+
+def filled_in(detail: str) -> bool:
+    """Tell whether a clinic has filled in a detail: square brackets stand around one that waits."""
+    return not _IN_BRACKETS.fullmatch(detail.strip())
+
+
+def as_shown(detail: str) -> str:
+    """Give what a patient reads of a detail: its words, without brackets around all of them."""
+    waits = _IN_BRACKETS.fullmatch(detail.strip())
+    return waits[1].strip() if waits else detail.strip()
 
 
 def line_of_key(source: SourceText, key: str, value: str = "", *, after: int = 0) -> int:
@@ -106,6 +133,18 @@ def line_of_card(source: SourceText, index: int, key: str, table: str = "rest") 
     ends = line_of_key(source, table, after=begins) or source.text.count("\n") + 2
     found = line_of_key(source, key, after=begins)
     return found if begins < found < ends else begins
+
+
+def line_of_detail(source: SourceText, name: str) -> int:
+    """Find the line where a detail is given, or where the details begin."""
+    begins = line_of_key(source, "details")
+    pattern = rf"[ \t]*(?:\[?[ \t]*\"?details\"?[ \t]*\.[ \t]*)?\"?{re.escape(name)}\"?[ \t]*[\]=.]"
+    for number, line in enumerate(source.text.split("\n")[begins - 1 :], begins):
+        if re.match(pattern, line):
+            return number
+        if number > begins and re.match(r"[ \t]*\[(?![ \t]*\"?details)", line):
+            break
+    return begins
 
 
 def faults(pack: PackFile, source: SourceText) -> Iterator[ContentError]:
@@ -144,8 +183,10 @@ def faults(pack: PackFile, source: SourceText) -> Iterator[ContentError]:
     languages = () if wrong else pack.languages
     for name in ("title", "clinic", "emergency_number", "front_desk", "phone"):
         line = line_of_key(source, name)
-        yield from _words(source, name, getattr(pack, name), languages, line)
+        words = getattr(pack, name)
+        yield from _words(source, name, words, languages, line, optional=name == "phone")
     yield from _cards(pack, source, languages)
+    yield from _details(pack, source, languages)
 
 
 def _cards(
@@ -163,7 +204,46 @@ def _cards(
             yield source.error(f"'{said}' is not a page's name", _PAGE_NAME, line=line)
         for name in ("line", "text"):
             line = line_of_card(source, index, name)
-            yield from _words(source, name, getattr(card, name), languages, line)
+            words = getattr(card, name)
+            yield from _words(source, name, words, languages, line, optional=name == "text")
+
+
+def _details(
+    pack: PackFile, source: SourceText, languages: tuple[str, ...]
+) -> Iterator[ContentError]:
+    for name, words in pack.details.items():
+        line = line_of_detail(source, name)
+        if name in PackFile.__struct_fields__:
+            problem = f"'{name}' is no detail but has a line of its own"
+            yield source.error(problem, "Write it above all lines in brackets", line=line)
+        elif not _DETAIL.fullmatch(name):
+            problem = f"'{name}' can't be the name of a detail"
+            remedy = "Use small letters from a to z, digits and _ alone, as in price_session"
+            yield source.error(problem, remedy, line=line)
+        yield from _words(source, name, words, languages, line, optional=True)
+        for said in words.values() if isinstance(words, dict) else (words,):
+            if flaw := _flaw(said):
+                problem, remedy = flaw
+                yield source.error(f"the detail '{name}' {problem}", remedy, line=line)
+
+
+def _flaw(detail: str) -> tuple[str, str] | None:
+    """Say why words can't stand within a line of a page, and what to do."""
+    words = as_shown(detail)
+    if not words:
+        return "is empty", "Fill it in, or write between square brackets what to ask for"
+    if len(words) > LONGEST_DETAIL:
+        problem = f"has {len(words)} characters; {LONGEST_DETAIL} are the most"
+        return problem, "Say it shorter, or write it into the page"
+    if _NO_WORDS.search(words):
+        return "has a line break or a tab", "Write it in one line, with spaces between the words"
+    if "[" in words or "]" in words:
+        problem = "has square brackets, but not one pair around all of it"
+        return problem, "Put them around all the words if it is still to be filled in, else out"
+    if found := _MARKDOWN.search(words):
+        problem = f"has the mark '{found[0].strip()[:40]}', which patients would see as it stands"
+        return problem, "Take the mark out: a detail is plain text"
+    return None
 
 
 def _extras(pack: PackFile, source: SourceText) -> Iterator[ContentError]:
@@ -188,12 +268,14 @@ def _named(pack: PackFile) -> Iterator[tuple[str, str]]:
 _PAGE_NAME = "Write the file's name alone, without its folder and ending"
 
 
-_OPTIONAL = ("phone", "text")
-"""Words that may be empty."""
-
-
 def _words(
-    source: SourceText, name: str, words: Words, languages: tuple[str, ...], line: int
+    source: SourceText,
+    name: str,
+    words: Words,
+    languages: tuple[str, ...],
+    line: int,
+    *,
+    optional: bool,
 ) -> Iterator[ContentError]:
     by_language = words if isinstance(words, dict) else {"": words}
     for language in by_language if languages and "" not in by_language else ():
@@ -206,7 +288,7 @@ def _words(
     if languages and not by_language.keys() & {"", languages[0]}:
         problem = f"'{name}' has no words for the default language '{languages[0]}'"
         yield source.error(problem, "Add them", line=line)
-    if name not in _OPTIONAL and not all(value.strip() for value in by_language.values()):
+    if not optional and not all(value.strip() for value in by_language.values()):
         yield source.error(f"'{name}' is empty", "Fill it in", line=line)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,16 @@ import msgspec
 
 from kiosk.pack import packfile
 from kiosk.pack.file_names import file_names
-from kiosk.pack.packfile import NAME, PackFile, RestCard, Tab, line_of_card, line_of_key
+from kiosk.pack.packfile import (
+    NAME,
+    PackFile,
+    RestCard,
+    Tab,
+    Words,
+    line_of_card,
+    line_of_detail,
+    line_of_key,
+)
 from kiosk.page.error import ContentError
 from kiosk.page.schema import complaint
 from kiosk.page.source import SourceText
@@ -22,6 +32,13 @@ from kiosk.slips.slip import Refusal, Stage
 
 MOST_LINES = 2_000
 """Lines of a pack.toml; some tens are usual."""
+
+_OWN_NAMES: Mapping[tuple[str, ...], Any] = {
+    ("details",): Words,
+    ("check", "off"): str,
+    ("check", "avoid"): tuple[str, ...],
+}
+"""The tables whose names are an author's own, and what each name holds."""
 
 MOST_DOTS = 100
 """Dots in one of its lines: TOML takes each for a level, and the square of them as time."""
@@ -98,13 +115,18 @@ def _read(source: SourceText) -> PackFile | Refusal:
         pack = msgspec.convert(data, PackFile)
     except msgspec.ValidationError as error:
         complained = complaint(error)
+        if misfit := _misfit(complained.keys, data):
+            complained = complaint(error, misfit)
         line = _line_of(complained.keys, data, source)
         remedy = complained.remedy
         if complained.unknown:
             from kiosk.slips import pack_slips  # noqa: PLC0415
 
             names = pack_slips.names(complained.keys[:-1])
-            remedy = f"Take it out; the names here are {', '.join(names[:-1])} and {names[-1]}"
+            remedy = "Take it out" + (
+                "" if complained.keys[:-1] else ", or write it below [details]"
+            )
+            remedy += f"; the names here are {', '.join(names[:-1])} and {names[-1]}"
         told = source.error(complained.problem, remedy, line=line)
         return Refusal(Stage.TYPED, told, complained.missing)
     faults = list(packfile.faults(pack, source))
@@ -136,9 +158,26 @@ def _unread(source: SourceText, said: str) -> Refusal:
     return Refusal(Stage.WRITTEN, told)
 
 
+def _misfit(keys: tuple[str, ...], data: dict[str, Any]) -> str:
+    """Give the author's own name whose value msgspec refuses, which it does not say; or ""."""
+    for table, kind in _OWN_NAMES.items():
+        if keys[: len(table)] == table:
+            values: Any = data
+            for key in table:
+                values = values[key]
+            for name, value in values.items() if isinstance(values, dict) else ():
+                try:
+                    msgspec.convert(value, kind)
+                except msgspec.ValidationError:
+                    return str(name)
+    return ""
+
+
 def _line_of(keys: tuple[str, ...], data: dict[str, Any], source: SourceText) -> int:
     """Find the line of what msgspec refuses; it does not say which of several cards it is in."""
     table = keys[0] if keys else ""
+    if table == "details":
+        return line_of_detail(source, keys[-1])
     kind: type[RestCard | Tab] = RestCard if table == "rest" else Tab
     if table in ("rest", "tabs") and isinstance(data[table], list):
         for index, card in enumerate(data[table]):

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from kiosk.slips import quotation, toml_values
-from kiosk.slips.near_names import misnamed, nearest
+from kiosk.slips import own_names, quotation, toml_values
+from kiosk.slips.near_names import misnamed, nearest, plain
 from kiosk.slips.slip import Refusal, Slip, Stage, replaced
 
 TOP_NAMES = (
     "title", "clinic", "emergency_number", "front_desk", "languages", "tabs", "phone", "about",
-    "extras", "hide_overdue", "check", "rest",
+    "extras", "hide_overdue", "check", "rest", "details",
 )  # fmt: skip
 INNER_NAMES = {
     "tabs": ("page", "icon"),
@@ -34,8 +34,9 @@ OTHER_NAMES = {
 
 _MOST_LINES = 500
 _LONGEST = 5_000
-_FREE = ("check.off", "check.avoid", *toml_values.WORDS)
-"""Tables whose names are an author's own: rules and languages."""
+_TABLES = ("check.off", "check.avoid", "details", *toml_values.WORDS[:5])
+_FREE = (*_TABLES, "line", "text")
+"""Tables whose names are an author's own: rules, languages and details."""
 
 _HEAD = re.compile(
     r"\s*[\[({]{1,3}\s*[\"'“”]?(?P<name>[A-Za-z][\w .-]*?)[\"'“”]?\s*[\])}]{0,3}\s*(?P<rest>#.*)?"
@@ -85,13 +86,16 @@ def slips(lines: Sequence[str], refusal: Refusal) -> Iterator[Slip]:
             continue
         written = _read(here, lines, table)
         if written is None:
+            if table == "details":
+                yield from own_names.unnamed_detail(here, line)
             yield from _other(here, line, refusal)
             continue
-        if written.name in INNER_NAMES and not written.value:
+        if written.name in (*INNER_NAMES, "details") and not written.value:
             table = written.name
-            double = f"[[{table}]]" if table != "check" else "[check]"
-            yield replaced(here, double, f"'{table}' stands between square brackets")
+            yield replaced(here, _bracketed(table), f"'{table}' stands between square brackets")
             continue
+        if table == "details":
+            yield from _moved(written, lines, refusal)
         yield from _line(written, lines)
         yield from _moved(written, lines, refusal)
         at = _after(written)
@@ -111,19 +115,18 @@ def _is_head(line: str) -> bool:
 
 def _table(name: str, before: str) -> str:
     """Give the table that a head begins, as near as it can be told."""
-    plain = name.strip().replace(" ", "")
-    found = nearest(
-        plain, (*INNER_NAMES, "check.off", "check.avoid", *toml_values.WORDS[:5]), OTHER_NAMES
-    )
+    bare = name.strip().replace(" ", "")
+    if bare.startswith("details."):
+        return bare
+    found = nearest(bare, (*INNER_NAMES, *_TABLES), OTHER_NAMES)
     if found:
         return found
-    inner = nearest(plain, ("off", "avoid"))
+    inner = nearest(bare, ("off", "avoid"))
     return f"check.{inner}" if inner else before
 
 
 def _head(at: int, line: str, table: str, head: re.Match[str]) -> Iterator[Slip]:
-    new = f"[[{table}]]" if table in ("tabs", "rest") else f"[{table}]"
-    new = f"{new} {head['rest']}" if head["rest"] else new
+    new = f"{_bracketed(table)} {head['rest']}" if head["rest"] else _bracketed(table)
     if new == line.strip() or not table:
         return
     brackets = "two square brackets" if new.startswith("[[") else "one square bracket"
@@ -131,6 +134,10 @@ def _head(at: int, line: str, table: str, head: re.Match[str]) -> Iterator[Slip]
     if head["name"] != table:
         problem = f"no part of pack.toml is called '{head['name']}', but '{table}' is"
     yield replaced(at, new, problem)
+
+
+def _bracketed(table: str) -> str:
+    return f"[[{table}]]" if table in ("tabs", "rest") else f"[{table}]"
 
 
 def _read(at: int, lines: Sequence[str], table: str) -> _Written | None:
@@ -142,12 +149,15 @@ def _read(at: int, lines: Sequence[str], table: str) -> _Written | None:
     if not match:
         return None
     said = match["name"]
-    name = said if table in _FREE else _name(said, table)
+    name = _name(said, table)
     if not name:
         return None
     last = at
     value = match["value"].strip()
-    while last + 1 < len(lines) and _goes_on(lines[last + 1], value):
+    # A detail may have a name as short as a language's.
+    bare = toml_values.remark(value)[0]
+    whole = table == "details" and (not bare or toml_values.reads(bare) is not None)
+    while not whole and last + 1 < len(lines) and _goes_on(lines[last + 1], value):
         last += 1
     return _Written(
         at=at,
@@ -163,6 +173,10 @@ def _read(at: int, lines: Sequence[str], table: str) -> _Written | None:
 
 
 def _name(said: str, table: str) -> str:
+    if table == "details" and said not in TOP_NAMES:
+        return plain(said)
+    if table in _FREE or "." in table:
+        return said
     pool = INNER_NAMES.get(table, TOP_NAMES)
     base = said.split(".", maxsplit=1)[0]
     if base in toml_values.WORDS and "." in said:
@@ -212,7 +226,8 @@ def _line(line: _Written, lines: Sequence[str]) -> Iterator[Slip]:
             made = f"{line.name} = {one}"
             yield Slip(first=line.at + 1, last=line.last + 1, lines=(made,), problem=problem)
     if not value:
-        new = toml_values.EXAMPLES.get(line.name, '""')
+        empty = toml_values.UNFILLED if line.table == "details" else '""'
+        new = toml_values.EXAMPLES.get(line.name, empty)
     if new and (new != value or form):
         problem = form or toml_values.flaw(value, new)
         hint = "" if value else "then put your own words in"
@@ -243,6 +258,8 @@ def _form(line: _Written) -> str:
     """Say what is wrong with a line up to its value."""
     if re.search(f"[{quotation.INVISIBLE}]", line.said + line.around):
         return f"a special space that looks like any other stands beside '{line.name}'"
+    if line.said != line.name and line.table == "details":
+        return f"'{line.said}' can't be a detail's name: small letters, digits and _ make one"
     if wrong := misnamed(line.said, line.name):
         return wrong
     if line.bullet:

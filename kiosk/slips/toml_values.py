@@ -30,6 +30,9 @@ EXAMPLES = {
     "tabs": '[{page = "overview", icon = "info"}]',
 }
 
+UNFILLED = '"[ask at the front desk]"'
+"""A detail that a clinic has yet to fill in."""
+
 _TRUE = ("true", "yes", "on", "y", "1")
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'")
 _REMARK = re.compile(r"\s+(?:#|//).*$|^#.*$")
@@ -62,6 +65,8 @@ def reads(value: str) -> object:
 
 def written(table: str, name: str, value: str) -> str:
     """Give the value to write for `name`, which stands in `table`; empty where nobody can tell."""
+    if table == "details" and name:
+        return _words(value)
     if name == "hide_overdue":
         return _yes_or_no(value)
     if table == "check.avoid" or name in LISTS:
