@@ -17,6 +17,7 @@ _WRITTEN = re.compile(
 )
 _SEPARATOR = re.compile(r"([.,_])")
 _DIGIT = re.compile(r"\d")
+_LOW = re.compile(r"\d{1,2}")
 # Marks of one meaning only: those that part thousands, and the Arabic decimal one. The Arabic comma
 # may be either, as ours.
 _MARKS = str.maketrans(
@@ -64,11 +65,12 @@ def loose_numbers(text: str) -> Iterator[str]:
 def without_facts(text: str, facts: Mapping[str, str]) -> tuple[str, frozenset[str]]:
     """Take the pack's own numbers out of a text; the names of those that it held come along.
 
-    The emergency number and the phone are the clinic's, and may differ by language.
+    The emergency number, the phone and what a clinic fills in may differ by language. A lone
+    number as low as the 6 of "6 sessions" stays: the 6 of "6 in 100" is nobody's own.
     """
     held = set()
     for name, value in facts.items():
-        if value in text and _DIGIT.search(value):
+        if value in text and _DIGIT.search(value) and not _LOW.fullmatch(value):
             pattern = rf"(?<!\d){re.escape(value)}(?!\d)"
             text, count = re.subn(pattern, " ", text)
             if count:

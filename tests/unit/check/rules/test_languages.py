@@ -383,3 +383,18 @@ def test_a_default_language_without_pages_is_found_too(tmp_path: Path) -> None:
     file.write_text(file.read_text("utf-8").replace('["fr"]', '["en", "fr"]'), "utf-8")
     (finding,) = book.findings()
     assert "reads everything in 'fr'" in finding.problem
+
+
+def test_a_low_number_that_a_clinic_fills_in_hides_no_other(tmp_path: Path) -> None:
+    toml = '[details]\nsessions = "6"\nprice = {en = "from 5,000", bn = "৭,৫০০ থেকে"}\n'
+    english = "You need {{ sessions }} sessions, which cost {{ price }}. Hair grew in 6 of 100."
+    bengali = "আপনার {{ sessions }} বার লাগে, খরচ {{ price }}। ১০০ জনে ৭ জনের চুল গজায়।"
+    book = Rulebook(tmp_path, "same-numbers")
+    book.write({"en/page": english, "bn/page": bengali}, toml)
+    (found,) = book.findings()
+    assert "৭ stands only here and 6 stands only in en/page.md" in found.problem
+    book.write({"en/page": english, "bn/page": bengali.replace("৭", "৬")}, toml)
+    assert book.findings() == []
+    book = Rulebook(tmp_path / "claims", "claim-source")
+    book.write({"en/page": english}, toml.replace(', bn = "৭,৫০০ থেকে"', ""))
+    assert ["6 of 100" in each.problem for each in book.findings()] == [True]
