@@ -18,6 +18,7 @@ from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.check.material.shortened import middle_out
 from kiosk.check.rules import RULES
 from kiosk.check.rules.letters import NO_FONT, signs_to_draw
+from kiosk.check.rules.provenance import CLINIC_DETAILS, waiting
 from kiosk.pack import file_names
 from kiosk.pack.copying import check_extent
 from kiosk.pack.pack import Pack, read_pack
@@ -52,12 +53,14 @@ Lacking = Callable[[str], str | None]
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """What an examination has found; `off` are the rules that were not asked, with the reason.
 
-    `pages` counts those that can't be read as well.
+    `pages` counts those that can't be read as well. `waiting` are the names in pack.toml of what is
+    to be filled in before a release, with their lines; one that is asked for has findings instead.
     """
 
     findings: tuple[Finding, ...]
     pages: int
     off: dict[str, str]
+    waiting: dict[str, int] = {}
 
     @property
     def errors(self) -> int:
@@ -119,7 +122,13 @@ def examine(
         progress(len(checked_pages) + done, 2 * len(checked_pages))
     found += _about_pack(asked, survey)
     found += _untold(verdict(folder, proof), folder, found)
-    return Report(findings=tuple(_sorted(found)), pages=count, off=off)
+    still = () if release or CLINIC_DETAILS not in {rule.name for rule in asked} else waiting(pack)
+    return Report(
+        findings=tuple(_sorted(found)),
+        pages=count,
+        off=off,
+        waiting={each.name: each.line for each in sorted(still, key=lambda each: each.line)},
+    )
 
 
 def _untold(

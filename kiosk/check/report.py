@@ -13,6 +13,7 @@ import msgspec
 
 from kiosk.check.examine import Report
 from kiosk.check.material.finding import Finding, Severity
+from kiosk.pack.packfile import NAME
 
 _RESET, _BOLD, _QUIET = "\033[0m", "\033[1m", "\033[2m"
 _COLOURS = {Severity.ERROR: "\033[31m", Severity.WARNING: "\033[33m"}
@@ -27,7 +28,7 @@ def as_lines(report: Report, folder: Path) -> str:
         f"{_place(folder, finding)}: {finding.severity.value}: [{finding.rule}] {_said(finding)}"
         for finding in report.findings
     ]
-    return "\n".join([*lines, *_off(report), _sum(report)])
+    return "\n".join([*lines, *_off(report), *_waiting(report), _sum(report)])
 
 
 def as_page(report: Report, folder: Path, *, colours: bool) -> str:
@@ -48,7 +49,9 @@ def as_page(report: Report, folder: Path, *, colours: bool) -> str:
         lines.append("")
     worst = Severity.ERROR if report.errors else Severity.WARNING
     dress = _COLOURS[worst] if report.findings else "\033[32m"
-    return "\n".join([*lines, *_off(report), dressed(_sum(report), _BOLD, dress)])
+    return "\n".join(
+        [*lines, *_off(report), *_waiting(report), dressed(_sum(report), _BOLD, dress)]
+    )
 
 
 def as_json(report: Report, folder: Path) -> str:
@@ -64,6 +67,7 @@ def as_json(report: Report, folder: Path) -> str:
         "errors": report.errors,
         "warnings": len(report.findings) - report.errors,
         "off": report.off,
+        "waiting": report.waiting,
         "findings": findings,
     }
     return msgspec.json.format(msgspec.json.encode(told), indent=2).decode()
@@ -89,6 +93,11 @@ def _off(report: Report) -> list[str]:
         _printable(f"Not asked: [{name}], because {why.strip()}")
         for name, why in report.off.items()
     ]
+
+
+def _waiting(report: Report) -> list[str]:
+    names = ", ".join(f"{name} ({NAME}:{line})" for name, line in report.waiting.items())
+    return [_printable(f"Still to fill in before a release: {names}.")] if names else []
 
 
 def _sum(report: Report) -> str:

@@ -23,7 +23,7 @@ from kiosk.page.blocks import Block, Callout, Code, Compare, List, Table, Term, 
 from kiosk.page.terms import GLOSSARY
 
 _MARK = re.compile(
-    r"""(?P<fact>\{\{|\}\}|\{\s*[a-z_]+\s*\})
+    r"""(?P<fact>\{\{|\}\}|\{\s*[a-z_][a-z0-9_]*\s*\})
       | (?P<anchor>\{\#)
       | (?P<name>\{[\w-]+\}$)
       | (?P<attribute>\{[:.%]|^\[TOC\]$)

@@ -1,6 +1,7 @@
-"""Rules on where a page comes from: who wrote it, who reviewed it, and until when that holds.
+"""Rules on where a page comes from: who wrote it, who reviewed it, whose clinic it speaks of.
 
-Owns the terms of review. What a page must have to be called reviewed at all, the parser asks for.
+Owns the terms of review, and what a clinic has to fill in. What a page must have to be called
+reviewed at all, the parser asks for.
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+import msgspec
+
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
-from kiosk.check.material.shortened import shortened
-from kiosk.pack.packfile import NAME, line_of_key
+from kiosk.check.material.shortened import listed, shortened
+from kiosk.pack.pack import Pack
+from kiosk.pack.packfile import NAME, filled_in, line_of_detail, line_of_key
 from kiosk.pack.reviewed import pictures, text_digest
 from kiosk.page.error import ContentError
 from kiosk.page.review import Status
@@ -28,6 +32,10 @@ Ireland's HSE aims to review health content every three years. The PIF TICK asks
 SOON = timedelta(days=30)
 """How long before a review is due it is said."""
 
+CLINIC_DETAILS = "clinic-details"
+"""The name of the rule on what a clinic has to fill in."""
+
+_USED = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _PLACEHOLDER = re.compile(
     r"(?:your|the|a|an|my|full|first|last|insert|enter)?\s*"
     r"(?:names?|full name|author(?:'s name)?|reviewer(?:'s name)?|somebody|someone|anonymous"
@@ -177,32 +185,82 @@ def _draft(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
         )
 
 
-def _clinic(survey: Survey) -> Iterator[Mark]:
-    if not survey.release:
-        return
-    pack = survey.pack
+class Waiting(msgspec.Struct, frozen=True):
+    """What a clinic has still to fill in: its name in pack.toml, its line, and what to say."""
+
+    name: str
+    line: int
+    problem: str
+    remedy: str
+
+
+def waiting(pack: Pack) -> Iterator[Waiting]:
+    """Give what no release can be without: clinic and phone of their own, and every detail."""
     clinics = {pack.clinic(language).strip() for language in pack.languages}
     phones = {pack.phone(language).strip() for language in pack.languages}
     for clinic in sorted(clinics):
         if _NAMELESS_CLINIC.search(clinic):
-            yield Mark(
-                _line(survey, "clinic"),
+            yield Waiting(
+                "clinic",
+                line_of_key(pack.source, "clinic"),
                 f"the clinic is still called '{shortened(clinic)}'",
                 "Write the clinic's own name there",
-                file=NAME,
             )
     for phone in sorted(phones):
         if phone and len({c for c in phone if c.isdecimal()}) <= 1:
-            yield Mark(
-                _line(survey, "phone"),
+            yield Waiting(
+                "phone",
+                line_of_key(pack.source, "phone"),
                 f"the clinic's phone is still '{shortened(phone)}'",
                 "Write the clinic's own number there",
+            )
+    for name, words in pack.details.items():
+        said = words if isinstance(words, dict) else {"": words}
+        left = [language for language, detail in said.items() if not filled_in(detail)]
+        if left:
+            where = f" in {listed(left)}" if len(left) < len(said) else ""
+            yield Waiting(
+                name,
+                line_of_detail(pack.source, name),
+                f"the detail '{name}' isn't filled in yet{where}",
+                "Write the clinic's own words there, without square brackets around them",
+            )
+
+
+def _clinic(survey: Survey) -> Iterator[Mark]:
+    for each in waiting(survey.pack) if survey.release else ():
+        yield Mark(Spot(each.line, 1), each.problem, each.remedy, file=NAME)
+
+
+def _unused(survey: Survey) -> Iterator[Mark]:
+    pack, checked_pages = survey.pack, survey.checked_pages
+    pages = {(name, language) for language in pack.languages for name in pack.names(language)}
+    if pages - checked_pages.keys():
+        return  # nobody knows what a page shows that can't be read
+    texts = (checked.source.text for checked in checked_pages.values())
+    used = {found[1] for text in texts for found in _USED.finditer(text)}
+    for name in pack.details:
+        if name not in used:
+            yield Mark(
+                Spot(line_of_detail(pack.source, name), 1),
+                f"no page shows the detail '{name}'",
+                f"Write {{{{ {name} }}}} into a page, or take the detail out",
                 file=NAME,
             )
 
 
-def _line(survey: Survey, key: str) -> Spot:
-    return Spot(line_of_key(survey.pack.source, key), 1)
+def _untranslated(survey: Survey) -> Iterator[Mark]:
+    pack = survey.pack
+    for name, words in pack.details.items():
+        for language in pack.languages if isinstance(words, dict) else ():
+            if language not in words:
+                yield Mark(
+                    Spot(line_of_detail(pack.source, name), 1),
+                    f"the detail '{name}' has no words in '{language}', where patients read those "
+                    f"in '{pack.default_language}'",
+                    f'Add {language} = "…" between its braces',
+                    file=NAME,
+                )
 
 
 RULES: tuple[AnyRule, ...] = (
@@ -216,6 +274,8 @@ RULES: tuple[AnyRule, ...] = (
         "changed-after-review", Severity.ERROR, "a reviewed text is the one reviewed", _changed
     ),
     PageRule("no-drafts", Severity.ERROR, "a release holds no drafts", _draft),
-    PackRule("clinic-details", Severity.ERROR, "a release names the clinic", _clinic),
+    PackRule(CLINIC_DETAILS, Severity.ERROR, "a release names the clinic and its details", _clinic),
+    PackRule("unused-detail", Severity.WARNING, "a page shows each detail", _unused),
+    PackRule("detail-words", Severity.WARNING, "each detail speaks every language", _untranslated),
 )
 """What a page's origin is asked for."""

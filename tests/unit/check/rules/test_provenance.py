@@ -5,15 +5,19 @@ That each fires on the bad example of its page and not on the good one: test_rul
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from kiosk.check.examine import examine
+from kiosk.check.examine import Report, examine
 from kiosk.check.material.finding import Finding, Severity
-from kiosk.check.rules import provenance
+from kiosk.check.material.rule import AnyRule
+from kiosk.check.report import as_json, as_lines, as_page
+from kiosk.check.rules import RULES, provenance
 from kiosk.shipped import shipped
 from tests.unit.check import rule_pages
 from tests.unit.check.rulebook import TODAY, Rulebook
@@ -217,7 +221,79 @@ def test_a_review_mends_a_draft_and_real_details_a_placeholder(tmp_path: Path) -
     for finding in rule_pages.read("clinic-details").bad.findings(tmp_path / "clinic"):
         assert "the clinic's own" in finding.remedy
         file = tmp_path / "clinic" / finding.file
-        key = "clinic" if "called" in finding.problem else "phone"
+        named = re.search("called|phone|'price'", finding.problem)
+        assert named
+        key = {"called": "clinic", "phone": "phone"}.get(named[0], "price")
         text = re.sub(rf"(?m)^{key} = .*$", f'{key} = "0123"', file.read_text("utf-8"))
         file.write_text(text, "utf-8")
     assert Rulebook(tmp_path / "clinic", "clinic-details").findings(release=True) == []
+
+
+DETAILS = """\
+[details]
+price = {en = "[ask]", bn = "৫"}
+register = "[look it up]"
+licence = "12 345"
+"""
+
+
+def details(folder: Path, text: str, rule: str = "clinic-details", toml: str = DETAILS) -> Rulebook:
+    book = Rulebook(folder, rule)
+    book.write({"en/page": text, "bn/page": text}, toml)
+    return book
+
+
+def test_a_release_refuses_each_detail_in_brackets_with_its_line(tmp_path: Path) -> None:
+    found = details(tmp_path, "x").findings(release=True)
+    assert [(each.file, each.spot.line, each.severity) for each in found] == [
+        ("pack.toml", 8, Severity.ERROR),
+        ("pack.toml", 9, Severity.ERROR),
+    ]
+    assert [each.problem for each in found] == [
+        "the detail 'price' isn't filled in yet in en",
+        "the detail 'register' isn't filled in yet",
+    ]
+    assert all("square brackets" in each.remedy for each in found)
+
+
+def test_a_check_ends_with_what_is_to_be_filled_in_before_a_release(tmp_path: Path) -> None:
+    book = details(tmp_path, "x {{ price }} {{ register }} {{ licence }}")
+    rules = [rule for rule in RULES if rule.name == "clinic-details"]
+
+    def report(*, release: bool = False, rules: Sequence[AnyRule] = rules) -> Report:
+        return examine(
+            book.folder, assets=shipped("assets"), today=TODAY, release=release, rules=rules
+        )
+
+    line = "Still to fill in before a release: price (pack.toml:8), register (pack.toml:9)."
+    told = f"{line}\n2 pages, nothing to mend."
+    assert as_lines(report(), book.folder) == told
+    assert as_page(report(), book.folder, colours=False) == told
+    assert json.loads(as_json(report(), book.folder))["waiting"] == {"price": 8, "register": 9}
+    assert not report(release=True).waiting, "each is an error then"
+    assert not report(rules=()).waiting, "no release would refuse them"
+
+
+def test_a_clinic_without_a_name_is_to_be_filled_in_too(tmp_path: Path) -> None:
+    toml = 'phone = "00 00"'
+    book = details(tmp_path, "x", toml=toml)
+    report = examine(book.folder, assets=shipped("assets"), today=TODAY)
+    assert report.waiting == {"phone": 7}
+
+
+def test_a_detail_that_no_page_shows_is_told(tmp_path: Path) -> None:
+    (found,) = details(tmp_path, "{{ price }} {{register}}", "unused-detail").findings()
+    assert (found.file, found.spot.line) == ("pack.toml", 10)
+    assert "'licence'" in found.problem
+
+
+def test_nothing_is_said_of_what_a_page_shows_that_can_not_be_read(tmp_path: Path) -> None:
+    found = details(tmp_path, "{{ prise }}", "unused-detail").findings()
+    assert {each.rule for each in found} == {"unreadable"}
+
+
+def test_a_detail_that_lacks_a_language_is_told(tmp_path: Path) -> None:
+    toml = '[details]\nprice = {en = "5"}\nregister = "R"'
+    (found,) = details(tmp_path, "x", "detail-words", toml).findings()
+    assert (found.file, found.spot.line) == ("pack.toml", 8)
+    assert "no words in 'bn'" in found.problem
