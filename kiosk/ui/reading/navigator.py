@@ -33,7 +33,8 @@ class Navigator(QObject):  # type: ignore[operator]
     """Turns the pages of a pack for one visitor after the other.
 
     `panes` are the tabs in order; a page that is not a tab is shown in `extra`. `packChanged` comes
-    before `visitChanged` and that before `renewed`, when there is new text.
+    before `visitChanged` and that before `renewed`, when there is new text. `heldBack` asks for
+    `finish` as soon as the next frame is on the screen.
     """
 
     visitChanged = Signal()
@@ -41,6 +42,7 @@ class Navigator(QObject):  # type: ignore[operator]
     wiped = Signal()
     renewed = Signal()
     madeChanged = Signal()
+    heldBack = Signal()
     sectionRequested = Signal(str, str, arguments=["page", "anchor"])
     topRequested = Signal(str, arguments=["page"])
 
@@ -178,7 +180,7 @@ class Navigator(QObject):  # type: ignore[operator]
             # Whatever it came by: a screen reader's press passes no filter.
             self._presence.touch()
         if self._panes.load(visit):
-            self._making.start()
+            self.heldBack.emit()
         self._panes.show(visit)
         self._extras.speak(visit.language)
         self.visitChanged.emit()
@@ -186,7 +188,7 @@ class Navigator(QObject):  # type: ignore[operator]
 
     @Slot()
     def finish(self) -> None:
-        """Make the rest of the first page and the others: the first frame is on the screen.
+        """Make what is held back of the page and the others: the frame that counts is there.
 
         A row at a time, and touches come in between: whoever is there already waits for none.
         """
@@ -196,7 +198,7 @@ class Navigator(QObject):  # type: ignore[operator]
     def _bring_back(self) -> None:
         """Make the rows that were put aside while somebody chose how things look."""
         if self._made and self._card.kind != "display":
-            self._making.start()
+            self.heldBack.emit()
 
     @Slot()
     def _finish_start(self) -> None:

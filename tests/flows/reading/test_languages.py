@@ -198,6 +198,20 @@ def test_pages_that_are_not_on_the_screen_follow_and_keep_their_place(screen: Sc
     assert screen.area(screen.column).contains(QPointF(800, top_of(screen, "অংশ চ")))
 
 
+def test_no_page_that_is_not_on_the_screen_is_made_before_another_language_is_seen(
+    screen: Screen,
+) -> None:
+    navigator = screen.shell.navigator
+    hidden = [pane for pane in navigator.panes if pane.page_name != screen.visit.page]
+    built: list[bool] = []
+    screen.window.frameSwapped.connect(lambda: built.append(any(pane.built for pane in hidden)))
+    navigator.chooseLanguage("bn")
+    assert not navigator._later.isActive(), "it might come before the frame"
+    screen.wait(lambda: bool(built))
+    assert not built[0]
+    screen.wait(lambda: all(pane.built for pane in hidden))
+
+
 def test_who_has_not_scrolled_sees_the_top(screen: Screen) -> None:
     speak(screen, "bn")
     screen.rest()

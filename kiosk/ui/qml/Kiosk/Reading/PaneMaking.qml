@@ -17,19 +17,32 @@ Item {
     readonly property bool choosing: making.shell.card.kind === "display"
     readonly property bool whole: making.ready > making.count
     property bool drawn: false
+    // Whether rows wait for the next frame.
+    property bool due: true
     property int ready: 0
     property int asked: 0
 
     onChoosingChanged: making.asked = 0
-    onDrawnChanged: making.shell.navigator.finish()
 
     Connections {
         function onFrameSwapped(): void {
             making.drawn = true;
+            making.due = false;
+            making.shell.navigator.finish();
         }
 
-        enabled: !making.drawn
+        enabled: making.due
         target: making.Window.window
+    }
+
+    Connections {
+        // There may be nothing on the screen to be drawn anew.
+        function onHeldBack(): void {
+            making.due = true;
+            (making.Window.window as Window)?.update();
+        }
+
+        target: making.shell.navigator
     }
 
     Timer {
