@@ -18,8 +18,6 @@ from typing import TypeAlias
 
 import msgspec
 
-from kiosk.speech.pronunciation import dialled, for_espeak
-
 PROGRAM = "espeak-ng"
 """The program, and Debian's and Ubuntu's package; it brings all voices as espeak-ng-data."""
 
@@ -84,6 +82,9 @@ def program_for(language: str, programs: Programs) -> Sequence[str]:
 
 def words(speech: Speech, programs: Programs) -> bytes:
     """Return a text as its program reads it: one line, nothing in it but what is to be said."""
+    # Imported here: the first frame says nothing.
+    from kiosk.speech.pronunciation import dialled, for_espeak  # noqa: PLC0415
+
     line = dialled(" ".join("".join(map(_sayable, speech.text)).split()))
     if not program_for(speech.language, programs):
         line = for_espeak(line)

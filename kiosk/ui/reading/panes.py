@@ -236,6 +236,11 @@ class RowMaking(QObject):
         self._timer = QTimer(self, interval=1)
         self._timer.timeout.connect(self._make)
 
+    @property
+    def waits(self) -> bool:
+        """Whether it has begun and isn't done."""
+        return self._timer.isActive()
+
     def start(self) -> None:
         """Begin, or go on."""
         self._timer.start()

@@ -206,7 +206,7 @@ def test_no_page_that_is_not_on_the_screen_is_made_before_another_language_is_se
     built: list[bool] = []
     screen.window.frameSwapped.connect(lambda: built.append(any(pane.built for pane in hidden)))
     navigator.chooseLanguage("bn")
-    assert not navigator._later.isActive(), "it might come before the frame"
+    assert not navigator._making.waits, "it might come before the frame"
     screen.wait(lambda: bool(built))
     assert not built[0]
     screen.wait(lambda: all(pane.built for pane in hidden))

@@ -57,11 +57,11 @@ Item {
         }
     }
 
-    // One at a time, and not before the card is drawn.
+    // One at a time, and not before the card is drawn. One that is still being made has no rows to put aside.
     Timer {
         interval: 50
         repeat: true
-        running: making.choosing && making.asked < making.count
+        running: making.choosing && making.whole && making.asked < making.count
 
         onTriggered: {
             const view = (making.panes.itemAt(making.asked++) as Loader)?.item as PaneView;
