@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtGui import QAccessible
 
@@ -195,3 +196,49 @@ def test_new_text_takes_the_lines_of_lists_that_changed_away(screen: Screen, pac
     screen.frame()
     assert lines(screen) == [("How much?", True)]
     assert screen.reads("My questions: 1")
+
+
+DISPLAYS = [
+    (1920, 1080, 21.5),
+    (1080, 1920, 21.5),
+    (1280, 800, 10.1),
+    (800, 1280, 10.1),
+    (3840, 2160, 43.0),
+]
+
+
+def placed(screen: Screen) -> dict[str, tuple[float, float, float]]:
+    """Give where each button of the header stands but the one to what is ticked."""
+    (header,) = screen.of_type("Header")
+    areas = {pill.objectName(): screen.area(pill) for pill in screen.of_type("Pill", header)}
+    return {name: (area.left(), area.right(), area.top()) for name, area in areas.items()}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("display", DISPLAYS, ids=lambda each: f"{each[0]}x{each[1]}")
+def test_no_button_moves_when_the_way_to_what_is_ticked_comes(
+    kiosk: Callable[..., Screen], tmp_path: Path, display: tuple[int, int, float], language: str
+) -> None:
+    writer = Writer(tmp_path / "pack", (language, "de")).page("one", ITEMS, language=language)
+    folder = writer.page("about", language=language, tab=False).written()
+    writer.page("one", ITEMS, language="de").page("about", language="de", tab=False)
+    writer.about = "about"
+    writer.written()
+    screen = kiosk(folder, size=display[:2], diagonal=display[2], language=language)
+    navigator = screen.shell.navigator
+    for text_size in (100, 125, 150, 200):
+        for low in (False, True):
+            screen.shell.appearance.reach(low)
+            navigator.change(msgspec.structs.replace(screen.visit, text_size=text_size))
+            screen.rest()
+            before = placed(screen)
+            assert len(before) >= 4
+            navigator.tick("one", 0)
+            screen.rest()
+            assert screen.found("my-questions")
+            now = placed(screen)
+            assert now.keys() == before.keys()
+            for name, place in before.items():
+                assert now[name] == pytest.approx(place, abs=2), (name, text_size, low)
+            navigator.tick("one", 0)
+            screen.rest()

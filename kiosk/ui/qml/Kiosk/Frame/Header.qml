@@ -6,7 +6,8 @@ import Kiosk.Native
 
 // The clinic's name and topic, and what there is to set: what is ticked, the page about this information,
 // the text, the languages. Buttons lose their words before the names lose their place beside them; then the
-// names stand above, and where the screen is too low for that, they go.
+// names stand above, and where the screen is too low for that, they go. No button moves when the way to
+// what is ticked comes with the first tick: it has its place from the beginning.
 Rectangle {
     id: header
 
@@ -16,14 +17,20 @@ Rectangle {
 
     readonly property bool gathered: header.shell.navigator.extra?.gathered ?? false
     readonly property real room: header.width - 2 * Theme.margin
-    readonly property bool topical: topic.wanted && (!Theme.isLow || header.beside(Math.max(clinic.implicitWidth, topic.implicitWidth)) + header.span(true, false) <= header.room)
+    readonly property bool asked: header.gathered || header.shell.navigator.ticks > 0
+    readonly property bool topical: topic.wanted && (!Theme.isLow || header.beside(Math.max(clinic.implicitWidth, topic.implicitWidth)) + header.span(true, false, true) <= header.room)
     // Under the buttons of a low screen: also where the tabs are below them they are far enough away.
     readonly property real under: Theme.isLow ? Theme.mm : 0
     readonly property real named: header.beside(header.topical ? Math.max(clinic.implicitWidth, topic.implicitWidth) : clinic.implicitWidth)
     readonly property real tall: header.tallest()
-    readonly property bool inline: header.named + header.span(true, false) <= header.room
-    readonly property bool narrow: (header.inline ? header.named : 0) + header.span(false, true) > header.room
-    readonly property bool terse: header.narrow && (header.inline ? header.named : 0) + header.span(true, true) > header.room
+    // Whether names fit beside the buttons, whatever is ticked: on a low screen they may go with a tick.
+    readonly property real least: Theme.isLow ? header.beside(clinic.implicitWidth) : header.named
+    readonly property bool roomy: header.least + header.span(true, false, !Theme.isLow) <= header.room
+    readonly property bool inline: header.roomy && (!Theme.isLow || header.named + header.span(true, false, header.asked) <= header.room)
+    readonly property bool narrow: (header.roomy ? header.least : 0) + header.span(false, true, true) > header.room
+    readonly property bool terse: header.narrow && (header.inline ? header.named : 0) + header.span(true, true, true) > header.room
+    // Where not even its number fits beside the others, it has its place in their last line.
+    readonly property bool wraps: header.span(header.narrow, false, true) > header.room
     readonly property bool bare: !header.inline && (Theme.isLow || !header.fits(clinic.lines))
 
     // Scripts differ in height, buttons beside each other don't.
@@ -39,18 +46,25 @@ Rectangle {
         return lines * clinic.font.pixelSize * 1.25 + Theme.between + buttons.height + 2 * Theme.gapTight <= Theme.screenHeight * 0.2;
     }
 
+    // How wide the buttons are that there are.
+    function taken(): real {
+        const last = header.asked ? Theme.between + (header.terse ? asked.shortest : asked.longest) : 0;
+        return header.span(header.narrow, false, false) + last;
+    }
+
     // How wide the mark and names of that width are beside the buttons; very long names wrap.
     function beside(names: real): real {
         return mark.width + 2.3 * Theme.between + Math.min(names, header.room * 0.4);
     }
 
-    // How wide the buttons are side by side; `worded`: the way to what is ticked has its words.
-    function span(brief: bool, worded: bool): real {
-        let sum = -Theme.between;
+    // How wide the buttons are side by side, with the way to what is ticked or without; `worded`: it has
+    // its words.
+    function span(brief: bool, worded: bool, asked: bool): real {
+        let sum = asked ? (worded ? place.longest : place.shortest) : -Theme.between;
         for (const each of buttons.children) {
             const pill = each as Pill;
-            if (pill?.offered)
-                sum += Theme.between + ((pill as MyQuestions ? !worded : brief) ? pill.shortest : pill.longest);
+            if (pill?.offered && !(pill as MyQuestions))
+                sum += Theme.between + (brief ? pill.shortest : pill.longest);
         }
         return sum;
     }
@@ -123,22 +137,13 @@ Rectangle {
         readonly property bool atEnd: header.inline || header.bare
 
         spacing: Theme.between
-        width: Math.min(header.room, Math.ceil(header.span(header.narrow, !header.terse)))
+        width: header.wraps ? header.room : Math.ceil(header.taken())
         x: buttons.atEnd !== LayoutMirroring.enabled ? header.width - Theme.margin - width : Theme.margin
         y: header.inline || header.bare ? (header.height - header.under - height) / 2 : header.height - height - Theme.gapTight
 
-        // The first: where the buttons stand at the end, the others stay where they are.
-        Repeater {
-            model: header.gathered || header.shell.navigator.ticks > 0 ? 1 : 0
-
-            MyQuestions {
-                height: header.tall
-                selected: header.gathered
-                terse: header.terse
-                ticks: header.shell.navigator.ticks
-
-                onTapped: header.shell.links.gather()
-            }
+        // The first where the buttons stand at the end, and else the last: the others stay where they are.
+        Asked {
+            visible: header.asked && buttons.atEnd && !header.wraps
         }
 
         Pill {
@@ -205,6 +210,33 @@ Rectangle {
                 onTapped: header.shell.navigator.chooseLanguage(language.code)
             }
         }
+
+        Asked {
+            id: asked
+
+            Accessible.ignored: !header.asked
+            enabled: header.asked
+            opacity: header.asked ? 1 : 0
+            visible: header.wraps || (header.asked && !buttons.atEnd)
+        }
+    }
+
+    // Never seen: how wide the way to what is ticked is, or will be, with a number of two digits.
+    MyQuestions {
+        id: place
+
+        terse: false
+        ticks: Math.max(10, header.shell.navigator.ticks)
+        visible: false
+    }
+
+    component Asked: MyQuestions {
+        height: header.tall
+        selected: header.gathered
+        terse: header.terse
+        ticks: header.shell.navigator.ticks
+
+        onTapped: header.shell.links.gather()
     }
 
     // Between it and the page, above which it stands or below.
