@@ -217,7 +217,8 @@ Rectangle {
             Accessible.ignored: !header.asked
             enabled: header.asked
             opacity: header.asked ? 1 : 0
-            visible: header.wraps || (header.asked && !buttons.atEnd)
+            // Within reach no line is kept free: the highest button would be out of it.
+            visible: header.wraps ? header.asked || !header.shell.appearance.low : header.asked && !buttons.atEnd
         }
     }
 
