@@ -231,8 +231,11 @@ def test_no_button_moves_when_the_way_to_what_is_ticked_comes(
             screen.shell.appearance.reach(low)
             navigator.change(msgspec.structs.replace(screen.visit, text_size=text_size))
             screen.rest()
-            if low and screen.of_type("Header")[0].property("wraps"):
-                continue  # no line is kept free there: the highest button would be out of reach
+            if screen.of_type("Header")[0].property("wraps"):
+                assert text_size >= 150 or display[0] == 800, (
+                    "only the largest words need a line more"
+                )
+                continue
             before = placed(screen)
             assert len(before) >= 4
             navigator.tick("one", 0)

@@ -7,7 +7,7 @@ import Kiosk.Native
 // The clinic's name and topic, and what there is to set: what is ticked, the page about this information,
 // the text, the languages. Buttons lose their words before the names lose their place beside them; then the
 // names stand above, and where the screen is too low for that, they go. No button moves when the way to
-// what is ticked comes with the first tick: it has its place from the beginning.
+// what is ticked comes with the first tick, unless it needs a line more: its width counts from the beginning.
 Rectangle {
     id: header
 
@@ -23,15 +23,15 @@ Rectangle {
     readonly property real under: Theme.isLow ? Theme.mm : 0
     readonly property real named: header.beside(header.topical ? Math.max(clinic.implicitWidth, topic.implicitWidth) : clinic.implicitWidth)
     readonly property real tall: header.tallest()
-    // Whether names fit beside the buttons, whatever is ticked: on a low screen they may go with a tick.
+    // Whether names fit beside the buttons while nothing is ticked: they may go with the first tick.
     readonly property real least: Theme.isLow ? header.beside(clinic.implicitWidth) : header.named
-    readonly property bool roomy: header.least + header.span(true, false, !Theme.isLow) <= header.room
-    readonly property bool inline: header.roomy && (!Theme.isLow || header.named + header.span(true, false, header.asked) <= header.room)
+    readonly property bool roomy: header.least + header.span(true, false, false) <= header.room
+    readonly property bool inline: header.roomy && header.named + header.span(true, false, header.asked) <= header.room
     readonly property bool narrow: (header.roomy ? header.least : 0) + header.span(false, true, true) > header.room
     readonly property bool terse: header.narrow && (header.inline ? header.named : 0) + header.span(true, true, true) > header.room
-    // Where not even its number fits beside the others, it has its place in their last line.
+    // Where not even its number fits beside the others, it may take a line more: none is kept free for it.
     readonly property bool wraps: header.span(header.narrow, false, true) > header.room
-    readonly property bool bare: !header.inline && (Theme.isLow || !header.fits(clinic.lines))
+    readonly property bool bare: !header.inline && (header.roomy || Theme.isLow || !header.fits(clinic.lines))
 
     // Scripts differ in height, buttons beside each other don't.
     function tallest(): real {
@@ -70,7 +70,7 @@ Rectangle {
     }
 
     color: Theme.card
-    implicitHeight: (header.inline ? Math.max(names.implicitHeight, buttons.height) : header.bare ? buttons.height : names.implicitHeight + Theme.between + buttons.height) + 2 * (Theme.isLow ? Theme.mm : Theme.gapTight) + header.under
+    implicitHeight: (header.roomy ? Math.max(names.implicitHeight, buttons.height) : header.bare ? buttons.height : names.implicitHeight + Theme.between + buttons.height) + 2 * (Theme.isLow ? Theme.mm : Theme.gapTight) + header.under
 
     Accessible.name: header.shell.clinic
     Accessible.role: Accessible.ToolBar
@@ -126,7 +126,7 @@ Rectangle {
             font.pixelSize: Theme.small
             lineHeight: 1
             text: header.shell.topic
-            visible: header.topical && (header.inline || header.fits(clinic.lines + Math.ceil(implicitWidth / Math.max(1, width))))
+            visible: header.topical && (header.roomy || header.fits(clinic.lines + Math.ceil(implicitWidth / Math.max(1, width))))
             width: parent.width
         }
     }
@@ -214,11 +214,7 @@ Rectangle {
         Asked {
             id: asked
 
-            Accessible.ignored: !header.asked
-            enabled: header.asked
-            opacity: header.asked ? 1 : 0
-            // Within reach no line is kept free: the highest button would be out of it.
-            visible: header.wraps ? header.asked || !header.shell.appearance.low : header.asked && !buttons.atEnd
+            visible: header.asked && (header.wraps || !buttons.atEnd)
         }
     }
 
