@@ -126,8 +126,8 @@ TestCase {
 
     function test_nothing_moves_when_motion_is_off() {
         Theme.moving = true;
-        verify(Theme.quick >= 150 && Theme.quick <= 250);
-        verify(Theme.turn >= 150 && Theme.turn <= 250);
+        verify(Theme.quick >= 150 && Theme.quick <= 200);
+        verify(Theme.turn >= 150 && Theme.turn <= 200);
         Theme.moving = false;
         compare(Theme.quick, 0);
         compare(Theme.turn, 0);

@@ -103,9 +103,9 @@ QtObject {
     // So low for such large words that what stands around the text is as small as a finger allows.
     readonly property bool isTight: screenHeight < 60 * mm + 6 * body
 
-    // Motion
+    // Motion: what a finger has begun ends within 200 ms.
     readonly property int quick: moving ? 160 : 0
-    readonly property int turn: moving ? 220 : 0
+    readonly property int turn: moving ? 200 : 0
     // How fast a text goes on when a finger lets it go, in pixels a second.
     readonly property real fling: moving ? 9000 * mm / 4 : 0
     readonly property int hint: 3000
