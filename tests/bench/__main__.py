@@ -1,6 +1,6 @@
 """`make bench`: the kiosk against a bare window, against Chromium, and against a frame's time.
 
-Takes about twenty minutes, most of them for touches; the machine should do nothing else meanwhile.
+Takes more than an hour, most of it for touches; the machine should do nothing else meanwhile.
 All programs run one at a time on the same virtual screen and take turns, so a slow minute falls on
 all of them. A missed aim is reported and is no failure: exit code 1 means that nothing could be
 measured.
@@ -26,6 +26,7 @@ from tests.bench import (
     publishing,
     report,
     scaling,
+    staying,
     touching,
 )
 from tests.bench.frames import Frame
@@ -57,7 +58,9 @@ below it is made right after. *Processor time* is what all of a program's thread
 other programs on the machine change it far less than the time on the wall. *Instructions* are
 counted by valgrind up to the first frame; nothing else on the machine changes them. *Memory*: PSS
 over all of a program's processes (`memory.py`), 3 s after the first page, and 3 s after it in runs
-that have turned ten tabs by then. Chromium shows the same pages as one local HTML file with the
+that have turned ten tabs by then. *All seen*: when every section of every language has stood on the
+screen; then *idle* with a page open and *at rest*, processor time of all threads in 24 s as a part
+of one core (`staying.py`). Chromium shows the same pages as one local HTML file with the
 same figures (`browser.py`). *Check*: processor time of `kiosk check` on the pack with 1,000 pages
 more, all rules asked, against Python-Markdown alone rendering the same pages to HTML
 (`checking.py`). *Publishing*: processor time of the child that makes an edition of that pack,
@@ -83,7 +86,8 @@ quarter of a core. *Rest*: to the last pixel that changes, after the turn of a p
 processor time of all of a program's threads from the press to the answer; other programs change it
 far less. Each touch is that of somebody who has just come. Chromium shows the same pages with the
 same doors, languages and sizes as one local HTML file, what is hidden without layout
-(`touch_page.py`); a quarter of a core is a control group's share of 2.5 ms in 10 (`quarter.py`).
+(`touch_page.py`), at twice the scale in 4K; a quarter of a core is a control group's share of
+2.5 ms in 10 (`quarter.py`).
 """
 
 SCALING_NOTES = """\
@@ -159,7 +163,8 @@ def measure(rounds: int) -> str:
         published = publishing.measure(thousand, rendered)
         counted = [instructions.measure(each, stage.environment) for each in (AWAKE, BARE)]
         scaled = list(scaling.measure(folder))
-    touched = touching.measure(TOUCHES)
+    stayed = staying.measure(3)
+    touched = touching.tables(TOUCHES)
     described = machine.description(program)
     described["Load before the run"] = f"{load:.1f}"
     alone = "Python-Markdown alone"
@@ -168,7 +173,7 @@ def measure(rounds: int) -> str:
     count = Ratio(named, counted[:1], "bare window", counted[1:], "million", None)
     return _written(
         described,
-        [*_rows(starts, quick, tours, large.name), count, check, *published],
+        [*_rows(starts, quick, tours, large.name), *stayed, count, check, *published],
         found,
         touched,
         scaled,
@@ -207,7 +212,7 @@ def _written(
     described: dict[str, str],
     rows: Sequence[Ratio],
     found: dict[str, list[Frame]],
-    touched: touching.Taken,
+    touched: str,
     scaled: list[scaling.Scaling],
 ) -> str:
     parts = [
@@ -215,7 +220,7 @@ def _written(
         "Written by `make bench`, all from one run, down to *Endurance*. Don't edit that.",
         report.machine(described), report.ratios(rows), NOTES.strip(),
         "## Frames", report.frames(found), report.late(found), FRAME_NOTES.strip(),
-        "## Touches", touching.table(touched), TOUCH_NOTES.strip(),
+        "## Touches", touched, TOUCH_NOTES.strip(),
         "## Time against size", scaling.table(scaled), SCALING_NOTES.strip(),
     ]  # fmt: skip
     return "\n\n".join(parts) + "\n"

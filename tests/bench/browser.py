@@ -23,10 +23,13 @@ _FACT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _PICTURE = re.compile(r'<img alt="([^"]*)" src="([^"]+\.svg)"\s*/?>')
 
 FLAGS = (
-    "--kiosk", "--no-first-run", "--no-default-browser-check", "--disable-gpu", "--disable-quic",
+    "--kiosk", "--no-first-run", "--no-default-browser-check", "--disable-quic",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--window-size=1920,1080", "--window-position=0,0", "--no-sandbox",
 )  # fmt: skip
+
+SOFTWARE = ("--disable-gpu",)
+OPENGL = ("--ignore-gpu-blocklist", "--use-gl=angle", "--use-angle=gl")
 
 STYLE = """
 :root { --paper: #F7F5F0; --card: #FFFFFF; --ink: #12302F; --quiet: #4A5F5E; --teal: #0B5C5A;
@@ -72,7 +75,7 @@ def chromium() -> str | None:
 def command(program: str, page: Path, profile: Path, *, tour: bool = False) -> list[str]:
     """Return the command that shows `page`; with `tour` the tabs are turned ten times by itself."""
     address = page.as_uri() + ("#tour" if tour else "")
-    return [program, *FLAGS, f"--user-data-dir={profile}", address]
+    return [program, *FLAGS, *SOFTWARE, f"--user-data-dir={profile}", address]
 
 
 def write_page(pack: Pack, file: Path) -> Path:

@@ -51,16 +51,20 @@ class Program(msgspec.Struct, frozen=True):
 
 
 class Stage:
-    """Starts programs on the screen, in an `environment` whose caches last as long as the stage."""
+    """Starts programs on the screen, in an `environment` whose caches last as long as the stage.
 
-    def __init__(self, screen: Screen, caches: Path) -> None:
+    They draw by themselves, or with `opengl`, which Mesa draws on the processor.
+    """
+
+    def __init__(self, screen: Screen, caches: Path, *, opengl: bool = False) -> None:
         self._screen = screen
         dropped = ("WAYLAND_DISPLAY", "XDG_CONFIG_HOME", "PYTHONDONTWRITEBYTECODE")
+        drawing = {"QSG_RHI_BACKEND": "opengl"} if opengl else {"QT_QUICK_BACKEND": "software"}
         self.environment = {
             **{name: value for name, value in os.environ.items() if name not in dropped},
             "DISPLAY": screen.display,
             "QT_QPA_PLATFORM": "xcb",
-            "QT_QUICK_BACKEND": "software",
+            **drawing,
             "XDG_CACHE_HOME": str(caches),
             "XDG_CONFIG_HOME": str(caches / "config"),
         }

@@ -74,7 +74,7 @@ def _part(times: Sequence[float], part: float) -> float:
 
 
 def _spread(values: Sequence[float], unit: str) -> str:
-    digits = 2 if unit == "s" else 0
+    digits = 2 if unit in ("s", "%") else 0
     low, middle, high = (f"{f(values):.{digits}f}" for f in (min, median, max))
     return f"{middle} {unit} ({low}–{high})"
 

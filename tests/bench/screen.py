@@ -17,7 +17,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-WIDTH, HEIGHT = 1920, 1080
+FULL_HD, FOUR_K = (1920, 1080), (3840, 2160)
+"""Width and height in pixels."""
+
 LOOK_EVERY = 0.001
 """Pause in seconds between two looks at the screen; a look itself takes under a millisecond."""
 
@@ -36,7 +38,10 @@ class ScreenError(Exception):
 
 
 class Screen:
-    """Xvfb at 1920 × 1080 pixels, 24 bit, on a display number of its own choice."""
+    """Xvfb with so many pixels, 24 bit, on a display number of its own choice."""
+
+    def __init__(self, size: tuple[int, int] = FULL_HD) -> None:
+        self.width, self.height = size
 
     def __enter__(self) -> Self:
         program = shutil.which("Xvfb")
@@ -44,7 +49,7 @@ class Screen:
             raise ScreenError("Xvfb is missing; install it: apt-get install -y xvfb")
         self._folder = tempfile.TemporaryDirectory(prefix="bench-screen-")
         reading, writing = os.pipe()
-        size = f"{WIDTH}x{HEIGHT}x24"
+        size = f"{self.width}x{self.height}x24"
         self._server = subprocess.Popen(
             [program, "-displayfd", str(writing), "-screen", "0", size, "-br", "-noreset",
              "-nolisten", "tcp", "-fbdir", self._folder.name],
@@ -76,7 +81,7 @@ class Screen:
     def line(self, row: int) -> bytes:
         """Return a line's pixels as they are now."""
         start = self._pixels + row * self._line
-        return self._memory[start : start + WIDTH * 4]
+        return self._memory[start : start + self.width * 4]
 
     def shares(self) -> tuple[float, float, float]:
         """Return the shares of light and of dark pixels in the middle, and of dark in any one row.
@@ -86,10 +91,8 @@ class Screen:
         each pixel the green byte.
         """
         light = dark = darkest = seen = 0
-        for row in range(HEIGHT * 12 // 100, HEIGHT * 85 // 100, 4):
-            start = self._pixels + row * self._line
-            line = self._memory[start + WIDTH // 5 * 4 : start + WIDTH * 4 // 5 * 4]
-            green = line[1::4]
+        for row in range(self.height * 12 // 100, self.height * 85 // 100, 4):
+            green = self._middle(row)
             light += green.translate(_LIGHT).count(1)
             here = green.translate(_DARK).count(1)
             dark += here
@@ -119,12 +122,15 @@ class Screen:
 
     def _black(self) -> float:
         black = seen = 0
-        for row in range(HEIGHT * 12 // 100, HEIGHT * 85 // 100, 4):
-            start = self._pixels + row * self._line
-            green = self._memory[start + WIDTH // 5 * 4 : start + WIDTH * 4 // 5 * 4][1::4]
+        for row in range(self.height * 12 // 100, self.height * 85 // 100, 4):
+            green = self._middle(row)
             black += green.translate(_BLACK).count(1)
             seen += len(green)
         return black / seen
+
+    def _middle(self, row: int) -> bytes:
+        start = self._pixels + row * self._line
+        return self._memory[start + self.width // 5 * 4 : start + self.width * 4 // 5 * 4][1::4]
 
     def wait_readable(self, start: float, *, resting: bool = False, patience: float = 30) -> float:
         """Return the time from `start` (of time.perf_counter) to the first readable look.
@@ -156,7 +162,7 @@ class Screen:
 
 
 class Looks:
-    """Looks at the whole screen again and again; of every eight lines, at one."""
+    """Looks at the whole screen again and again: at 135 of its lines."""
 
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
@@ -165,7 +171,7 @@ class Looks:
     def changed(self) -> list[int]:
         """Return the lines that have changed since the last look."""
         found = []
-        for row in range(0, HEIGHT, 8):
+        for row in range(0, self._screen.height, self._screen.height // 135):
             line = self._screen.line(row)
             if line != self._seen.get(row):
                 self._seen[row] = line

@@ -18,7 +18,7 @@ from typing import Any
 
 from kiosk.pack.pack import Pack
 from kiosk.page.blocks import Layout
-from tests.bench.browser import FLAGS, STYLE, tabs
+from tests.bench.browser import FLAGS, OPENGL, SOFTWARE, STYLE, tabs
 from tests.bench.screen import ScreenError
 
 _MORE_STYLE = """
@@ -99,11 +99,25 @@ function ready(touch) {
   if (touch === "first touch") one("#rest").classList.add("shown");
   if (touch === "theme" || touch === "text 100 → 200 %") one("#display").classList.add("shown");
 }
+const frame = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)));
+async function seeAll() {
+  for (const here of all(".text")) {
+    speak(here.lang);
+    for (const [tab, page] of [...here.querySelectorAll("section")].entries()) {
+      turn(tab);
+      for (const part of page.querySelectorAll(".opening, .part")) {
+        enter(page, part);
+        await frame();
+      }
+    }
+  }
+}
 function place(touch) {
   const found = one(touches[touch]);
   found.scrollIntoView({ block: "center" });
   const r = found.getBoundingClientRect();
-  return [Math.round(r.x + r.width / 2), Math.round(r.y + r.height / 2)];
+  const pixels = window.devicePixelRatio;
+  return [Math.round((r.x + r.width / 2) * pixels), Math.round((r.y + r.height / 2) * pixels)];
 }
 all(".text").forEach(here => {
   here.querySelectorAll("nav button").forEach((e, n) => e.onclick = () => turn(n));
@@ -197,14 +211,16 @@ class Browser:
     """Chromium with this page, asked through its debugging pipe; it answers as the kiosk does."""
 
     def __init__(
-        self, program: str, page: Path, profile: Path, environment: Mapping[str, str]
-    ) -> None:
+        self, program: str, page: Path, profile: Path, environment: Mapping[str, str],
+        *, scale: int, opengl: bool,
+    ) -> None:  # fmt: skip
         asked, self._asks = os.pipe()
         self._answers, answered = os.pipe()
         # Chromium takes 3 and 4 for it: none of these may be one of those before.
         theirs = [fcntl.fcntl(each, fcntl.F_DUPFD, 10) for each in (asked, answered)]
         command = [
-            program, *FLAGS, "--remote-debugging-pipe", f"--user-data-dir={profile}", page.as_uri(),
+            program, *FLAGS, *(OPENGL if opengl else SOFTWARE), "--remote-debugging-pipe",
+            f"--force-device-scale-factor={scale}", f"--user-data-dir={profile}", page.as_uri(),
         ]  # fmt: skip
         self.process = subprocess.Popen(
             ["bash", "-c", 'exec "$@" 3<&{} 4>&{}'.format(*theirs), "bash", *command],
@@ -232,8 +248,14 @@ class Browser:
         x, y = self._run(f"place({json.dumps(touch)})")
         return x, y
 
+    def see_all(self) -> None:
+        """Have every section of every language on the screen once."""
+        self._run("seeAll()")
+
     def _run(self, script: str) -> Any:
-        done = self._call("Runtime.evaluate", expression=script, returnByValue=True)
+        done = self._call(
+            "Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True
+        )
         if "exceptionDetails" in done:
             raise ScreenError(f"Chromium's page failed: {done['exceptionDetails']}")
         return done["result"].get("value")

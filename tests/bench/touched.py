@@ -1,6 +1,6 @@
 """The kiosk to be touched from outside: it says where to touch, and is made ready for each touch.
 
-    python -m tests.bench.touched <content>
+    python -m tests.bench.touched <content> <width> <height>
 
 A line on its input asks for one thing, and a line on its output answers. `ready <touch>` makes it
 what somebody finds who comes anew and is about to touch that; `place <touch>` gives the pixel to
@@ -100,9 +100,9 @@ class Touched:
         column.setProperty("contentY", max(0.0, min(wanted, self._screen.furthest)))
 
 
-def main(content: str) -> int:
+def main(content: str, width: str, height: str) -> int:
     """Run the kiosk until its input ends."""
-    kiosk = Kiosk(Start(content=Path(content), size=(1920, 1080), windowed=True))
+    kiosk = Kiosk(Start(content=Path(content), size=(int(width), int(height)), windowed=True))
     touched = Touched(kiosk)
 
     def answer() -> None:

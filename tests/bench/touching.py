@@ -1,6 +1,6 @@
 """From a touch to what is seen of it: the kiosk and Chromium by turns, and on a quarter of a core.
 
-    python -m tests.bench.touching [--rounds 20] [--only theme,language]
+    python -m tests.bench.touching [--rounds 20] [--only theme,language] [--four-k] [--opengl]
 
 A finger presses for `HOLD` seconds and is lifted. Milliseconds, read from the screen's own memory:
 
@@ -35,7 +35,7 @@ from tests.bench.memory import family, work
 from tests.bench.pointer import Pointer
 from tests.bench.programs import ROOT, Stage, end
 from tests.bench.quarter import quarter
-from tests.bench.screen import HEIGHT, LOOK_EVERY, Looks, Screen, ScreenError
+from tests.bench.screen import FOUR_K, FULL_HD, LOOK_EVERY, Looks, Screen, ScreenError
 
 TOUCHES = (
     "tab", "door", "question", "card", "large figure", "first touch", "theme", "language",
@@ -48,7 +48,7 @@ HOLD = 0.1
 """Seconds that a finger lies on the glass."""
 
 STILL, LONG_STILL = 0.25, 1.2
-"""Seconds without a change after which the screen is at rest; on a quarter of a core."""
+"""Seconds without a change after which the screen is at rest; where a frame may take long."""
 
 PATIENCE = 10.0
 
@@ -58,8 +58,8 @@ MAKING = 2.0
 TURNS = 10
 """Touches of each kind before another program's turn."""
 
-BESIDE = HEIGHT // 14
-"""Lines above and below a touch that may still be the control's own."""
+BESIDE = 1 / 14
+"""Of the screen's height: what is nearer to a touch may still be the control's own."""
 
 
 class Touch(Struct, frozen=True):
@@ -91,9 +91,11 @@ class Touchable(Protocol):
 class Kiosk:
     """The kiosk, driven through its input (`touched.py`)."""
 
-    def __init__(self, content: Path, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, content: Path, environment: Mapping[str, str], size: tuple[int, int]
+    ) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.bench.touched", str(content)],
+            [sys.executable, "-m", "tests.bench.touched", str(content), *map(str, size)],
             env=environment, cwd=ROOT, start_new_session=True,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )  # fmt: skip
@@ -129,13 +131,15 @@ class _Change(Struct, frozen=True):
 class Finger:
     """Touches whatever program is on the screen."""
 
-    def __init__(self, screen: Screen, pointer: Pointer) -> None:
+    def __init__(self, screen: Screen, pointer: Pointer, *, still: float) -> None:
+        self._still_after = still
         self._looks = Looks(screen)
+        self._height = screen.height
         self._pointer = pointer
 
     def touch(self, program: Touchable, touch: str, *, slow: bool) -> Touch:
         """Make a program ready, touch it, and say when it answered."""
-        self._pointer.move(2, HEIGHT // 2)
+        self._pointer.move(2, self._height // 2)
         program.ready(touch)
         self._still(STILL)
         x, y = self._placed(program, touch)
@@ -147,7 +151,7 @@ class Finger:
             before = work(pid)
             pressed = self._press()
             lifted = self._pointer.press(down=False)
-            changes = self._changes(y, pid, LONG_STILL if slow else STILL)
+            changes = self._changes(y, pid, LONG_STILL if slow else self._still_after)
         if not changes:
             raise ScreenError(f"Nothing changed after a touch: {touch}, at {x}, {y}.")
         answer = next((each for each in changes if each.beside), changes[-1])
@@ -193,7 +197,7 @@ class Finger:
             lines = self._looks.changed()
             if lines:
                 last = time.perf_counter()
-                beside = any(abs(line - y) > BESIDE for line in lines)
+                beside = any(abs(line - y) > BESIDE * self._height for line in lines)
                 # To ask takes a few milliseconds: only until the answer is there.
                 if not any(each.beside for each in found):
                     spent = work(pid)
@@ -211,36 +215,46 @@ class Finger:
             time.sleep(0.01)
 
 
-def measure(rounds: int, touches: Sequence[str] = TOUCHES, *, alone: bool = False) -> Taken:
+def measure(
+    rounds: int,
+    touches: Sequence[str] = TOUCHES,
+    *,
+    alone: bool = False,
+    size: tuple[int, int] = FULL_HD,
+    opengl: bool = False,
+) -> Taken:
     """Return what `rounds` of each touch took, by touch and program.
 
-    Both programs stay for a whole turn of all touches and take turns, so that a slow minute falls
-    on both. Chromium is left out where it isn't installed, and if the kiosk is `alone`.
+    The programs stay for a whole turn of all touches and take turns, so that a slow minute falls
+    on all. Chromium is left out where it isn't installed, and if the kiosk is `alone`. A quarter
+    of a core has the screen that such a machine has: the small one, and no OpenGL.
     """
     taken: Taken = {touch: defaultdict(list) for touch in touches}
     program = None if alone else browser.chromium()
-    with Screen() as screen, tempfile.TemporaryDirectory(prefix="bench-") as name:
+    is_light = size == FULL_HD and not opengl
+    with Screen(size) as screen, tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
-        stage = Stage(screen, folder / "caches")
+        stage = Stage(screen, folder / "caches", opengl=opengl)
         content = packs.default()
         page = touch_page.write(load_pack(content, assets=shipped("assets")), folder / "t.html")
         with Pointer(screen.display) as pointer:
-            finger = Finger(screen, pointer)
+            finger = Finger(screen, pointer, still=STILL if is_light else LONG_STILL)
             left = rounds
             while left > 0:
                 turns = min(left, TURNS)
                 left -= turns
-                for slow in (False, True):
-                    kiosk = Kiosk(content, stage.environment)
+                for kind in (KIOSK, QUARTER) if is_light else (KIOSK,):
+                    kiosk = Kiosk(content, stage.environment, size)
                     with _shown(kiosk, screen):
-                        finger.turn(kiosk, taken, QUARTER if slow else KIOSK, turns)
-                    if program and not slow:
-                        other = touch_page.Browser(
-                            program, page, folder / "profile", stage.environment
-                        )
-                        with _shown(other, screen):
-                            other.attach()
-                            finger.turn(other, taken, CHROMIUM, turns)
+                        finger.turn(kiosk, taken, kind, turns)
+                if program:
+                    other = touch_page.Browser(
+                        program, page, folder / "profile", stage.environment,
+                        scale=size[0] // FULL_HD[0], opengl=opengl,
+                    )  # fmt: skip
+                    with _shown(other, screen):
+                        other.attach()
+                        finger.turn(other, taken, CHROMIUM, turns)
                 print(f"touches: {rounds - left}/{rounds}", flush=True)
     return taken
 
@@ -259,6 +273,24 @@ def _shown(program: Touchable, screen: Screen) -> Iterator[None]:
 
 AIM, QUARTER_AIM = 60, 400
 """Milliseconds to what was asked for, at most, and on a quarter of a core."""
+
+
+SURFACES = {
+    "1080p, drawn by software": (FULL_HD, False),
+    "1080p, OpenGL as Mesa draws it": (FULL_HD, True),
+    "4K, drawn by software": (FOUR_K, False),
+    "4K, OpenGL as Mesa draws it": (FOUR_K, True),
+}
+"""What touches are measured on: the screen's size, and whether OpenGL draws."""
+
+
+def tables(rounds: int) -> str:
+    """Measure on all surfaces and return a table for each."""
+    parts = []
+    for name, (size, opengl) in SURFACES.items():
+        print(name, flush=True)
+        parts += [f"### {name}", table(measure(rounds, size=size, opengl=opengl))]
+    return "\n\n".join(parts)
 
 
 def table(taken: Taken) -> str:
@@ -292,10 +324,15 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=20, help="touches of each kind (20)")
     parser.add_argument("--only", default=",".join(TOUCHES), help="kinds, with commas between")
     parser.add_argument("--alone", action="store_true", help="without Chromium")
+    parser.add_argument("--four-k", action="store_true", help="3840 × 2160 pixels")
+    parser.add_argument("--opengl", action="store_true", help="drawn by OpenGL, as Mesa does it")
     options = parser.parse_args()
     machine.fetch("chromium", "chromium")
     try:
-        taken = measure(options.rounds, options.only.split(","), alone=options.alone)
+        taken = measure(
+            options.rounds, options.only.split(","), alone=options.alone,
+            size=FOUR_K if options.four_k else FULL_HD, opengl=options.opengl,
+        )  # fmt: skip
     except ScreenError as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
