@@ -134,6 +134,33 @@ def test_a_missing_picture_is_words_and_a_finding_until_it_comes(
     desk.qtbot.waitUntil(lambda: "unreadable" not in desk.found())
 
 
+def test_a_comparison_is_chosen_in_by_touch_and_keeps_the_choice_when_it_is_saved(
+    desk: Desk, pack: Writer
+) -> None:
+    def save(cell: str) -> None:
+        head = "!!! compare\n    | You ask | Lotion | Wait | Pills |\n    |--|--|--|--|\n"
+        pack.page("one", f"{head}    | Helped | {cell} | Nobody knows | 48: kept hair |\n")
+
+    def reads(words: str) -> bool:
+        return desk.screen.reads(words)
+
+    save("26: saw hair")
+    desk.qtbot.waitUntil(lambda: reads("26 in 100"))
+    assert not reads("48 in 100")
+    desk.screen.tap(desk.screen.area(desk.screen.item("option-0-2")).center())
+    desk.qtbot.waitUntil(lambda: reads("48 in 100"))
+    desk.qtbot.waitUntil(lambda: "claim-source" in desk.found())
+    save("27:saw hair")
+    desk.qtbot.waitUntil(lambda: "misread" in desk.found())
+    assert reads("48 in 100")
+    # Lotion stands beside it, as words: what looks like people in 100 is the finding.
+    assert reads("27:saw hair")
+    save("27: saw hair")
+    desk.qtbot.waitUntil(lambda: reads("27 in 100"))
+    assert reads("48 in 100")
+    desk.qtbot.waitUntil(lambda: "misread" not in desk.found())
+
+
 def test_a_touch_on_a_finding_shows_its_place(desk: Desk, pack: Writer) -> None:
     pack.page(
         "one",
