@@ -75,7 +75,14 @@ class Shell(QObject):  # type: ignore[operator]
             parent=self,
         )
         self._read_aloud = ReadAloud(navigator, presence, translations, speech or {}, parent=self)
-        self._screen_reader = ScreenReader(self)
+        self._screen_reader = ScreenReader(
+            lambda: (
+                translations.phrases(self._rest_contents.spoken)
+                if presence.phase == Phase.RESTING
+                else navigator.pane(navigator.page).say
+            ),
+            self,
+        )
         navigator.visitChanged.connect(self._show_visit)
         navigator.packChanged.connect(self._show_pack)
         presence.setParent(self)

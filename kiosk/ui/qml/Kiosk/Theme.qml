@@ -17,6 +17,8 @@ QtObject {
     property real screenHeight: 1080
     property string iconFolder: ""
     property bool listened: false
+    // A ScreenReader; without its type, for pictures are tried out in a process that has the theme alone.
+    property var reader: null
 
     // Colours. Text is at least 7:1 on its ground (WCAG 2.2, 1.4.6), meaningful edges 3:1 (1.4.11).
     readonly property bool isDark: scheme === "dark"
@@ -114,6 +116,16 @@ QtObject {
     readonly property int linger: 12000
 
     // Large text needs less of a step between body and heading: both must still fit a line.
+    // What names something on the accessibility bus, as the voice says it. Few words hold what is raised or lowered.
+    function aloud(words: string): string {
+        return theme.reader && /[\u2070\u00b9\u00b2\u00b3\u2074-\u207e\u2080-\u208e]|[\^_]\(/.test(words) ? theme.reader.aloud(words) : words;
+    }
+
+    // The same of words with tags.
+    function spoken(styled: string): string {
+        return theme.reader ? theme.reader.spoken(styled) : styled.replace(/<[^>]*>/g, "");
+    }
+
     function step(atFull: real, atDouble: real): real {
         return atFull + (atDouble - atFull) * Math.max(0, textScale - 1);
     }

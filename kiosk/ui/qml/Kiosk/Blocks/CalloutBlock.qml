@@ -23,7 +23,7 @@ BlockFrame {
     Panel {
         id: panel
 
-        Accessible.name: block.title === "" ? block.word : block.word + ". " + block.title
+        Accessible.name: Theme.aloud(block.title === "" ? block.word : block.word + ". " + block.title)
         Accessible.role: Accessible.Grouping
         border.color: block.edge
         border.width: Theme.isContrast ? Theme.hairline : 0

@@ -111,7 +111,7 @@ BlockFrame {
         radius: Theme.radius
         width: parent.width
 
-        Accessible.name: block.title || block.word
+        Accessible.name: Theme.aloud(block.title || block.word)
         Accessible.role: Accessible.Table
 
         Column {

@@ -25,7 +25,7 @@ Rectangle {
     implicitHeight: Math.max(Theme.touch, words.implicitHeight, small.height) + 2 * Theme.gapTight
     radius: Theme.radius
 
-    Accessible.name: door.title === "" ? door.plain : door.plain + ". " + door.title
+    Accessible.name: Theme.aloud(door.title === "" ? door.plain : door.plain + ". " + door.title)
     Accessible.description: door.word
     Accessible.role: Accessible.Button
     Accessible.onPressAction: door.tapped()

@@ -48,7 +48,7 @@ BlockFrame {
             readonly property Item ringed: block.ringed
 
             Accessible.description: image.word
-            Accessible.name: block.plain
+            Accessible.name: Theme.aloud(block.plain)
             Accessible.role: Accessible.Graphic
             Accessible.onPressAction: block.followed(image.link)
             // Drawn beside the first frame, not before it; a snapshot, where nothing moves, waits for it.

@@ -25,7 +25,7 @@ BlockFrame {
 
         width: parent.width
 
-        Accessible.name: block.title
+        Accessible.name: Theme.aloud(block.title)
         Accessible.role: Accessible.List
 
         Words {

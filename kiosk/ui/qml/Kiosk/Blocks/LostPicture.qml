@@ -13,7 +13,7 @@ Column {
     spacing: Theme.gapTight
 
     Accessible.description: lost.alternative === "" ? "" : lost.title
-    Accessible.name: lost.alternative === "" ? lost.title : lost.alternative
+    Accessible.name: Theme.aloud(lost.alternative === "" ? lost.title : lost.alternative)
     Accessible.role: Accessible.Graphic
 
     Row {

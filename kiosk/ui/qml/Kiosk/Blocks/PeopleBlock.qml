@@ -13,7 +13,7 @@ BlockFrame {
     required property RowModel badge
 
     Panel {
-        Accessible.name: block.title
+        Accessible.name: Theme.aloud(block.title)
         Accessible.role: Accessible.Grouping
         width: parent.width
 

@@ -13,7 +13,7 @@ BlockFrame {
     ringed: null
 
     Panel {
-        Accessible.name: block.title
+        Accessible.name: Theme.aloud(block.title)
         Accessible.role: Accessible.List
         width: parent.width
 

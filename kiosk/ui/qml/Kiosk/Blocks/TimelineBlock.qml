@@ -14,7 +14,7 @@ BlockFrame {
     Panel {
         id: panel
 
-        Accessible.name: block.title
+        Accessible.name: Theme.aloud(block.title)
         Accessible.role: Accessible.List
         width: parent.width
 
@@ -51,7 +51,7 @@ BlockFrame {
                     implicitHeight: words.implicitHeight + Theme.gapTight
                     width: moments.width
 
-                    Accessible.name: moment.title + ". " + moment.plain
+                    Accessible.name: Theme.aloud(moment.title + ". " + moment.plain)
                     Accessible.role: Accessible.ListItem
 
                     Item {

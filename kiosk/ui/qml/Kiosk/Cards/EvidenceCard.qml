@@ -12,14 +12,9 @@ Column {
 
     readonly property string said: [evidence.card.title, evidence.card.text, evidence.card.study, ...sources.said].filter(each => each !== "").map(each => each.replace(/[.\u0964]$/, "")).join(". ")
 
-    // What is raised doesn't run into what it stands at: 10 and 9 are not 109.
-    function strip(styled: string): string {
-        return evidence.Accessible.stripHtml(styled.replace(/<sup>/g, "^").replace(/<sub>/g, "_"));
-    }
-
     spacing: Theme.isTight ? Theme.gapTight : Theme.gapBlock
 
-    Component.onCompleted: evidence.Accessible.announce(evidence.said, Accessible.Polite)
+    Component.onCompleted: evidence.Accessible.announce(Theme.aloud(evidence.said), Accessible.Polite)
 
     Level {
         id: level
@@ -63,7 +58,7 @@ Column {
     Repeater {
         id: sources
 
-        readonly property list<string> said: evidence.card.sources.map(source => evidence.strip(source))
+        readonly property list<string> said: evidence.card.sources.map(source => Theme.spoken(source))
 
         model: evidence.card.sources
 
@@ -76,7 +71,7 @@ Column {
             font.pixelSize: Theme.small
             horizontalAlignment: undefined
             objectName: "card-source"
-            said: evidence.strip(source.modelData)
+            said: Theme.spoken(source.modelData)
             styled: source.modelData
             width: evidence.width
         }

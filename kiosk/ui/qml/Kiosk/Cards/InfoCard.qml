@@ -31,7 +31,7 @@ Item {
 
     Component.onCompleted: {
         if (!overlay.evidence)
-            card.Accessible.announce(heading.text + ". " + words.said, Accessible.Polite);
+            card.Accessible.announce(Theme.aloud(heading.text + ". " + words.said), Accessible.Polite);
     }
 
     // Nothing below is touched while the card is there; a tap beside it, not a drag, takes it away.
@@ -64,7 +64,7 @@ Item {
         radius: Theme.radius * 1.5
         width: Math.min(overlay.width - 2 * Theme.margin, (Theme.isTight ? 400 : 250) * Theme.mm)
 
-        Accessible.name: heading.text
+        Accessible.name: Theme.aloud(heading.text)
         Accessible.role: Accessible.Dialog
 
         // A touch on the card itself does nothing.
@@ -134,8 +134,7 @@ Item {
                     // What a page says is set as its own words run: the page may be in another language.
                     horizontalAlignment: overlay.source || overlay.kind === "term" ? undefined : Text.AlignLeft
                     objectName: "card-text"
-                    // What is raised doesn't run into what it stands at: 10 and 9 are not 109.
-                    said: overlay.source ? card.Accessible.stripHtml(styled.replace(/<sup>/g, "^").replace(/<sub>/g, "_")) : text
+                    said: overlay.source ? Theme.spoken(styled) : text
                     styled: overlay.source ? overlay.shell.card.text : ""
                     text: overlay.source ? words.drawn : overlay.keys ? qsTr("Up and down lead from one text to the next. Left and right turn to the other pages. The round key, or Enter, opens what is marked. Back, or Esc, closes it.") : overlay.gone ? qsTr("The clinic has changed its pages while you were reading. Please read one of the others, or ask at the front desk.") : overlay.missing ? qsTr("Please read one of the other pages, or ask at the front desk.") : overlay.shell.card.text
                     visible: !overlay.links && !overlay.evidence

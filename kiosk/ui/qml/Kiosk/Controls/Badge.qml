@@ -20,7 +20,7 @@ Item {
     activeFocusOnTab: true
     implicitHeight: Math.max(Theme.touch, parts.implicitHeight)
 
-    Accessible.name: badge.studyName === "" ? badge.word : badge.word + ". " + badge.studyName
+    Accessible.name: Theme.aloud(badge.studyName === "" ? badge.word : badge.word + ". " + badge.studyName)
     Accessible.role: Accessible.Button
     Accessible.onPressAction: badge.tapped()
 

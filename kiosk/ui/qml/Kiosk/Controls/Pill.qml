@@ -38,7 +38,7 @@ Rectangle {
     radius: Math.min(pill.implicitHeight / 2, Theme.touch / 2)
     visible: pill.offered
 
-    Accessible.name: pill.name
+    Accessible.name: Theme.aloud(pill.name)
     Accessible.role: pill.role
     Accessible.onPressAction: pill.tapped()
 

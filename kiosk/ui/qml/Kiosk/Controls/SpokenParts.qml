@@ -9,15 +9,11 @@ Item {
 
     required property LinkedWords words
 
-    // Each link as [address, words without tags], in the order in which they are read.
+    // Each link as [address, words as they are said], in the order in which they are read.
     readonly property list<var> links: {
         const found = [];
-        parts.words.styled.replace(/<a href="([^"]*)">(.*?)<\/a>/g, (whole, address, inner) => found.push([address, parts.plain(inner)]));
+        parts.words.styled.replace(/<a href="([^"]*)">(.*?)<\/a>/g, (whole, address, inner) => found.push([address, Theme.spoken(inner)]));
         return found;
-    }
-
-    function plain(styled: string): string {
-        return styled.replace(/<sup>/g, "^").replace(/<sub>/g, "_").replace(/<[^>]*>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#x27;/g, "'").replace(/&amp;/g, "&");
     }
 
     // What a link does, where its words alone don't tell.
@@ -32,9 +28,9 @@ Item {
 
     anchors.fill: parent
 
-    Accessible.description: parts.words.note
+    Accessible.description: Theme.aloud(parts.words.note)
     Accessible.ignored: parts.words.silent || !parts.words.parted
-    Accessible.name: parts.words.said
+    Accessible.name: Theme.aloud(parts.words.said)
     Accessible.role: parts.words.role
 
     Repeater {

@@ -37,9 +37,9 @@ Text {
     textFormat: words.rich ? Text.RichText : words.styled !== "" ? Text.StyledText : Text.PlainText
     wrapMode: Text.Wrap
 
-    Accessible.description: words.note
+    Accessible.description: Theme.aloud(words.note)
     Accessible.ignored: words.silent
-    Accessible.name: words.said
+    Accessible.name: Theme.aloud(words.said)
     Accessible.role: words.role
 
     onContentSizeChanged: words.lead()

@@ -30,7 +30,7 @@ Rectangle {
     color: Theme.paper
     objectName: "figure-sheet"
 
-    Accessible.name: overlay.largeFigure.caption || overlay.largeFigure.alternative
+    Accessible.name: Theme.aloud(overlay.largeFigure.captionWords || overlay.largeFigure.alternative)
     Accessible.role: Accessible.Dialog
 
     Component.onCompleted: overlay.Accessible.announce(overlay.Accessible.name, Accessible.Polite)

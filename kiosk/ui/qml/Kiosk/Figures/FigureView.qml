@@ -32,7 +32,7 @@ Rectangle {
     radius: Theme.radius
 
     Accessible.description: glass.largeFigure.close ? qsTr("The arrow keys show other parts of it.") : ""
-    Accessible.name: glass.largeFigure.alternative
+    Accessible.name: Theme.aloud(glass.largeFigure.alternative)
     Accessible.role: Accessible.Graphic
 
     Component.onCompleted: glass.measure()

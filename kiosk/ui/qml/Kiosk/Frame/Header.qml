@@ -72,7 +72,7 @@ Rectangle {
     color: Theme.card
     implicitHeight: (header.roomy ? Math.max(names.implicitHeight, buttons.height) : header.bare ? buttons.height : names.implicitHeight + Theme.between + buttons.height) + 2 * (Theme.isLow ? Theme.mm : Theme.gapTight) + header.under
 
-    Accessible.name: header.shell.clinic
+    Accessible.name: Theme.aloud(header.shell.clinic)
     Accessible.role: Accessible.ToolBar
 
     Rectangle {

@@ -28,7 +28,7 @@ Item {
     activeFocusOnTab: true
     implicitHeight: Math.max(tab.least, face.implicitHeight + 2 * (tab.stacked ? Theme.gapTight : Theme.mm)) + 2 * Theme.mm
 
-    Accessible.name: tab.pane.label
+    Accessible.name: Theme.aloud(tab.pane.label)
     Accessible.role: Accessible.PageTab
     Accessible.selectable: true
     Accessible.selected: tab.selected

@@ -42,6 +42,11 @@ QtObject {
             value: bindings.shell.appearance.moving
         },
         Binding {
+            property: "reader"
+            target: Theme
+            value: bindings.shell.screenReader
+        },
+        Binding {
             property: "scheme"
             target: Theme
             value: bindings.shell.appearance.scheme

@@ -43,7 +43,7 @@ Item {
     function tell(): void {
         const pane = stack.shown?.pane;
         if (pane)
-            stack.column.Accessible.announce(pane.updating ? pane.label : pane.title, Accessible.Polite);
+            stack.column.Accessible.announce(Theme.aloud(pane.updating ? pane.label : pane.title), Accessible.Polite);
     }
 
     function place(index: int): real {

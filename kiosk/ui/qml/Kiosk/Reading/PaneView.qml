@@ -122,7 +122,7 @@ Item {
         objectName: "column"
 
         // Not the page's own title: that is its heading, and would be read twice.
-        Accessible.name: view.pane.label
+        Accessible.name: Theme.aloud(view.pane.label)
         Accessible.role: Accessible.Document
         anchors.bottom: view.barred ? bar.top : below.beside || !below.visible ? parent.bottom : below.top
         anchors.left: parent.left

@@ -35,9 +35,9 @@ Rectangle {
     objectName: "rest-card"
     radius: Math.round(card.size * 0.9)
 
-    Accessible.description: card.leads ? card.text : ""
+    Accessible.description: Theme.aloud(card.leads ? card.text : "")
     Accessible.ignored: !card.leads
-    Accessible.name: card.line
+    Accessible.name: Theme.aloud(card.line)
     Accessible.role: Accessible.Button
     Accessible.onPressAction: card.tapped()
 

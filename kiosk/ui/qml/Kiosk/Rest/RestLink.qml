@@ -19,7 +19,7 @@ Rectangle {
     color: touch.held ? Theme.restTint : "transparent"
     radius: Math.round(button.size * 0.7)
 
-    Accessible.name: button.label
+    Accessible.name: Theme.aloud(button.label)
     Accessible.role: Accessible.Button
     Accessible.onPressAction: button.tapped()
 

@@ -55,7 +55,7 @@ FocusScope {
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: Qt.locale(rest.restContents.language).textDirection === Qt.RightToLeft
 
-    Accessible.name: rest.restContents.clinic
+    Accessible.name: Theme.aloud(rest.restContents.clinic)
     Accessible.role: Accessible.Pane
 
     // Wider than the screen: it stands aside with the picture and uncovers no edge.
