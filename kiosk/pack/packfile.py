@@ -62,11 +62,13 @@ class RestCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What `kiosk check` is told: rules that are off, each with its reason, and words to avoid.
 
-    `off` maps a rule's name to the reason; `avoid` a language to words beyond the kiosk's own.
+    `off` maps a rule's name to the reason; `avoid` a language to words beyond the kiosk's own;
+    `instead` a language to words of which each has better ones.
     """
 
     off: dict[str, str] = {}
     avoid: dict[str, tuple[str, ...]] = {}
+    instead: dict[str, dict[str, str]] = {}
 
 
 class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

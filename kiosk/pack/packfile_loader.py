@@ -37,6 +37,7 @@ _OWN_NAMES: Mapping[tuple[str, ...], Any] = {
     ("details",): Words,
     ("check", "off"): str,
     ("check", "avoid"): tuple[str, ...],
+    ("check", "instead"): dict[str, str],
 }
 """The tables whose names are an author's own, and what each name holds."""
 
@@ -158,8 +159,8 @@ def _unread(source: SourceText, said: str) -> Refusal:
     return Refusal(Stage.WRITTEN, told)
 
 
-def _misfit(keys: tuple[str, ...], data: dict[str, Any]) -> str:
-    """Give the author's own name whose value msgspec refuses, which it does not say; or ""."""
+def _misfit(keys: tuple[str, ...], data: dict[str, Any]) -> tuple[str, ...]:
+    """Give the author's own names that lead to what msgspec refuses, which it does not say."""
     for table, kind in _OWN_NAMES.items():
         if keys[: len(table)] == table:
             values: Any = data
@@ -169,8 +170,10 @@ def _misfit(keys: tuple[str, ...], data: dict[str, Any]) -> str:
                 try:
                     msgspec.convert(value, kind)
                 except msgspec.ValidationError:
-                    return str(name)
-    return ""
+                    pairs = value if table[-1] == "instead" and isinstance(value, dict) else {}
+                    wrong = [word for word, better in pairs.items() if not isinstance(better, str)]
+                    return (name, *wrong[:1])
+    return ()
 
 
 def _line_of(keys: tuple[str, ...], data: dict[str, Any], source: SourceText) -> int:

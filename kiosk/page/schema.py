@@ -40,12 +40,12 @@ class Complaint(NamedTuple):
     missing: bool = False
 
 
-def complaint(error: msgspec.ValidationError, named: str = "") -> Complaint:
-    """Put `error` into words. `named`: an author's own name for the value, which no error has."""
+def complaint(error: msgspec.ValidationError, named: tuple[str, ...] = ()) -> Complaint:
+    """Put `error` into words. `named`: an author's own names that lead on to the value."""
     message = str(error)
     path = _PATH.search(message)
     keys = tuple(re.findall(r"[\w-]+", path[1])) if path else ()
-    keys = (*keys, named) if named else keys
+    keys = (*keys, *named)
     field = _FIELD.search(message)
     if field and field[1] == "unknown":
         return Complaint(

@@ -6,10 +6,65 @@ Owns a line of such a table that has no name as pack.toml's other lines have one
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
 
-from kiosk.slips import toml_values
+from kiosk.slips import quotation, toml_values
 from kiosk.slips.slip import Slip, replaced
+
+_SIGN = r"\s*(?:=>|->|→|:=|==|=|:|–|—)\s*"
+_PAIR = re.compile(
+    r"\s*(?:[-•*]\s+)?(?P<left>[\"'“”][^\"“”\n]*[\"'“”]|[^\"“”=:>→\n]+?)"
+    rf"(?:(?P<sign>{_SIGN})|\s+(?=[\"“]))(?P<right>\S.*?)\s*(?P<comma>,?)\s*"
+)
+
+
+_OPENS = re.compile(r"\s*[\"“”]?(?P<language>[A-Za-z][\w-]*)[\"“”]?\s*[=:]\s*\{\s*(?:#.*)?")
+
+
+def pairs(at: int, lines: Sequence[str], table: str) -> list[Slip]:
+    """Look at the better words that begin in a line; `at` counts from 0."""
+    if table.startswith("check.instead."):
+        return list(_pair(at, lines[at]))
+    opens = _OPENS.fullmatch(lines[at])
+    closes = (each for each in range(at, len(lines)) if lines[each].strip() == "}")
+    last = next(closes, None) if opens and table == "check.instead" else None
+    if not opens or last is None:
+        return []
+    within = [line for line in lines[at + 1 : last] if line.strip()]
+    found = [_PAIR.fullmatch(toml_values.remark(line)[0]) for line in within]
+    head = f"[check.instead.{opens['language']}]"
+    made = [_line(each) for each in found if each]
+    problem = f"words and better ones in lines of their own stand below {head}, without braces"
+    whole = len(made) == len(found)
+    slip = Slip(first=at + 1, last=last + 1, lines=(head, *made), problem=problem)
+    return [slip] if whole else []
+
+
+def _line(pair: re.Match[str]) -> str:
+    word, better = (quotation.quoted(quotation.meant(pair[side])) for side in ("left", "right"))
+    return f"{word} = {better}"
+
+
+def _pair(at: int, line: str) -> Iterator[Slip]:
+    try:
+        tomllib.loads(line)
+    except ValueError:
+        found = _PAIR.fullmatch(toml_values.remark(line)[0])
+    else:
+        return
+    if not found:
+        return
+    if any(mark in found["left"] + found["right"] for mark in "“”"):
+        problem = "the quotation marks are not the straight ones"
+    elif (found["sign"] or "").strip() != "=":
+        problem = "an equals sign stands between words and better ones"
+    elif found["comma"]:
+        problem = "a comma stands behind the better words"
+    else:
+        problem = "words and better ones stand between straight quotation marks on each side"
+    yield replaced(at, _line(found), problem)
 
 
 def unnamed_detail(at: int, line: str) -> Iterator[Slip]:

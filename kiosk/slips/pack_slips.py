@@ -21,7 +21,7 @@ TOP_NAMES = (
 INNER_NAMES = {
     "tabs": ("page", "icon"),
     "rest": ("line", "page", "text", "figure"),
-    "check": ("off", "avoid"),
+    "check": ("off", "avoid", "instead"),
 }
 OTHER_NAMES = {
     "name": "title", "heading": "title", "hospital": "clinic", "practice": "clinic",
@@ -34,7 +34,7 @@ OTHER_NAMES = {
 
 _MOST_LINES = 500
 _LONGEST = 5_000
-_TABLES = ("check.off", "check.avoid", "details", *toml_values.WORDS[:5])
+_TABLES = ("check.off", "check.avoid", "check.instead", "details", *toml_values.WORDS[:5])
 _FREE = (*_TABLES, "line", "text")
 """Tables whose names are an author's own: rules, languages and details."""
 
@@ -84,6 +84,11 @@ def slips(lines: Sequence[str], refusal: Refusal) -> Iterator[Slip]:
             table = _table(head["name"], table)
             yield from _head(here, line, table, head)
             continue
+        if pairs := own_names.pairs(here, lines, table):
+            yield from pairs
+            at = pairs[0].last
+        if pairs or table.startswith("check.instead."):
+            continue
         written = _read(here, lines, table)
         if written is None:
             if table == "details":
@@ -94,10 +99,8 @@ def slips(lines: Sequence[str], refusal: Refusal) -> Iterator[Slip]:
             table = written.name
             yield replaced(here, _bracketed(table), f"'{table}' stands between square brackets")
             continue
-        if table == "details":
-            yield from _moved(written, lines, refusal)
-        yield from _line(written, lines)
         yield from _moved(written, lines, refusal)
+        yield from _line(written, lines)
         at = _after(written)
     if refusal.missing:
         yield from _missing(lines, refusal)
@@ -116,12 +119,13 @@ def _is_head(line: str) -> bool:
 def _table(name: str, before: str) -> str:
     """Give the table that a head begins, as near as it can be told."""
     bare = name.strip().replace(" ", "")
-    if bare.startswith("details."):
-        return bare
+    above, _, own = bare.rpartition(".")
+    if above and (parent := nearest(above, ("details", "check.instead"))):
+        return f"{parent}.{own}"
     found = nearest(bare, (*INNER_NAMES, *_TABLES), OTHER_NAMES)
     if found:
         return found
-    inner = nearest(bare, ("off", "avoid"))
+    inner = nearest(bare, INNER_NAMES["check"])
     return f"check.{inner}" if inner else before
 
 

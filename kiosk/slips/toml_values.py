@@ -67,6 +67,8 @@ def written(table: str, name: str, value: str) -> str:
     """Give the value to write for `name`, which stands in `table`; empty where nobody can tell."""
     if table == "details" and name:
         return _words(value)
+    if table == "check.instead":
+        return _string_pairs(value)
     if name == "hide_overdue":
         return _yes_or_no(value)
     if table == "check.avoid" or name in LISTS:
@@ -143,6 +145,15 @@ def _list(value: str, *, pages: bool, one_word: bool) -> str:
         items = [quotation.meant(part) for part in re.split(r"[,;\n]", inner)]
     items = [page_name(item) if pages else item for item in items if item.strip()]
     return "[" + ", ".join(quotation.quoted(item) for item in items) + "]"
+
+
+def _string_pairs(value: str) -> str:
+    """Give words and better ones in braces, taken from whole quotation marks of any kind."""
+    said = [quotation.quoted(each) for each in re.findall(r"[\"“”]([^\"“”\n]*)[\"“”]", value)]
+    if not said or len(said) % 2:
+        return ""
+    pairs = zip(said[::2], said[1::2], strict=True)
+    return "{" + ", ".join(f"{word} = {better}" for word, better in pairs) + "}"
 
 
 def _tables(name: str, value: str) -> str:

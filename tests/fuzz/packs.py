@@ -65,12 +65,17 @@ line = "A line"
 text = "Words"
 figure = "figures/drawing.svg"
 page = "one"
+[details]
+price = {en = "[ask]", bn = "৫"}
 [check.off]
 same-figures = "why"
+[check.instead.en]
+"drawing" = "figure (drawing)"
 """
 
 ONE = (
-    "## S {#s}\n\nWords **bold** of [two](two.md#a).[^n]\n\n![A](figures/drawing.svg)\n\n- [ ] x\n"
+    "## S {#s}\n\nWords **bold** of [two](two.md#a).[^n]\n\n{{ price }}\n\n"
+    "![A](figures/drawing.svg)\n\n- [ ] x\n"
 )
 
 SMALL = {

@@ -12,11 +12,11 @@ from kiosk.check.rules import (
     link_targets,
     pack_words,
     plain_language,
-    promises,
     provenance,
     safety,
     structure,
     vocabulary,
+    word_lists,
 )
 
 RULES: tuple[AnyRule, ...] = (
@@ -32,6 +32,6 @@ RULES: tuple[AnyRule, ...] = (
     *evidence.RULES,
     *plain_language.RULES,
     *vocabulary.RULES,
-    *promises.RULES,
+    *word_lists.RULES,
 )
 """Every rule; its name is unique."""

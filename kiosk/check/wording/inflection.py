@@ -23,6 +23,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
 }
 """What may follow a word, by language. Where a language isn't here, up to two letters may."""
 
+_EDGES = "()[]{}.,;:!?।“”\"'"
 _UNKNOWN = 2
 _DROPPED = {"y": "(?:y|ies|ied)", "e": "(?:e|es|ed|er|ing)"}
 _VERBS = "(?:ed|ing|ly)"
@@ -39,12 +40,14 @@ def ends_well(tail: str, language: str) -> bool:
     return unicodedata.normalize("NFC", tail) in endings
 
 
-def pattern(phrases: Sequence[str], language: str) -> re.Pattern[str]:
+def pattern(phrases: Sequence[str], language: str, *, every_word: bool = False) -> re.Pattern[str]:
     """Give what finds each phrase as whole words, the last one in its other forms too.
 
-    The name of the group that has found something is `p` and the index of the phrase.
+    With `every_word`, each word may have an ending, within brackets and behind them. The name of
+    the group that has found something is `p` and the index of the phrase.
     """
-    found = (f"(?P<p{index}>{_phrase(phrase, language)})" for index, phrase in enumerate(phrases))
+    written = _inflected if every_word else _phrase
+    found = (f"(?P<p{index}>{written(phrase, language)})" for index, phrase in enumerate(phrases))
     bounded = f"(?<![^{SEPARATORS}'’‘])(?:{'|'.join(found)})(?![^{SEPARATORS}'’‘])"
     return re.compile(bounded, re.IGNORECASE)
 
@@ -55,6 +58,22 @@ def _phrase(phrase: str, language: str) -> str:
     if last[-1:] in _DROPPED and language.partition("-")[0] == "en":
         parts[-1] = _exactly(last[:-1]) + _DROPPED[last[-1]]
     return r"[\s-]+".join(parts)
+
+
+def _inflected(phrase: str, language: str) -> str:
+    parts = []
+    for word in unicodedata.normalize("NFC", phrase).split():
+        core = word.strip(_EDGES)
+        before, _, after = word.partition(core) if core else (word, "", "")
+        ending = _tail(core, language)
+        behind = ending if after else ""
+        parts.append(_exactly(before) + _exactly(core) + ending + _exactly(after) + behind)
+    return r"[\s-]+".join(parts)
+
+
+def stem(word: str) -> str:
+    """Give what a word's forms have in common: "cur" of "cure" and "curing"."""
+    return word[: max(3, len(word) - 2)][:6].lower()
 
 
 def _exactly(word: str) -> str:

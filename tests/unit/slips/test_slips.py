@@ -596,3 +596,63 @@ def test_a_page_in_the_wrong_place_is_told_with_the_right_one(tmp_path: Path) ->
         ("pack.toml", "error", "Move it to en/risks.md"),
         ("risks.md", "warning", "Move it to en/risks.md"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("slip", "mended"),
+    [
+        ('লবণজল = "স্যালাইন"', '"লবণজল" = "স্যালাইন"'),
+        ("চিকিৎসক দেখান = ডাক্তার দেখান", '"চিকিৎসক দেখান" = "ডাক্তার দেখান"'),
+        ("“চিকিৎসক” = “ডাক্তার”", '"চিকিৎসক" = "ডাক্তার"'),
+        ('"চিকিৎসক": "ডাক্তার"', '"চিকিৎসক" = "ডাক্তার"'),
+        ('"চিকিৎসক" -> "ডাক্তার"', '"চিকিৎসক" = "ডাক্তার"'),
+        ('"চিকিৎসক" "ডাক্তার"', '"চিকিৎসক" = "ডাক্তার"'),
+        ('"চিকিৎসক" = "ডাক্তার",', '"চিকিৎসক" = "ডাক্তার"'),
+    ],
+)
+def test_a_slip_in_better_words_is_told_with_the_line_to_write(
+    tmp_path: Path, slip: str, mended: str
+) -> None:
+    text = f'{PACK}\n[check.instead.bn]\n"ক" = "খ"\n{slip}\n"গ" = "ঘ"\n'
+    text = all_mended(text, lambda text: load_pack_file(tmp_path, text))
+    assert text.endswith(f'"ক" = "খ"\n{mended}\n"গ" = "ঘ"\n')
+
+
+@pytest.mark.parametrize(
+    ("slip", "mended"),
+    [
+        ('[check.instead]\nbn = {"ক": "খ"}', '[check.instead]\nbn = {"ক" = "খ"}'),
+        (
+            '[check.instead]\nbn = {"ক" = "খ" "গ" = "ঘ"}',
+            '[check.instead]\nbn = {"ক" = "খ", "গ" = "ঘ"}',
+        ),
+        ("[check.instead]\nbn = {“ক” = “খ”}", '[check.instead]\nbn = {"ক" = "খ"}'),
+        (
+            '[check.instead]\nbn = {\n  "কি" = "খ",\n  "গ": "ঘ",\n}',
+            '[check.instead]\n[check.instead.bn]\n"কি" = "খ"\n"গ" = "ঘ"',
+        ),
+        ('[check.insted.bn]\n"ক" = "খ"', '[check.instead.bn]\n"ক" = "খ"'),
+        ('[check.insted]\nbn = {"ক" = "খ"}', '[check.instead]\nbn = {"ক" = "খ"}'),
+    ],
+)
+def test_a_slip_in_a_list_of_better_words_is_mended(tmp_path: Path, slip: str, mended: str) -> None:
+    text = all_mended(f"{PACK}\n{slip}\n", lambda text: load_pack_file(tmp_path, text))
+    assert text == f"{PACK}\n{mended}\n"
+
+
+@pytest.mark.parametrize(
+    ("own", "name"),
+    [
+        ('[check.instead.bn]\n"ক" = ["খ"]', "'ক'"),
+        ('[check.instead]\nbn = "ক"', "'bn'"),
+        ("[details]\nprice = []", "'price'"),
+        ("[details]\nprice = {en = []}", "'price'"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_told_by_its_own_name(
+    tmp_path: Path, own: str, name: str
+) -> None:
+    error = told(lambda text: load_pack_file(tmp_path, text), f"{PACK}\n{own}")
+    assert error
+    assert error.line == PACK.count("\n") + 3
+    assert name in error.problem

@@ -1,7 +1,8 @@
-"""The rule against words that promise too much: our own list, and what the pack adds to it.
+"""The rules against words on a list: those that promise too much, and those with better ones.
 
-Owns the lists, and when such a word is no promise: in a quotation, in a question, or denied. How
-a denial is told in a language: `kiosk.check.wording.denial`.
+Owns our own list of promises, and when such a word is none: in a quotation, in a question, or
+denied (`kiosk.check.wording.denial`). What the pack calls by better words is found wherever it
+stands but within them.
 """
 
 from __future__ import annotations
@@ -10,15 +11,17 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import msgspec
+
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.rule import AnyRule, PackRule, Survey
-from kiosk.check.material.shortened import shortened
+from kiosk.check.material.shortened import as_name, shortened
 from kiosk.check.wording.denial import answers_no, denied
-from kiosk.check.wording.inflection import pattern
+from kiosk.check.wording.inflection import pattern, stem
 from kiosk.check.wording.readability import sentences
 from kiosk.pack.pack import Pack
-from kiosk.pack.packfile import NAME, line_of_card, line_of_key
+from kiosk.pack.packfile import BUILT_IN, NAME, line_of_card, line_of_detail, line_of_key
 from kiosk.page.blocks import Figure, Quotation
 
 _AROUND = 300
@@ -69,13 +72,13 @@ class _Avoided:
         self._pattern = pattern(self._listed, language) if self._listed else None
         self._language = base
         # Whole passages are passed over by these: the pattern is slow where it finds nothing.
-        self._stems = {_stem(max(phrase.split(), key=len)) for phrase in self._listed}
+        self._stems = {stem(max(phrase.split(), key=len)) for phrase in self._listed}
 
     def found(self, text: str, *, may_ask: bool) -> Iterator[tuple[str, str, Severity | None]]:
         """Give the words that promise, as they stand, the listed phrase, and how grave it is."""
         text = unicodedata.normalize("NFC", text)
         lower = text.lower()
-        if not self._pattern or not any(stem in lower for stem in self._stems):
+        if not self._pattern or not any(each in lower for each in self._stems):
             return
         parts = list(sentences(text))
         for index, sentence in enumerate(parts):
@@ -94,16 +97,11 @@ class _Avoided:
                 yield hit[0], phrase, Severity.WARNING if phrase in self._doubtful else None
 
 
-def _stem(word: str) -> str:
-    """Give what a word's forms have in common: "cur" of "cure" and "curing"."""
-    return word[: max(3, len(word) - 2)][:6].lower()
-
-
 def _asks(sentence: str) -> bool:
     return sentence.rstrip("\"'”’»)] ").endswith(("?", "؟", "？"))
 
 
-def _look(survey: Survey) -> Iterator[Mark]:
+def _promises(survey: Survey) -> Iterator[Mark]:
     pack = survey.pack
     avoided = {
         language: _Avoided(pack.wishes.avoid.get(language, ()), language)
@@ -142,6 +140,7 @@ def _packfile(survey: Survey, avoided: Mapping[str, _Avoided]) -> Iterator[Mark]
 
 
 def _shown(pack: Pack, language: str) -> Iterable[tuple[int, str]]:
+    """Give the title of a pack and the words of its cards at rest, each with its line."""
     yield line_of_key(pack.source, "title"), pack.title(language)
     for index, card in enumerate(pack.rest(language)):
         yield line_of_card(pack.source, index, "line"), str(card.line)
@@ -159,6 +158,127 @@ def _mark(spot: Spot, written: str, phrase: str, severity: Severity | None, file
     )
 
 
+class _Use(msgspec.Struct, frozen=True):
+    """A word as it stands at an index of a text, the listed one, and what to write instead."""
+
+    at: int
+    written: str
+    listed: str
+    better: str
+
+
+class _Instead:
+    """The better words of one language."""
+
+    def __init__(self, listed: Mapping[str, str], language: str) -> None:
+        pairs = {" ".join(word.split()): better.strip() for word, better in listed.items()}
+        # The longest first: of "see a medic" and "medic", the whole is what is meant.
+        self._pairs = sorted(_usable(pairs).items(), key=lambda pair: -len(pair[0]))
+        words = [word for word, _ in self._pairs]
+        self._worse = pattern(words, language)
+        self._better = pattern([better for _, better in self._pairs], language, every_word=True)
+        # Whole texts are passed over by these: a pattern is slow where it finds nothing.
+        self._stems = {stem(max(re.split(r"[\s-]+", word), key=len)) for word in words}
+
+    def uses(self, text: str) -> Iterator[_Use]:
+        """Give each use of a listed word, but within longer better words."""
+        text = unicodedata.normalize("NFC", text)
+        lower = text.lower()
+        if not any(each in lower for each in self._stems):
+            return
+        fine = [found.span() for found in self._better.finditer(text)]
+        for found in self._worse.finditer(text):
+            start, end = found.span()
+            around = (at for at in fine if at[0] <= start and end <= at[1] and at != (start, end))
+            if not any(around):
+                word, better = self._pairs[int((found.lastgroup or "p0")[1:])]
+                yield _Use(start, found[0], word, better)
+
+
+def _usable(pairs: Mapping[str, str]) -> dict[str, str]:
+    return {word: better for word, better in pairs.items() if word and better}
+
+
+def _better_words(survey: Survey) -> Iterator[Mark]:
+    for language, listed in survey.pack.wishes.instead.items():
+        yield from _list_itself(survey, language, listed)
+        if language not in survey.pack.languages or not _usable(listed):
+            continue
+        instead = _Instead(listed, language)
+        for checked in survey.checked_pages.values():
+            if checked.language == language:
+                yield from _better_on(checked, instead)
+        yield from _better_in_packfile(survey, language, instead)
+
+
+def _list_itself(survey: Survey, language: str, listed: Mapping[str, str]) -> Iterator[Mark]:
+    """Look at the list itself: what on it can find nothing, or sends an author round in a ring."""
+    source = survey.pack.source
+    keys = (f"check.instead.{language}", "check.instead", "check")
+    begins = next(filter(None, (line_of_key(source, key) for key in keys)), 1)
+    if language not in survey.pack.languages:
+        yield Mark(
+            Spot(line_of_key(source, language, after=begins - 1) or begins, 1),
+            f"the better words are for '{shortened(language)}', which is not a language here",
+            f"Write one of: {', '.join(survey.pack.languages)}",
+            file=NAME,
+        )
+    for word, better in listed.items():
+        spot = Spot(line_of_key(source, word, after=begins) or begins, 1)
+        if not word.strip() or not better.strip():
+            problem = f"the better words of '{shortened(word or better)}' are a pair with one empty"
+            yield Mark(spot, problem, "Write words on both sides, or take the pair out", file=NAME)
+        elif better.strip() in listed:
+            problem = f"'{shortened(better)}' is better than '{shortened(word)}', but listed too"
+            yield Mark(spot, problem, "Take one of the two pairs out", file=NAME)
+
+
+def _better_on(checked: CheckedPage, instead: _Instead) -> Iterator[Mark]:
+    for key, words in (("title", checked.page.title), ("tab", checked.page.tab)):
+        if key == "title" or words != checked.page.title:
+            for use in instead.uses(words):
+                yield _write(checked.front(key), use, checked.file)
+    seen: set[int] = set()
+    for passage in checked.passages:
+        if passage.kind == "source":
+            continue  # a study keeps its own words
+        for use in instead.uses(passage.text):
+            spot = checked.spot(passage, use.written, use.at)
+            # What pack.toml fills in is told there.
+            if not checked.lines[spot.line - 1].startswith("{{", spot.column - 1):
+                yield _write(spot, use, checked.file)
+        figure = passage.block
+        if isinstance(figure, Figure) and id(figure) not in seen:
+            seen.add(id(figure))
+            begins = max(checked.source.text.find(figure.alternative), 0)
+            for use in instead.uses(figure.alternative):
+                yield _write(checked.find(use.written, begins), use, checked.file)
+
+
+def _better_in_packfile(survey: Survey, language: str, instead: _Instead) -> Iterator[Mark]:
+    pack = survey.pack
+    facts = pack.facts(language)
+    lines = {name: line_of_key(pack.source, name) for name in BUILT_IN}
+    lines |= {name: line_of_detail(pack.source, name) for name in pack.details}
+    told = [*_shown(pack, language), *((lines[name], facts[name]) for name in lines)]
+    for line, text in told:
+        for use in instead.uses(text):
+            yield _write(Spot(line, 1), use, NAME)
+
+
+def _write(spot: Spot, use: _Use, file: str) -> Mark:
+    same = use.listed.lower() == use.written.lower()
+    listed = "" if same else f" (on the list as '{shortened(use.listed)}')"
+    return Mark(
+        spot,
+        f"the pack has better words for '{shortened(use.written)}'{listed}",
+        f"Write '{as_name(use.better)}' instead",
+        file=file,
+    )
+
+
 RULES: tuple[AnyRule, ...] = (
-    PackRule("words-to-avoid", Severity.ERROR, "no word promises too much", _look),
+    PackRule("words-to-avoid", Severity.ERROR, "no word promises too much", _promises),
+    PackRule("better-words", Severity.WARNING, "the pack's better words are used", _better_words),
 )
+"""What the words of a pack are held to."""
