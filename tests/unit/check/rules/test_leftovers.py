@@ -13,6 +13,7 @@ NOTE = "\n\n[^study]: A study. 2015. doi:10.1000/example\n"
 SLIPS = {
     "a brace too few": ("Ring {{ phone } now.", "Ring {{ phone }} now."),
     "one brace": ("Ring {phone} now.", "Ring {{ phone }} now."),
+    "one brace around a detail": ("In {price_2}.", "In {{ phone }}."),
     "an open name": ("## Part {#part\n\nWords.", "## Part {#part}\n\nWords."),
     "an open source": (f"It hurt 5 of 10 people.[^study{NOTE}", f"It hurt 5 of 10.[^study]{NOTE}"),
     "two exclamation marks": ("!! tip\n    Words.", "!!! tip\n    Words."),
