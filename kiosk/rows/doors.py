@@ -26,6 +26,9 @@ WIDE = frozenset({"table", "compare", "doors", "sources", "rule"})
 DRAWN = frozenset({"figure", "people", "ladder", "schedule", "timeline"})
 """Kinds that words stand beside: pictures and charts, each with its own key."""
 
+CHARTS = DRAWN - {"figure"}
+"""Those that are as clear at half the width."""
+
 SCREENFUL = 1400
 """Characters in two columns that fit one screen of 21.5 inches at 100 %, with their gaps."""
 
@@ -149,13 +152,18 @@ def _passages(rows: list[Row]) -> Iterator[list[Row]]:
 def _mixed(passage: list[Row]) -> Iterator[Row]:
     """Place words beside the picture that comes next to them, and what is wide across both.
 
-    Words stand beside the picture after them, or else beside the one before.
+    Words stand beside the picture after them, or else beside the one before; charts that follow
+    each other stand side by side.
     """
     words: list[Row] = []
     drawn: Row | None = None
     for row in [*_beside(passage), None]:
         if row is not None and row.kind not in WIDE | DRAWN and not row.side:
             words.append(row)
+            continue
+        if drawn and row and not words and {drawn.kind, row.kind} <= CHARTS:
+            yield from (_on(drawn, 1), _on(row, 2))
+            drawn = None
             continue
         if drawn is not None:
             some = _that_fit(words)

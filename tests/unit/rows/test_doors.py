@@ -76,6 +76,13 @@ def test_a_door_has_the_badge_or_the_picture_that_comes_first() -> None:
     ]  # fmt: skip
 
 
+def test_charts_that_follow_each_other_stand_side_by_side() -> None:
+    chart = '!!! people "Who"\n    - 69: some\n'
+    assert sides(f"{LONG}\n\n{chart}\n{chart}\n{chart}\n{chart}") == [
+        ("paragraph", 1), ("people", 2), ("people", 1), ("people", 2), ("people", 0),
+    ]  # fmt: skip
+
+
 def test_two_boxes_of_an_opening_stand_side_by_side() -> None:
     page = read(f"{BOX}\n\n{BOX}\n\n{BOX}\n\n## A\n\nx")
     made = opening_rows(page, picture, SAY)
