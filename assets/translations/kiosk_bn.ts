@@ -32,15 +32,15 @@
     </message>
     <message>
         <source>Light</source>
-        <translation>হালকা</translation>
+        <translation>সাদা স্ক্রিন</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation>গাঢ়</translation>
+        <translation>কালো স্ক্রিন</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation>বেশি স্পষ্ট</translation>
+        <translation>খুব স্পষ্ট</translation>
     </message>
     <message>
         <source>Line spacing</source>
@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>Movement</source>
-        <translation>নড়াচড়া</translation>
+        <translation>পাতা সরার ধরন</translation>
     </message>
     <message>
         <source>Pages slide</source>
@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>Volume</source>
-        <translation>শব্দের জোর</translation>
+        <translation>ভলিউম</translation>
     </message>
     <message>
         <source>Quieter</source>
@@ -129,7 +129,7 @@
     <name>FigureView</name>
     <message>
         <source>The arrow keys show other parts of it.</source>
-        <translation>তীরের বোতাম টিপলে ছবির অন্য অংশ দেখা যায়।</translation>
+        <translation>তীরের বোতাম চাপলে ছবির অন্য অংশ দেখা যায়।</translation>
     </message>
     <message>
         <source>Show more of the picture at the left</source>
@@ -190,11 +190,11 @@
     <name>Header</name>
     <message>
         <source>About this information</source>
-        <translation>এই তথ্য সম্পর্কে</translation>
+        <translation>পরিচিতি: এই তথ্য কোথা থেকে এল</translation>
     </message>
     <message>
         <source>About</source>
-        <translation>তথ্য সম্পর্কে</translation>
+        <translation>পরিচিতি</translation>
     </message>
     <message>
         <source>Text size and display</source>
@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>Stop reading aloud</source>
-        <translation>পড়ে শোনানো থামান</translation>
+        <translation>পড়ে শোনানো বন্ধ করুন</translation>
     </message>
     <message>
         <source>Listen to this page</source>
@@ -221,7 +221,7 @@
     <name>InfoCard</name>
     <message>
         <source>This address is outside the kiosk</source>
-        <translation>এটি বাইরের একটি ঠিকানা</translation>
+        <translation>এটি বাইরের একটি ওয়েবসাইট</translation>
     </message>
     <message>
         <source>This page is being updated</source>
@@ -291,7 +291,7 @@
     </message>
     <message>
         <source>Pause</source>
-        <translation>একটু থামান</translation>
+        <translation>বিরতি</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>Stop reading aloud</source>
-        <translation>পড়ে শোনানো থামান</translation>
+        <translation>পড়ে শোনানো বন্ধ করুন</translation>
     </message>
     <message>
         <source>Close</source>
@@ -339,7 +339,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>থামান</translation>
+        <translation>বন্ধ করুন</translation>
     </message>
 </context>
 <context>
@@ -484,23 +484,23 @@
     </message>
     <message>
         <source>We looked and found no fair trial.</source>
-        <translation>আমরা খুঁজেছি, কিন্তু কোনো নিরপেক্ষ পরীক্ষা পাইনি।</translation>
+        <translation>আমরা খুঁজেছি, তুলনা করে দেখা ভালো গবেষণা পাইনি।</translation>
     </message>
     <message>
         <source>Hardly anything to go by; the truth may be quite different.</source>
-        <translation>ভরসা করার মতো প্রায় কিছুই নেই; সত্যিটা অনেকটাই আলাদা হতে পারে।</translation>
+        <translation>ভরসা করার মতো প্রায় কিছুই নেই; আসল ফল অনেকটাই আলাদা হতে পারে।</translation>
     </message>
     <message>
         <source>A few small or weak studies; the truth may be different.</source>
-        <translation>অল্প কিছু ছোট বা দুর্বল গবেষণা; সত্যিটা আলাদা হতে পারে।</translation>
+        <translation>অল্প কিছু ছোট বা দুর্বল গবেষণা; আসল ফল আলাদা হতে পারে।</translation>
     </message>
     <message>
         <source>Good studies; the truth is probably near.</source>
-        <translation>ভালো গবেষণা; সত্যিটা সম্ভবত কাছাকাছি।</translation>
+        <translation>ভালো গবেষণা; আসল ফল সম্ভবত এর কাছাকাছি।</translation>
     </message>
     <message>
         <source>Many good studies; the truth is very likely near.</source>
-        <translation>অনেক ভালো গবেষণা; সত্যিটা খুব সম্ভবত কাছাকাছি।</translation>
+        <translation>অনেক ভালো গবেষণা; আসল ফল খুব সম্ভবত এর কাছাকাছি।</translation>
     </message>
     <message>
         <source>Step %1</source>
@@ -579,30 +579,30 @@
     </message>
     <message>
         <source>Draft, not yet clinically reviewed. Ask your doctor before you act on it.</source>
-        <translation>খসড়া, এখনো কোনো চিকিৎসক দেখে দেননি। এই তথ্য মেনে কিছু করার আগে আপনার চিকিৎসককে জিজ্ঞেস করুন।</translation>
+        <translation>খসড়া, এখনো কোনো ডাক্তার যাচাই করেননি। এই তথ্য মেনে কিছু করার আগে আপনার ডাক্তারকে জিজ্ঞেস করুন।</translation>
     </message>
     <message>
         <source>Reviewed by %1 on %2. Next review due on %3.</source>
-        <translation>দেখে দিয়েছেন %1, %2 তারিখে। আবার দেখার কথা %3 তারিখে।</translation>
+        <translation>যাচাই করেছেন %1, %2 তারিখে। আবার যাচাইয়ের কথা %3 তারিখে।</translation>
     </message>
     <message>
         <source>Reviewed by %1 on %2. The next review was due on %3.</source>
-        <translation>দেখে দিয়েছেন %1, %2 তারিখে। আবার দেখার কথা ছিল %3 তারিখে।</translation>
+        <translation>যাচাই করেছেন %1, %2 তারিখে। আবার যাচাইয়ের কথা ছিল %3 তারিখে।</translation>
     </message>
     <message>
         <source>About this information</source>
-        <translation>এই তথ্য সম্পর্কে</translation>
+        <translation>এই তথ্য কোথা থেকে এল</translation>
     </message>
 </context>
 <context>
     <name>PageHead</name>
     <message>
         <source>Draft, not yet clinically reviewed</source>
-        <translation>খসড়া, এখনো কোনো চিকিৎসক দেখে দেননি</translation>
+        <translation>খসড়া, এখনো কোনো ডাক্তার যাচাই করেননি</translation>
     </message>
     <message>
         <source>This page should have been reviewed again by %1. Ask the staff.</source>
-        <translation>এই পাতাটি %1 তারিখের মধ্যে আবার যাচাই করে দেখার কথা ছিল। কর্মীদের জিজ্ঞেস করুন।</translation>
+        <translation>এই পাতাটি %1 তারিখের মধ্যে আবার যাচাই করার কথা ছিল। স্টাফকে জিজ্ঞেস করুন।</translation>
     </message>
     <message>
         <source>This page is not yet in your language</source>
@@ -625,7 +625,7 @@
     </message>
     <message>
         <source>Somebody should have checked it again by now, so it is not shown today. Please ask the staff about it.</source>
-        <translation>এতদিনে এটি আবার দেখে দেওয়ার কথা ছিল। তাই আজ এটি দেখানো হচ্ছে না। এর বিষয়ে কর্মীদের জিজ্ঞেস করুন।</translation>
+        <translation>এত দিনে এটি আবার যাচাই করার কথা ছিল। তাই আজ এটি দেখানো হচ্ছে না। এর বিষয়ে স্টাফকে জিজ্ঞেস করুন।</translation>
     </message>
     <message>
         <source>In an emergency, call %1 or %2.</source>
@@ -647,11 +647,11 @@
     <name>RestScreen</name>
     <message>
         <source>Touch to start</source>
-        <translation>ছুঁয়ে শুরু করুন</translation>
+        <translation>শুরু করতে চাপ দিন</translation>
     </message>
     <message>
         <source>Touch to read more</source>
-        <translation>আরও পড়তে ছুঁয়ে দিন</translation>
+        <translation>আরও পড়তে চাপ দিন</translation>
     </message>
 </context>
 <context>
@@ -677,11 +677,11 @@
     <name>SourcesBlock</name>
     <message>
         <source>The sources are shown</source>
-        <translation>উৎসগুলো দেখানো হচ্ছে</translation>
+        <translation>তথ্যসূত্র দেখানো হচ্ছে</translation>
     </message>
     <message>
         <source>The sources are hidden</source>
-        <translation>উৎসগুলো লুকানো আছে</translation>
+        <translation>তথ্যসূত্র লুকানো আছে</translation>
     </message>
 </context>
 <context>
@@ -731,7 +731,7 @@
     </message>
     <message>
         <source>Are you still there? Press any key to go on.</source>
-        <translation>আপনি কি এখনো আছেন? চালিয়ে যেতে যেকোনো বোতাম টিপুন।</translation>
+        <translation>আপনি কি এখনো আছেন? চালিয়ে যেতে যেকোনো বোতাম চাপুন।</translation>
     </message>
     <message>
         <source>button</source>
@@ -790,7 +790,7 @@
     </message>
     <message>
         <source>An address outside the kiosk</source>
-        <translation>বাইরের একটি ঠিকানা</translation>
+        <translation>বাইরের একটি ওয়েবসাইট</translation>
     </message>
 </context>
 <context>
@@ -841,14 +841,14 @@
     </message>
     <message>
         <source>Touches do nothing meanwhile.</source>
-        <translation>এই সময়ে স্ক্রিন ছুঁলে কিছু হবে না।</translation>
+        <translation>এই সময়ে স্ক্রিনে চাপ দিলে কিছু হবে না।</translation>
     </message>
 </context>
 <context>
     <name>StaffPad</name>
     <message>
         <source>Type the PIN, then touch the tick.</source>
-        <translation>পিন লিখে টিক চিহ্ন ছুঁয়ে দিন।</translation>
+        <translation>পিন লিখে টিক চিহ্নে চাপ দিন।</translation>
     </message>
     <message>
         <source>That is not the PIN. One try left.</source>
@@ -856,11 +856,11 @@
     </message>
     <message>
         <source>PIN for staff</source>
-        <translation>কর্মীদের পিন</translation>
+        <translation>স্টাফের পিন</translation>
     </message>
     <message>
         <source>Staff only</source>
-        <translation>কর্মীদের জন্য</translation>
+        <translation>শুধু স্টাফের জন্য</translation>
     </message>
     <message>
         <source>Close</source>
@@ -868,11 +868,11 @@
     </message>
     <message>
         <source>Locked. Try again in %L1 s.</source>
-        <translation>তালাবদ্ধ। %L1 সেকেন্ড পরে আবার চেষ্টা করুন।</translation>
+        <translation>লক করা আছে। %L1 সেকেন্ড পরে আবার চেষ্টা করুন।</translation>
     </message>
     <message>
         <source>Locked for longer: wrong PINs can&apos;t be written to the disk. Try again in %L1 s.</source>
-        <translation>বেশি সময় বন্ধ: ভুল পিন ডিস্কে লেখা যাচ্ছে না। %L1 সেকেন্ড পরে আবার চেষ্টা করুন।</translation>
+        <translation>বেশি সময় লক থাকবে: ভুল পিন ডিস্কে লেখা যাচ্ছে না। %L1 সেকেন্ড পরে আবার চেষ্টা করুন।</translation>
     </message>
     <message>
         <source>That is not the PIN. %L1 tries left.</source>
@@ -908,7 +908,7 @@
     <name>StaffPage</name>
     <message>
         <source>Staff page</source>
-        <translation>কর্মীদের পাতা</translation>
+        <translation>স্টাফের পাতা</translation>
     </message>
     <message>
         <source>Close</source>
@@ -965,7 +965,7 @@
     </message>
     <message>
         <source>Last crash</source>
-        <translation>শেষবার আচমকা বন্ধ হয়েছে</translation>
+        <translation>শেষবার হঠাৎ বন্ধ হয়েছে</translation>
     </message>
     <message>
         <source>Safe mode</source>
@@ -973,7 +973,7 @@
     </message>
     <message>
         <source>On: it crashed three times</source>
-        <translation>চালু: তিনবার আচমকা বন্ধ হয়েছে</translation>
+        <translation>চালু: তিনবার হঠাৎ বন্ধ হয়েছে</translation>
     </message>
     <message>
         <source>Off</source>
@@ -1019,7 +1019,7 @@
     </message>
     <message>
         <source>%L1, off the screen</source>
-        <translation>%L1, পর্দায় দেখানো হচ্ছে না</translation>
+        <translation>%L1, স্ক্রিনে দেখানো হচ্ছে না</translation>
     </message>
     <message>
         <source>%L1</source>
@@ -1082,7 +1082,7 @@
     </message>
     <message>
         <source>Reviewed</source>
-        <translation>চিকিৎসক দেখেছেন</translation>
+        <translation>ডাক্তার যাচাই করেছেন</translation>
     </message>
     <message>
         <source>Being counted</source>
@@ -1131,11 +1131,11 @@
     </message>
     <message>
         <source>If not, what you chose here is cleared for the next person.</source>
-        <translation>না থাকলে, আপনি যা বেছে নিয়েছেন, তা পরের জনের জন্য মুছে যাবে।</translation>
+        <translation>না থাকলে, আপনি যা বেছে নিয়েছেন, পরের জন আসার আগে তা মুছে যাবে।</translation>
     </message>
     <message>
         <source>Touch anywhere to go on</source>
-        <translation>চালিয়ে যেতে যেকোনো জায়গায় ছুঁয়ে দিন</translation>
+        <translation>চালিয়ে যেতে যেকোনো জায়গায় চাপ দিন</translation>
     </message>
 </context>
 <context>

@@ -154,7 +154,7 @@ def test_touching_anything_else_starts_in_the_language_of_the_resting_screen(
 def test_a_language_is_offered_in_words_of_its_own() -> None:
     translations = Translations(shipped("assets") / "translations")
     assert start_words(translations, "en") == start_words(translations, "en-GB") == "Touch to start"
-    assert start_words(translations, "bn") == start_words(translations, "bn-IN") == "ছুঁয়ে শুরু করুন"
+    assert start_words(translations, "bn") == start_words(translations, "bn-IN") == "শুরু করতে চাপ দিন"
     assert start_words(translations, "de") == ""
 
 

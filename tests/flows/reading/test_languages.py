@@ -105,7 +105,7 @@ def test_the_whole_screen_changes_at_once(screen: Screen) -> None:
     assert "Reviewed by Dr Test on 31 January 2026. Next review due on 31 January 2027." in english
     speak(screen, "bn")
     bengali = screen.words()
-    assert "দেখে দিয়েছেন Dr Test, ৩১ জানুয়ারি ২০২৬ তারিখে। আবার দেখার কথা ৩১ জানুয়ারি ২০২৭ তারিখে।" in bengali
+    assert "যাচাই করেছেন Dr Test, ৩১ জানুয়ারি ২০২৬ তারিখে। আবার যাচাইয়ের কথা ৩১ জানুয়ারি ২০২৭ তারিখে।" in bengali
     for said in ("তথ্যসূত্র", "[১]", "১.", "২.", "অংশ"):
         assert said in bengali, said
     speak(screen, "en")
@@ -224,7 +224,7 @@ def test_every_language_is_offered_in_its_own_words(
     screen = kiosk(pack.folder, size=(1920, 1080), resting=True)
     screen.settle()
     assert screen.words(screen.item("start-en")).split("\n") == ["Touch to start", "English"]
-    assert screen.words(screen.item("start-bn")).split("\n") == ["ছুঁয়ে শুরু করুন", "বাংলা"]
+    assert screen.words(screen.item("start-bn")).split("\n") == ["শুরু করতে চাপ দিন", "বাংলা"]
     screen.tap("start-bn")
     screen.settle()
     assert screen.reads("নিচে আরও আছে")
@@ -254,7 +254,7 @@ def test_staff_are_spoken_to_in_the_language_that_they_chose(
     screen.frame()
     assert screen.reads("Staff page")
     screen.tap("rest-in-bn")
-    assert screen.reads("কর্মীদের পাতা")
+    assert screen.reads("স্টাফের পাতা")
     assert screen.reads(f"{date.today():%Y}".translate(str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")))
     assert not re.search(
         r"[A-Za-z]{4}", re.sub("English", "", screen.words(screen.of_type("StaffPage")[0]))
@@ -265,7 +265,7 @@ def test_staff_are_spoken_to_in_the_language_that_they_chose(
     assert screen.reads("More below")
     desk.gesture()
     screen.frame()
-    assert screen.reads("কর্মীদের জন্য")
+    assert screen.reads("শুধু স্টাফের জন্য")
     assert screen.words(screen.item("key-7")) == "৭"
     desk.close()
     screen.frame()

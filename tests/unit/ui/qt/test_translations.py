@@ -14,7 +14,7 @@ from kiosk.ui.qt.translations import Translations
 from tests.conftest import Kept
 
 FOLDER = shipped("assets") / "translations"
-START = "ছুঁয়ে শুরু করুন"
+START = "শুরু করতে চাপ দিন"
 
 
 @pytest.fixture
