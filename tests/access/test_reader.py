@@ -200,7 +200,7 @@ def test_a_whole_pane_is_read_in_its_order(overview: Node) -> None:
     }
     assert {each.description for each in headings} == {"", "Subheading"}
     (chart,) = [each for each in document.of("image") if each.name.startswith("69 in 100")]
-    assert chart.name == "69 in 100: with injections of the medicine minoxidil"
+    assert chart.name == "69 in 100: with the injections (18 of 26 women)"
 
 
 def test_a_cell_tells_its_column_and_an_item_its_place(overview: Node) -> None:
@@ -210,7 +210,7 @@ def test_a_cell_tells_its_column_and_an_item_its_place(overview: Node) -> None:
     assert line.below[0].role == "table row header"
     assert all(each.description for each in line.of("table cell"))
     items = [each.description for each in page_of(overview).of("list item")]
-    assert {"1 of 3", "2 of 3", "3 of 3"} <= set(items)
+    assert {"1 of 4", "2 of 4", "3 of 4", "4 of 4"} <= set(items)
 
 
 def test_every_tab_is_turned_to_and_says_its_title(reader: Reader, overview: Node) -> None:

@@ -11,40 +11,40 @@ CORE = (
          "The lead or the call boxes stand below the title, visible without scrolling"),
     Item(3, "Made to stand out", "11111",
          "Larger type than the text; in Risks boxes with edge, icon and heading"),
-    Item(4, "A picture that supports it", "11101",
-         "People in 100 and the ladder; the plans; five heads; 69 and 38 in FAQ. In Risks the only "
-         "chart shows pain, and the message is when to call"),
+    Item(4, "A picture that supports it", "111?0",
+         "People in 100; the plans; a head for each type. In Risks a time line shows when signs "
+         "come, one touch away from the message, when to call. FAQ has none"),
     Item(5, "A call to action", "11111", "See a doctor, ask, find out the type, call, say no"),
     Item(6, "Message and call in the active voice", "1111?",
          "FAQ's lead calls only for a touch; its calls to act stand in the answers"),
-    Item(7, "Always words of the audience", "?00??",
-         "Procedure: enzymes, growth factors. Types: steroid. For the others: no patient was asked "
-         "which words they use"),
+    Item(7, "Always words of the audience", "?????",
+         "No patient was asked which words they use. Enzymes, growth factors, a steroid and "
+         "adrenaline stand with a word that says what they are"),
     Item(8, "Bulleted or numbered lists", "11111", "All panes; in FAQ inside an answer"),
     Item(9, "Chunks with headings", "11111", "Two to five paragraphs under each"),
     Item(10, "The most important first", "1111?",
-         "Each door says its section's answer, in Risks the boxes when to call come first; FAQ has "
-         "its lead alone"),
+         "Each door says its section's answer, in Risks the boxes when to call come first; FAQ "
+         "begins with what most people ask"),
     Item(11, "What experts know and don't know", "11111",
          "Evidence levels, \"we found no fair trial\", \"not known\""),
 )  # fmt: skip
 
 BEHAVIOUR = (
     Item(12, "Recommends a behaviour", "11111", "As for item 5"),
-    Item(13, "Says why it matters", "11110",
-         "The cause decides, mixes differ, harm can come late. FAQ says \"tell us\" of pregnancy "
-         "and blood thinners and leaves the why to Risks"),
+    Item(13, "Says why it matters", "1111?",
+         "The cause decides, mixes differ, harm can come late. FAQ says why of pregnancy, and "
+         "leaves the why of blood thinners to Risks"),
     Item(14, "Says how to do it", "1?11?",
-         "Steps, lists, numbers to call. Procedure and FAQ don't say how to check a register"),
+         "Steps, lists, numbers to call. How to check a register is a detail that the clinic "
+         "fills in"),
 )  # fmt: skip
 
 NUMBERS = (
-    Item(15, "Numbers that the audience uses", "0?1?1",
-         "Overview has a decimal, 1.5 mm, in a figure's key. Procedure and Risks have large raw "
-         "counts such as 541"),
+    Item(15, "Numbers that the audience uses", "?11?1",
+         "Overview and Risks have large raw counts such as 541 and 3,927, beside people in 100"),
     Item(16, "Says what the numbers mean", "?11?1",
-         "Each group has its comparison. Overview counts studies and people of reviews, Risks "
-         "reports of an alert, and nobody knows out of how many"),
+         "Each group has its comparison; that of finasteride is a difference, and says so. Risks "
+         "counts reports of an alert, and nobody knows out of how many"),
     Item(17, "Nothing to calculate", "11111", "As for PEMAT item 7"),
 )  # fmt: skip
 
@@ -53,10 +53,11 @@ RISK = (
          "Risks tells what happens, for how long and how bad. Overview and Procedure name it and "
          "lead there. Types isn't about risk"),
     Item(19, "Risks and benefits of what it recommends", "1?–11",
-         "Overview compares both for six options. Procedure says little of benefits"),
-    Item(20, "A probability also in words or a picture", "–1–11",
-         "\"Often\" and 45 in 100; the table of words; dots. Overview and Types give none "
-         "for a risk"),
+         "Overview compares both for six options. Procedure says little of benefits, FAQ little of "
+         "either"),
+    Item(20, "A probability also in words or a picture", "?1–11",
+         "\"Often\" and 45 in 100; \"very common\"; dots. Overview gives numbers for the harm of "
+         "four options, without a picture. Types gives none"),
 )  # fmt: skip
 
 PARTS = (

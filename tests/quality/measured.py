@@ -27,7 +27,7 @@ from kiosk.check.wording.readability import (
     words,
 )
 from kiosk.pack.pack import Pack, load_pack
-from kiosk.page.blocks import Block, Compare, Figure, Ladder, Level, Page, People, Schedule
+from kiosk.page.blocks import Block, Compare, Figure, Level, Page, People, Schedule, Timeline
 from kiosk.page.source import SourceText, decode, read_bytes
 from kiosk.page.terms import GLOSSARY, glossary
 from kiosk.shipped import shipped
@@ -120,14 +120,17 @@ OPTIONS = 6
 FIGURES: dict[str, tuple[str, str | type[Block]]] = {
     "Scalp section": ("overview", "figures/scalp-section.svg"),
     "Hair cycle": ("types", "figures/hair-cycle.svg"),
-    "Patterns of hair loss": ("types", "figures/hair-loss-patterns.svg"),
+    "Patterns of hair loss, one picture a type": ("types", "figures/pattern-men.svg"),
     "Steps of a session": ("procedure", "figures/session-steps.svg"),
     'Timeline with the "stop?" gate': ("procedure", Schedule),
-    "Evidence ladder": ("overview", Ladder),
+    "When warning signs come": ("risks", Timeline),
     "69 and 38 people in 100": ("overview", People),
     "Comparison of six options": ("overview", Compare),
 }
-"""The figures of section 6 of the brief: the page, and the drawing or the kind of block."""
+"""The figures of section 6 of the brief: the page, and the drawing or the kind of block.
+
+Its ladder of evidence stands in the badges beside the numbers now; when signs come is new.
+"""
 
 
 def _has(page: Page, wanted: str | type[Block]) -> bool:
@@ -144,8 +147,8 @@ def _is(block: Block, wanted: str | type[Block]) -> bool:
             return wanted is People and [group.count for group in groups] == [69, 38]
         case Compare(options=options):
             return wanted is Compare and len(options) == OPTIONS
-        case Ladder():
-            return wanted is Ladder
+        case Timeline():
+            return wanted is Timeline
         case _:
             return False
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kiosk.check.rules.plain_language import HIGHEST_AGE, HIGHEST_AVERAGES
-from tests.quality import clear, pemat
+from tests.quality import clear, counted, pemat
 from tests.quality.instrument import ARGUABLE, PANES, Item, Score, score, together
 from tests.quality.measured import FIGURES, Pages, points
 
@@ -28,6 +28,9 @@ def page(pages: Pages) -> str:
         actionability=actionability,
         index=_items(clear.ALL),
         claims=_claims(pages),
+        lengths=_lengths(pages),
+        repeats=_repeats(pages),
+        sources=_sources(pages),
         **_reading(pages),
         **_coverage(pages),
     )
@@ -91,6 +94,26 @@ def _reading(pages: Pages) -> dict[str, str]:
             ),
         ),
     }
+
+
+def _lengths(pages: Pages) -> str:
+    rows = []
+    for name in pages.names:
+        words = [str(counted.length(pages.sheet(name, each))) for each in pages.pack.languages]
+        rows.append((NAMES[name], str(counted.AIMS.get(name, "")), *words))
+    return _table(("Page", "Aim", "English", "Bengali"), rows)
+
+
+def _repeats(pages: Pages) -> str:
+    found = {language: counted.longest_repeat(pages, language) for language in pages.pack.languages}
+    return "\n".join(
+        f'- {language}: {len(words.split())} words, "{words}"' for language, words in found.items()
+    )
+
+
+def _sources(pages: Pages) -> str:
+    kinds = counted.kinds_of_sources(pages)
+    return "\n".join(f"- {count} with {kind}" for kind, count in kinds.most_common())
 
 
 def _claims(pages: Pages) -> str:

@@ -69,7 +69,7 @@ class Visitor:
     def doors(self) -> Frames:
         """Open a section, the next one, and go back."""
         yield from self._on("types")
-        self.navigator.enter("types", "patterns")
+        self.navigator.enter("types", "cycle")
         yield
         self.navigator.step(1)
         yield
@@ -102,7 +102,7 @@ class Visitor:
     def figure(self) -> Frames:
         """Open a figure large, and look closer."""
         yield from self._on("types")
-        self.navigator.enter("types", "patterns")
+        self.navigator.enter("types", "cycle")
         rows = self.navigator.pane("types").rows.rows
         self.shell.card.enlarge(next(row for row in rows if row.kind == "figure"), "en")
         yield

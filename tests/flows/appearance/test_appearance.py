@@ -112,7 +112,7 @@ def test_a_drawing_is_drawn_once_in_another_schemes_colours(
     kiosk: Callable[..., Screen], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     screen = kiosk()
-    screen.shell.navigator.enter("types", "patterns")
+    screen.shell.navigator.enter("types", "cycle")
     screen.settle()
     drawn: list[str] = []
     dressed = Pictures._dressed

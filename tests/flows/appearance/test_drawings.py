@@ -32,6 +32,7 @@ AT_REST = [file for file in FIGURES if file.name in (shipped("content") / "pack.
 UNNEEDED = {
     "path M-76-8C-94-22-": "the ears: the head between them is measured",
     "path M-20 22C-16 8-": "strands on full hair: the places without hair are what is shown",
+    "path M0-106C54-106 ": "full hair: what is gone of it is measured",
     "path M-22-64C-44-46": "the same, beside the parting",
     "path M-11 -79c0 9-1": "the same, as curls",
     "path M-44-18V26a10 ": "the legs' colour, within an outline that is measured",

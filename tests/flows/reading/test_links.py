@@ -31,7 +31,7 @@ def card_kind(screen: Screen) -> str:
 
 
 def test_a_link_in_the_page_leads_to_its_section(kiosk: Callable[..., Screen]) -> None:
-    screen = inside(kiosk(), "what")
+    screen = inside(kiosk(), "compare")
     screen.tap_link("page:%0Aworks")
     screen.rest()
     assert screen.visit.place == ("overview", "works")
@@ -41,12 +41,12 @@ def test_a_link_in_the_page_leads_to_its_section(kiosk: Callable[..., Screen]) -
 def test_a_link_to_another_pages_section_arrives_with_its_heading_at_the_top(
     kiosk: Callable[..., Screen],
 ) -> None:
-    screen = inside(kiosk(moving=True), "doctor")
-    screen.tap_link("page:types%0Apatterns")
+    screen = inside(kiosk(moving=True), "compare")
+    screen.tap_link("page:risks%0Aserious")
     screen.settle()
     screen.rest()
-    assert screen.visit.page == "types"
-    assert 0 <= heading(screen, "patterns") <= screen.column.height() / 4
+    assert screen.visit.page == "risks"
+    assert 0 <= heading(screen, "serious") <= screen.column.height() / 4
 
 
 def test_a_link_to_a_page_never_seen_arrives_at_once(kiosk: Callable[..., Screen]) -> None:
@@ -133,10 +133,10 @@ def test_a_drag_over_the_card_moves_nothing_below(kiosk: Callable[..., Screen]) 
 def test_a_footnote_shows_its_source_and_the_way_to_all_sources(
     kiosk: Callable[..., Screen],
 ) -> None:
-    screen = inside(kiosk(), "what")
-    screen.tap_link("source:1")
+    screen = inside(kiosk(), "works")
+    screen.tap_link("source:4")
     assert card_kind(screen) == "source"
-    _, text = screen.shell.navigator.pane("overview").source(1)
+    _, text = screen.shell.navigator.pane("overview").source(4)
     assert text
     assert str(screen.item("card-text").property("text")) == text
     screen.tap("card-sources")

@@ -3,17 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickItem
 
+from tests.flows.packs import Writer
 from tests.flows.screen import Screen
+
+ANSWERS = {
+    "what": "Small injections.",
+    "work": "\n\n".join(
+        f"{n}. Nobody knows, as small studies disagree." for n in "ABCDEFGHIJKLMNOP"
+    ),
+    "type": "Perhaps.",
+    "cure": "Pattern hair loss goes on.",
+    "prp": "A part of your own blood.",
+    **dict.fromkeys(map(str, range(20)), "An answer."),
+}
+"""Questions by their anchors, one with an answer higher than a low screen."""
 
 
 @pytest.fixture
-def faq(kiosk: Callable[..., Screen]) -> Screen:
-    screen = kiosk(size=(1280, 800))
+def pack(tmp_path: Path) -> Path:
+    asked = "\n\n".join(f"### {each}? {{#{each}}}\n\n{ANSWERS[each]}" for each in ANSWERS)
+    pages = (
+        Writer(tmp_path / "pack").page("overview").page("faq", f"## All\n\n{asked}", layout="faq")
+    )
+    return pages.page("risks").written()
+
+
+@pytest.fixture
+def faq(kiosk: Callable[..., Screen], pack: Path) -> Screen:
+    screen = kiosk(pack, size=(1280, 800))
     screen.tap("tab-faq")
     screen.settle()
     return screen
@@ -57,9 +80,9 @@ def test_one_question_is_open_at_a_time(faq: Screen) -> None:
 
 @pytest.mark.parametrize("moving", [True, False])
 def test_the_touched_question_stays_under_the_finger(
-    kiosk: Callable[..., Screen], moving: bool
+    kiosk: Callable[..., Screen], pack: Path, moving: bool
 ) -> None:
-    screen = kiosk(size=(1280, 800), moving=moving)
+    screen = kiosk(pack, size=(1280, 800), moving=moving)
     screen.tap("tab-faq")
     screen.settle()
     screen.reach(question(screen, "work"))
@@ -81,9 +104,9 @@ def test_the_touched_question_stays_under_the_finger(
 
 @pytest.mark.parametrize("moving", [True, False])
 def test_an_answer_too_long_for_the_rest_of_the_screen_comes_to_its_top(
-    kiosk: Callable[..., Screen], moving: bool
+    kiosk: Callable[..., Screen], pack: Path, moving: bool
 ) -> None:
-    screen = kiosk(size=(1280, 800), moving=moving)
+    screen = kiosk(pack, size=(1280, 800), moving=moving)
     screen.tap("tab-faq")
     screen.settle()
     screen.reach(question(screen, "work"))

@@ -21,9 +21,9 @@ MOST = 3
 """Touches after the start, of which one may be "More below"."""
 
 SIGNS = (
-    "trouble breathing or swallowing", "a swollen throat or tongue", "collapse", "chest pain",
-    "confusion", "redness that spreads fast", "skin that turns black or white",
-    "thoughts of suicide",
+    "Lie down", "hard, fast or noisy breathing", "swollen lips, tongue or throat", "can't swallow",
+    "faint, dizzy, drowsy, confused", "palms and soles", "redness or heat that spreads fast",
+    "turns black or white", "chest pain; thoughts of suicide",
 )  # fmt: skip
 
 
@@ -37,21 +37,23 @@ class Task(NamedTuple):
 
 
 TASKS = (
-    Task("Does it hurt?", ("FAQ", "Does it hurt?"), ("about 45 in 100 had pain",)),
+    Task("Does it hurt?", ("FAQ", "Does it hurt?"), ("You can ask for numbing.",)),
     Task(
         "Will it work for my type?",
         ("FAQ", "Does it work for my type of hair loss?"),
-        ("Find out the type first.",),
+        ("we found no fair trial",),
     ),
     Task("What can go wrong?", ("Risks",), SIGNS),
     Task(
         "Am I pregnant?",
-        ("FAQ", "I am pregnant or breastfeeding"),
-        ("Usually it is better to wait.",),
+        ("FAQ", "I am pregnant, breastfeeding"),
+        ("Usually wait, and tell us.",),
     ),
-    Task("How many visits?", ("Procedure", "How many sessions"), ("8 to 12 sessions",)),
-    Task("What does it cost?", ("FAQ", "What does it cost"), ("Ask for the total price",)),
-    Task("What else is there?", ("Overview", "How it compares"), ("Choose two to compare",)),
+    Task("How many visits?", ("Procedure", "How many visits"), ("8 visits, one each week",)),
+    Task(
+        "What does it cost?", ("FAQ", "What does it cost"), ("Ask the front desk for the price.",)
+    ),
+    Task("What else is there?", ("Overview", "Compare the options"), ("Choose two to compare",)),
     Task("Only Bengali", ("বাংলা",), (), lambda screen: screen.visit.language == "bn"),
     Task("Large letters", ("Aa", "200 %"), (), lambda screen: screen.visit.text_size == 200),
     Task("From a wheelchair", ("Lower",), (), lambda screen: screen.visit.low),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.page.blocks import Callout, Figure, Ladder, Layout, People, Schedule, Tone
+from kiosk.page.blocks import Callout, Figure, Layout, People, Schedule, Timeline, Tone
 from kiosk.page.sections import opening, sections
 from kiosk.page.terms import plain
-from tests.quality import clear, pemat
+from tests.quality import clear, counted, pemat
 from tests.quality.__main__ import FILE
 from tests.quality.instrument import PANES, Item, Score, score, together
 from tests.quality.measured import FIGURES, Pages, points
@@ -81,7 +81,7 @@ def test_all_eight_figures_are_there(pages: Pages, language: str) -> None:
 
 def test_all_69_points_are_counted_and_each_left_out_says_why() -> None:
     assert len(points()) == 69
-    assert 0 < sum(bool(point.left_out) for point in points()) < 10
+    assert 0 < sum(bool(point.left_out) for point in points()) < 15
 
 
 @each_language
@@ -89,6 +89,12 @@ def test_no_claim_is_without_a_source(pages: Pages, language: str) -> None:
     assert {name: pages.claims(name, language)[0].without for name in pages.names} == dict.fromkeys(
         pages.names, 0
     )
+
+
+@each_language
+def test_nothing_is_said_in_the_same_words_twice(pages: Pages, language: str) -> None:
+    repeat = counted.longest_repeat(pages, language)
+    assert 2 < len(repeat.split()) <= 8, repeat
 
 
 # What points rest on: where one of these goes, the scores must be looked at again.
@@ -116,16 +122,20 @@ def test_risks_opens_with_when_to_call_and_names_its_sections(pages: Pages, lang
     assert all(plain(each.heading) for each in sections(sheet))
 
 
-@each_pane
+@pytest.mark.parametrize("name", [name for name in PANES if name != "faq"])
 @each_language
-def test_each_pane_has_a_picture_or_a_chart(pages: Pages, name: str, language: str) -> None:
+def test_each_pane_but_the_faq_has_a_picture_or_a_chart(
+    pages: Pages, name: str, language: str
+) -> None:
     within = [block for each in pages.sheet(name, language).passages for block in each.within]
-    assert any(isinstance(block, Figure | People | Schedule | Ladder) for block in within)
+    assert any(isinstance(block, Figure | People | Schedule | Timeline) for block in within)
 
 
-@pytest.mark.parametrize("name", [name for name in PANES if name != "risks"])
+@pytest.mark.parametrize("name", ["overview", "faq"])
 @each_language
-def test_four_panes_lead_to_the_questions(pages: Pages, name: str, language: str) -> None:
+def test_two_panes_lead_to_the_questions_that_stand_at_the_foot_of_all(
+    pages: Pages, name: str, language: str
+) -> None:
     assert "(questions.md" in pages.sheet(name, language).source.text
 
 

@@ -65,7 +65,10 @@ RULES = {
     ),
 }
 
-_IDENTIFIER = re.compile(r"doi:10\.\d{4,9}/\S+|PubMed \d{6,8}\b|PMC\d{5,9}\b")
+# A page of those who wrote it is as good as a number; a site alone is not.
+_IDENTIFIER = re.compile(
+    r"doi:10\.\d{4,9}/\S+|PubMed \d{6,8}\b|PMC\d{5,9}\b|\b(?:[a-z0-9-]+\.)+[a-z]{2,}/\S+"
+)
 _DEFINITION = re.compile(r"^\[\^([^\]]+)\]:\s*(.+)$", re.MULTILINE)
 _MARK = re.compile(r"\[\^([^\]]+)\](?!:)")
 _IMAGE = re.compile(r"!\[[^\]]*\]\(([^) ]+)[^)]*\)")
