@@ -35,7 +35,8 @@ Rectangle {
     function here(): int {
         if (mark.column.contentY <= 0)
             return -1;
-        for (let index = 0; index < mark.blocks.blocks.count; index++) {
+        // While the kiosk ends there may be none left.
+        for (let index = 0; index < (mark.blocks?.blocks.count ?? 0); index++) {
             const row = mark.blocks.blocks.itemAt(index);
             if (row && row.y + row.height + mark.blocks.y > mark.column.contentY + Theme.body)
                 return index;
@@ -51,7 +52,8 @@ Rectangle {
 
     function seenAlone(): list<int> {
         const found = [];
-        for (let index = 0; index < mark.blocks.blocks.count; index++) {
+        // While the kiosk ends there may be none left.
+        for (let index = 0; index < (mark.blocks?.blocks.count ?? 0); index++) {
             const comparison = mark.blocks.blocks.itemAt(index) as CompareBlock;
             if (comparison && !comparison.beside)
                 found.push(comparison.count);
