@@ -152,11 +152,12 @@ def _passages(rows: list[Row]) -> Iterator[list[Row]]:
 def _mixed(passage: list[Row]) -> Iterator[Row]:
     """Place words beside the picture that comes next to them, and what is wide across both.
 
-    Words stand beside the picture after them, or else beside the one before; charts that follow
-    each other stand side by side.
+    Words stand beside the picture after them, with those behind it below them as far as it is
+    high, or else beside the one before; charts that follow each other stand side by side.
     """
     words: list[Row] = []
     drawn: Row | None = None
+    room = 0
     for row in [*_beside(passage), None]:
         if row is not None and row.kind not in WIDE | DRAWN and not row.side:
             words.append(row)
@@ -165,14 +166,17 @@ def _mixed(passage: list[Row]) -> Iterator[Row]:
             yield from (_on(drawn, 1), _on(row, 2))
             drawn = None
             continue
+        if row is not None and row.kind in DRAWN:
+            room = 0  # what leads to the next picture stands beside that one
+        some = _that_fit(words, PICTURE if drawn else room)
         if drawn is not None:
-            some = _that_fit(words)
             yield _on(drawn, 1) if some else drawn
-            yield from (_on(each, 2) for each in some)
-            words, drawn = words[len(some) :], None
+        yield from (_on(each, 2 if drawn else 3) for each in some)
+        words, drawn, room = words[len(some) :], None, 0
         if row is not None and row.kind in DRAWN and words and _weight(words) <= HIGHER:
             yield from (_on(each, 1) for each in words)
             yield _on(row, 2)
+            room = PICTURE - _weight(words)
         else:
             yield from _alone(words)
             if row is not None and row.kind in DRAWN:
@@ -182,12 +186,12 @@ def _mixed(passage: list[Row]) -> Iterator[Row]:
         words = []
 
 
-def _that_fit(words: list[Row]) -> list[Row]:
-    """Return the first of these rows that are as high as a picture; the last leads on to none."""
+def _that_fit(words: list[Row], room: int) -> list[Row]:
+    """Return the first of these rows for which there is room; the last leads on to none."""
     count, weight = 0, 0
     for at, row in enumerate(words, 1):
         weight += _weight([row])
-        if weight > PICTURE:
+        if weight > room:
             break
         count = count if _leads(row) else at
     return words[:count]

@@ -23,7 +23,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     of an item's list. `link` is where a touch on all of it leads. `inner` holds rows that stand
     inside this one, `badge` others: a badge, a table's header, a chart's scale, the options of a
     comparison. `side` is the column that the row stands in where there is room for two: 1 or 2,
-    0 for both.
+    3 for the first again, below what stands there, and 0 for both.
     `level` is how deep a heading or an item stands; 1 makes a door brief, a line to tick large.
     `said` is what the row says aloud before the rows inside it say theirs, in parts that are
     each cut to sentences for themselves; None where that is `plain`. Equal rows look and sound

@@ -30,7 +30,7 @@ def tops(rows: Iterable[Size]) -> Iterator[tuple[float, float]]:
     """Give the top of each row, and the end of all rows down to it.
 
     Rows of column 1 and those of column 2 that follow them begin at one height, whatever gaps they
-    begin with; a row of neither begins below both.
+    begin with; a row of 3 goes on in column 1, and a row of neither begins below both.
     """
     first = second = start = gap = 0.0
     before = 0
@@ -39,6 +39,8 @@ def tops(rows: Iterable[Size]) -> Iterator[tuple[float, float]]:
             second = start + gap - row.gap
         if row.side == 2:
             top, second = second, second + row.height
+        elif row.side == 3:
+            top, first = first, first + row.height
         else:
             if row.side != 1 or before != 1:
                 start = first = max(first, second)

@@ -76,6 +76,14 @@ def test_a_door_has_the_badge_or_the_picture_that_comes_first() -> None:
     ]  # fmt: skip
 
 
+def test_words_behind_a_picture_go_on_beside_it_as_far_as_it_is_high() -> None:
+    assert sides(f"Short.\n\n{FIGURE}\n\nMore.\n\nAnd more.") == [
+        ("paragraph", 1), ("figure", 2), ("paragraph", 3), ("paragraph", 3),
+    ]  # fmt: skip
+    high = "\n\n".join([LONG] * 3)
+    assert [side for _, side in sides(f"Short.\n\n{FIGURE}\n\n{high}")] == [1, 2, 3, 3, 0]
+
+
 def test_charts_that_follow_each_other_stand_side_by_side() -> None:
     chart = '!!! people "Who"\n    - 69: some\n'
     assert sides(f"{LONG}\n\n{chart}\n{chart}\n{chart}\n{chart}") == [

@@ -27,6 +27,11 @@ def test_what_follows_stands_below_the_longer_column() -> None:
     assert end((10, 1), (50, 2)) == 50
 
 
+def test_a_column_goes_on_beside_the_other() -> None:
+    assert placed((10, 1), (50, 2), (15, 3), (5, 3), (5, 0)) == [0, 0, 10, 25, 50]
+    assert placed((10, 1), (20, 2), (15, 3), (9, 1)) == [0, 0, 10, 25]
+
+
 def test_another_first_column_begins_below_both() -> None:
     assert placed((10, 1), (30, 2), (10, 1), (10, 2)) == [0, 0, 30, 30]
 
