@@ -21,7 +21,7 @@ MOST = 3
 """Touches after the start, of which one may be "More below"."""
 
 SIGNS = (
-    "Lie down", "hard, fast or noisy breathing", "swollen lips, tongue or throat", "can't swallow",
+    "Lie down", "hard, fast or noisy breathing", "swollen lips, tongue, throat", "hard to swallow",
     "faint, dizzy, drowsy, confused", "palms and soles", "redness or heat that spreads fast",
     "turns black or white", "chest pain; thoughts of suicide",
 )  # fmt: skip
