@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
-# A number to dial: it begins with a zero or a plus, and has six digits or more in all.
+# A number to dial: it begins with a zero or a plus, and has six digits or more in all. A day such
+# as 01/02/2026 is none.
 _DIALLED = re.compile(
-    r"(?<![\w.,])(?:\+\d|[0\u0966\u09e6\u0660\u06f0])(?:[ ()/-]{0,2}\d){5,14}(?![\w.,]\d)"
+    r"(?<![\w.,/-])(?!\d{1,2}([/-])\d{1,2}\1\d{2,4}(?!\d))(?:\+\d|[0\u0966\u09e6\u0660\u06f0])"
+    r"(?:[ ()/-]{0,2}\d){5,14}(?![\w.,]\d)"
 )
 
 # WORKAROUND: espeak-ng 1.51 says no vowel behind these letters of Bengali when they are written as

@@ -21,6 +21,8 @@ from kiosk.speech.pronunciation import dialled, for_espeak
         ("246 of 541 people", "246 of 541 people"),
         ("0.5 mg, 3,927 men, 2026-11-29", "0.5 mg, 3,927 men, 2026-11-29"),
         ("0, 1, 2, 3, 4, 5, 6, 7", "0, 1, 2, 3, 4, 5, 6, 7"),
+        ("On 01/02/2026 or 05-06-26.", "On 01/02/2026 or 05-06-26."),
+        ("০১/০২/২০২৬ তারিখে", "০১/০২/২০২৬ তারিখে"),
     ],
 )
 def test_a_number_to_dial_is_said_digit_by_digit(text: str, said: str) -> None:
