@@ -15,6 +15,7 @@ import msgspec
 
 from kiosk.check.material.checked_page import CheckedPage
 from kiosk.check.material.finding import Mark, Severity, Spot
+from kiosk.check.material.pack_pictures import figures
 from kiosk.check.material.rule import AnyRule, PackRule, Survey
 from kiosk.check.material.shortened import as_name, shortened
 from kiosk.check.wording.denial import answers_no, denied
@@ -22,7 +23,7 @@ from kiosk.check.wording.inflection import pattern, stem
 from kiosk.check.wording.readability import sentences
 from kiosk.pack.pack import Pack
 from kiosk.pack.packfile import BUILT_IN, NAME, line_of_card, line_of_detail, line_of_key
-from kiosk.page.blocks import Figure, Quotation
+from kiosk.page.blocks import Quotation
 
 _AROUND = 300
 """Characters on each side of a word in which a denial is looked for: more than a sentence has."""
@@ -116,7 +117,6 @@ def _promises(survey: Survey) -> Iterator[Mark]:
 def _page(checked: CheckedPage, avoided: _Avoided) -> Iterator[Mark]:
     for written, phrase, severity in avoided.found(checked.page.title, may_ask=True):
         yield _mark(checked.front("title"), written, phrase, severity, checked.file)
-    seen: set[int] = set()
     for passage in checked.passages:
         if passage.kind == "source" or any(isinstance(each, Quotation) for each in passage.within):
             continue
@@ -124,11 +124,9 @@ def _page(checked: CheckedPage, avoided: _Avoided) -> Iterator[Mark]:
         for written, phrase, severity in avoided.found(passage.text, may_ask=may_ask):
             spot = checked.spot(passage, written)
             yield _mark(spot, written, phrase, severity, checked.file)
-        figure = passage.block
-        if isinstance(figure, Figure) and id(figure) not in seen:
-            seen.add(id(figure))
-            for written, phrase, severity in avoided.found(figure.alternative, may_ask=False):
-                yield _mark(checked.find(written), written, phrase, severity, checked.file)
+    for figure, _ in figures(checked):
+        for written, phrase, severity in avoided.found(figure.alternative, may_ask=False):
+            yield _mark(checked.find(written), written, phrase, severity, checked.file)
 
 
 def _packfile(survey: Survey, avoided: Mapping[str, _Avoided]) -> Iterator[Mark]:
@@ -238,7 +236,6 @@ def _better_on(checked: CheckedPage, instead: _Instead) -> Iterator[Mark]:
         if key == "title" or words != checked.page.title:
             for use in instead.uses(words):
                 yield _write(checked.front(key), use, checked.file)
-    seen: set[int] = set()
     for passage in checked.passages:
         if passage.kind == "source":
             continue  # a study keeps its own words
@@ -247,12 +244,10 @@ def _better_on(checked: CheckedPage, instead: _Instead) -> Iterator[Mark]:
             # What pack.toml fills in is told there.
             if not checked.lines[spot.line - 1].startswith("{{", spot.column - 1):
                 yield _write(spot, use, checked.file)
-        figure = passage.block
-        if isinstance(figure, Figure) and id(figure) not in seen:
-            seen.add(id(figure))
-            begins = max(checked.source.text.find(figure.alternative), 0)
-            for use in instead.uses(figure.alternative):
-                yield _write(checked.find(use.written, begins), use, checked.file)
+    for figure, _ in figures(checked):
+        begins = max(checked.source.text.find(figure.alternative), 0)
+        for use in instead.uses(figure.alternative):
+            yield _write(checked.find(use.written, begins), use, checked.file)
 
 
 def _better_in_packfile(survey: Survey, language: str, instead: _Instead) -> Iterator[Mark]:
