@@ -71,7 +71,7 @@ def _kind(text: str) -> str:
     right = identified(text).right
     if any(not number.startswith("page:") for number in right):
         return "a DOI, PubMed or PMC number"
-    if re.search(r"\bcopy\b|doczz|drugs\.com|ouci\.", text, re.IGNORECASE):
+    if re.search(r"\bcopy\b", text, re.IGNORECASE):
         return "a copy, named as one"
     if right:
         return "a page of its own"
