@@ -25,8 +25,8 @@ from tests.bench import (
     packs,
     publishing,
     report,
+    resources,
     scaling,
-    staying,
     touching,
 )
 from tests.bench.frames import Frame
@@ -60,7 +60,7 @@ counted by valgrind up to the first frame; nothing else on the machine changes t
 over all of a program's processes (`memory.py`), 3 s after the first page, and 3 s after it in runs
 that have turned ten tabs by then. *All seen*: when every section of every language has stood on the
 screen; then *idle* with a page open and *at rest*, processor time of all threads in 24 s as a part
-of one core (`staying.py`). Chromium shows the same pages as one local HTML file with the
+of one core (`resources.py`). Chromium shows the same pages as one local HTML file with the
 same figures (`browser.py`). *Check*: processor time of `kiosk check` on the pack with 1,000 pages
 more, all rules asked, against Python-Markdown alone rendering the same pages to HTML
 (`checking.py`). *Publishing*: processor time of the child that makes an edition of that pack,
@@ -163,7 +163,7 @@ def measure(rounds: int) -> str:
         published = publishing.measure(thousand, rendered)
         counted = [instructions.measure(each, stage.environment) for each in (AWAKE, BARE)]
         scaled = list(scaling.measure(folder))
-    stayed = staying.measure(3)
+    stayed = resources.measure(3)
     touched = touching.tables(TOUCHES)
     described = machine.description(program)
     described["Load before the run"] = f"{load:.1f}"

@@ -89,13 +89,13 @@ class Touchable(Protocol):
 
 
 class Kiosk:
-    """The kiosk, driven through its input (`touched.py`)."""
+    """The kiosk, driven through its input (`touch_kiosk.py`)."""
 
     def __init__(
         self, content: Path, environment: Mapping[str, str], size: tuple[int, int]
     ) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.bench.touched", str(content), *map(str, size)],
+            [sys.executable, "-m", "tests.bench.touch_kiosk", str(content), *map(str, size)],
             env=environment, cwd=ROOT, start_new_session=True,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )  # fmt: skip

@@ -1,6 +1,6 @@
 """The kiosk to be touched from outside: it says where to touch, and is made ready for each touch.
 
-    python -m tests.bench.touched <content> <width> <height>
+    python -m tests.bench.touch_kiosk <content> <width> <height>
 
 A line on its input asks for one thing, and a line on its output answers. `ready <touch>` makes it
 what somebody finds who comes anew and is about to touch that; `place <touch>` gives the pixel to

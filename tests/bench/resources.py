@@ -1,6 +1,6 @@
 """What stays: memory when every section of every language has been seen, and what idling takes.
 
-python -m tests.bench.staying [--rounds 3]
+python -m tests.bench.resources [--rounds 3]
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def _idle(pid: int) -> float:
 
 def main() -> int:
     """Measure and print the table."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.staying")
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.resources")
     parser.add_argument("--rounds", type=int, default=3, help="runs of each program (3)")
     options = parser.parse_args()
     machine.fetch("chromium", "chromium")
