@@ -2,7 +2,7 @@
 
     python -m tests.soak [--visits N] [--actions N] [--rest SECONDS] [--monkey EVENTS]
 
-Prints memory, file handles and threads every 100 visits, the slope of the memory, and the
+Prints memory, file handles and threads every 100 visits, how each part of the memory grows, and the
 processor time of a kiosk at rest; then lets the monkey of the tests play, with the seed of
 KIOSK_SEED or one that it prints first. 0 leaves a part out. A missed aim is said and is no
 failure: exit code 1 means that the kiosk did not live through it.
@@ -27,6 +27,7 @@ import msgspec
 from tests.bench import machine
 from tests.bench.memory import work
 from tests.bench.screen import Screen
+from tests.soak.memory_use import RULE
 
 ROOT = Path(__file__).parents[2]
 
@@ -43,27 +44,34 @@ AIM_REST = 1.0
 
 
 class Sample(msgspec.Struct, frozen=True):
-    """One look at the kiosk's process: `pss` and the `own` part of it in KiB, counts of the rest.
+    """One look at the kiosk's process: `pss`, `own`, `heap` and `qml` in KiB, counts of the rest.
 
     What is not its own are mapped files, which weigh more when fewer other processes share them.
+    `heap` and `qml` are what is used of the C library's heap and of QML's; `pieces` are Python's.
     """
 
     visits: int
     pss: int
     own: int
+    heap: int
+    qml: int
+    pieces: int
     files: int
     threads: int
 
 
-def slope(samples: Sequence[Sample]) -> tuple[float, float]:
-    """Return how its own memory grows in KiB per 100 visits, by the least squares, and the error.
+PARTS = {"own": "its own", "heap": "C's heap", "qml": "QML's heap", "pieces": "Python's pieces"}
+
+
+def slope(samples: Sequence[Sample], part: str = "own") -> tuple[float, float]:
+    """Return how a part of its memory grows per 100 visits, by the least squares, and the error.
 
     The error is the slope's standard error: how far chance alone may have moved it.
     """
     hundreds = [each.visits / 100 for each in samples]
-    line = linear_regression(hundreds, [each.own for each in samples])
+    line = linear_regression(hundreds, [getattr(each, part) for each in samples])
     off = [
-        each.own - line.intercept - line.slope * x
+        getattr(each, part) - line.intercept - line.slope * x
         for each, x in zip(samples, hundreds, strict=True)
     ]
     spread = sum(value**2 for value in off) / max(1, len(off) - 2)
@@ -81,6 +89,7 @@ def crowd(visits: int, actions: int) -> list[Sample]:
             **os.environ,
             "ALSA_CONFIG_PATH": str(silent),
             "PULSE_SERVER": f"unix:{folder}/nobody",
+            "QT_LOGGING_RULES": RULE,
             "QT_QPA_PLATFORM": "offscreen",
             "XDG_CACHE_HOME": f"{folder}/cache",
             "XDG_CONFIG_HOME": f"{folder}/config",
@@ -90,12 +99,13 @@ def crowd(visits: int, actions: int) -> list[Sample]:
         began = time.monotonic()
         with subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE) as played:
             assert played.stdout
-            print(" visits  PSS KiB  own KiB  files  threads  seconds")
+            print(" visits  PSS KiB  own KiB  C heap  QML heap  pieces  files  threads  seconds")
             for line in played.stdout:
                 one = msgspec.convert(json.loads(line), Sample)
                 samples.append(one)
                 print(
-                    f"{one.visits:7} {one.pss:8} {one.own:8} {one.files:6} {one.threads:8} "
+                    f"{one.visits:7} {one.pss:8} {one.own:8} {one.heap:7} {one.qml:9} "
+                    f"{one.pieces:7} {one.files:6} {one.threads:8} "
                     f"{time.monotonic() - began:8.0f}",
                     flush=True,
                 )
@@ -171,6 +181,9 @@ def main() -> int:
             f"Slope after {WARM} visits: {found:.1f} ± {error:.1f} KiB per 100 visits "
             f"(aim under {AIM_SLOPE:.0f}: {sure or 'too few visits to tell'})"
         )
+        for part, words in PARTS.items():
+            found, error = slope(warm, part)
+            print(f"  {words}: {found:.1f} ± {error:.1f} per 100 visits")
     if options.rest:
         share = rest(options.rest)
         verdict = "met" if share < AIM_REST else "missed"

@@ -28,6 +28,7 @@ from kiosk.start import Start
 from kiosk.ui.presence.housekeeping import AFTER
 from kiosk.visit.waiting import Waiting
 from tests.bench.memory import pss
+from tests.soak.memory_use import LivingObjects, look
 
 SEED = 20261122
 SAMPLE = 100
@@ -67,6 +68,7 @@ class Crowd:
         self.finished = False
         self.failure: Exception | None = None
         self._steps = self._play()
+        self._objects = LivingObjects()
         # One timer for all: QTimer.singleShot loses a hundred bytes at each call (PySide 6.11).
         self._timer = QTimer(self.kiosk.app, singleShot=True)
         self._timer.timeout.connect(self._next)
@@ -174,12 +176,16 @@ class Crowd:
         raise AssertionError("the new text is not shown")
 
     def _tell(self, number: int) -> None:
+        used = look(self.kiosk.engine.collectGarbage, self._objects)
         line = {
             "visits": number,
             "pss": round(pss(os.getpid()) * 1024),
-            "own": round(pss(os.getpid(), "Pss_Anon") * 1024),
-            "files": len(os.listdir("/proc/self/fd")),
-            "threads": len(os.listdir("/proc/self/task")),
+            "own": used.whole // 1024,
+            "heap": used.heap // 1024,
+            "qml": used.qml // 1024,
+            "pieces": used.blocks,
+            "files": used.files,
+            "threads": used.threads,
         }
         print(json.dumps(line), flush=True)
 
