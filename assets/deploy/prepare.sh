@@ -35,12 +35,14 @@ version_of() {
 # shellcheck source=SCRIPTDIR/environment.sh
 . assets/deploy/environment.sh
 
-# program or file=Debian package that the tests need: an X server, the compositor with its tools, the
-# judge of the service, a player for the sound, readers of PDF, and what a screen reader stands on.
+# program, file or library=Debian package that the tests need: an X server, the compositor with its
+# tools, the judge of the service, a player for the sound, readers of PDF and of codes, printing into
+# files, and what a screen reader stands on.
 # cage brings no Xwayland by itself and does not start without it.
 tools="Xvfb=xvfb xauth=xauth cage=cage Xwayland=xwayland grim=grim wlr-randr=wlr-randr
 setpriv=util-linux systemd-analyze=systemd aplay=alsa-utils dbus-daemon=dbus-daemon
-pdftotext=poppler-utils
+pdftotext=poppler-utils libzbar.so.0=libzbar0 lp=cups-client /usr/sbin/cupsd=cups
+/usr/lib/cups/backend/cups-pdf=printer-driver-cups-pdf
 /usr/libexec/at-spi-bus-launcher=at-spi2-core
 /usr/lib/python3/dist-packages/pyatspi/__init__.py=python3-pyatspi"
 
@@ -51,6 +53,10 @@ missing_tools() {
     for tool in "$@"; do
         case $tool in
         /*) [ -e "${tool%=*}" ] || printf '%s ' "${tool#*=}" ;;
+        *.so.*)
+            PATH=$PATH:/usr/sbin:/sbin ldconfig -p 2>/dev/null | grep -qF "${tool%=*} " ||
+                printf '%s ' "${tool#*=}"
+            ;;
         *) command -v "${tool%=*}" >/dev/null 2>&1 || printf '%s ' "${tool#*=}" ;;
         esac
     done

@@ -590,6 +590,10 @@
         <translation>যাচাই করেছেন %1, %2 তারিখে। আবার যাচাইয়ের কথা ছিল %3 তারিখে।</translation>
     </message>
     <message>
+        <source>On your phone</source>
+        <translation>আপনার ফোনে</translation>
+    </message>
+    <message>
         <source>About this information</source>
         <translation>এই তথ্য কোথা থেকে এল</translation>
     </message>
@@ -633,6 +637,41 @@
     </message>
 </context>
 <context>
+    <name>PhoneCard</name>
+    <message>
+        <source>Point your phone&apos;s camera at the square. It opens this page on the clinic&apos;s website.</source>
+        <translation>ফোনের ক্যামেরা চৌকো কোডটির দিকে ধরুন। ক্লিনিকের ওয়েবসাইটে এই পাতাটি খুলবে।</translation>
+    </message>
+    <message>
+        <source>There is no room for the code here. Type this address on your phone.</source>
+        <translation>এখানে কোডটির জায়গা হচ্ছে না। ঠিকানাটি আপনার ফোনে লিখুন।</translation>
+    </message>
+    <message>
+        <source>Point your phone&apos;s camera at the square. Your questions come up as text. Nothing is sent anywhere.</source>
+        <translation>ফোনের ক্যামেরা চৌকো কোডটির দিকে ধরুন। আপনার প্রশ্নগুলো লেখা হিসেবে দেখাবে। কোথাও কিছু পাঠানো হয় না।</translation>
+    </message>
+    <message>
+        <source>This is too much for a code. Close this, and photograph your questions on the screen.</source>
+        <translation>একটি কোডের জন্য এটি অনেক বেশি। এটি বন্ধ করে স্ক্রিনে থাকা প্রশ্নগুলোর ছবি তুলুন।</translation>
+    </message>
+    <message>
+        <source>A code with your questions</source>
+        <translation>আপনার প্রশ্নগুলোর কোড</translation>
+    </message>
+    <message>
+        <source>A code with the address %1</source>
+        <translation>%1 ঠিকানার কোড</translation>
+    </message>
+    <message>
+        <source>On your phone</source>
+        <translation>আপনার ফোনে</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+</context>
+<context>
     <name>QuestionBlock</name>
     <message>
         <source>The answer is shown</source>
@@ -663,6 +702,10 @@
     <message>
         <source>More below</source>
         <translation>নিচে আরও আছে</translation>
+    </message>
+    <message>
+        <source>On your phone</source>
+        <translation>আপনার ফোনে</translation>
     </message>
     <message>
         <source>Next: %1</source>

@@ -54,7 +54,7 @@ def read_pack(
 class Pack:
     """A content folder, loaded by `load_pack`.
 
-    `languages`, `tabs`, `about`, `extras`, `details` and the `cards` at rest are those of its
+    `languages`, `tabs`, `about`, `extras`, `take_home`, `details`, `cards` at rest are those of its
     PackFile. The default language is the first one and stands in where a translation is missing;
     `wishes` is what `kiosk check` is told about the pack, `source` the text of pack.toml.
     """
@@ -77,6 +77,7 @@ class Pack:
         self.extras = file.extras
         self.cards = file.rest
         self.hides_overdue = file.hide_overdue
+        self.take_home = file.take_home
         self.wishes = file.check
         self.details = file.details
         self._cache = cache

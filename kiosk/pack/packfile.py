@@ -75,7 +75,8 @@ class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """The fields of pack.toml. The first language is the default one.
 
     `extras` are pages that are no tabs but offered at the foot of every page and at rest.
-    `hide_overdue`: a page whose next review is overdue is taken off the screen. `details` are what
+    `hide_overdue`: a page whose next review is overdue is taken off the screen. `take_home`: the
+    folder on the clinic's website that holds what `kiosk export` writes. `details` are what
     each clinic fills in, by names of its own; pages show them by `{{ name }}`.
     """
 
@@ -89,6 +90,7 @@ class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     about: str = ""
     extras: tuple[str, ...] = ()
     hide_overdue: bool = False
+    take_home: str = ""
     check: Check = Check()
     details: dict[str, Words] = {}
     rest: tuple[RestCard, ...] = ()
@@ -181,6 +183,8 @@ def faults(pack: PackFile, source: SourceText) -> Iterator[ContentError]:
         if not is_page_name(page):
             yield _wrong(source, key, f"'{page}' is not a page's name", _PAGE_NAME, page)
     yield from _extras(pack, source)
+    if pack.take_home:
+        yield from _website(pack, source)
     # Whose words are missing is known once the languages are.
     languages = () if wrong else pack.languages
     for name in ("title", "clinic", "emergency_number", "front_desk", "phone"):
@@ -255,6 +259,17 @@ def _extras(pack: PackFile, source: SourceText) -> Iterator[ContentError]:
         if page in elsewhere or pack.extras.count(page) > 1:
             problem = f"'extras' names the page '{page}', which is named already"
             yield _wrong(source, "extras", problem, "Name each page in one place, once")
+
+
+def _website(pack: PackFile, source: SourceText) -> Iterator[ContentError]:
+    # Imported here: most packs name none, and a start is measured.
+    from kiosk.take_home.web_address import flaw  # noqa: PLC0415
+
+    if wrong := flaw(pack.take_home):
+        remedy = (
+            'Write where the folder is, in letters from a to z: "https://www.example.org/pages"'
+        )
+        yield _wrong(source, "take_home", f"the address '{pack.take_home}' {wrong}", remedy)
 
 
 def _named(pack: PackFile) -> Iterator[tuple[str, str]]:

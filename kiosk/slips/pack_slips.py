@@ -16,7 +16,7 @@ from kiosk.slips.slip import Refusal, Slip, Stage, replaced
 
 TOP_NAMES = (
     "title", "clinic", "emergency_number", "front_desk", "languages", "tabs", "phone", "about",
-    "extras", "hide_overdue", "check", "rest", "details",
+    "extras", "hide_overdue", "take_home", "check", "rest", "details",
 )  # fmt: skip
 INNER_NAMES = {
     "tabs": ("page", "icon"),
@@ -29,7 +29,7 @@ OTHER_NAMES = {
     "phone_number": "phone", "language": "languages", "reception": "front_desk",
     "desk": "front_desk",
     "picture": "figure", "image": "figure", "file": "page", "words": "text", "extra": "extras",
-    "cards": "rest", "card": "rest", "tab": "tabs", "pages": "tabs",
+    "cards": "rest", "card": "rest", "tab": "tabs", "pages": "tabs", "website": "take_home",
 }  # fmt: skip
 
 _MOST_LINES = 500

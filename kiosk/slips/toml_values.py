@@ -27,12 +27,14 @@ EXAMPLES = {
     "page": '"overview"',
     "icon": '"info"',
     "hide_overdue": "false",
+    "take_home": '"https://www.example.org/pages"',
     "tabs": '[{page = "overview", icon = "info"}]',
 }
 
 UNFILLED = '"[ask at the front desk]"'
 """A detail that a clinic has yet to fill in."""
 
+_NO_SITE = "the address of a folder begins with https:// and has no ?, # or @ in it"
 _TRUE = ("true", "yes", "on", "y", "1")
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'")
 _REMARK = re.compile(r"\s+(?:#|//).*$|^#.*$")
@@ -71,6 +73,9 @@ def written(table: str, name: str, value: str) -> str:
         return _string_pairs(value)
     if name == "hide_overdue":
         return _yes_or_no(value)
+    if name == "take_home":
+        site = _website(_bare(value))
+        return quotation.quoted(site) if site else ""
     if table == "check.avoid" or name in LISTS:
         pages = name == "extras"
         return _list(value, pages=pages, one_word=name in LISTS)
@@ -88,6 +93,12 @@ def written(table: str, name: str, value: str) -> str:
 def page_name(words: str) -> str:
     """Give a page's or an icon's name without folder and ending."""
     return _ENDING.sub("", re.split(r"[/\\]", words.strip())[-1]).strip()
+
+
+def _website(words: str) -> str:
+    """Give the address of a website's folder as nothing but that."""
+    bare = re.sub(r"^\s*(?:https?[:/]*)?(?:[^/@]*@)?|[?#].*|\s+", "", words, flags=re.IGNORECASE)
+    return f"https://{bare}" if bare else ""
 
 
 def _outside_strings(value: str) -> str:
@@ -199,7 +210,8 @@ def flaw(value: str, new: str) -> str:
     if isinstance(said, list):
         return "several words stand here, where all of them belong between two quotation marks"
     if isinstance(said, str):
-        return "a page or a file is named here in another way"
+        site = new.startswith('"https:')
+        return _NO_SITE if site else "a page or a file is named here in another way"
     return quotation.flaw(value) or "the words have no quotation marks around them"
 
 

@@ -114,6 +114,11 @@ class Shell(QObject):  # type: ignore[operator]
         """The page about this information; empty if the pack has none."""
         return self._navigator.pack.about
 
+    @Property(bool, notify=titled)
+    def takesHome(self) -> bool:
+        """Whether the pages stand on a website too, from where a phone can take them along."""
+        return bool(self._navigator.pack.take_home)
+
     @Property(StructModel, constant=True)
     def languages(self) -> StructModel:
         """The pack's languages."""

@@ -32,6 +32,7 @@ class Writer:
         self.tabs: list[str] = []
         self.about = ""
         self.hide_overdue = False
+        self.take_home = ""
         self.extras: list[str] = []
         self.cards: list[str] = []
         self._touch("en")
@@ -85,6 +86,8 @@ class Writer:
             f'about = "{self.about}"', f"extras = {self.extras!r}",
             f"hide_overdue = {str(self.hide_overdue).lower()}",
         ]  # fmt: skip
+        if self.take_home:
+            lines.append(f'take_home = "{self.take_home}"')
         for tab in self.tabs:
             lines += ["[[tabs]]", f'page = "{tab}"', 'icon = "info"']
         (self.folder / "pack.toml").write_text("\n".join([*lines, *self.cards]) + "\n", "utf-8")

@@ -37,6 +37,13 @@ Item {
         target: bar
     }
 
+    SignalSpy {
+        id: phone
+
+        signalName: "phoneRequested"
+        target: bar
+    }
+
     ComponentCase {
         id: test
 
@@ -44,8 +51,9 @@ Item {
             become(screens()[0]);
             bar.more = true;
             bar.next = "What does it cost?";
+            bar.taken = false;
             settle(bar);
-            for (const spy of [back, more, next])
+            for (const spy of [back, more, next, phone])
                 spy.clear();
         }
 
@@ -90,6 +98,23 @@ Item {
             compare(places(), every);
         }
 
+        function test_with_a_code_for_a_phone_each_keeps_its_place_too() {
+            const places = () => pills().map(pill => [pill.objectName, String(area(pill))]);
+            const without = places();
+            bar.taken = true;
+            settle(bar);
+            compare(names(), ["back", "more", "phone", "next"]);
+            compare(places().filter(place => place[0] !== "phone"), without);
+            const place = String(area(named(bar, "phone")));
+            checkTapped(named(bar, "phone"), phone);
+            compare([back.count, more.count, next.count], [0, 0, 0]);
+            bar.next = "";
+            bar.more = false;
+            settle(bar);
+            compare(names(), ["back", "phone"]);
+            compare(String(area(named(bar, "phone"))), place);
+        }
+
         function test_a_screen_reader_is_told_which_section_is_next() {
             checkRole(named(bar, "next"), Accessible.Button, "Next: What does it cost?");
             bar.next = longText;
@@ -104,11 +129,12 @@ Item {
         function test_its_buttons_are_large_enough_apart_and_whole(data) {
             become(data);
             bar.next = longText + longWord;
+            bar.taken = true;
             settle(bar);
             pills().forEach(checkTouchable);
             checkWhole(bar);
             checkApart(pills().map(area), Theme.between);
-            compare(icons(bar).length, 3);
+            compare(icons(bar).length, 4);
             verify(pills().every(pill => area(pill).left >= 0 && area(pill).right <= scene.width));
         }
 
@@ -131,6 +157,9 @@ Item {
             compare(order(), ["next", "more", "back"]);
             for (const name of ["back", "next"])
                 verify((icons(named(bar, name))[0] as Icon).mirror);
+            bar.taken = true;
+            settle(bar);
+            compare(order(), ["next", "phone", "more", "back"]);
             become(screensAndSizes()[7]);
             checkApart(pills().map(area), Theme.between);
             bar.LayoutMirroring.enabled = bar.LayoutMirroring.childrenInherit = false;

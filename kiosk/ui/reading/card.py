@@ -43,6 +43,18 @@ def weighed(level: str, study: str, sources: Iterable[tuple[str, str]], say: Phr
     )
 
 
+class Carried(msgspec.Struct, frozen=True):
+    """What a phone takes along: a picture of the code, as an address for QML; none: too much.
+
+    `modules` are those of a side, with the quiet zone; `address` is what the code says, where that
+    is one, in letters.
+    """
+
+    picture: str = ""
+    modules: int = 0
+    address: str = ""
+
+
 @QmlElement
 @QmlUncreatable("made in Python")
 class Card(QObject):  # type: ignore[operator]
@@ -55,13 +67,14 @@ class Card(QObject):  # type: ignore[operator]
         self._said = ("", "", "")
         self._links: list[tuple[str, str]] = []
         self._weighed = Weighed()
+        self._carried = Carried()
         self._large_figure = LargeFigure(self)
 
     @Property(str, notify=changed)
     def kind(self) -> str:
         """What is on it, or nothing.
 
-        One of term, source, evidence, outside, missing, gone, display, links, keys, figure.
+        One of term, source, evidence, outside, missing, gone, display, links, keys, figure, phone.
         """
         return self._said[0]
 
@@ -110,6 +123,23 @@ class Card(QObject):  # type: ignore[operator]
         """The sources behind that badge, styled."""
         return list(self._weighed.sources)
 
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        """The picture of a code for a phone, a pixel a module; empty where it is too much."""
+        return self._carried.picture
+
+    @Slot(float, float, float, result=int)
+    def pixelsAModule(self, mm: float, wanted: float, room: float) -> int:
+        """Return how many pixels a module of that code takes; 0 where it has no room."""
+        from kiosk.take_home.phone_code import pixels_a_module  # noqa: PLC0415
+
+        return pixels_a_module(self._carried.modules, mm, wanted, room)
+
+    def carry(self, carried: Carried) -> None:
+        """Put up a code for a phone."""
+        self._carried = carried
+        self.show("phone", text=carried.address)
+
     def offer(self, links: list[tuple[str, str]]) -> None:
         """Put these links on the card: the words of each, and its address."""
         self._links = links
@@ -122,6 +152,8 @@ class Card(QObject):  # type: ignore[operator]
 
     def show(self, kind: str, title: str = "", text: str = "") -> None:
         """Put this on the card."""
+        if kind != "phone":
+            self._carried = Carried()
         if (kind, title, text) != self._said:
             self._said = (kind, title, text)
             self.changed.emit()

@@ -8,10 +8,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.page.blocks import Layout
 from kiosk.rows.rich_text import link_target
-from kiosk.ui.reading.card import weighed
+from kiosk.ui.reading.card import Carried, weighed
 from kiosk.ui.reading.large_figure import figure_of
 from kiosk.ui.reading.navigator import Navigator
+from kiosk.ui.reading.pictures import code_address
 from kiosk.visit.visit import MY_QUESTIONS
 
 QML_IMPORT_NAME = "Kiosk.Native"
@@ -99,6 +101,28 @@ class Links(QObject):  # type: ignore[operator]
             order = [*navigator.tabs, *pack.extras, pack.about]
             navigator.change(navigator.visit.gathering(order))
         navigator.topRequested.emit(MY_QUESTIONS)
+
+    @Slot()
+    def takeAlong(self) -> None:
+        """Show a code for a phone: where the page stands on the web, or all that is ticked."""
+        # Imported here: most visitors never ask for it.
+        from kiosk.take_home.carried_lines import carried_lines  # noqa: PLC0415
+        from kiosk.take_home.phone_code import modules  # noqa: PLC0415
+        from kiosk.take_home.web_address import in_letters, web_address  # noqa: PLC0415
+
+        navigator = self._navigator
+        page, visit, website = navigator.shown, navigator.visit, navigator.pack.take_home
+        if page and page.name == MY_QUESTIONS:
+            text, letters = carried_lines(page, visit.ticked_on(page.name)), ""
+        elif page and website:
+            question = visit.question(page.name) if page.layout is Layout.FAQ else ""
+            anchor = visit.section(page.name) or question
+            text = web_address(website, visit.language, page.name, anchor)
+            letters = in_letters(text)
+        else:
+            return
+        wide = modules(text)
+        navigator.card.carry(Carried(code_address(text) if wide else "", wide, letters))
 
     def _enlarge(self, page: str, picture: str) -> None:
         """Open a figure of a page large, unless the page has no such figure any more."""

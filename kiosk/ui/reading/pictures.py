@@ -4,6 +4,7 @@ QML asks for `image://pictures/<name>?zero=0&role=colour&…`; in an SVG `var(--
 colour, what would not be seen on a dark `card` gets a light ground, and numbered markers count in
 the digits that begin with `zero`. With `part=<whole>,<left>,<top>,<width>,<height>` only that part
 is drawn of a picture that would be `whole` pixels wide.
+A code for a phone has no file: what it says stands in its address, `code?<UTF-8, in hex>`.
 A name is a file of the kiosk's own, or `<digest>/<file seen from the pack>`: it stays the same as
 long as the picture does, whichever edition of the pack it is read from, and no picture that was
 drawn before is ever shown for a new one.
@@ -40,6 +41,9 @@ log = logging.getLogger("kiosk.ui")
 
 PROVIDER = "pictures"
 
+CODE = "code"
+"""What stands in place of a name where no file is drawn but a code for a phone."""
+
 _SVG = QByteArray(b"svg")
 
 MOST = 4096
@@ -61,6 +65,11 @@ def address(name: str, zero: str = "0") -> str:
     `zero` is the digit from which its markers count.
     """
     return f"image://{PROVIDER}/{quote(name, safe='')}?zero={quote(zero)}"
+
+
+def code_address(text: str) -> str:
+    """Return the address under which QML gets a text's code for a phone, a pixel a module."""
+    return f"image://{PROVIDER}/{CODE}?{text.encode().hex()}"
 
 
 def aspect(file: Path) -> float:
@@ -96,6 +105,11 @@ class Pictures(QQuickImageProvider):
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
         """Draw the picture, as wide as requested; an empty image if it can't be read."""
         name, _, query = id.partition("?")
+        if name == CODE:
+            # Imported here: most visitors never ask for it.
+            from kiosk.take_home.phone_code import picture  # noqa: PLC0415
+
+            return QImage.fromData(picture(bytes.fromhex(query).decode()))
         file = self._file(unquote(name))
         if file is None:
             return QImage()

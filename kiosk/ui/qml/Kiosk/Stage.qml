@@ -97,11 +97,21 @@ Item {
 
         OnDemand {
             // By the kind alone: of two that follow it one would change first, and a card be made to go at once.
-            active: !["", "display", "figure"].includes(stage.shell.card.kind)
+            active: !["", "display", "figure", "phone"].includes(stage.shell.card.kind)
             anchors.fill: parent
             file: Qt.resolvedUrl("Cards/InfoCard.qml")
             given: ({
                     ceiling: Qt.binding(() => stage.reach),
+                    shell: stage.shell
+                })
+            z: 2
+        }
+
+        OnDemand {
+            active: stage.shell.card.kind === "phone"
+            anchors.fill: parent
+            file: Qt.resolvedUrl("Cards/PhoneCard.qml")
+            given: ({
                     shell: stage.shell
                 })
             z: 2

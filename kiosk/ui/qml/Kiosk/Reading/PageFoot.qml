@@ -57,6 +57,16 @@ Column {
         topPadding: Theme.between
         width: parent.width
 
+        // In a section its place is in the strip below.
+        Way {
+            objectName: "foot-phone"
+            symbol: "phone"
+            text: qsTr("On your phone")
+            offered: foot.shell.takesHome && foot.pane.sections.open === ""
+
+            onTapped: foot.shell.links.takeAlong()
+        }
+
         Way {
             objectName: "foot-about"
             symbol: "document"

@@ -208,9 +208,12 @@ Item {
         sourceComponent: SectionBar {
             more: !flick.atYEnd
             next: view.pane.sections.next
+            // What is ticked needs no website.
+            taken: view.pane.gathered ? view.shell.navigator.ticks > 0 : view.shell.takesHome
 
             onBackRequested: view.shell.navigator.back()
             onMoreRequested: scroller.goTo(scroller.further())
+            onPhoneRequested: view.shell.links.takeAlong()
             onNextRequested: view.shell.navigator.step(1)
         }
     }

@@ -3,22 +3,27 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// The strip below a section: back to its door, further down, and on to the next section. Each has its
-// place whatever the others are.
+// The strip below a section: back to its door, further down, on a phone, and on to the next section.
+// Each has its place whatever the others are.
 Item {
     id: bar
 
     property bool more: false
     property string next: ""
+    // Whether what is read can be taken along.
+    property bool taken: false
 
-    readonly property real third: (bar.width - 2 * Theme.margin - 2 * Theme.between) / 3
-    // Where the words of all three don't fit beside each other.
-    readonly property bool brief: Math.max(back.longest, more.longest, next.longest) > bar.third
-    // How far the way back reaches beyond its third.
+    // What stands beside the middle one.
+    readonly property real side: (bar.width - more.longest) / 2 - Theme.between - Theme.margin
+    readonly property real beforeNext: bar.taken ? phone.shortest + Theme.between : 0
+    // Where the words of all don't fit beside each other.
+    readonly property bool brief: Math.max(back.longest, next.longest + bar.beforeNext) > bar.side
+    // How far the way back reaches beyond its side.
     readonly property real beyond: Theme.margin + back.implicitWidth + Theme.between - (bar.width - more.implicitWidth) / 2
 
     signal moreRequested
     signal backRequested
+    signal phoneRequested
     signal nextRequested
 
     implicitHeight: Math.max(back.implicitHeight, more.implicitHeight, next.implicitHeight) + 2 * Theme.mm
@@ -29,7 +34,7 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
-        brief: back.longest > bar.width - 2 * Theme.margin - 2 * Theme.between - more.shortest - next.shortest
+        brief: back.longest > bar.width - 2 * Theme.margin - 2 * Theme.between - more.shortest - bar.beforeNext - next.shortest
         objectName: "back"
         symbol: "arrow-left"
         text: qsTr("Back")
@@ -49,6 +54,21 @@ Item {
         visible: bar.more
 
         onTapped: bar.moreRequested()
+    }
+
+    Pill {
+        id: phone
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin + (bar.brief ? next.shortest : next.longest) + Theme.between
+        anchors.verticalCenter: parent.verticalCenter
+        brief: bar.brief || next.longest + Theme.between + phone.longest > bar.side
+        objectName: "phone"
+        offered: bar.taken
+        symbol: "phone"
+        text: qsTr("On your phone")
+
+        onTapped: bar.phoneRequested()
     }
 
     Pill {
