@@ -132,7 +132,9 @@ Item {
             bar.taken = true;
             settle(bar);
             pills().forEach(checkTouchable);
-            checkWhole(bar);
+            // The narrowest screen with the largest letters has room for icons alone.
+            if (words(bar) !== "")
+                checkWhole(bar);
             checkApart(pills().map(area), Theme.between);
             compare(icons(bar).length, 4);
             verify(pills().every(pill => area(pill).left >= 0 && area(pill).right <= scene.width));

@@ -18,8 +18,10 @@ Item {
     readonly property real beforeNext: bar.taken ? phone.shortest + Theme.between : 0
     // Where the words of all don't fit beside each other.
     readonly property bool brief: Math.max(back.longest, next.longest + bar.beforeNext) > bar.side
-    // How far the way back reaches beyond its side.
-    readonly property real beyond: Theme.margin + back.implicitWidth + Theme.between - (bar.width - more.implicitWidth) / 2
+    // How far the middle one must make way for the way back, and can for the other two.
+    readonly property real half: (bar.width - more.implicitWidth) / 2 - Theme.between - Theme.margin
+    readonly property real beyond: back.implicitWidth - bar.half
+    readonly property real spare: bar.half - bar.beforeNext - (bar.brief ? next.shortest : next.longest)
 
     signal moreRequested
     signal backRequested
@@ -46,7 +48,7 @@ Item {
         id: more
 
         anchors.centerIn: parent
-        anchors.horizontalCenterOffset: Math.max(0, bar.beyond)
+        anchors.horizontalCenterOffset: Math.min(Math.max(0, bar.beyond), bar.spare)
         brief: bar.brief
         objectName: "more"
         symbol: "arrow-down"
