@@ -101,6 +101,7 @@ def _open(options: argparse.Namespace, health: Health) -> int:
         windowed=options.windowed,
         locked=options.locked,
         safe=health.safe,
+        printer=settings.printer,
         pin=settings.pin,
         state=user_state_path("kiosk"),
         resting=True,
@@ -250,7 +251,7 @@ def _preview(options: argparse.Namespace) -> int:
 def _handout(options: argparse.Namespace) -> int:
     from kiosk.ui.leaflet import handout
 
-    print(handout(options.content, options.language, options.out))
+    print(handout(options.content, options.language, options.out, page=options.page))
     return 0
 
 

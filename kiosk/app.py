@@ -169,6 +169,8 @@ class Kiosk:
             health=self.health.vitals,
             news=self.current_text.news,
             reload=self.current_text.reload,
+            printer=start.printer,
+            shown=lambda: self.shell.navigator.pack,
         )
 
     def _speak(self) -> None:
@@ -299,6 +301,7 @@ class Kiosk:
         """Take the window down before the objects that it is bound to."""
         self.current_text.close()
         self.shell.readAloud.close()
+        self.shell.desk.stop()
         if self._chime:
             self._chime.stop()
         if self._screen_power:

@@ -122,6 +122,7 @@ def parser() -> argparse.ArgumentParser:
 
     handout = commands.add_parser("handout", help="write the pages as a leaflet to print")
     handout.add_argument("--out", type=Path, metavar="FILE.pdf", required=True, help="where to")
+    handout.add_argument("--page", default="", metavar="NAME", help="only this page, such as risks")
 
     for command in (run, snapshot, doctor, handout):
         command.add_argument(

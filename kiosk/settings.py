@@ -11,6 +11,7 @@ import msgspec
 from platformdirs import site_config_path, user_config_path
 
 from kiosk.staff.pin import PinError, parse
+from kiosk.staff.printer import is_name
 from kiosk.visit.opening_hours import parse_hours
 
 
@@ -58,6 +59,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     dark: Literal["off", "black"] = "off"
     """Whether the compositor switches the dark screen off too, where it can: "off" or "black"."""
 
+    printer: str = ""
+    """The printer, by its name in CUPS, on which staff can print pages; empty: they can't."""
+
     pin: str = ""
     """Hash of the staff's PIN, made by `kiosk set-pin`; empty: the staff page can't be opened."""
 
@@ -74,6 +78,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             if not words or not words[0].strip():
                 raise ValueError(f'speech.{language} must name a program, such as ["piper"]')
         parse_hours(self.hours)
+        if self.printer and not is_name(self.printer):
+            raise ValueError("printer must be a name in CUPS, as `lpstat -e` lists them")
         if self.pin:
             try:
                 parse(self.pin)

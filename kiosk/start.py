@@ -21,8 +21,9 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
 
     `safe`: nothing optional, whatever else is asked for: nothing moves or sounds.
     `pin` is the hash of the staff's PIN, `state` the folder for what staff did; without both
-    there is nothing for staff. `volume` is how loud pages are read aloud, in percent, `speech` the
-    programs that say a language instead of espeak-ng. New text is
+    there is nothing for staff; `printer` is where they print pages, if anywhere. `volume` is how
+    loud pages are read aloud, in percent, `speech` the programs that say a language instead of
+    espeak-ng. New text is
     read when the folder has been left alone for `still`
     seconds. `switches_off`: outside the opening hours the screen is off, not only black. `words`:
     the folder with the kiosk's own words in other languages, if it isn't the one that comes along.
@@ -42,6 +43,7 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
     volume: int = VOLUME
     speech: Mapping[str, Sequence[str]] = {}
     switches_off: bool = False
+    printer: str = ""
     pin: str = ""
     state: Path | None = None
     still: float = 1.0

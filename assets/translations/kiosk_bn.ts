@@ -855,6 +855,10 @@
         <translation>আরও %L1 সেকেন্ড মুছুন</translation>
     </message>
     <message>
+        <source>Print a page</source>
+        <translation>একটি পাতা ছাপুন</translation>
+    </message>
+    <message>
         <source>Rest now</source>
         <translation>অপেক্ষার স্ক্রিনে ফিরুন</translation>
     </message>
@@ -1021,6 +1025,53 @@
     <message>
         <source>Off</source>
         <translation>বন্ধ</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPrint</name>
+    <message>
+        <source>The page is being made…</source>
+        <translation>পাতাটি তৈরি হচ্ছে…</translation>
+    </message>
+    <message>
+        <source>Handed to the printer %1.</source>
+        <translation>%1 প্রিন্টারে পাঠানো হয়েছে।</translation>
+    </message>
+    <message>
+        <source>Printing is not installed here. Call a technician: kiosk doctor says what is missing.</source>
+        <translation>এখানে ছাপার ব্যবস্থা নেই। টেকনিশিয়ানকে ডাকুন: কী নেই, kiosk doctor তা জানায়।</translation>
+    </message>
+    <message>
+        <source>The print service does not answer. Restart the computer, or call a technician.</source>
+        <translation>ছাপার সার্ভিস সাড়া দিচ্ছে না। কম্পিউটার আবার চালু করুন, বা টেকনিশিয়ানকে ডাকুন।</translation>
+    </message>
+    <message>
+        <source>There is no printer called %1. Call a technician: kiosk doctor says more.</source>
+        <translation>%1 নামে কোনো প্রিন্টার নেই। টেকনিশিয়ানকে ডাকুন: kiosk doctor আরও জানায়।</translation>
+    </message>
+    <message>
+        <source>The printer %1 is stopped. Look at its paper and cable, then call a technician.</source>
+        <translation>%1 প্রিন্টার থেমে আছে। কাগজ ও তার দেখুন, তারপর টেকনিশিয়ানকে ডাকুন।</translation>
+    </message>
+    <message>
+        <source>The printer %1 does not take the page: %2</source>
+        <translation>%1 প্রিন্টার পাতাটি নিচ্ছে না: %2</translation>
+    </message>
+    <message>
+        <source>The page can&apos;t be made: %1</source>
+        <translation>পাতাটি তৈরি করা গেল না: %1</translation>
+    </message>
+    <message>
+        <source>It took too long and was stopped. Try again.</source>
+        <translation>বেশি সময় লাগছিল, তাই থামানো হয়েছে। আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>Print a page</source>
+        <translation>একটি পাতা ছাপুন</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
     </message>
 </context>
 <context>

@@ -56,28 +56,38 @@ class Leaflet:
 
 
 def typeset(
-    pack: Pack, language: str, day: date, languages: Mapping[str, Language], fonts: Fonts
+    pack: Pack,
+    language: str,
+    day: date,
+    languages: Mapping[str, Language],
+    fonts: Fonts,
+    *,
+    only: str = "",
 ) -> Leaflet:
-    """Set a pack's pages in one language, as they stand on one day.
+    """Set a pack's pages in one language, as they stand on one day; `only` one of them, if named.
 
     `languages` holds all of the pack's: a page that is not translated speaks another one. The same
     pack, day, languages and fonts give the same bytes.
 
     Raises:
         ContentError: a page can't be read, or Typst can't draw a picture.
-        LeafletError: there is nothing to print, or it can't be set.
+        LeafletError: there is no such page, there is nothing to print, or it can't be set.
     """
     gathered = Gathered(pack, language, languages, fonts.families)
     today = Today(pack, day)
-    names = [*(tab.page for tab in pack.tabs), *pack.extras, *([pack.about] if pack.about else [])]
-    pages = [today.shown(pack.page(name, language)) for name in dict.fromkeys(names)]
+    names = list(dict.fromkeys(pack.offered))
+    if only and only not in names:
+        raise LeafletError(f"The pack has no page {only!r}. It has: {', '.join(names)}.")
+    names = [only] if only else names
+    pages = [today.shown(pack.page(name, language)) for name in names]
     pages = [page for page in pages if not today.hides(page)]
     if not pages:
-        raise LeafletError("There is nothing to print: the review of every page is overdue.")
+        whose = f"the page {only!r}" if only else "every page"
+        raise LeafletError(f"There is nothing to print: the review of {whose} is overdue.")
     for fault in (fault for page in pages for fault in picture_faults(pack, page, flaw)):
         log.error("%s", fault)
     chapters = [gathered.chapter(page, overdue=today.overdue(page)) for page in pages]
-    covers = [card.figure for card in today.rest(language) if card.figure]
+    covers = [] if only else [card.figure for card in today.rest(language) if card.figure]
     front = {
         "language": language,
         "languages": {code: spoken.words() for code, spoken in languages.items()},
@@ -91,6 +101,7 @@ def typeset(
         "colours": COLOURS,
         "fonts": fonts.families,
         "chapters": chapters,
+        "alone": bool(only),
     }
     return _set(gathered, msgspec.json.encode(front), day, fonts)
 

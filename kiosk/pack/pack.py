@@ -86,6 +86,11 @@ class Pack:
         self._spoken: dict[str, tuple[str, ...]] = {}
         self._converter: Converter | None = None
 
+    @property
+    def offered(self) -> list[str]:
+        """The pages that a reader finds: the tabs, the extras, the one about the kiosk."""
+        return [*(tab.page for tab in self.tabs), *self.extras, *filter(None, [self.about])]
+
     def rest(self, language: str) -> tuple[RestCard, ...]:
         """Give the cards of the resting screen, in this language's words."""
         return tuple(

@@ -31,18 +31,21 @@ def handout(
     language: str,
     out: Path,
     *,
+    page: str = "",
     calendar: Callable[[], datetime] = datetime.now,
 ) -> str:
     """Write the leaflet of a pack, the one that comes with the kiosk if none is named.
 
-    `language` is the pack's default one if it is empty. `calendar` tells the day of print.
+    `language` is the pack's default one if it is empty. `page`: only this one. `calendar` tells the
+    day of print.
 
     Returns:
         One sentence that says what was written.
 
     Raises:
         ContentError: the pack, a page or a picture can't be used.
-        LeafletError: the pack has no such language or nothing to print, or `out` can't be written.
+        LeafletError: the pack has no such language or page, there is nothing to print, or `out`
+            can't be written.
     """
     assets = shipped("assets")
     pack = load_pack(content or shipped("content"), assets=assets)
@@ -55,9 +58,9 @@ def handout(
     translations = Translations(assets / "translations")
     languages = {code: _spoken(code, translations) for code in pack.languages}
     fonts = Fonts((FAMILY, *STANDING_IN), font_folder())
-    made = typeset(pack, language, calendar().date(), languages, fonts)
+    made = typeset(pack, language, calendar().date(), languages, fonts, only=page)
     _write(out, made.pdf)
-    return f"Wrote {made.pages} pages to {out}."
+    return f"Wrote {made.pages} page{'' if made.pages == 1 else 's'} to {out}."
 
 
 def _spoken(code: str, translations: Translations) -> Language:

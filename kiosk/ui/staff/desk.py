@@ -10,6 +10,7 @@ import logging
 import math
 from collections.abc import Callable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -17,11 +18,15 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.health.vitals import Vitals
 from kiosk.pack.news import News
+from kiosk.pack.pack import Pack
 from kiosk.staff import LEAVE, RESTART
 from kiosk.staff.lock import Lock
 from kiosk.staff.pin import LONGEST, SHORTEST, matches
 from kiosk.ui.qt.qt_property import Property
 from kiosk.ui.staff.status import NOTHING, StaffStatus
+
+if TYPE_CHECKING:
+    from kiosk.ui.staff.page_printing import PagePrinting
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -56,7 +61,8 @@ class Stage(StrEnum):
 class StaffTools(msgspec.Struct, frozen=True, kw_only=True):
     """What the desk works with. `clock` gives seconds and never jumps, `pin` is the stored hash.
 
-    Without a PIN and its lock the desk can't be opened.
+    Without a PIN and its lock the desk can't be opened. With a `printer`, a name in CUPS, and the
+    pack that is `shown`, its pages can be printed.
     """
 
     clock: Callable[[], float]
@@ -65,6 +71,8 @@ class StaffTools(msgspec.Struct, frozen=True, kw_only=True):
     health: Callable[[], Vitals] = lambda: NOTHING
     news: Callable[[], News] = News
     reload: Callable[[], None] = lambda: None
+    printer: str = ""
+    shown: Callable[[], Pack] | None = None
 
 
 @QmlElement
@@ -91,6 +99,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._typed = ""
         self._wrong = False
         self._question = ""
+        self._printing: PagePrinting | None = None
         self._touched = 0.0
         self._looked = 0.0
         self._fingers = 0
@@ -161,8 +170,13 @@ class Desk(QObject):  # type: ignore[operator]
 
     @Property(str, notify=changed)
     def question(self) -> str:
-        """What the page asks to confirm: restart, leave, or nothing."""
+        """What the page asks: to confirm restart or leave, which page to print, or nothing."""
         return self._question
+
+    @Property(QObject, notify=changed)
+    def printing(self) -> QObject | None:
+        """What prints pages, a `PagePrinting`; None where no printer is set."""
+        return self._printing
 
     @Property(str, notify=changed)
     def language(self) -> str:
@@ -176,6 +190,11 @@ class Desk(QObject):  # type: ignore[operator]
         if self._stage is Stage.CLEANING:
             self._turn_to(Stage.PAGE)
         elif self._stage is Stage.AWAY and self._tools.lock is not None and self._tools.pin:
+            # Imported here, before QML names its type: a start prints nothing.
+            from kiosk.ui.staff.page_printing import PagePrinting  # noqa: PLC0415
+
+            if self._printing is None and self._tools.printer and self._tools.shown:
+                self._printing = PagePrinting(self._tools.printer, self._tools.shown, parent=self)
             self._turn_to(Stage.PAD)
 
     def feel(self, fingers: int) -> None:
@@ -281,8 +300,10 @@ class Desk(QObject):  # type: ignore[operator]
 
     @Slot(str)
     def ask(self, question: str) -> None:
-        """Ask whether staff mean it: restart or leave. Empty: they don't."""
+        """Ask whether staff mean it, restart or leave, or what to print. Empty: they don't."""
         if self._stage is Stage.PAGE:
+            if question == "print" and self._printing:
+                self._printing.choose(self._language)
             self._question = question
             self._tell()
 
@@ -294,6 +315,11 @@ class Desk(QObject):  # type: ignore[operator]
             log.info("staff asked to %s.", self._question)
             self.close()
             self.ended.emit(code)
+
+    def stop(self) -> None:
+        """End what is being printed: the kiosk ends."""
+        if self._printing:
+            self._printing.stop()
 
     def _locked(self) -> int:
         return self._tools.lock.seconds if self._tools.lock else 0

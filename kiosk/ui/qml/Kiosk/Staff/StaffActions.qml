@@ -11,7 +11,7 @@ Column {
     required property Desk desk
     required property StructModel languages
 
-    readonly property int columns: actions.width >= 330 * Theme.mm ? 5 : actions.width >= 150 * Theme.mm ? 3 : 2
+    readonly property int columns: actions.width >= 330 * Theme.mm ? (actions.desk.printing ? 6 : 5) : actions.width >= 150 * Theme.mm ? 3 : 2
     readonly property real part: (actions.width - (actions.columns - 1) * Theme.between) / actions.columns
 
     spacing: Theme.gapBlock
@@ -75,6 +75,16 @@ Column {
             width: actions.part
 
             onTapped: actions.desk.clean()
+        }
+
+        StaffTile {
+            objectName: "staff-print"
+            symbol: "print"
+            text: qsTr("Print a page")
+            visible: actions.desk.printing !== null
+            width: actions.part
+
+            onTapped: actions.desk.ask("print")
         }
 
         StaffTile {

@@ -42,6 +42,16 @@ Item {
     }
 
     Loader {
+        active: staff.desk.question === "print"
+        anchors.fill: parent
+
+        sourceComponent: StaffPrint {
+            desk: staff.desk
+            languages: staff.languages
+        }
+    }
+
+    Loader {
         active: staff.desk.stage === "cleaning"
         anchors.fill: parent
 

@@ -234,7 +234,7 @@ Rectangle {
     }
 
     Loader {
-        active: page.desk.question !== ""
+        active: !["", "print"].includes(page.desk.question)
         anchors.fill: parent
         z: 2
 
