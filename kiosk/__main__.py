@@ -255,6 +255,13 @@ def _handout(options: argparse.Namespace) -> int:
     return 0
 
 
+def _export(options: argparse.Namespace) -> int:
+    from kiosk.ui.export import export
+
+    print(export(options.content, options.folder))
+    return 0
+
+
 def _pictures(start: Start, folder: Path, *, full: bool = False) -> int:
     gc.enable()
     from kiosk.app import Kiosk
@@ -304,6 +311,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "new": _new,
         "preview": _preview,
         "handout": _handout,
+        "export": _export,
     }
     try:
         return commands[options.command](options)

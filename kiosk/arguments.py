@@ -124,7 +124,10 @@ def parser() -> argparse.ArgumentParser:
     handout.add_argument("--out", type=Path, metavar="FILE.pdf", required=True, help="where to")
     handout.add_argument("--page", default="", metavar="NAME", help="only this page, such as risks")
 
-    for command in (run, snapshot, doctor, handout):
+    export = commands.add_parser("export", help="write the pages as a website")
+    export.add_argument("folder", type=Path, metavar="DIR", help="folder for it")
+
+    for command in (run, snapshot, doctor, handout, export):
         command.add_argument(
             "--content", type=Path, metavar="DIR", help="folder of the content pack"
         )

@@ -30,6 +30,11 @@ class Language(msgspec.Struct, frozen=True):
     day: Callable[[date], str]
 
     @property
+    def direction(self) -> str:
+        """Where its lines run to, as HTML has it."""
+        return "rtl" if self.from_right else "ltr"
+
+    @property
     def say(self) -> Phrases:
         """What the kiosk says in it; a phrase in Latin letters keeps its order among others."""
         if not self.from_right:

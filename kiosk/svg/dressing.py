@@ -26,18 +26,22 @@ _FINE = 1000
 """How many pixels across a drawing is said to be at least: Qt rounds its size to whole ones."""
 
 
-def dressed(drawing: Drawing, colours: Mapping[str, str]) -> str:
+def dressed(drawing: Drawing, colours: Mapping[str, str], *, among: str = "") -> str:
     """Return the drawing as an SVG's text in these colours.
 
     A colour that isn't given is grey. Its markers count from the digit `zero`, or are left out if
-    `markers` is "none".
+    `markers` is "none". `among`: what its names begin with where it stands in a page of HTML among
+    others; there it has attributes for styles, which a page's policy may forbid. A drawing with
+    style sheets can't stand there.
     """
-    return "".join(_Writer(drawing, colours).written())
+    assert not (among and drawing.rules)
+    return "".join(_Writer(drawing, colours, among).written())
 
 
 class _Writer:
-    def __init__(self, drawing: Drawing, colours: Mapping[str, str]) -> None:
+    def __init__(self, drawing: Drawing, colours: Mapping[str, str], among: str) -> None:
         self._drawing = drawing
+        self._among = among
         self._colours = colours
         self._ink = colours.get("ink", "#000000")
         self._own_ink = drawing.coloured
@@ -113,8 +117,10 @@ class _Writer:
         }
         if self._drawing.view and element.name in (*SHAPES, *TEXTS, "use"):
             given = {name: measured(name, it, self._drawing.view) for name, it in given.items()}
+        if "id" in given:
+            given["id"] = self._among + given["id"]
         if element.href and element.name != "a":
-            given["xlink:href"] = element.href
+            given["xlink:href"] = self._named(element.href)
         styles = {
             _masked(name): value
             for name, value in declarations(element.attributes.get("style", "")).items()
@@ -122,7 +128,9 @@ class _Writer:
         _mend(element, given, styles)
         if self._drawing.rules and "class" in element.attributes:
             given["class"] = element.attributes["class"]
-        if styles:
+        if self._among:
+            given |= styles
+        elif styles:
             given["style"] = ";".join(f"{name}:{value}" for name, value in styles.items())
         for name, value in given.items():
             yield f' {name}="{escape(self._coloured(value))}"'
@@ -130,19 +138,22 @@ class _Writer:
     def _coloured(self, value: str) -> str:
         if "(" in value:
             value = ROLE.sub(lambda role: self._colours.get(role[1], "#808080"), value)
-            value = _unquoted(value)
+            value = self._unquoted(value)
         # Where the drawing gives a colour itself, Qt knows best where it holds.
         return value if self._own_ink else value.replace("currentColor", self._ink)
 
+    def _unquoted(self, value: str) -> str:
+        """Qt passes over a reference in quotation marks."""
+        first, *others = _URL.split(value)
+        for each in others:
+            address, _, rest = each.partition(")")
+            words = address.strip(" \t\r\n\"'")
+            first += f"url({self._named(words)}){rest}"
+        return first
 
-def _unquoted(value: str) -> str:
-    """Qt passes over a reference in quotation marks."""
-    first, *others = _URL.split(value)
-    for each in others:
-        address, _, rest = each.partition(")")
-        words = address.strip(" \t\r\n\"'")
-        first += f"url({words}){rest}"
-    return first
+    def _named(self, address: str) -> str:
+        """Give the address of one of its parts as the part is named here."""
+        return address.replace("#", f"#{self._among}", 1)
 
 
 def _masked(name: str) -> str:

@@ -19,7 +19,8 @@ LONGEST = 100
 def web_address(base: str, language: str, page: str, anchor: str = "") -> str:
     """Return the address of a page, or of the part of it that begins at `anchor`.
 
-    `base` is the `take_home` of a pack; a slash at its end doesn't count.
+    `base` is the `take_home` of a pack, or a way to the folder that holds them all; a slash at its
+    end doesn't count.
     """
     address = f"{base.rstrip('/')}/{quote(language, safe='')}/{quote(page, safe='')}.html"
     return f"{address}#{quote(anchor, safe='')}" if anchor else address

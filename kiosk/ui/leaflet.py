@@ -11,18 +11,14 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from functools import partial
 from pathlib import Path
-
-from PySide6.QtCore import QLocale, Qt
 
 from kiosk.leaflet.leaflet_error import LeafletError
 from kiosk.leaflet.typeset import Fonts, typeset
-from kiosk.leaflet.words import Language
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
+from kiosk.ui.languages import spoken
 from kiosk.ui.qt.application import FAMILY, STANDING_IN, font_folder
-from kiosk.ui.qt.list_models import own_name
 from kiosk.ui.qt.translations import Translations
 
 
@@ -56,21 +52,11 @@ def handout(
         )
     _check_place(out)
     translations = Translations(assets / "translations")
-    languages = {code: _spoken(code, translations) for code in pack.languages}
+    languages = {code: spoken(code, translations) for code in pack.languages}
     fonts = Fonts((FAMILY, *STANDING_IN), font_folder())
     made = typeset(pack, language, calendar().date(), languages, fonts, only=page)
     _write(out, made.pdf)
     return f"Wrote {made.pages} page{'' if made.pages == 1 else 's'} to {out}."
-
-
-def _spoken(code: str, translations: Translations) -> Language:
-    return Language(
-        code,
-        own_name(code),
-        from_right=QLocale(code).textDirection() == Qt.LayoutDirection.RightToLeft,
-        phrases=translations.phrases(code),
-        day=partial(translations.day, language=code),
-    )
 
 
 def _check_place(out: Path) -> None:
