@@ -111,7 +111,7 @@ def _callout(block: blocks.Callout, at: Place) -> h.Node:
     word = h.span(".word")[icon(_ICONS[block.tone], at.site), at.say.callout(block.tone)]
     level = at.inner_heading()
     said = h.fragment[" ", h.span[block.title]] if block.title else None
-    return h.div(".callout", class_=block.tone.value)[
+    return h.div(class_=["callout", block.tone.value])[
         heading(level)[word, said], flow(block.blocks, at)
     ]
 

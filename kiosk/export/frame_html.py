@@ -83,24 +83,26 @@ def _head(frame: Frame) -> h.Node:
 
 def _header(frame: Frame) -> h.Node:
     pack = frame.site.pack
+    whose = h.a(href=f"{frame.base}/index.html")[
+        h.span(".clinic")[pack.clinic(frame.language)],
+        " ",
+        h.span(".topic")[pack.title(frame.language)],
+    ]
     return h.header[
-        h.p(".whose")[
-            h.a(href=f"{frame.base}/index.html")[
-                h.span(".clinic")[pack.clinic(frame.language)],
-                " ",
-                h.span(".topic")[pack.title(frame.language)],
-            ]
-        ],
-        _languages(frame) if frame.name and len(pack.languages) > 1 else None,
+        h.p(".whose")[whose] if frame.name else None,
+        _languages(frame) if len(pack.languages) > 1 else None,
     ]
 
 
 def _languages(frame: Frame) -> h.Node:
-    """Return links to the same page in every language, each called by its own name in itself."""
+    """Return links to the same page in every language, each called by its own name in itself.
+
+    On the first page they lead to the part of it that speaks the language.
+    """
     links = []
     for code, spoken in frame.site.languages.items():
-        address = frame.site.address(frame.base, code, frame.name)
-        here = "true" if code == frame.language else None
+        address = frame.site.address(frame.base, code, frame.name) if frame.name else f"#{code}"
+        here = "true" if frame.name and code == frame.language else None
         link = h.a(href=address, hreflang=code, lang=code, dir=spoken.direction, aria_current=here)
         links.append(h.li[link[spoken.name]])
     names = " / ".join(each.name for each in frame.site.languages.values())
@@ -158,7 +160,7 @@ def _start(site: Site, spoken: Language) -> h.Node:
         if card.language == code
         and (address := site.address(frame.base, code, card.page, card.section))
     ]
-    return h.section(".start", lang=code, dir=spoken.direction)[
+    return h.section(".start", id=code, lang=code, dir=spoken.direction)[
         h.h2[spoken.name],
         h.p(".topic")[site.pack.title(code)],
         h.ul(".cards")[cards] if cards else None,

@@ -15,7 +15,7 @@ from kiosk.export.place import BASE, Place
 from kiosk.export.site import Site
 from kiosk.leaflet.words import Language
 from kiosk.page.blocks import Layout, Page, Sources
-from kiosk.page.sections import FEWEST, sections
+from kiosk.page.sections import FEWEST, opening, sections
 
 
 def page_html(site: Site, name: str, language: str) -> str:
@@ -42,14 +42,15 @@ def _body(page: Page, spoken: Language, at: Place) -> h.Node:
         for sign, said in spoken.notices(page, overdue=overdue, foreign=foreign)
     ]
     lead = h.p(".lead")[inline(page.lead, at)] if page.lead else None
-    written = tuple(each for each in page.blocks if not isinstance(each, Sources))
     # In the order of the page: what comes last leads back to what came before.
-    text = flow(written, at)
+    first = opening(page)
+    above = flow(first, at)
+    text = flow([e for e in page.blocks[len(first) :] if not isinstance(e, Sources)], at)
     explained = _explanations(at)
     sources = flow([each for each in page.blocks if isinstance(each, Sources)], at)
     foot = [h.p[line] for line in spoken.say.foot(page.review, spoken.day, late=overdue)]
     return h.fragment[
-        h.h1[page.title], notices, lead, _contents(page, at), "\n", text, explained, sources,
+        h.h1[page.title], notices, lead, above, _contents(page, at), "\n", text, explained, sources,
         h.footer(".review")[foot] if foot else None,
     ]  # fmt: skip
 

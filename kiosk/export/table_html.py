@@ -14,8 +14,8 @@ from kiosk.export.inline_html import inline, words_alone
 from kiosk.export.place import Place
 from kiosk.page.blocks import Answer, Compare, Spans, Table
 
-WIDE, WIDEST = 4, 6
-"""Columns from which on a table needs a wide screen, and all of it."""
+ROOM = ((9, "stacked"), (6, "widest"), (4, "wide"), (0, "slim"))
+"""How much room tables need from so many columns on, by the names that the stylesheet has."""
 
 
 def table(block: Table, at: Place) -> h.Node:
@@ -37,11 +37,9 @@ def comparison(block: Compare, at: Place) -> h.Node:
 def _table(
     names: Sequence[Spans], rows: Sequence[Sequence[h.Node]], at: Place, title: str = ""
 ) -> h.Node:
-    width = "wide" if len(names) >= WIDE else ""
-    if len(names) >= WIDEST:
-        width = "wide widest"
+    room = next(name for fewest, name in ROOM if len(names) >= fewest)
     heads = [h.th(scope="col")[inline(name, at)] for name in names]
-    return h.div(".table", class_=width)[
+    return h.div(class_=["table", room])[
         h.table[
             h.caption[title] if title else None,
             h.thead[h.tr[heads]],
