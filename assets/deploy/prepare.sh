@@ -37,12 +37,12 @@ version_of() {
 
 # program, file or library=Debian package that the tests need: an X server, the compositor with its
 # tools, the judge of the service, a player for the sound, readers of PDF and of codes, printing into
-# files, and what a screen reader stands on.
+# files, a browser with the judges of the website, and what a screen reader stands on.
 # cage brings no Xwayland by itself and does not start without it.
 tools="Xvfb=xvfb xauth=xauth cage=cage Xwayland=xwayland grim=grim wlr-randr=wlr-randr
 setpriv=util-linux systemd-analyze=systemd aplay=alsa-utils dbus-daemon=dbus-daemon
 pdftotext=poppler-utils libzbar.so.0=libzbar0 lp=cups-client /usr/sbin/cupsd=cups
-/usr/lib/cups/backend/cups-pdf=printer-driver-cups-pdf
+/usr/lib/cups/backend/cups-pdf=printer-driver-cups-pdf chromium=chromium node=nodejs npm=npm
 /usr/libexec/at-spi-bus-launcher=at-spi2-core
 /usr/lib/python3/dist-packages/pyatspi/__init__.py=python3-pyatspi"
 
@@ -62,10 +62,30 @@ missing_tools() {
     done
 }
 
+# What says whether the exported website is right: pinned, checked by its sums, from the npm registry.
+judges=tests/access/judges
+
+judges_ready() {
+    [ ! -f "$judges/package-lock.json" ] ||
+        cmp -s "$judges/package-lock.json" build/judges/package-lock.json
+}
+
+# They are there in full or not at all: npm itself leaves half of them when it is stopped.
+prepare_judges() {
+    say "Installing the judges of the website"
+    rm -rf build/judges build/judges.new
+    mkdir -p build/judges.new
+    cp "$judges/package.json" "$judges/package-lock.json" build/judges.new/
+    (cd build/judges.new && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2) ||
+        die "npm could not install the packages of $judges, for the reason above."
+    mv build/judges.new build/judges
+}
+
 prepared() {
     fits "$venv" "$goal" || return 1
+    [ "$goal" = test ] || return 0
     # shellcheck disable=SC2086 # the lists are meant to be split
-    [ "$goal" != test ] || [ -z "$(missing_tools $tools $speech)" ]
+    [ -z "$(missing_tools $tools $speech)" ] && judges_ready
 }
 
 # Compiled translations are not in the repository; each is made when its source has changed.
@@ -210,5 +230,6 @@ if ! prepared; then
     find_missing
     install_missing
     prepare_environment
+    [ "$goal" != test ] || judges_ready || prepare_judges
 fi
 translate

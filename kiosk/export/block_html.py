@@ -145,7 +145,7 @@ def _source(source: blocks.Source, at: Place) -> h.Node:
     if len(marks) == 1:
         called = [back]
     links = [
-        [" ", h.a(".back", href=f"#{mark}", aria_label=words)["↑"]]
+        [" ", h.a(".back", href=f"#{mark}", aria_label=words)[icon("arrow-up", at.site)]]
         for mark, words in zip(marks, called, strict=True)
     ]
     number = h.span(".number")[f"[{at.say.number(source.number)}]"]

@@ -45,9 +45,9 @@ def people(block: People, at: Place) -> h.Node:
     """Return a row a group: the dots, how many of a hundred, and who they are."""
     rows = [
         h.tr[
-            h.td(".picture", aria_hidden="true")[dots(group.count)],
-            h.td(".count")[at.say.people(group.count)],
             h.th(scope="row")[inline(group.label, at)],
+            h.td(".count")[at.say.people(group.count)],
+            h.td(".picture", aria_hidden="true")[dots(group.count)],
         ]
         for group in block.groups
     ]

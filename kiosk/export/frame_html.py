@@ -66,14 +66,14 @@ def start_html(site: Site) -> str:
 
 def _head(frame: Frame) -> h.Node:
     pack = frame.site.pack
-    parts = (frame.title, pack.title(frame.language), pack.clinic(frame.language))
+    title = frame.title or pack.title(frame.language)
     found = [
         h.meta(charset="utf-8"),
         h.meta(http_equiv="Content-Security-Policy", content=_POLICY),
         h.meta(name="viewport", content="width=device-width, initial-scale=1"),
         h.meta(name="color-scheme", content="light dark"),
         h.meta(name="referrer", content="no-referrer"),
-        h.title[" – ".join(filter(None, parts))],
+        h.title[f"{title} – {pack.clinic(frame.language)}"],
         # Without one a browser asks the server for a picture that there isn't.
         h.link(rel="icon", href="data:,"),
         h.link(rel="stylesheet", href=f"{frame.base}/{STYLE}"),

@@ -26,14 +26,14 @@ _ROLES = {name: f"var(--{name})" for name in ON_WHITE}
 
 def figure(block: Figure, at: Place) -> h.Node:
     """Return a picture with its caption and what its markers mean."""
-    caption = h.figcaption[inline(block.caption, at)] if block.caption else None
+    caption = h.p(".title")[inline(block.caption, at)] if block.caption else None
     entries = [
         h.li[h.span(".number")[at.say.number(n)], h.div[inline(spans, at)]]
         for n, spans in enumerate(block.key, 1)
     ]
-    return h.figure[
-        _picture(block, at), caption, h.ol(".numbered.key")[entries] if entries else None
-    ]
+    key = h.ol(".numbered.key")[entries] if entries else None
+    picture = _picture(block, at)
+    return h.figure[picture, h.figcaption[caption, key] if caption or key else None]
 
 
 def icon(name: str, site: Site) -> h.Node:
