@@ -58,6 +58,10 @@ KEPT_BYTES = 3_200_000
 """Bytes of memory for all their texts together: sixteen times 200 kB. To read and dress a drawing
 of that size takes 0.2 s, so a larger one that is looked at stays too; one may have 10 million."""
 
+SMALL, SMALL_BYTES = 1 << 16, 2_000_000
+"""Bytes of a picture that is kept as it was drawn, and of all that are: icons, in all their colours
+and sizes. A choice of colours or of text size draws each of them anew, before anything is seen."""
+
 
 def address(name: str, zero: str = "0") -> str:
     """Return the address under which QML gets the picture of this name, without colours.
@@ -96,6 +100,7 @@ class Pictures(QQuickImageProvider):
         self._folders = tuple(folder.resolve() for folder in folders)
         self._sound: dict[str, bool] = {}
         self._kept: dict[tuple[object, ...], tuple[str, bool]] = {}
+        self._small: dict[tuple[str, int], QImage] = {}
 
     def turn_to(self, folder: Path) -> None:
         """Read from this folder first; from the one before too, for as long as its text is up."""
@@ -104,6 +109,17 @@ class Pictures(QQuickImageProvider):
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
         """Draw the picture, as wide as requested; an empty image if it can't be read."""
+        asked = id, requestedSize.width()
+        image = self._small.get(asked)
+        if image is None:
+            image = self._made(id, requestedSize)
+            if 0 < image.sizeInBytes() <= SMALL:
+                if sum(each.sizeInBytes() for each in list(self._small.values())) > SMALL_BYTES:
+                    self._small.clear()
+                self._small[asked] = image
+        return image
+
+    def _made(self, id: str, requestedSize: QSize) -> QImage:
         name, _, query = id.partition("?")
         if name == CODE:
             # Imported here: most visitors never ask for it.

@@ -13,7 +13,16 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from kiosk.pack.pack import load_pack
 from kiosk.page.error import ContentError
-from kiosk.ui.reading.pictures import KEPT, KEPT_BYTES, PackPages, Pictures, address, aspect
+from kiosk.ui.reading.pictures import (
+    KEPT,
+    KEPT_BYTES,
+    SMALL,
+    SMALL_BYTES,
+    PackPages,
+    Pictures,
+    address,
+    aspect,
+)  # fmt: skip
 from tests.conftest import Kept
 from tests.flows.packs import Writer
 
@@ -106,6 +115,26 @@ def test_a_drawing_is_read_once_for_all_its_sizes(folder: Path) -> None:
     large = pictures.requestImage(name, QSize(), QSize(80, 0))
     assert (small.width(), large.width()) == (40, 80)
     assert large.pixelColor(40, 20) == small.pixelColor(20, 10) == QColor("#102030")
+
+
+def test_an_icon_that_was_drawn_in_a_colour_and_size_is_there_at_once(folder: Path) -> None:
+    file = svg(folder, '<rect width="40" height="20" fill="currentColor"/>')
+    pictures, asked = Pictures((folder,)), quote(str(file), safe="") + "?ink=%23123456"
+    drawn = pictures.requestImage(asked, QSize(), QSize(40, -1))
+    assert pictures.requestImage(asked, QSize(), QSize(40, -1)).cacheKey() == drawn.cacheKey()
+    assert pictures.requestImage(asked, QSize(), QSize(41, -1)).width() == 41
+
+
+def test_icons_that_are_kept_are_small_and_together_take_little(folder: Path) -> None:
+    file = svg(folder, '<rect width="40" height="20" fill="currentColor"/>')
+    pictures, asked = Pictures((folder,)), quote(str(file), safe="") + "?ink=%23123456"
+    pictures.requestImage(asked, QSize(), QSize(1000, -1))
+    assert not pictures._small
+    for width in range(1, 200):
+        pictures.requestImage(asked, QSize(), QSize(width, -1))
+        held = sum(image.sizeInBytes() for image in pictures._small.values())
+        assert held <= SMALL_BYTES + SMALL
+    assert (asked, 100) not in pictures._small, "nothing was ever let go"
 
 
 def test_drawings_that_are_kept_for_other_sizes_are_few_and_small_together(folder: Path) -> None:
