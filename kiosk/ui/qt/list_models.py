@@ -17,7 +17,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Signal,
-    Slot,
 )
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -140,11 +139,6 @@ class RowModel(StructModel):  # type: ignore[operator]
         self._held = () if at_once is None else rows[at_once:]
         super().fill(rows[:at_once])
         self._drop(old)
-
-    @Slot()
-    def putAside(self) -> None:
-        """Take all rows off the screen and hold them back, for `make_more` or `finish`."""
-        self.fill(self.all, at_once=0)
 
     def make_more(self) -> bool:
         """Add the next row that was held back, or the next one inside it; False if none is left."""

@@ -62,7 +62,6 @@ class Navigator(QObject):  # type: ignore[operator]
         self._today = Today(pack, presence.today)
         self._visit = self._fresh = visit
         self._card = Card(self)
-        self._card.changed.connect(self._bring_back)
         self._extras = ExtraModel(pack, pages, self)
         self._panes = Panes(pack, pages, self._today, translations, self)
         self._making = RowMaking(self._panes, self)
@@ -193,12 +192,6 @@ class Navigator(QObject):  # type: ignore[operator]
         A row at a time, and touches come in between: whoever is there already waits for none.
         """
         self._making.start()
-
-    @Slot()
-    def _bring_back(self) -> None:
-        """Make the rows that were put aside while somebody chose how things look."""
-        if self._made and self._card.kind != "display":
-            self.heldBack.emit()
 
     @Slot()
     def _finish_start(self) -> None:

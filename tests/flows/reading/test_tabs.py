@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPointF
 
 from tests.flows.screen import Screen
 
@@ -44,3 +45,11 @@ def test_each_pane_keeps_its_place(kiosk: Callable[..., Screen], whole_pages: Pa
         screen.tap(f"tab-{name}")
         screen.settle()
         assert screen.scrolled == pytest.approx(places[name])
+
+
+def test_the_first_frame_after_a_touch_shows_the_page_on_its_way(
+    kiosk: Callable[..., Screen],
+) -> None:
+    screen = kiosk(moving=True)
+    screen.shell.navigator.turnTo(TABS[1])
+    assert 0 < screen.pane.mapToScene(QPointF()).x() < screen.window.width()

@@ -108,6 +108,8 @@ QtObject {
     // Motion: what a finger has begun ends within 200 ms.
     readonly property int quick: moving ? 160 : 0
     readonly property int turn: moving ? 200 : 0
+    // How much of a turn is done when it begins.
+    readonly property real headStart: 0.12
     // How fast a text goes on when a finger lets it go, in pixels a second.
     readonly property real fling: moving ? 9000 * mm / 4 : 0
     readonly property int hint: 3000

@@ -59,6 +59,14 @@ Item {
         Accessible.name: heading.text
         Accessible.role: Accessible.Dialog
 
+        // What has round corners hides nothing from what draws without OpenGL: all below would be drawn, too.
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: card.border.width
+            anchors.topMargin: card.topLeftRadius
+            color: card.color
+        }
+
         // A touch on the card itself does nothing.
         MouseArea {
             anchors.fill: parent

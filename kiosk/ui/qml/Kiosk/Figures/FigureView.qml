@@ -65,6 +65,8 @@ Rectangle {
             // All of it, as sharp as it is while all of it is seen.
             Image {
                 anchors.fill: parent
+                // Drawn beside the first frame, as on the page: the words are there at once.
+                asynchronous: Theme.moving
                 // Nothing of it is kept once it is closed.
                 cache: false
                 source: glass.largeFigure.picture && glass.largeFigure.fit > 1 ? glass.largeFigure.picture + Theme.drawnIn : ""

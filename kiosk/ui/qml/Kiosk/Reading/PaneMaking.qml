@@ -4,14 +4,13 @@ import QtQuick
 import Kiosk.Native
 
 // Which panes are made. The first one is at once, the others one by one when the screen has been drawn.
-// While somebody chooses how things look, the rows of those that wait where they begin are put aside:
-// no choice waits until they are laid out anew. The navigator makes them again when the card is gone.
+// While somebody chooses how things look, those that wait where they begin are taken down: no choice
+// waits until they are laid out anew. They are made again when the card is gone.
 Item {
     id: making
 
     required property Shell shell
     required property Repeater panes
-    required property PaneView shown
 
     readonly property int count: making.shell.navigator.panes.count
     readonly property bool choosing: making.shell.card.kind === "display"
@@ -20,9 +19,8 @@ Item {
     // Whether rows wait for the next frame.
     property bool due: true
     property int ready: 0
-    property int asked: 0
-
-    onChoosingChanged: making.asked = 0
+    // How many from the first one on are taken down, save those that are shown or that somebody reads.
+    property int aside: 0
 
     Connections {
         function onFrameSwapped(): void {
@@ -57,16 +55,12 @@ Item {
         }
     }
 
-    // One at a time, and not before the card is drawn. One that is still being made has no rows to put aside.
+    // One at a time, and not before the card is drawn, or before it is gone.
     Timer {
-        interval: 50
+        interval: 30
         repeat: true
-        running: making.choosing && making.whole && making.asked < making.count
+        running: making.whole && (making.choosing ? making.aside < making.count : making.aside > 0)
 
-        onTriggered: {
-            const view = (making.panes.itemAt(making.asked++) as Loader)?.item as PaneView;
-            if (view && view !== making.shown && !view.begun)
-                view.pane.rows.putAside();
-        }
+        onTriggered: making.aside += making.choosing ? 1 : -1
     }
 }

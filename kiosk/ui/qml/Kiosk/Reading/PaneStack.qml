@@ -85,7 +85,7 @@ Item {
 
     function startTurn(done: real): void {
         turning.stop();
-        turning.from = done;
+        turning.from = stack.progress = done;
         turning.duration = Theme.turn * (1 - done);
         turning.start();
     }
@@ -106,8 +106,8 @@ Item {
         stack.tell();
         stack.from = stack.previous;
         stack.previous = stack.current;
-        stack.progress = 0;
-        stack.startTurn(0);
+        // The first frame shows a page on its way: the clock of what moves begins with it.
+        stack.startTurn(Theme.headStart);
     }
 
     Connections {
@@ -150,7 +150,6 @@ Item {
 
         panes: panes
         shell: stack.shell
-        shown: stack.shown
     }
 
     Repeater {
@@ -166,9 +165,11 @@ Item {
 
             readonly property bool shown: loader.index === stack.current || loader.index === stack.from || loader.index === stack.pulled
             readonly property bool unseen: stack.shell.presence.phase === "resting"
+            readonly property bool aside: loader.index < making.aside && !loader.begun
+            property bool begun: false
 
             // At rest the first picture waits for no pane; a touch waits for the one that it shows.
-            active: loader.shown && (making.drawn || !loader.unseen) || loader.index <= making.ready - 1 || loader.item !== null
+            active: loader.shown && (making.drawn || !loader.unseen) || !loader.aside && (loader.index <= making.ready - 1 || loader.item !== null)
             asynchronous: !loader.shown || loader.unseen
             height: stack.height
             visible: loader.shown
@@ -178,8 +179,12 @@ Item {
             onLoaded: stack.findShown()
 
             sourceComponent: PaneView {
+                id: view
+
                 pane: loader.pane
                 shell: stack.shell
+
+                onBegunChanged: loader.begun = view.begun
             }
         }
     }
