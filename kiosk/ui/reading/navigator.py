@@ -114,9 +114,7 @@ class Navigator(QObject):  # type: ignore[operator]
 
     def pane(self, page: str) -> Pane:
         """Return a page's pane with all its rows."""
-        pane = self._panes.pane(page)
-        pane.finish()
-        return pane
+        return self._panes.whole(page)
 
     def has(self, page: str) -> bool:
         """Whether there is such a page."""

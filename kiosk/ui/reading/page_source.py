@@ -20,6 +20,9 @@ class PageSource(Protocol):
     def page(self, name: str, language: str) -> Page:
         """Return a page or raise ContentError."""
 
+    def label(self, name: str, language: str) -> str:
+        """Return what a page's tab is called, or raise ContentError."""
+
     def icon(self, name: str) -> str:
         """Return an icon's name among the pictures, or raise ContentError."""
 
@@ -36,7 +39,7 @@ class Gathering:
     def __init__(self, pages: PageSource, today: Today, translations: Translations) -> None:
         self._pages, self._today = pages, today
         self._translations = translations
-        self.icon, self.picture = pages.icon, pages.picture
+        self.icon, self.label, self.picture = pages.icon, pages.label, pages.picture
         self.lines: tuple[tuple[str, int], ...] = ()
 
     def page(self, name: str, language: str) -> Page:

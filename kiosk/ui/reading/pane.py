@@ -40,6 +40,7 @@ class Pane(QObject):  # type: ignore[operator]
     """A page on its way to the screen. It is read at the first `load`, not before."""
 
     changed = Signal()
+    labelChanged = Signal()
     iconChanged = Signal()
     questionChanged = Signal()
     tickedChanged = Signal()
@@ -62,25 +63,35 @@ class Pane(QObject):  # type: ignore[operator]
         self._translations = translations
         self.page_name = name
         self._icon = icon
+        self._label = name.replace("-", " ").capitalize()
         self._language = ""
         self._page: Page | None = None
         self._review = PageReview(translations, self)
         self._hidden = False
         self._question, self._ticked, self._compared = "", list[int](), list[int]()
-        self._built = True
         self._lead: Callable[[int], int] = lambda row: row
         self._rows = RowModel(parent=self)
         self._sections = PaneSections(self)
 
+    def speak(self, label: str) -> None:
+        """Be called so before the page is there: its tab is seen before anybody turns to it."""
+        if label != self._label:
+            self._label = label
+            self.labelChanged.emit()
+
+    def shows(self, language: str, section: str) -> bool:
+        """Whether the page stands there in this language, open at this section."""
+        return (language, section) == (self._language, self._sections.wanted)
+
     def load(self, language: str, section: str = "", at_once: int | None = None) -> None:
         """Read the page in this language, open at this section, unless that is shown already.
 
-        Only the first `at_once` rows are handed to the screen; `finish` hands over the others, and
-        those of another language stay until then. Where rows give way to those of another
-        language the page is `renewed`: who reads it keeps their place.
+        Only the first `at_once` rows are handed to the screen; `finish` hands over the others.
+        Where rows give way to those of another language the page is `renewed`: who reads it keeps
+        their place.
         """
-        turns = section != self._sections.open
-        if language == self._language and not turns:
+        turns = section != self._sections.wanted
+        if self.shows(language, section):
             return
         self._sections.enter(section)
         self._language = language
@@ -90,11 +101,12 @@ class Pane(QObject):  # type: ignore[operator]
             self._fail(error)
             self.changed.emit()
             return
-        before = self._leave() if at_once != 0 and not turns else []
+        before = [] if turns else self._leave()
         self._take(page)
-        self._built = False
-        if at_once != 0:
-            self._build(at_once)
+        try:
+            self._rows.fill(self._rows_of(page), at_once)
+        except ContentError as error:
+            self._fail(error)
         self.changed.emit()
         self._arrive(before)
 
@@ -140,27 +152,11 @@ class Pane(QObject):  # type: ignore[operator]
 
     def finish(self) -> None:
         """Hand the rows that were held back to the screen."""
-        if not self._built:
-            before = self._leave()
-            self._build(None)
-            self.changed.emit()
-            self._arrive(before)
         self._rows.finish()
 
     def make_more(self) -> bool:
-        """Hand over the next row that was held back; False if none is left.
-
-        The rows of another language come all at once: who reads there keeps their place.
-        """
-        if self._built:
-            return self._rows.make_more()
-        self.finish()
-        return True
-
-    @property
-    def built(self) -> bool:
-        """Whether the rows are those of the page's language."""
-        return self._built
+        """Hand over the next row that was held back; False if none is left."""
+        return self._rows.make_more()
 
     def _leave(self) -> list[str]:
         """Say that the rows, if any, give way to another language's; give their anchors."""
@@ -175,22 +171,13 @@ class Pane(QObject):  # type: ignore[operator]
             self._lead = partial(counterpart, old=before, new=after)
             self.renewed.emit()
 
-    def _build(self, at_once: int | None) -> None:
-        self._built = True
-        if self._page is None:
-            return
-        try:
-            rows = self._rows_of(self._page)
-        except ContentError as error:
-            self._fail(error)
-        else:
-            self._rows.fill(rows, at_once)
-
     def _read(self, language: str) -> Page:
         return self._today.shown(self._pages.page(self.page_name, language))
 
     def _take(self, page: Page | None) -> None:
         self._page = page
+        if page:
+            self.speak(page.tab)
         self._sections.show(page)
         self._hidden = page is not None and self._today.hides(page)
         overdue = page is not None and self._today.overdue(page)
@@ -199,7 +186,6 @@ class Pane(QObject):  # type: ignore[operator]
     def _fail(self, error: ContentError) -> None:
         log.error("%s", error)
         self._take(None)
-        self._built = True
         self._rows.fill([])
 
     def open_question(self, anchor: str) -> None:
@@ -241,10 +227,10 @@ class Pane(QObject):  # type: ignore[operator]
         """The tab's icon among the pictures; empty for a page that is no tab."""
         return self._icon
 
-    @Property(str, notify=changed)
+    @Property(str, notify=labelChanged)
     def label(self) -> str:
-        """The tab's label; the page's name where the page can't be read."""
-        return self._page.tab if self._page else self.page_name.replace("-", " ").capitalize()
+        """The tab's label; the page's name where the page was never read."""
+        return self._label
 
     @Property(bool, notify=changed)
     def updating(self) -> bool:

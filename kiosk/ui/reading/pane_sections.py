@@ -76,6 +76,11 @@ class PaneSections(QObject):  # type: ignore[operator]
         return self._sections[at].anchor if 0 <= at < len(self._sections) else None
 
     @property
+    def wanted(self) -> str:
+        """The anchor that was entered, whether there is such a section or not."""
+        return self._wanted
+
+    @property
     def anchors(self) -> list[str]:
         """The anchors of all sections, in order."""
         return [each.anchor for each in self._sections]

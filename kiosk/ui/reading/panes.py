@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 import msgspec
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal, Slot
@@ -130,26 +131,50 @@ class Panes:
 
     def begin(self, visit: Visit) -> None:
         """Read what the first frame shows; it waits for no row that is below the screen."""
-        self.pane(visit.page).load(visit.language, visit.section(visit.page), at_once=FIRST_ROWS)
-        for pane in self:
-            pane.load(visit.language, visit.section(pane.page_name), at_once=0)
+        self._visit = visit
+        self._name_tabs()
+        self._load(self.pane(visit.page), at_once=FIRST_ROWS)
 
     def load(self, visit: Visit) -> bool:
-        """Read what isn't read yet in the visit's language; the visit's page is there in full.
+        """Read the visit's page in full in the visit's language, unless that is there.
 
-        Returns whether rows of others are left to `make_more`: nobody waits for what isn't shown.
+        Returns whether others are left to `make_more`: nobody waits for what isn't shown. Until
+        then they say what they said before; their tabs' labels don't.
         """
+        self._visit = visit
         self._gathering.lines = visit.gathered
-        shown = self.pane(visit.page)
-        for pane in self:
-            section = visit.section(pane.page_name)
-            pane.load(visit.language, section, at_once=None if pane is shown else 0)
-        shown.finish()
-        return not all(pane.built for pane in self)
+        self._name_tabs()
+        self.whole(visit.page)
+        return not all(self._is_made(pane) for pane in self)
+
+    def whole(self, page: str) -> Pane:
+        """Return a page's pane with all its rows, as the visit has it."""
+        pane = self.pane(page)
+        self._load(pane)
+        pane.finish()
+        return pane
 
     def make_more(self) -> bool:
         """Make the rows of one pane, or one row that the first frame left out; False if none is."""
-        return any(pane.make_more() for pane in self)
+        for pane in self:
+            if not self._is_made(pane):
+                self._load(pane)
+                return True
+            if pane.make_more():
+                return True
+        return False
+
+    def _name_tabs(self) -> None:
+        for pane in self.tabs:
+            with suppress(ContentError):  # whoever turns to it is told
+                pane.speak(self._pages.label(pane.page_name, self._visit.language))
+
+    def _is_made(self, pane: Pane) -> bool:
+        return pane.shows(self._visit.language, self._visit.section(pane.page_name))
+
+    def _load(self, pane: Pane, at_once: int | None = None) -> None:
+        pane.load(self._visit.language, self._visit.section(pane.page_name), at_once)
+        self._show_on(pane)
 
     def show(self, visit: Visit) -> None:
         """Show what the visit has opened, ticked and compared.
@@ -158,17 +183,21 @@ class Panes:
         """
         for page in [page for page in self._extras if page != visit.page]:
             self._leaving.append(self._extras.pop(page))
-        chosen = visit.chosen_on
+        self._visit, chosen = visit, visit.chosen_on
         for pane in self:
-            name = pane.page_name
-            pane.open_question(visit.question(name))
-            pane.tick(visit.ticked_on(name))
-            options = _options(pane.page)
-            pane.compare([visit.pair(name, n).within(len(o)) for n, o in enumerate(options)])
-            if name in chosen and pane.page is not None:
-                self._lists[name] = pane.page.language, (_items(pane.page), options)
+            self._show_on(pane)
+            if pane.page_name in chosen and pane.page is not None:
+                offered = _items(pane.page), _options(pane.page)
+                self._lists[pane.page_name] = pane.page.language, offered
         kept = {*chosen, *(page for page, _ in visit.gathered)}
         self._lists = {page: each for page, each in self._lists.items() if page in kept}
+
+    def _show_on(self, pane: Pane) -> None:
+        visit, name = self._visit, pane.page_name
+        pane.open_question(visit.question(name))
+        pane.tick(visit.ticked_on(name))
+        options = _options(pane.page)
+        pane.compare([visit.pair(name, n).within(len(o)) for n, o in enumerate(options)])
 
     def clear(self) -> None:
         """Let those go that have left: nothing on the screen is bound to them any more."""

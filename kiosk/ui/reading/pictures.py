@@ -276,16 +276,25 @@ def _size(svg: str) -> QSize:
 class PackPages:
     """The pack as a pane sees it: its pages, and its pictures as addresses for QML.
 
-    A picture that can be shown is measured once: another text comes as another pack.
+    A picture that can be shown is measured once, and a tab's label read once: another text comes as
+    another pack.
     """
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self._measured: dict[tuple[str, str], tuple[str, float]] = {}
+        self._labels: dict[tuple[str, str], str] = {}
 
     def page(self, name: str, language: str) -> Page:
         """Return a page or raise ContentError."""
         return self.pack.page(name, language)
+
+    def label(self, name: str, language: str) -> str:
+        """Return what a page's tab is called, or raise ContentError."""
+        asked = name, language
+        if asked not in self._labels:
+            self._labels[asked] = self.pack.page(name, language).tab
+        return self._labels[asked]
 
     def icon(self, name: str) -> str:
         """Return an icon's name among the pictures, or raise ContentError."""

@@ -190,7 +190,7 @@ def test_pages_that_are_not_on_the_screen_follow_and_keep_their_place(screen: Sc
     screen.wait(lambda: not screen.stack.property("moving"))
     turn(screen, "asked")
     speak(screen, "bn")
-    screen.wait(lambda: all(pane.built for pane in screen.shell.navigator.panes))
+    screen.wait(lambda: all(pane.shows("bn", "") for pane in screen.shell.navigator.panes))
     turn(screen, "long")
     screen.rest()
     assert screen.reads("অংশ চ")
@@ -203,13 +203,33 @@ def test_no_page_that_is_not_on_the_screen_is_made_before_another_language_is_se
 ) -> None:
     navigator = screen.shell.navigator
     hidden = [pane for pane in navigator.panes if pane.page_name != screen.visit.page]
-    built: list[bool] = []
-    screen.window.frameSwapped.connect(lambda: built.append(any(pane.built for pane in hidden)))
+    before = [pane.rows.rows for pane in hidden]
+    made: list[bool] = []
+    screen.window.frameSwapped.connect(
+        lambda: made.append(any(pane.shows("bn", "") for pane in hidden))
+    )
     navigator.chooseLanguage("bn")
     assert not navigator._making.waits, "it might come before the frame"
-    screen.wait(lambda: bool(built))
-    assert not built[0]
-    screen.wait(lambda: all(pane.built for pane in hidden))
+    assert [pane.rows.rows for pane in hidden] == before
+    screen.wait(lambda: bool(made))
+    assert not made[0]
+    screen.wait(lambda: all(pane.shows("bn", "") for pane in hidden))
+
+
+def test_every_tab_is_named_in_another_language_before_its_page_is_made(screen: Screen) -> None:
+    navigator = screen.shell.navigator
+    navigator.chooseLanguage("bn")
+    pages = [navigator.pages.page(pane.page_name, "bn") for pane in navigator.panes]
+    assert [pane.label for pane in navigator.panes] == [page.tab for page in pages]
+
+
+def test_a_page_that_is_not_made_yet_is_whole_for_who_turns_to_it(screen: Screen) -> None:
+    navigator = screen.shell.navigator
+    navigator.chooseLanguage("bn")
+    hidden = next(pane for pane in navigator.panes if not pane.shows("bn", ""))
+    navigator.turnTo(hidden.page_name)
+    assert hidden.shows("bn", "")
+    assert hidden.rows.rows == hidden.rows.all
 
 
 def test_who_has_not_scrolled_sees_the_top(screen: Screen) -> None:
