@@ -5,19 +5,18 @@ Two hundred rounds with fixed seeds, so that a round that fails can be looked at
 
 from __future__ import annotations
 
-import json
+import multiprocessing
 import os
 import random
 import re
-import select
 import shutil
-import signal
-import subprocess
-import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-
-import pytest
+from typing import NamedTuple
 
 from kiosk.app import Kiosk
 from kiosk.pack.editions import Editions
@@ -47,6 +46,11 @@ FIGURE = re.compile(r"^!!! figure.*\n(?: .*\n|\n)*", re.MULTILINE)
 
 SIDES = 2
 """Kiosks that are killed at the same time, each with a folder of its own."""
+
+FORKS = multiprocessing.get_context("forkserver")
+"""Starts kiosks from a process that has imported all they need, and has made nothing of Qt yet."""
+
+FORKS.set_forkserver_preload([torn_kiosk.__name__])
 
 
 def test_the_rounds_are_as_many_as_promised() -> None:
@@ -132,22 +136,35 @@ def test_whatever_byte_files_are_torn_at_every_start_shows_five_panes(
     assert refused > TORN / 4
 
 
-def live(content: Path, state: Path, *, whole: bool) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.getcwd()}
-    command = [sys.executable, torn_kiosk.__file__, str(content), str(state)]
-    command += ["whole"] if whole else []
-    # Without a buffer: select() knows nothing of lines that have been read ahead.
-    return subprocess.Popen(command, stdout=subprocess.PIPE, bufsize=0, env=environment)
+class Live(NamedTuple):
+    """A kiosk that runs in a process of its own, and what it sends."""
+
+    process: ForkServerProcess
+    line: Connection
+
+    def heard(self, words: str) -> None:
+        """Wait until the kiosk says something that begins with these words."""
+        said = ""
+        while not said.startswith(words):
+            assert self.line.poll(LIMIT), f"it never said {words}"
+            said = self.line.recv()
 
 
-def heard(kiosk: subprocess.Popen[bytes], words: str) -> None:
-    """Wait until the kiosk says something that begins with these words."""
-    assert kiosk.stdout
-    said = ""
-    while not said.startswith(words):
-        assert select.select([kiosk.stdout], [], [], LIMIT)[0], f"it never said {words}"
-        said = kiosk.stdout.readline().decode()
-        assert said, f"it ended without having said {words}"
+@contextmanager
+def live(content: Path, state: Path, *, whole: bool) -> Iterator[Live]:
+    """Start a kiosk, and kill it at the end."""
+    ours, theirs = FORKS.Pipe(duplex=False)
+    process = FORKS.Process(
+        target=torn_kiosk.main, args=(theirs, content, state), kwargs={"whole": whole}
+    )
+    process.start()
+    theirs.close()
+    try:
+        yield Live(process, ours)
+    finally:
+        process.kill()
+        process.join()
+        ours.close()
 
 
 def killed_again_and_again(place: Path, seed: int) -> set[str]:
@@ -162,30 +179,26 @@ def killed_again_and_again(place: Path, seed: int) -> set[str]:
     seen, published = set(), "Text 0."
     for round_ in range(KILLED // SIDES):
         with live(content, state, whole=round_ % WHOLE == 0) as kiosk:
-            try:
-                assert kiosk.stdout
-                shown = checked(json.loads(kiosk.stdout.readline()))
-                assert not published or shown == published, "what was read whole came through"
-                seen.add(shown)
-                # Any folder but the present one and the one that is shown: that is read for sure.
-                others = [each for each in texts if texts[each] != shown]
-                others = sorted({*others, *torn} - {content.readlink()})
-                chosen = chance.choice(others)
-                (place / "next").symlink_to(chosen)
-                (place / "next").replace(content)
-                # In turn: before, while and just after the folder is read. What it was before may
-                # be read first.
-                published = ""
-                match round_ % 3:
-                    case 1:
-                        heard(kiosk, "reading")
-                    case 2:
-                        published = texts.get(chosen, "")
-                        heard(kiosk, f"read {published}")
-                with pytest.raises(subprocess.TimeoutExpired):  # it doesn't end by itself
-                    kiosk.wait(chance.uniform(0, (0.2, 0.5, 0.1)[round_ % 3]))
-            finally:
-                kiosk.send_signal(signal.SIGKILL)
+            shown = checked(kiosk.line.recv())
+            assert not published or shown == published, "what was read whole came through"
+            seen.add(shown)
+            # Any folder but the present one and the one that is shown: that is read for sure.
+            others = [each for each in texts if texts[each] != shown]
+            others = sorted({*others, *torn} - {content.readlink()})
+            chosen = chance.choice(others)
+            (place / "next").symlink_to(chosen)
+            (place / "next").replace(content)
+            # In turn: before, while and just after the folder is read. What it was before may be
+            # read first.
+            published = ""
+            match round_ % 3:
+                case 1:
+                    kiosk.heard("reading")
+                case 2:
+                    published = texts.get(chosen, "")
+                    kiosk.heard(f"read {published}")
+            kiosk.process.join(chance.uniform(0, (0.2, 0.5, 0.1)[round_ % 3]))
+            assert kiosk.process.is_alive(), "it doesn't end by itself"
     return seen
 
 

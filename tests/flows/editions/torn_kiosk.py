@@ -1,19 +1,19 @@
 """A kiosk that says what is on its panes, then reloads whatever it finds until it is killed.
 
-Run with the content folder, the state folder and, for a kiosk with its window, `whole`. It writes
-its panes as JSON, then a line each time that it begins or ends to read the folder: after that, with
-what the first pane says.
+`main` is the whole of a process. It sends its panes, then words each time that it begins or ends to
+read the folder: after that, with what the first pane says.
 """
 
 from __future__ import annotations
 
-import json
 import sys
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from platformdirs import user_cache_path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
+from kiosk.app import Kiosk
 from kiosk.shipped import shipped
 from kiosk.start import Start
 from kiosk.ui.editions.current_text import BEATS, CurrentText, TextFolders
@@ -60,37 +60,32 @@ def panes(navigator: Navigator) -> list[tuple[str, int, str]]:
     ]
 
 
-def watch(text: CurrentText, navigator: Navigator) -> None:
-    """Say what is on the panes, and from now on whether the folder is being read.
+def watch(text: CurrentText, navigator: Navigator, line: Connection) -> None:
+    """Send what is on the panes, and from now on whether the folder is being read.
 
     What is shown has held by then: these kills are not the text's fault.
     """
     for _ in range(BEATS):
         text.live()
-    print(json.dumps(panes(navigator)), flush=True)
+    line.send(panes(navigator))
     assert text.builder
-    text.builder.changed.connect(lambda: tell(text, navigator))
+    text.builder.changed.connect(lambda: line.send(reading(text, navigator)))
     QTimer.singleShot(0, text.watch)
 
 
-def tell(text: CurrentText, navigator: Navigator) -> None:
-    """Say whether the folder is being read; if not, what the first pane says now."""
-    print("reading" if text.news().loading else f"read {panes(navigator)[0][2]}", flush=True)
+def reading(text: CurrentText, navigator: Navigator) -> str:
+    """Tell whether the folder is being read; if not, what the first pane says now."""
+    return "reading" if text.news().loading else f"read {panes(navigator)[0][2]}"
 
 
-def main(content: Path, state: Path, *, whole: bool) -> int:
-    """Run until something ends it."""
+def main(line: Connection, content: Path, state: Path, *, whole: bool) -> None:
+    """Run until something ends it; `whole`: with its window."""
     if whole:
-        from kiosk.app import Kiosk  # noqa: PLC0415
-
         kiosk = Kiosk(Start(content=content, state=state, still=STILL))
-        watch(kiosk.current_text, kiosk.shell.navigator)
-        return kiosk.run()
+        watch(kiosk.current_text, kiosk.shell.navigator, line)
+        kiosk.run()
+        return
     app = QCoreApplication(sys.argv)
     part = Windowless(content, state)
-    watch(part.current_text, part.navigator)
-    return app.exec()
-
-
-if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), whole="whole" in sys.argv[3:]))
+    watch(part.current_text, part.navigator, line)
+    app.exec()
