@@ -26,6 +26,7 @@ ROOMS: dict[str, str] = {
     "take_home": "page",
     "pack": "markdown page shipped slips svg take_home whole_file",
     "rows": "page",
+    "search": "pack",
     "speech": "page rows",
     "visit": "",
     "staff": "whole_file",
