@@ -123,6 +123,10 @@ class Pack:
         """Give what to do inside the clinic, as it stands in a sentence."""
         return self._words(self._file.front_desk, language)
 
+    def other_words(self, language: str) -> dict[str, str]:
+        """Give the words that patients may type for those of the pages, parted by commas."""
+        return self._file.search.get(language, {})
+
     def facts(self, language: str) -> dict[str, str]:
         """Give what `{{ name }}` stands for in pages of `language`; no line ends in a number."""
         told = {

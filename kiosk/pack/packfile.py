@@ -77,7 +77,8 @@ class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     `extras` are pages that are no tabs but offered at the foot of every page and at rest.
     `hide_overdue`: a page whose next review is overdue is taken off the screen. `take_home`: the
     folder on the clinic's website that holds what `kiosk export` writes. `details` are what
-    each clinic fills in, by names of its own; pages show them by `{{ name }}`.
+    each clinic fills in, by names of its own; pages show them by `{{ name }}`. `search` maps a
+    language to words that patients may type, each with words of the pages, parted by commas.
     """
 
     title: Words
@@ -94,6 +95,7 @@ class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     check: Check = Check()
     details: dict[str, Words] = {}
     rest: tuple[RestCard, ...] = ()
+    search: dict[str, dict[str, str]] = {}
 
 
 def is_page_name(name: str) -> bool:

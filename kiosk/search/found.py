@@ -42,7 +42,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     """What there is for some words: `results` are `MOST` at most, guesses behind all others.
 
     `asked` is what was typed, without spaces at its ends. `meant` are the words that were looked
-    for instead; it is empty where one result or more is for what was typed, and where there is none.
+    for instead; it is empty where a result is for what was typed, and where there is none.
     """
 
     asked: str
