@@ -16,9 +16,13 @@ _LETTERS = {
     **dict.fromkeys("নণঞ", "n"), **dict.fromkeys("বভ", "b"), **dict.fromkeys("শষস", "s"),
     **dict.fromkeys("র\u09dc\u09dd", "r"), **dict.fromkeys("আা", "a"), **dict.fromkeys("ইঈিীঐৈ", "i"),
     **dict.fromkeys("উঊুূঔৌ", "u"), **dict.fromkeys("এে", "e"), **dict.fromkeys("ঋৃ", "ri"),
-    "প": "p", "ফ": "f", "ম": "m", "ল": "l", "হ": "h", "ং": "ng", "ঙ": "ng",
+    **dict.fromkeys("অওো", "o"), "প": "p", "ফ": "f", "ম": "m", "ল": "l", "হ": "h",
+    "ং": "ng", "ঙ": "ng",
 }  # fmt: skip
-"""What is not here is silent: the vowel o, which is often not written, and the nasal sign."""
+"""What is not here is silent, as the nasal sign is."""
+
+_UNWRITTEN = re.compile(r"(?<=[ক-হ\u09dc\u09dd])(?=[ক-হ\u09dc\u09dd])")
+"""Where the vowel o is said and not written. Within a word none is told from the other."""
 
 _NUKTA = {"ড\u09bc": "\u09dc", "ঢ\u09bc": "\u09dd", "য\u09bc": "\u09df"}
 _CLUSTERS = re.compile(
@@ -27,9 +31,9 @@ _CLUSTERS = re.compile(
 )
 
 _LATIN = re.compile(
-    r"(?P<sn>[ts]ion)|(?P<c>ch+)|(?P<s>sh)|(?P<f>ph)|(?P<ks>x)|(?P<j>z|jh|g(?=y))|(?P<u>oo)"
+    r"(?P<sn>[ts]ion)|(?P<c>c*ch+)|(?P<s>sh)|(?P<f>ph)|(?P<ks>x)|(?P<j>z|jh|g(?=y))|(?P<u>oo)"
     r"|(?P<i>ee|(?<=[^aeiou])y$)|(?P<e>(?<=[^aeiou])ya)|(?P<k>ck|kh|q|c(?![eiy]))|(?P<s2>c)"
-    r"|(?P<b>v|bh)|(?P<breath>(?<=[gtdrbpk])h|h$)|(?P<silent>[oyw])"
+    r"|(?P<b>v|bh)|(?P<breath>(?<=[gtdrbpk])h|h$)|(?P<o>^w)|(?P<silent>[yw])"
 )
 _LATIN_SOUNDS = {"s2": "s", "breath": "", "silent": ""}
 
@@ -39,6 +43,7 @@ _ENDINGS = re.compile(
     | (?<=....)t[ia](?:r|ke|te)?
     | (?<=...)(?:ra|ke|i)
     | (?<=[^aeiou])(?<=..)(?:te|le|len|ten|tam|lam|b)
+    | (?<=..a)te
     | (?<=..)(?:ben|be|cen|ce|ci|er|en|e)
     | (?<=..[aeiu])r
     | (?<=^[^aeiou]{2})a
@@ -55,6 +60,8 @@ WEAK = frozenset(
     নেবে নেব নেওয়া পারি পারব পারবে পারে পারবেন পারবো জন্য থেকে সাথে সঙ্গে মধ্যে দিকে কাছে উপর ওপর
     হয়ে তো যে যা যার যদি তবে তাহলে কিন্তু খুব অনেক একটা একটি এক কিছু কোনও সব এখন এখানে সেখানে
     আবার ই টা টি চাই চাইলে লাগে লাগবে মানে বলে বলতে বলেন পরে আগে হ্যাঁ জানতে জানি
+    করার করানো থাকবে থাকতে মতো মত অন্য যাচ্ছে যাচ্ছি দিবে দিব দেওয়া খাই খাচ্ছি খাব খেতে খেলে লাগানো লাগাতে
+    লাগছে দেখা দেখাব কিনা নাতো তো এর er ke te ta ti gulo ar r জানাব বসেন আসে আসেন হয়ে হলো হয়েছিল
     can do does how i is it me my of the this to what when who will""".split()
 )
 """Words of which a question is made, and that say little of what it asks."""
@@ -67,9 +74,10 @@ def sound(word: str) -> str:
     if word.isascii():
         made = _LATIN.sub(_from_latin, word)
     else:
-        spelt = _CLUSTERS.sub(_cluster, word)
+        spelt = _CLUSTERS.sub(_cluster, _UNWRITTEN.sub("o", word))
         made = "".join(_LETTERS.get(c, c if c.isascii() else "") for c in spelt)
-    return re.sub(r"([^0-9])\1+", r"\1", made) or word
+    made = re.sub(r"([^0-9])\1+", r"\1", made)
+    return made[:1] + made[1:].replace("o", "") or word
 
 
 def _cluster(found: re.Match[str]) -> str:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from datetime import date
-from math import log
+from math import log, sqrt
 
 import msgspec
 
@@ -21,6 +20,7 @@ from kiosk.search.entries import Entry, Passage, shown_entries
 from kiosk.search.found import MOST, Found, Result
 from kiosk.search.known_words import KnownWords
 from kiosk.search.language_rules import rules_of
+from kiosk.search.spelling import words_in
 from kiosk.search.understanding import Understanding, Wanted, Way
 
 TOKENS = "unicode61 categories 'L* N* Co Mn Mc'"
@@ -32,15 +32,24 @@ _LOOKED_AT = 60
 _LEAST = 0.5
 """Part of what was asked for that a guess must hold."""
 
+_GUESSED = 0.85
+"""What a near word counts for in that."""
+
 _TITLE, _FIRST, _TEXT, _AROUND, _ASIDE = 1.5, 1.25, 1.0, 0.6, 0.5
 """What a word is worth by where it stands; up to `_WHOLE` more where a title is but those words."""
 
 _WHOLE = 3.0
-_ELSEWHERE = 0.1
+_ELSEWHERE, _WEAK = 0.1, 0.15
+"""What an entry gains by all words that stand in it, and by each weak one that its title has."""
+
 _TAIL = 0.3
 """Part of the best find's worth from which on others are shown."""
 
-_Texts = tuple[frozenset[str], frozenset[str], list[frozenset[str]]]
+_Texts = tuple[str, str, str]
+"""The keys of an entry's title, of its passages, one a line, and of what stands around."""
+
+_Asked = tuple[Wanted, float, bool]
+"""A word, its part of all that is asked for, and whether it must be there."""
 
 
 class _Find(msgspec.Struct, frozen=True):
@@ -51,10 +60,12 @@ class _Find(msgspec.Struct, frozen=True):
     ways: Mapping[int, Way]
     part: float
     worth: float
+    lacks: bool
 
     @property
     def guess(self) -> bool:
-        return self.part < 1 or any(way.guess for way in self.ways.values())
+        """Whether this is not what was typed, but what may have been meant."""
+        return self.lacks or any(way.guess for way in self.ways.values())
 
 
 class Index:
@@ -67,28 +78,33 @@ class Index:
         self._known = KnownWords(rules_of(language))
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
         self._base.execute(
-            "CREATE VIRTUAL TABLE entry USING fts5(title, body, around, content='', "
-            f'tokenize="{TOKENS}")'
+            f'CREATE VIRTUAL TABLE entry USING fts5(title, body, around, tokenize="{TOKENS}")'
         )
         for number, entry in enumerate(self._entries):
             body = [passage.text for passage in entry.passages]
             self._known.learn((entry.title, entry.around, *body))
-            columns = (" ".join(self._known.keys_of(text)) for text in (entry.title, " ".join(body), entry.around))
-            self._base.execute("INSERT INTO entry(rowid, title, body, around) VALUES (?, ?, ?, ?)", (number, *columns))
-        self._topic = frozenset(
-            key for _, _, key in self._known.keys_in(title)
-        )
+            lines = [
+                "\n".join(map(self._line, texts)) for texts in ([entry.title], body, [entry.around])
+            ]
+            self._base.execute(
+                "INSERT INTO entry(rowid, title, body, around) VALUES (?, ?, ?, ?)",
+                (number, *lines),
+            )
+        self._topic = frozenset(key for _, _, key in self._known.keys_in(title))
         self._understanding = Understanding(self._known, others)
         self._known.settle()
+
+    def _line(self, text: str) -> str:
+        return " ".join(self._known.keys_of(text))
 
     def find(self, words: str) -> Found:
         """Find what somebody has typed so far: the last word counts as begun. Never raises."""
         asked = words.strip()
         wanted = self._understanding.of(words.lstrip())
-        if all(each.weak for each in wanted):
-            finds = self._by_titles(wanted)
-        else:
-            finds = self._by_words([each for each in wanted if not each.weak], wanted)
+        content = [each for each in wanted if not each.weak]
+        # Where all words say little, those that the pack has others for are what is asked.
+        content = content or [each for each in wanted if each.ways and each.ways[-1].worth < 1]
+        finds = self._by_words(content, wanted) if content else self._by_titles(wanted)
         finds.sort(key=lambda find: (find.guess, -find.worth))
         meant = _meant(wanted, finds[0]) if finds and finds[0].guess else ""
         if meant == " ".join(each.words for each in wanted):
@@ -102,94 +118,95 @@ class Index:
         """
         firm = [each for each in content if not self._is_topic(each)] or list(content)
         rarity = {id(each): self._rarity(each) for each in content}
-        total = sum(rarity[id(each)] for each in firm)
-        if sum(rarity[id(each)] for each in firm if each.ways) < _LEAST * total:
+        total = sqrt(sum(rarity[id(each)] ** 2 for each in firm))
+        if sum(rarity[id(each)] ** 2 for each in firm if each.ways) < _LEAST * total**2:
             return []
         known = [each for each in firm if each.ways]
-        rows = dict.fromkeys(self._rows(" AND ".join(map(_as_query, known))))
+        rows = dict(self._rows(" AND ".join(map(_as_query, known))))
         if len(rows) < _LOOKED_AT and len(known) > 1:
-            rows |= dict.fromkeys(self._rows(" OR ".join(map(_as_query, known))))
+            rows |= self._rows(" OR ".join(map(_as_query, known)))
         weak = frozenset(self._known.key(each.words) for each in wanted if each.weak)
-        finds = []
-        for row in rows:
-            find = self._weigh(self._entries[row], content, firm, rarity, total, weak)
-            if find:
-                finds.append(find)
-        return finds
+        asked = [(each, rarity[id(each)] / total, each in firm) for each in content]
+        found = (self._weigh(self._entries[n], texts, asked, weak) for n, texts in rows.items())
+        return [find for find in found if find]
 
     def _weigh(
-        self,
-        entry: Entry,
-        content: Sequence[Wanted],
-        firm: Sequence[Wanted],
-        rarity: Mapping[int, float],
-        total: float,
-        weak: frozenset[str],
+        self, entry: Entry, texts: _Texts, asked: Sequence[_Asked], weak: frozenset[str]
     ) -> _Find | None:
-        title = self._known.keys_of(entry.title)
-        in_title, around = frozenset(title), frozenset(self._known.keys_of(entry.around))
-        loud = [key for key in title if not self._known.is_weak(key)] or title
-        asked_for = {key for each in content for way in each.ways for key in way.keys}
-        whole = sum(key in asked_for for key in loud) / max(len(loud), 1)
+        """Weigh the passages of an entry; None where no one has enough of what is asked for."""
+        title, body, around = texts
+        in_title, about = frozenset(title.split()), frozenset(around.split())
+        keys = {key for each, *_ in asked for way in each.ways for key in way.keys}
+        whole = sum(key in keys for key in title.split()) / max(1, len(self._loud(entry.title)))
         best: _Find | None = None
         everywhere: set[int] = set()
-        for place, passage in enumerate(entry.passages):
-            inside = frozenset(self._known.keys_of(passage.text))
+        for place, (passage, line) in enumerate(zip(entry.passages, body.split("\n"), strict=True)):
+            inside = frozenset(line.split())
+            text = _ASIDE if passage.aside else _TEXT if place else _FIRST
             ways: dict[int, Way] = {}
-            worth = 0.0
-            for number, each in enumerate(content):
-                value, way = 0.0, None
-                for one in each.ways:
-                    now = one.worth * _place(one, in_title, inside, around, passage, place, whole)
-                    if now > value:
-                        value, way = now, one
-                if way:
+            part = covered = worth = 0.0
+            for number, (each, rarity, firm) in enumerate(asked):
+                value, way = max(
+                    (
+                        (one.worth * _place(one, in_title, inside, about, text, whole), one)
+                        for one in each.ways
+                    ),
+                    key=lambda pair: pair[0],
+                    default=(0.0, None),
+                )
+                if way and value:
                     ways[number] = way
-                    worth += rarity[id(each)] * value
+                    worth += rarity * value
+                    covered += firm * rarity**2
+                    part += firm * rarity**2 * (_GUESSED if way.guess else 1)
             everywhere.update(ways)
-            part = sum(rarity[id(each)] for n, each in enumerate(content) if n in ways and each in firm)
-            part = min(1.0, part / total + 1e-9)
-            if part < _LEAST:
-                continue
-            if not best or (part, worth) > (best.part, best.worth):
-                best = _Find(entry, passage, ways, part, worth)
+            if part >= _LEAST and (not best or (part, worth) > (best.part, best.worth)):
+                best = _Find(entry, passage, ways, part, worth, covered < 0.999)
         if not best:
             return None
-        more = _ELSEWHERE * (len(everywhere) + len(weak & in_title))
-        return msgspec.structs.replace(best, worth=(best.worth + more) * best.part)
+        more = _ELSEWHERE * len(everywhere) / len(asked) + _WEAK * len(weak & in_title)
+        return msgspec.structs.replace(best, worth=best.worth + more)
+
+    def _loud(self, title: str) -> list[str]:
+        """Give the words of a title that are not weak; all of them where no other is there."""
+        forms = [form for *_, form in words_in(title)]
+        return [form for form in forms if not self._known.is_weak(form)] or forms
 
     def _by_titles(self, wanted: Sequence[Wanted]) -> list[_Find]:
         """Find the titles that say what was typed where that says little by itself: "who can"."""
         ways = {n: Way((self._known.key(each.words),)) for n, each in enumerate(wanted)}
-        keys = {way.keys[0]: self._scarce(way.keys[0]) for way in ways.values()}
-        total = sum(keys.values())
+        asked = {way.keys[0]: self._scarce(way.keys[0]) for way in ways.values()}
+        rows = self._rows(" OR ".join(f'title : "{key}"' for key in asked))
+        titles = {number: frozenset(title.split()) for number, (title, *_) in rows.items()}
+        said = frozenset().union(*titles.values())
+        total = sum(rarity for key, rarity in asked.items() if key in said)
         finds = []
-        query = " OR ".join(f'title : "{key}"' for key in keys)
-        for row in self._rows(query):
-            entry = self._entries[row]
-            title = frozenset(self._known.keys_of(entry.title))
-            held = sum(rarity for key, rarity in keys.items() if key in title)
+        for number, title in titles.items():
+            held = sum(rarity for key, rarity in asked.items() if key in title)
             if held >= _LEAST * total:
                 worth = held * (1 + held / sum(map(self._scarce, title)))
-                finds.append(_Find(entry, entry.passages[0], ways, 1, worth))
+                entry = self._entries[number]
+                finds.append(_Find(entry, entry.passages[0], ways, 1, worth, False))
         return finds
 
-    def _rows(self, query: str) -> list[int]:
-        if not query:
-            return []
+    def _rows(self, query: str) -> dict[int, _Texts]:
+        """Give the entries that FTS5 finds, those that it ranks first, with the keys of each."""
         rows = self._base.execute(
-            "SELECT rowid FROM entry WHERE entry MATCH ? ORDER BY bm25(entry, 5, 1, 0.5) LIMIT ?",
+            "SELECT rowid, title, body, around FROM entry WHERE entry MATCH ? "
+            "ORDER BY bm25(entry, 5, 1, 0.5) LIMIT ?",
             (query, _LOOKED_AT),
         )
-        return [row for (row,) in rows]
+        return {number: tuple(texts) for number, *texts in rows}
 
     def _is_topic(self, wanted: Wanted) -> bool:
         return bool(wanted.ways) and self._topic.issuperset(wanted.ways[0].keys)
 
     def _rarity(self, wanted: Wanted) -> float:
         """Give how much a word tells: the rarer it is in the pack, the more."""
-        ways = (max(map(self._scarce, way.keys)) for way in wanted.ways)
-        return min(ways, default=log(2 + len(self._entries)))
+        if not wanted.ways:
+            return self._scarce("")
+        rarity = min(max(map(self._scarce, way.keys)) for way in wanted.ways)
+        return rarity * (_GUESSED if wanted.ways[0].guess else 1)
 
     def _scarce(self, key: str) -> float:
         return log(2 + len(self._entries) / max(1, self._known.held(key)))
@@ -216,7 +233,11 @@ class Index:
         """Give the sentence of a passage with most of the words, and where they stand in it."""
         best, marks, most = "", (), -1
         for sentence in whole_sentences(text):
-            found = [(start, end, key) for start, end, key in self._known.keys_in(sentence) if key in keys]
+            found = [
+                (start, end, key)
+                for start, end, key in self._known.keys_in(sentence)
+                if key in keys
+            ]
             count = len({key for *_, key in found})
             if count > most:
                 best, most = sentence, count
@@ -229,14 +250,15 @@ def _place(
     title: frozenset[str],
     inside: frozenset[str],
     around: frozenset[str],
-    passage: Passage,
-    place: int,
+    text: float,
     whole: float,
 ) -> float:
-    """Give what a way is worth by where its words stand; 0 where one of them is missing."""
+    """Give what a way is worth by where its words stand; 0 where one of them is missing.
+
+    `text` is what those of the passage are worth, `whole` the part of the title that is asked for.
+    """
     if title.issuperset(way.keys):
-        return _TITLE + _WHOLE * whole * whole
-    text = _ASIDE if passage.aside else _TEXT if place else _FIRST
+        return _TITLE + _WHOLE * min(1, whole) ** 2
     if inside.issuperset(way.keys):
         return text
     if (inside | title | around).issuperset(way.keys):
@@ -269,4 +291,9 @@ def build_index(pack: Pack, language: str, day: date) -> Index:
     May be called in any thread, and the index asked in another one, by one at a time. A page that
     can't be used is left out; whoever shows it tells why.
     """
-    return Index(shown_entries(pack, language, day), language, pack.title(language), pack.other_words(language))
+    return Index(
+        shown_entries(pack, language, day),
+        language,
+        pack.title(language),
+        pack.other_words(language),
+    )

@@ -9,6 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import msgspec
 
 from kiosk.search.language_rules import LanguageRules
 from kiosk.search.spelling import distance, letters, words_in
@@ -16,8 +19,19 @@ from kiosk.search.spelling import distance, letters, words_in
 MOST_NEAR = 3
 """Words that may be meant by one that nobody knows."""
 
+_SURE = 6
+"""Letters of a word from which on its first may be wrong."""
+
 MOST_BEGUN = 8
 """Words that one is the beginning of, the commonest first."""
+
+
+class Near(msgspec.Struct, frozen=True):
+    """A word that is near one: its key, the word as it is written, and how far it is."""
+
+    key: str
+    written: str
+    far: float
 
 
 class KnownWords:
@@ -26,20 +40,21 @@ class KnownWords:
     def __init__(self, rules: LanguageRules) -> None:
         self._rules = rules
         self._keys: dict[str, str] = {}
-        self._forms: dict[str, str] = {}
-        self._by_sound: dict[str, str] = {}
+        self._by_sound: dict[str, tuple[str, str]] = {}
         self._held: Counter[str] = Counter()
+        self._pairs: set[int] = set()
         self._sounds: list[str] = []
         self._bits: list[int] = []
         self._weak_sounds = {rules.sound(form) for form in rules.weak}
 
     def learn(self, texts: Iterable[str]) -> None:
         """Take the words of one entry in; `held` counts entries."""
-        forms = {form for text in texts for *_, form in words_in(text)}
-        keys = set()
-        for form in forms:
-            keys.add(self.add(form))
-        self._held.update(keys)
+        held: set[str] = set()
+        for text in texts:
+            keys = [self.add(form) for *_, form in words_in(text)]
+            held.update(keys)
+            self._pairs.update(map(hash, pairwise(keys)))
+        self._held.update(held)
 
     def add(self, form: str) -> str:
         """Take a word in that is looked for by its spelling, and give its key."""
@@ -47,9 +62,7 @@ class KnownWords:
         if key is None:
             sound = self._rules.sound(form)
             key = self._keys[form] = self._rules.stem(sound)
-            self._by_sound.setdefault(sound, key)
-            if len(form) < len(self._forms.setdefault(key, form)):
-                self._forms[key] = form
+            self._by_sound.setdefault(sound, (key, form))
         return key
 
     def settle(self) -> None:
@@ -74,9 +87,9 @@ class KnownWords:
         """Give how many entries hold a word with this key."""
         return self._held[key]
 
-    def written(self, key: str) -> str:
-        """Give the shortest word with this key."""
-        return self._forms.get(key, key)
+    def side_by_side(self, keys: tuple[str, str]) -> bool:
+        """Tell whether these two stand behind each other somewhere."""
+        return hash(keys) in self._pairs
 
     def is_weak(self, form: str) -> bool:
         """Tell whether a word is one of those that every question is full of."""
@@ -91,48 +104,45 @@ class KnownWords:
         at = bisect_left(self._sounds, sound)
         found: dict[str, int] = {}
         while at < len(self._sounds) and self._sounds[at].startswith(sound):
-            key = self._by_sound[self._sounds[at]]
+            key, _ = self._by_sound[self._sounds[at]]
             found[key] = self._held[key]
             at += 1
         return sorted(found, key=lambda key: -found[key])[:MOST_BEGUN]
 
-    def near(self, form: str, *, begun: bool = False) -> list[tuple[str, float]]:
-        """Give the keys of the nearest words and how far they are; none that is too far.
-
-        Empty too where a weak word is as near. `begun`: compare with the beginnings of words.
-        """
+    def near(self, form: str, *, begun: bool = False) -> list[Near]:
+        """Give the nearest words, none that is too far; `begun`: by the beginnings of words."""
         sound = self._rules.sound(form)
         most = allowed(sound)
-        if not most:
-            return []
-        if any(distance(sound, weak, most) <= most for weak in self._alike(sound, most)):
-            return [("", 0)]
-        bits, size = letters(sound), len(sound)
-        limit = int(2 * most)
-        found: dict[str, float] = {}
-        for at, other in enumerate(self._sounds):
-            if len(other) < size - limit or (not begun and len(other) > size + limit):
+        bits, size, limit = letters(sound), len(sound), int(2 * most)
+        found: dict[str, Near] = {}
+        for at, other in enumerate(self._sounds if most else ()):
+            if len(other) < size - limit or not (begun or len(other) <= size + limit):
                 continue
-            more = bits & ~self._bits[at]
-            if more.bit_count() > limit:
+            theirs = self._bits[at]
+            if (bits & ~theirs).bit_count() > limit:
                 continue
-            if not begun and (self._bits[at] & ~bits).bit_count() > limit:
+            if not begun and (theirs & ~bits).bit_count() > limit:
+                continue
+            if size < _SURE and other[0] != sound[0]:
                 continue
             far = distance(sound, other, most, begun=begun)
-            if far <= most and (far <= 1 or sound[0] == other[0]):
-                key = self._by_sound[other]
-                found[key] = min(far, found.get(key, far))
-                most = min(most, far + 0.5)
-        ranked = sorted(found, key=lambda key: (found[key], -self._held[key]))
-        return [(key, found[key]) for key in ranked[:MOST_NEAR] if found[key] <= most]
+            if far <= most:
+                key, written = self._by_sound[other]
+                if key not in found or far < found[key].far:
+                    found[key] = Near(key, written, far)
+                most = min(most, far + 0.25)
+        ranked = sorted(found.values(), key=lambda near: (near.far, -self._held[near.key]))
+        return [near for near in ranked if near.far <= most][:MOST_NEAR]
 
-    def _alike(self, sound: str, most: float) -> Iterator[str]:
-        """Give the weak words that this one can be a slip of."""
-        size = len(sound)
-        return (each for each in self._weak_sounds if abs(len(each) - size) <= 1 and size >= 4)
+    def is_slip(self, form: str) -> bool:
+        """Tell whether a word is a weak one with a slip in it: "realy"."""
+        sound = self._rules.sound(form)
+        if len(sound) < 5:
+            return False
+        return any(distance(sound, weak, 0.5) <= 0.5 for weak in self._weak_sounds)
 
 
 def allowed(sound: str) -> float:
     """Give how far a word may be to be meant: the more letters, the more may be wrong."""
     size = len(sound)
-    return 0 if size < 4 else 1 if size < 6 else 1.5 if size < 9 else 2
+    return 0 if size < 4 else 0.75 if size < 5 else 1 if size < 7 else 1.5 if size < 10 else 2

@@ -50,8 +50,8 @@ def letters(word: str) -> int:
 def distance(a: str, b: str, most: float, *, begun: bool = False) -> float:
     """Give what it takes to make `a` of `b`, or more than `most` as soon as it takes more.
 
-    A letter more, less or other takes 1, two that have changed places too; a vowel for another, a
-    vowel more or less, and a letter doubled or not take a half (after Damerau and Levenshtein).
+    A letter more, less or other takes 1, two that have changed places three quarters; a vowel for
+    another, a vowel more or less, and a letter doubled or not a half (after Damerau, Levenshtein).
     `begun`: what follows in `b` takes nothing.
     """
     before: list[float] = []
@@ -70,7 +70,7 @@ def distance(a: str, b: str, most: float, *, begun: bool = False) -> float:
                     row[j] + _alone(y, b[j - 1 : j] if j else ""),
                 )
                 if i and j and x == b[j - 1] and y == a[i - 1]:
-                    least = min(least, two[j - 1] + 1)
+                    least = min(least, two[j - 1] + 0.75)
             row.append(least)
         if min(row) > most:
             return most + 1

@@ -6,11 +6,11 @@ goes on, words that were parted or run together, words that are near. Knows no t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from kiosk.search.known_words import KnownWords
+from kiosk.search.known_words import KnownWords, Near
 from kiosk.search.spelling import words_in
 
 MOST_WORDS = 16
@@ -18,6 +18,10 @@ MOST_WORDS = 16
 
 _OTHER, _BEGUN, _NEAR = 0.9, 0.8, 0.7
 """What a find is worth by the pack's other words, by a beginning, by a near word; else 1."""
+
+
+_PART = 2
+"""Letters that each half of a word has at least that is taken for two."""
 
 
 class Way(msgspec.Struct, frozen=True):
@@ -75,11 +79,11 @@ class Understanding:
                 return Wanted(" ".join(forms[at : at + count]), self._ways(keys[:count])), count
         form, last = forms[at], at + 1 == len(forms)
         ways = self._ways(keys[:1])
-        if self._known.is_weak(form) and not (len(keys) == 1 and (keys[0],) in self._others):
+        if self._known.is_weak(form):
             return Wanted(form, ways, weak=True), 1
         if begun and last and len(form) > 1:
             more = (key for key in self._known.begun(form) if key != keys[0])
-            ways += tuple(self._worth(more, _BEGUN, guess=False))
+            ways += tuple(way for key in more for way in self._worth(key, _BEGUN))
         if ways:
             return Wanted(form, ways), 1
         if not last and (joined := self._joined(form + forms[at + 1])):
@@ -89,39 +93,38 @@ class Understanding:
     def _guessed(self, form: str, *, begun: bool) -> Wanted:
         if parted := self._parted(form):
             return Wanted(form, parted)
-        near = self._known.near(form) or (begun and self._known.near(form, begun=True)) or []
-        if near and not near[0][0]:
+        if len(form) < 3 or self._known.is_slip(form):
             return Wanted(form, (), weak=True)
-        ways = [
-            way
-            for key, far in near
-            for way in self._worth([key], _NEAR - far / 10, guess=far > 0)
-        ]
-        return Wanted(form, tuple(ways), weak=not near and len(form) < 3)
+        near = self._known.near(form) or (begun and self._known.near(form, begun=True)) or ()
+        return Wanted(form, tuple(way for each in near for way in self._near(each)))
 
     def _ways(self, keys: tuple[str, ...]) -> tuple[Way, ...]:
         """Give the ways of words as they stand: themselves, and what the pack says for them."""
         own = [Way(keys)] if all(map(self._known.held, keys)) else []
         return (*own, *self._others.get(keys, ()))
 
-    def _worth(self, keys: Iterable[str], worth: float, *, guess: bool) -> Iterator[Way]:
-        for key in keys:
-            words = self._known.written(key)
-            for way in self._ways((key,)):
-                yield Way(way.keys, way.worth * worth, guess, words)
+    def _worth(self, key: str, worth: float, taken: str = "") -> Iterator[Way]:
+        """Give the ways of a word that was not typed; `taken` is the word where it is a guess."""
+        for way in self._ways((key,)):
+            yield Way(way.keys, way.worth * worth, bool(taken), taken)
+
+    def _near(self, near: Near) -> Iterator[Way]:
+        return self._worth(near.key, _NEAR - near.far / 10, near.written if near.far else "")
 
     def _joined(self, form: str) -> tuple[Way, ...]:
         """Take two words for one: "off label" or, with a slip, "brest feeding"."""
         if ways := self._ways((self._known.key(form),)):
             return ways
-        near = [(key, far) for key, far in self._known.near(form) if key and far <= 1]
-        return tuple(self._worth((key for key, _ in near), _NEAR, guess=True))
+        near = (each for each in self._known.near(form) if each.far <= 1)
+        return tuple(way for each in near for way in self._near(each))
 
     def _parted(self, form: str) -> tuple[Way, ...]:
-        """Take one word for two that are known: "sideeffects"."""
-        for at in range(3, len(form) - 2):
-            keys = self._known.key(form[:at]), self._known.key(form[at:])
-            if all(map(self._known.held, keys)) or keys in self._others:
+        """Take one word for two that stand in the text: "sideeffects"."""
+        for at in range(_PART, len(form) - _PART + 1):
+            halves = form[:at], form[at:]
+            keys = self._known.key(halves[0]), self._known.key(halves[1])
+            weak = any(map(self._known.is_weak, halves))
+            if keys in self._others or (not weak and self._known.side_by_side(keys)):
                 return self._ways(keys)
         return ()
 
