@@ -1,7 +1,7 @@
 """The command line. A fault is one line on standard error.
 
-Exit codes: 0, also for a kiosk that was left, by staff, SIGTERM or SIGINT; 1 for a fault; 2 for
-wrong usage. A process that a signal killed has none: the next start says which end it was.
+Exit codes: 0, also for a kiosk that was left, by staff, SIGTERM or SIGINT; 1 for a fault, or for
+words by which nothing is found; 2 for wrong usage. A process that a signal killed has none: the next start says which end it was.
 """
 
 from __future__ import annotations
@@ -262,6 +262,22 @@ def _export(options: argparse.Namespace) -> int:
     return 0
 
 
+def _search(options: argparse.Namespace) -> int:
+    from kiosk.search.command import search
+    from kiosk.shipped import shipped
+
+    told, code = search(
+        " ".join(options.words),
+        options.content or shipped("content"),
+        assets=shipped("assets"),
+        language=options.language,
+        today=datetime.now().date(),
+        json=options.format == "json",
+    )
+    print(told)
+    return code
+
+
 def _pictures(start: Start, folder: Path, *, full: bool = False) -> int:
     gc.enable()
     from kiosk.app import Kiosk
@@ -312,6 +328,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "preview": _preview,
         "handout": _handout,
         "export": _export,
+        "search": _search,
     }
     try:
         return commands[options.command](options)

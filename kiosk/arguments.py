@@ -127,11 +127,15 @@ def parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="write the pages as a website")
     export.add_argument("folder", type=Path, metavar="DIR", help="folder for it")
 
-    for command in (run, snapshot, doctor, handout, export):
+    search = commands.add_parser("search", help="try what patients would find by some words")
+    search.add_argument("words", metavar="WORDS", nargs="+", help="what a patient types")
+    search.add_argument("--format", choices=("text", "json"), default="text")
+
+    for command in (run, snapshot, doctor, handout, export, search):
         command.add_argument(
             "--content", type=Path, metavar="DIR", help="folder of the content pack"
         )
-    for command in (run, snapshot, handout):
+    for command in (run, snapshot, handout, search):
         command.add_argument("--language", default="", metavar="xx", help="language to start in")
     return parser
 

@@ -38,6 +38,7 @@ _OWN_NAMES: Mapping[tuple[str, ...], Any] = {
     ("check", "off"): str,
     ("check", "avoid"): tuple[str, ...],
     ("check", "instead"): dict[str, str],
+    ("search",): dict[str, str],
 }
 """The tables whose names are an author's own, and what each name holds."""
 
@@ -170,7 +171,7 @@ def _misfit(keys: tuple[str, ...], data: dict[str, Any]) -> tuple[str, ...]:
                 try:
                     msgspec.convert(value, kind)
                 except msgspec.ValidationError:
-                    pairs = value if table[-1] == "instead" and isinstance(value, dict) else {}
+                    pairs = value if kind == dict[str, str] and isinstance(value, dict) else {}
                     wrong = [word for word, better in pairs.items() if not isinstance(better, str)]
                     return (name, *wrong[:1])
     return ()

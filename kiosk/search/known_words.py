@@ -93,8 +93,7 @@ class KnownWords:
 
     def is_weak(self, form: str) -> bool:
         """Tell whether a word is one of those that every question is full of."""
-        weak = self._rules.weak
-        if form in weak:
+        if form in self._rules.weak or len(form) < 2:
             return True
         return form.isascii() and self._rules.sound(form) in self._weak_sounds
 
@@ -128,6 +127,8 @@ class KnownWords:
             far = distance(sound, other, most, begun=begun)
             if far <= most:
                 key, written = self._by_sound[other]
+                if self.is_weak(written):
+                    continue
                 if key not in found or far < found[key].far:
                     found[key] = Near(key, written, far)
                 most = min(most, far + 0.25)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import accumulate
 
 VOWELS = frozenset("aeiou")
 
@@ -54,34 +55,22 @@ def distance(a: str, b: str, most: float, *, begun: bool = False) -> float:
     another, a vowel more or less, and a letter doubled or not a half (after Damerau, Levenshtein).
     `begun`: what follows in `b` takes nothing.
     """
+    inserted = [_alone(y, b[j - 1 : j] if j else "") for j, y in enumerate(b)]
     before: list[float] = []
-    row = _first_row(b)
+    row = list(accumulate(inserted, initial=0.0))
     for i, x in enumerate(a):
         two, before = before, row
-        row = [before[0] + _alone(x, a[i - 1 : i])]
+        left_out = _alone(x, a[i - 1 : i] if i else "")
+        row = [before[0] + left_out]
         for j, y in enumerate(b):
-            if x == y:
-                least = before[j]
-            else:
-                least = before[j] + (0.5 if x in VOWELS and y in VOWELS else 1)
-                least = min(
-                    least,
-                    before[j + 1] + _alone(x, a[i - 1 : i] if i else ""),
-                    row[j] + _alone(y, b[j - 1 : j] if j else ""),
-                )
-                if i and j and x == b[j - 1] and y == a[i - 1]:
-                    least = min(least, two[j - 1] + 0.75)
+            other = 0 if x == y else 0.5 if x in VOWELS and y in VOWELS else 1
+            least = min(before[j] + other, before[j + 1] + left_out, row[j] + inserted[j])
+            if i and j and x == b[j - 1] and y == a[i - 1]:
+                least = min(least, two[j - 1] + 0.75)
             row.append(least)
         if min(row) > most:
             return most + 1
     return min(row) if begun else row[-1]
-
-
-def _first_row(b: str) -> list[float]:
-    row = [0.0]
-    for j, y in enumerate(b):
-        row.append(row[-1] + _alone(y, b[j - 1 : j] if j else ""))
-    return row
 
 
 def _alone(letter: str, before: str) -> float:

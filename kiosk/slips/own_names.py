@@ -13,6 +13,9 @@ from collections.abc import Iterator, Sequence
 from kiosk.slips import quotation, toml_values
 from kiosk.slips.slip import Slip, replaced
 
+PAIRS = ("check.instead.", "search.")
+"""What the names of tables begin with that hold words in one language, each with others."""
+
 _SIGN = r"\s*(?:=>|->|→|:=|==|=|:|–|—)\s*"
 _PAIR = re.compile(
     r"\s*(?:[-•*]\s+)?(?P<left>[\"'“”][^\"“”\n]*[\"'“”]|[^\"“”=:>→\n]+?)"
@@ -24,19 +27,19 @@ _OPENS = re.compile(r"\s*[\"“”]?(?P<language>[A-Za-z][\w-]*)[\"“”]?\s*[=
 
 
 def pairs(at: int, lines: Sequence[str], table: str) -> list[Slip]:
-    """Look at the better words that begin in a line; `at` counts from 0."""
-    if table.startswith("check.instead."):
+    """Look at the pairs of words that begin in a line; `at` counts from 0."""
+    if table.startswith(PAIRS):
         return list(_pair(at, lines[at]))
     opens = _OPENS.fullmatch(lines[at])
     closes = (each for each in range(at, len(lines)) if lines[each].strip() == "}")
-    last = next(closes, None) if opens and table == "check.instead" else None
+    last = next(closes, None) if opens and f"{table}." in PAIRS else None
     if not opens or last is None:
         return []
     within = [line for line in lines[at + 1 : last] if line.strip()]
     found = [_PAIR.fullmatch(toml_values.remark(line)[0]) for line in within]
-    head = f"[check.instead.{opens['language']}]"
+    head = f"[{table}.{opens['language']}]"
     made = [_line(each) for each in found if each]
-    problem = f"words and better ones in lines of their own stand below {head}, without braces"
+    problem = f"pairs of words in lines of their own stand below {head}, without braces"
     whole = len(made) == len(found)
     slip = Slip(first=at + 1, last=last + 1, lines=(head, *made), problem=problem)
     return [slip] if whole else []
@@ -59,11 +62,11 @@ def _pair(at: int, line: str) -> Iterator[Slip]:
     if any(mark in found["left"] + found["right"] for mark in "“”"):
         problem = "the quotation marks are not the straight ones"
     elif (found["sign"] or "").strip() != "=":
-        problem = "an equals sign stands between words and better ones"
+        problem = "an equals sign stands between words and those to take for them"
     elif found["comma"]:
-        problem = "a comma stands behind the better words"
+        problem = "a comma stands behind the words"
     else:
-        problem = "words and better ones stand between straight quotation marks on each side"
+        problem = "the words stand between straight quotation marks on each side"
     yield replaced(at, _line(found), problem)
 
 

@@ -16,7 +16,7 @@ from kiosk.slips.slip import Refusal, Slip, Stage, replaced
 
 TOP_NAMES = (
     "title", "clinic", "emergency_number", "front_desk", "languages", "tabs", "phone", "about",
-    "extras", "hide_overdue", "take_home", "check", "rest", "details",
+    "extras", "hide_overdue", "take_home", "check", "rest", "details", "search",
 )  # fmt: skip
 INNER_NAMES = {
     "tabs": ("page", "icon"),
@@ -34,7 +34,7 @@ OTHER_NAMES = {
 
 _MOST_LINES = 500
 _LONGEST = 5_000
-_TABLES = ("check.off", "check.avoid", "check.instead", "details", *toml_values.WORDS[:5])
+_TABLES = ("check.off", "check.avoid", "check.instead", "details", "search", *toml_values.WORDS[:5])
 _FREE = (*_TABLES, "line", "text")
 """Tables whose names are an author's own: rules, languages and details."""
 
@@ -87,7 +87,7 @@ def slips(lines: Sequence[str], refusal: Refusal) -> Iterator[Slip]:
         if pairs := own_names.pairs(here, lines, table):
             yield from pairs
             at = pairs[0].last
-        if pairs or table.startswith("check.instead."):
+        if pairs or table.startswith(own_names.PAIRS):
             continue
         written = _read(here, lines, table)
         if written is None:
@@ -120,7 +120,7 @@ def _table(name: str, before: str) -> str:
     """Give the table that a head begins, as near as it can be told."""
     bare = name.strip().replace(" ", "")
     above, _, own = bare.rpartition(".")
-    if above and (parent := nearest(above, ("details", "check.instead"))):
+    if above and (parent := nearest(above, ("details", "check.instead", "search"))):
         return f"{parent}.{own}"
     found = nearest(bare, (*INNER_NAMES, *_TABLES), OTHER_NAMES)
     if found:

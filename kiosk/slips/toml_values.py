@@ -69,7 +69,7 @@ def written(table: str, name: str, value: str) -> str:
     """Give the value to write for `name`, which stands in `table`; empty where nobody can tell."""
     if table == "details" and name:
         return _words(value)
-    if table == "check.instead":
+    if table in ("check.instead", "search"):
         return _string_pairs(value)
     if name == "hide_overdue":
         return _yes_or_no(value)
@@ -159,7 +159,7 @@ def _list(value: str, *, pages: bool, one_word: bool) -> str:
 
 
 def _string_pairs(value: str) -> str:
-    """Give words and better ones in braces, taken from whole quotation marks of any kind."""
+    """Give pairs of words in braces, taken from whole quotation marks of any kind."""
     said = [quotation.quoted(each) for each in re.findall(r"[\"“”]([^\"“”\n]*)[\"“”]", value)]
     if not said or len(said) % 2:
         return ""
