@@ -1,7 +1,8 @@
 """The command line. A fault is one line on standard error.
 
-Exit codes: 0, also for a kiosk that was left, by staff, SIGTERM or SIGINT; 1 for a fault, or for
-words by which nothing is found; 2 for wrong usage. A process that a signal killed has none: the next start says which end it was.
+Exit codes: 0, also for a kiosk that was left, by staff, SIGTERM or SIGINT; 1 for a fault, and for
+words by which nothing is found; 2 for wrong usage. A process that a signal killed has none: the
+next start says which end it was.
 """
 
 from __future__ import annotations

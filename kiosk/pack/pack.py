@@ -56,7 +56,8 @@ class Pack:
 
     `languages`, `tabs`, `about`, `extras`, `take_home`, `details`, `cards` at rest are those of its
     PackFile. The default language is the first one and stands in where a translation is missing;
-    `wishes` is what `kiosk check` is told about the pack, `source` the text of pack.toml.
+    `wishes` is what `kiosk check` is told about the pack, `searched` the words that patients type
+    for others, by language, `source` the text of pack.toml.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class Pack:
         self.take_home = file.take_home
         self.wishes = file.check
         self.details = file.details
+        self.searched = file.search
         self._cache = cache
         self._file = file
         self._terms: dict[str, tuple[bytes, dict[str, Term]]] = {}
@@ -125,7 +127,7 @@ class Pack:
 
     def other_words(self, language: str) -> dict[str, str]:
         """Give the words that patients may type for those of the pages, parted by commas."""
-        return self._file.search.get(language, {})
+        return self.searched.get(language, {})
 
     def facts(self, language: str) -> dict[str, str]:
         """Give what `{{ name }}` stands for in pages of `language`; no line ends in a number."""

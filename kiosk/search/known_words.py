@@ -22,6 +22,9 @@ MOST_NEAR = 3
 _SURE = 6
 """Letters of a word from which on its first may be wrong."""
 
+_LONG = 5
+"""Letters of a word from which on it may be a slip of one that stands in no text."""
+
 MOST_BEGUN = 8
 """Words that one is the beginning of, the commonest first."""
 
@@ -127,7 +130,7 @@ class KnownWords:
             far = distance(sound, other, most, begun=begun)
             if far <= most:
                 key, written = self._by_sound[other]
-                if self.is_weak(written):
+                if self.is_weak(written) or (size < _LONG and not self._held[key]):
                     continue
                 if key not in found or far < found[key].far:
                     found[key] = Near(key, written, far)

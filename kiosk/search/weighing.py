@@ -23,6 +23,7 @@ _TITLE, _FIRST, _TEXT, _AROUND, _ASIDE = 1.5, 1.25, 1.0, 0.6, 0.5
 """What a word is worth by where it stands; up to `_WHOLE` more where a title is but those words."""
 
 _WHOLE = 3.0
+_INSIDE = 0.02
 _ELSEWHERE, _WEAK = 0.1, 0.15
 """What an entry gains by all words that stand in it, and by each weak one that its title has."""
 
@@ -95,6 +96,8 @@ def weigh(
         if part < LEAST:
             continue
         worth = sum(asked[at].rarity * places.worth(way) for at, way in ways.items())
+        # Of passages below one title, one that has its words is shown.
+        worth += _INSIDE * sum(places.inside.issuperset(way.keys) for way in ways.values())
         if not best or (part, worth) > (best[0], best[1].worth):
             # Rounded sums: a full one is never so far from 1.
             best = part, Find(entry, passage, ways, worth, part < 0.999)

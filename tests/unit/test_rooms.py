@@ -26,7 +26,7 @@ ROOMS: dict[str, str] = {
     "take_home": "page",
     "pack": "markdown page shipped slips svg take_home whole_file",
     "rows": "page",
-    "search": "pack",
+    "search": "pack page rows",
     "speech": "page rows",
     "visit": "",
     "staff": "whole_file",
@@ -37,7 +37,7 @@ ROOMS: dict[str, str] = {
     "arguments": "kiosk",
     "check/material": "pack page svg",
     "check/wording": "check/material page",
-    "check/rules": "check/material check/wording markdown pack page",
+    "check/rules": "check/material check/wording markdown pack page search",
     "check": "check/material check/rules kiosk pack page slips",
     "install/doctor": "health pack page settings speech whole_file",
     "install": "whole_file",
@@ -64,8 +64,8 @@ ROOMS: dict[str, str] = {
         "ui/presence ui/qt ui/reading ui/staff visit"
     ),
     "__main__": (
-        "app arguments check health install install/doctor kiosk leaflet logs pack page set_pin "
-        "settings shipped staff start ui ui/editions ui/preview ui/qt visit whole_file"
+        "app arguments check health install install/doctor kiosk leaflet logs pack page search "
+        "set_pin settings shipped staff start ui ui/editions ui/preview ui/qt visit whole_file"
     ),
 }
 """Each room from the ground up, and the rooms that it imports. None imports one below itself here:

@@ -1,4 +1,4 @@
-"""The rules against words on a list: those that promise too much, and those with better ones.
+"""The rules on lists of words: those that promise too much, those with better ones, those typed.
 
 Owns our own list of promises, and when such a word is none: in a quotation, in a question, or
 denied (`kiosk.check.wording.denial`). What the pack calls by better words is found wherever it
@@ -24,6 +24,7 @@ from kiosk.check.wording.readability import sentences
 from kiosk.pack.pack import Pack
 from kiosk.pack.packfile import BUILT_IN, NAME, line_of_card, line_of_detail, line_of_key
 from kiosk.page.blocks import Quotation
+from kiosk.search.other_words import in_vain
 
 _AROUND = 300
 """Characters on each side of a word in which a denial is looked for: more than a sentence has."""
@@ -272,8 +273,34 @@ def _write(spot: Spot, use: _Use, file: str) -> Mark:
     )
 
 
+def _other_words(survey: Survey) -> Iterator[Mark]:
+    """Look at the words that patients type, whether what the pack has for them can be found."""
+    pack, source = survey.pack, survey.pack.source
+    for language, others in pack.searched.items():
+        keys = (f"search.{language}", "search")
+        begins = next(filter(None, (line_of_key(source, key) for key in keys)), 1)
+        if language not in pack.languages:
+            yield Mark(
+                Spot(line_of_key(source, language, after=begins - 1) or begins, 1),
+                f"the other words are for '{shortened(language)}', which is not a language here",
+                f"Write one of: {', '.join(pack.languages)}",
+                file=NAME,
+            )
+            continue
+        pages = [each.page for each in survey.checked_pages.values() if each.language == language]
+        for said, word in in_vain(others, pages, language):
+            yield Mark(
+                Spot(line_of_key(source, said, after=begins) or begins, 1),
+                f"'{shortened(word)}', which is looked for instead of '{shortened(said)}', stands "
+                f"nowhere in the pages in '{language}'",
+                "Write words as one sentence or its heading has them, or take the line out",
+                file=NAME,
+            )
+
+
 RULES: tuple[AnyRule, ...] = (
     PackRule("words-to-avoid", Severity.ERROR, "no word promises too much", _promises),
     PackRule("better-words", Severity.WARNING, "the pack's better words are used", _better_words),
+    PackRule("other-words", Severity.WARNING, "what is looked for instead is found", _other_words),
 )
 """What the words of a pack are held to."""
