@@ -40,7 +40,8 @@ _LATIN_SOUNDS = {"s2": "s", "breath": "", "silent": ""}
 
 _ENDINGS = re.compile(
     r"""(?:
-      (?<=..)(?:gul(?:ir|ike|ite|i|r|ke|te)?|derke|der)
+      (?<=..)(?:gul(?:ir|ike|ite|i|r|ke|te)?|derke)
+    | (?<=....)der
     | (?<=....)t[ia](?:r|ke|te)?
     | (?<=...)(?:ra|ke|i)
     | (?<=[^aeiou])(?<=..)(?:te|le|len|ten|tam|lam|b)

@@ -23,7 +23,6 @@ from kiosk.rows.row import Row
 from kiosk.search.found import HEAD
 from kiosk.search.spelling import words_in
 
-_SILENT = frozenset({"sources", "rule"})
 _ASIDE = frozenset({"evidence", "figure"})
 """Kinds of rows whose words lead to a place less surely than those of a text."""
 
@@ -33,13 +32,16 @@ _SPACES = re.compile(r"\s+")
 class Passage(msgspec.Struct, frozen=True):
     """A run of words that is read as one: a paragraph, an item, a table's row.
 
-    `row` and `part` are those of `kiosk.search.found.Result`; `aside`: a badge's or a picture's.
+    `row` and `part` are those of `kiosk.search.found.Result`; `above` is the title of the box or
+    the chart around it; `aside`: a badge's or a picture's; `whole`: it is not cut at a stop.
     """
 
     text: str
     row: int
     part: int = -1
+    above: str = ""
     aside: bool = False
+    whole: bool = False
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -84,16 +86,16 @@ def page_entries(page: Page) -> Iterator[Entry]:
                 above = words if row.level <= 2 else above
                 made = _Part(page, row.anchor, words, above if row.level > 2 else "", [])
             case "question":
-                inner = [each for part in row.inner or () for each in _passages(part, at, -1)]
+                inner = [each for part in row.inner or () for each in _passages(part, at)]
                 yield from _Part(page, row.anchor, words, above, inner).entry()
             case "definitions":
                 for part, each in enumerate(row.inner or ()):
-                    term, inner = _words(each.title), [*_inner(each, at, part)]
+                    term, inner = _words(each.title), [*_inner(each, at, part, "")]
                     anchor = "-".join(form for *_, form in words_in(term))
                     forms = f"{above} {others.get(each.plain, '')}"
                     yield from _Part(page, anchor, term, forms, inner).entry()
             case _:
-                made.passages += _passages(row, at, -1)
+                made.passages += _passages(row, at)
     yield from made.entry()
 
 
@@ -123,34 +125,35 @@ def _other_forms(page: Page) -> dict[str, str]:
     return {plain(entry.terms[0]): " ".join(map(plain, entry.terms[1:])) for entry in entries}
 
 
-def _passages(row: Row, at: int, part: int) -> Iterator[Passage]:
+def _passages(row: Row, at: int, part: int = -1, above: str = "") -> Iterator[Passage]:
     """Give what is read in a row; `part` counts what stands inside a row of the page itself."""
-    if row.kind in _SILENT:
-        return
-    aside = row.kind in _ASIDE
-    if row.kind == "table-row":
-        first, *others = (_words(cell.text) for cell in row.inner or ())
-        yield Passage(_joined(first, "; ".join(filter(None, others))), at, part)
-        return
-    if row.kind == "aspect":
-        for answer in row.inner or ():
-            said = (answer.text, *(group.text for group in answer.inner or ()))
-            words = _joined(_words(row.text), _words(answer.label))
-            yield Passage(_joined(words, " ".join(map(_words, said)).strip()), at, part)
-        return
-    title = "" if row.kind in ("figure", "rung") else _words(row.title)
-    text = _words(row.text)
-    if row.kind == "moment":
-        title, text = "", _joined(title, text)
-    for words in (title, text):
-        if words:
-            yield Passage(words, at, part, aside)
-    yield from _inner(row, at, part)
+    match row.kind:
+        case "sources" | "rule":
+            return
+        case "table-row":
+            first, *others = (_words(cell.text) for cell in row.inner or ())
+            text = _joined(first, "; ".join(filter(None, others)))
+            yield Passage(text, at, part, above, whole=True)
+        case "aspect":
+            for answer in row.inner or ():
+                said = (answer.text, *(group.text for group in answer.inner or ()))
+                asked = _joined(_words(row.text), _words(answer.label))
+                text = _joined(asked, " ".join(map(_words, said)).strip())
+                yield Passage(text, at, part, above, whole=True)
+        case "moment":
+            yield Passage(_joined(_words(row.title), _words(row.text)), at, part, above)
+        case _:
+            # A picture's title says that it is lost, a rung's how sure something is.
+            title = "" if row.kind in ("figure", "rung") else _words(row.title)
+            for words in filter(None, (title, _words(row.text))):
+                aside = row.kind in _ASIDE
+                yield Passage(words, at, part, "" if aside else above, aside)
+            yield from _inner(row, at, part, title or above)
 
 
-def _inner(row: Row, at: int, part: int) -> Iterator[Passage]:
+def _inner(row: Row, at: int, part: int, above: str) -> Iterator[Passage]:
     for place, each in enumerate((*(row.inner or ()), *_signs(row))):
-        yield from _passages(each, at, place if part < 0 else part)
+        yield from _passages(each, at, place if part < 0 else part, above)
 
 
 def _signs(row: Row) -> tuple[Row, ...]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from math import log, sqrt
 
 from kiosk.pack.pack import Pack
 from kiosk.page.sentences import whole_sentences
-from kiosk.search.entries import Entry, shown_entries
+from kiosk.search.entries import Entry, Passage, shown_entries
 from kiosk.search.found import MOST, Found, Result
 from kiosk.search.known_words import KnownWords
 from kiosk.search.language_rules import rules_of
@@ -54,12 +55,13 @@ class Index:
         self._known.settle()
 
     def _texts(self, entry: Entry) -> Texts:
-        inside = [passage.text for passage in entry.passages]
-        self._known.learn((entry.title, entry.around, *inside))
-        title, around, *lines = (
-            " ".join(self._known.keys_of(text)) for text in (entry.title, entry.around, *inside)
-        )
-        return title, "\n".join(lines), around
+        inside = [(passage.text, passage.above) for passage in entry.passages]
+        self._known.learn((entry.title, entry.around, *chain(*inside)))
+        lines = ("\t".join(map(self._line, texts)) for texts in inside)
+        return self._line(entry.title), "\n".join(lines), self._line(entry.around)
+
+    def _line(self, text: str) -> str:
+        return " ".join(self._known.keys_of(text))
 
     def find(self, words: str) -> Found:
         """Find what somebody has typed so far: the last word counts as begun. Never raises."""
@@ -147,7 +149,7 @@ class Index:
         least = finds[0].worth * _TAIL if finds else 0
         for find in [each for each in finds if each.worth >= least][:MOST]:
             keys = {key for way in find.ways.values() for key in way.keys}
-            text, marks = self._sentence(find.passage.text, keys)
+            text, marks = self._sentence(find.passage, keys)
             yield Result(
                 page=find.entry.page,
                 anchor=find.entry.anchor,
@@ -160,10 +162,12 @@ class Index:
                 guess=find.guess,
             )
 
-    def _sentence(self, text: str, keys: set[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    def _sentence(
+        self, passage: Passage, keys: set[str]
+    ) -> tuple[str, tuple[tuple[int, int], ...]]:
         """Give the sentence of a passage with most of the words, and where they stand in it."""
         best: tuple[int, str, tuple[tuple[int, int], ...]] = (-1, "", ())
-        for sentence in whole_sentences(text):
+        for sentence in [passage.text] if passage.whole else whole_sentences(passage.text):
             found = [each for each in self._known.keys_in(sentence) if each[2] in keys]
             count = len({key for *_, key in found})
             if count > best[0]:

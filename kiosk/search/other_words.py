@@ -24,6 +24,6 @@ def in_vain(
     for entry in (entry for page in pages for entry in page_entries(page)):
         above = {*known.keys_of(entry.title), *known.keys_of(entry.around)}
         for passage in entry.passages:
-            keys = above.union(known.keys_of(passage.text))
+            keys = above.union(known.keys_of(f"{passage.above} {passage.text}"))
             left = {pair: need for pair, need in left.items() if not need or not need <= keys}
     yield from left

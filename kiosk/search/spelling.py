@@ -14,8 +14,8 @@ VOWELS = frozenset("aeiou")
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0670\u0900-\u0963\u0966-\u109f\u1ab0-\u1aff"
 _JOINERS = "\u200c\u200d"
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}{_JOINERS}]|['’](?=\w))*")
-_SILENT = re.compile(rf"[{_JOINERS}'’]")
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}{_JOINERS}]|['’](?=\w)|(?<=\d),(?=\d))*")
+_SILENT = re.compile(rf"[{_JOINERS}'’,]")
 
 MOST_LETTERS = 60
 """Letters of a word that are looked at: more has no word that anybody looks for."""

@@ -28,7 +28,10 @@ _ELSEWHERE, _WEAK = 0.1, 0.15
 """What an entry gains by all words that stand in it, and by each weak one that its title has."""
 
 Texts = tuple[str, str, str]
-"""The keys of an entry's title, of its passages, one a line, and of what stands around."""
+"""The keys of an entry's title, of its passages, and of what stands around.
+
+Each passage is a line; behind a tab stands what is above it in its box.
+"""
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -111,7 +114,9 @@ def _passages(entry: Entry, texts: Texts, as_title: float) -> Iterator[tuple[Pas
     title, around = frozenset(texts[0].split()), frozenset(texts[2].split())
     for place, (passage, keys) in enumerate(zip(entry.passages, texts[1].split("\n"), strict=True)):
         as_text = _ASIDE if passage.aside else _TEXT if place else _FIRST
-        yield passage, _Places(title, frozenset(keys.split()), around, as_title, as_text)
+        inside, _, above = keys.partition("\t")
+        near = around.union(above.split())
+        yield passage, _Places(title, frozenset(inside.split()), near, as_title, as_text)
 
 
 def _ways(asked: Sequence[Asked], places: _Places) -> Iterator[tuple[int, Way]]:

@@ -1,0 +1,23 @@
+"""Small packs to search in, and the one that comes with the kiosk."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from kiosk.pack.pack import load_pack
+from kiosk.search.found import Found
+from kiosk.search.index import Index, build_index
+from kiosk.shipped import shipped
+
+DAY = date(2026, 11, 29)
+
+
+def index_of(folder: Path, language: str = "en", day: date = DAY) -> Index:
+    """Index a pack's pages of one language as they are shown on a day."""
+    return build_index(load_pack(folder, assets=shipped("assets")), language, day)
+
+
+def places(found: Found) -> list[str]:
+    """Give the page and section of each result."""
+    return [f"{each.page}#{each.anchor}" for each in found.results]

@@ -1,0 +1,46 @@
+"""Bengali words by their sound: spellings that are the same, endings that say little."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.search.bengali import sound, stem
+from kiosk.search.spelling import folded
+
+
+def key(word: str) -> str:
+    return stem(sound(folded(word)))
+
+
+@pytest.mark.parametrize(
+    "alike",
+    [
+        "চুল চুলের চুলে চুলগুলো chul chool chuler",
+        "ব্যথা ব্যাথা ব্যথার betha byatha",
+        "ইনজেকশন ইনজেকশনের injection injekshon injekson",
+        "গর্ভবতী গর্ভবতি gorbhoboti",
+        "মিনোক্সিডিল মিনক্সিডিল minoxidil",
+        "শুক্রাণু শুক্রানু shukranu",
+        "খরচ khoroch khorocher",
+        "ওষুধ oshudh osudh ওষুধের",
+        "লাগে লাগবে lagbe lage",
+        "টাকা taka টাকার",
+        "য়\u200dআয়রন আয়রন আয়রন",
+        "বাচ্চা baccha bachcha",
+        "জানাতে janate জানাবেন",
+    ],
+)
+def test_one_word_has_one_key_however_it_is_written(alike: str) -> None:
+    keys = {word: key(word.removeprefix("য়\u200d")) for word in alike.split()}
+    assert len(set(keys.values())) == 1, keys
+
+
+@pytest.mark.parametrize("apart", ["টাকা টাক", "চুল চলা", "ঠোঁট তা", "রাত রা", "মাথা মত"])
+def test_other_words_have_other_keys(apart: str) -> None:
+    one, other = apart.split()
+    assert key(one) != key(other)
+
+
+@pytest.mark.parametrize("word", ["ঁ", "্", "a", "", "w", "𝒜", "ং", "1"])
+def test_no_word_is_too_odd_to_sound(word: str) -> None:
+    assert isinstance(key(word), str)

@@ -1,0 +1,52 @@
+"""What patients really type: misspelt, everyday, half typed, in Latin letters.
+
+The lists are not by who wrote the search. Who mends it mends a kind, never one line of them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.search.index import Index
+from kiosk.shipped import shipped
+from tests.unit.search.search_packs import index_of, places
+
+HERE = Path(__file__).parent
+
+
+def lines(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in (HERE / name).read_text("utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module", params=["en", "bn"])
+def searched(request: pytest.FixtureRequest) -> tuple[str, Index]:
+    return request.param, index_of(shipped("content"), request.param)
+
+
+def test_the_right_section_is_among_the_first_three(searched: tuple[str, Index]) -> None:
+    language, index = searched
+    asked = lines(f"queries_{language}.tsv")
+    assert len(asked) >= 100
+    missed = {
+        query: found
+        for query, right in asked
+        if not set(found := places(index.find(query))[:3]) & set(right.split())
+    }
+    assert len(missed) <= 0.05 * len(asked), missed
+
+
+def test_nothing_pretends_to_answer_what_no_page_says(searched: tuple[str, Index]) -> None:
+    language, index = searched
+    asked = [query for query, *_ in lines(f"unanswered_{language}.tsv")]
+    assert len(asked) >= 20
+    found = {query: index.find(query) for query in asked}
+    pretends = {
+        query: places(each)
+        for query, each in found.items()
+        if not all(result.guess for result in each.results)
+    }
+    assert not pretends
+    # A guess says that it is one; still the most find nothing at all.
+    assert sum(not each.results for each in found.values()) >= 0.6 * len(asked)
