@@ -223,7 +223,12 @@ def test_four_treatments_are_shown_as_people_in_100_with_how_many_were_asked(
     pack: Pack, language: str
 ) -> None:
     page = pack.page("overview", language)
-    charts = [block for block in section(page, "works") if isinstance(block, People)]
+    charts = [
+        block
+        for each in ("works", "others")
+        for block in section(page, each)
+        if isinstance(block, People)
+    ]
     assert [[group.count for group in chart.groups] for chart in charts] == [
         [69, 38], [63, 18], [26, 14], [18],
     ]  # fmt: skip
