@@ -44,12 +44,16 @@ Programs: TypeAlias = Mapping[str, Sequence[str]]
 
 
 class Speech(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be said. `pace` is 50 to 200 percent, `volume` 0 to 100 percent."""
+    """What is to be said. `pace` is 50 to 200 percent, `volume` 0 to 100 percent.
+
+    `emergency` is the number to call in an emergency, which is said digit by digit.
+    """
 
     text: str
     language: str
     pace: int = 100
     volume: int = 100
+    emergency: str = ""
 
 
 def command(speech: Speech, programs: Programs) -> list[str]:
@@ -83,13 +87,18 @@ def program_for(language: str, programs: Programs) -> Sequence[str]:
 def words(speech: Speech, programs: Programs) -> bytes:
     """Return a text as its program reads it: one line, nothing in it but what is to be said."""
     # Imported here: the first frame says nothing.
-    from kiosk.speech.pronunciation import dialled, for_espeak  # noqa: PLC0415
+    from kiosk.speech.pronunciation import (  # noqa: PLC0415
+        dialled,
+        for_espeak,
+        written_out,
+    )
 
-    line = dialled(" ".join("".join(map(_sayable, speech.text)).split()))
-    if not program_for(speech.language, programs):
-        line = for_espeak(line)
+    line = dialled(" ".join("".join(map(_sayable, speech.text)).split()), speech.emergency)
     # Between "[[" and "]]" engines expect phonemes. A lone full stop is said by none.
-    return (re.sub(r"\[(?=\[)", "[ ", line) or ".").encode()
+    line = re.sub(r"\[(?=\[)", "[ ", written_out(line, speech.language)) or "."
+    if not program_for(speech.language, programs):
+        line = for_espeak(line, speech.language)
+    return line.encode()
 
 
 def _sayable(each: str) -> str:

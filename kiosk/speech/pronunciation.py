@@ -6,6 +6,7 @@ Owns these few spellings and nothing of what is shown: they stand on no screen.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 # A number to dial: it begins with a zero or a plus, and has six digits or more in all. A day such
 # as 01/02/2026 is none.
@@ -25,15 +26,80 @@ _LETTERS = (
 )
 
 
-def dialled(text: str) -> str:
-    """Part the digits of phone numbers: nobody dials "three hundred thousand"."""
+# WORKAROUND: espeak-ng 1.51 stresses these words wrongly or drops a syllable, and reads these
+# letters as a word. Beside them stand its own phonemes. tests/unit/speech/test_pronunciation.py
+_ENGLISH: Mapping[str, str] = {
+    "areata": ",arI'A:t@",
+    "dermis": "d'3:mIs",
+    "dutasteride": "dju:t'ast@r,aId",
+    "finasteride": "fIn'ast@r,aId",
+    "minoxidil": "mIn'0ksI2dIl",
+    "AA": ",eI'eI",
+    "AGA": ",eIdZi:'eI",
+    "TE": "t,i:'i:",
+}
+_IN_ENGLISH = re.compile(
+    r"(?<![\w.])(?:(?:AA|AGA|TE)|(?i:areata|dermis|dutasteride|finasteride|minoxidil))(?![\w/-]|\.\w)"
+)
+
+# What stands between or behind numbers and is no word: engines say its letters, or nothing.
+_RANGE = re.compile(r"(?<=\d) ?\u2013 ?(?=\d)")
+_UNIT = re.compile(r"(?<![\w.,])(\d[\d.,]*)[ \u202f]?(mg|ml|mm|cm|[\u00b5\u03bc]g|%)(?!\w)")
+_NAMES: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "\u2013": "to", "mg": "milligram", "ml": "millilitre", "mm": "millimetre",
+        "cm": "centimetre", "\u00b5g": "microgram", "\u03bcg": "microgram",
+    },
+    "bn": {
+        "\u2013": "থেকে", "mg": "মিলিগ্রাম", "ml": "মিলিলিটার", "mm": "মিলিমিটার",
+        "cm": "সেন্টিমিটার", "\u00b5g": "মাইক্রোগ্রাম", "\u03bcg": "মাইক্রোগ্রাম", "%": "শতাংশ",
+    },
+}  # fmt: skip
+
+
+def dialled(text: str, emergency: str = "") -> str:
+    """Part the digits of phone numbers: nobody dials "three hundred thousand".
+
+    `emergency` is the pack's number for that, too short to be told from others by its looks; a
+    count that is the same number is parted as well.
+    """
+    for number in re.findall(r"\d{2,}", emergency):
+        own = rf"(?<![\w.,/-]){number}(?![\w/-]|[.,]\d)"
+        text = re.sub(own, " ".join(number), text)
     return _DIALLED.sub(
         lambda found: " ".join(c for c in found[0] if c.isdigit() or c == "+"), text
     )
 
 
-def for_espeak(text: str) -> str:
-    """Write Bengali letters as espeak-ng says them."""
+def written_out(text: str, language: str) -> str:
+    """Write units and ranges behind numbers as words, in the languages that we know them in."""
+    names = _NAMES.get(_base(language))
+    if names is None:
+        return text
+
+    def named(found: re.Match[str]) -> str:
+        number, unit = found[1], found[2]
+        if unit not in names:
+            return found[0]
+        many = "s" if names is _NAMES["en"] and number != "1" else ""
+        return f"{number} {names[unit]}{many}"
+
+    return _UNIT.sub(named, _RANGE.sub(f" {names[chr(0x2013)]} ", text))
+
+
+def for_espeak(text: str, language: str) -> str:
+    """Write Bengali letters, and English words that it doesn't know, as espeak-ng says them."""
     for written, said in _LETTERS:
         text = written.sub(said, text)
+    if _base(language) == "en":
+        text = _IN_ENGLISH.sub(_phonemes, text)
     return text
+
+
+def _phonemes(found: re.Match[str]) -> str:
+    word = found[0]
+    return f"[[{_ENGLISH[word if word in _ENGLISH else word.lower()]}]]"
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].lower()

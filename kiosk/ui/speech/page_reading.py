@@ -26,7 +26,10 @@ Alone = frozenset[int]
 
 
 class PageReading(QObject):
-    """Reads sentence by sentence. `failed`: nothing can be said; the reading is over then."""
+    """Reads sentence by sentence. `failed`: nothing can be said; the reading is over then.
+
+    `emergency` gives the number to call in an emergency as pages of a language write it.
+    """
 
     changed = Signal()
     failed = Signal()
@@ -36,9 +39,11 @@ class PageReading(QObject):
         translations: Translations,
         today: Callable[[], date],
         programs: Programs,
+        emergency: Callable[[str], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._emergency = emergency
         self._today = today
         self._translations = translations
         self._reading = Reading()
@@ -93,7 +98,7 @@ class PageReading(QObject):
         """Say a short sentence at once; a reading goes on after it."""
         self._visit = visit
         self._aside = True
-        self._voice.say(_speech(visit, text, visit.language))
+        self._voice.say(self._speech(visit, text, visit.language))
         self.changed.emit()
 
     def follow(self, visit: Visit, page: Page, rows: Sequence[Row], alone: Alone) -> None:
@@ -126,7 +131,14 @@ class PageReading(QObject):
     def _utter(self, *coming: Utterance | None) -> None:
         if self._visit is not None:
             visit = self._visit
-            self._voice.say(*(_speech(visit, each.text, each.language) for each in coming if each))
+            self._voice.say(
+                *(self._speech(visit, each.text, each.language) for each in coming if each)
+            )
+
+    def _speech(self, visit: Visit, text: str, language: str) -> Speech:
+        pace, volume = heard_in(visit)
+        number = self._emergency(language)
+        return Speech(text=text, language=language, pace=pace, volume=volume, emergency=number)
 
     @Slot()
     def _said(self) -> None:
@@ -182,11 +194,6 @@ def _compared(visit: Visit, rows: Sequence[Row], alone: Alone) -> dict[int, tupl
 def heard_in(visit: Visit) -> tuple[int, int]:
     """Give what a visitor hears by: pace and volume."""
     return visit.pace, visit.volume
-
-
-def _speech(visit: Visit, text: str, language: str) -> Speech:
-    pace, volume = heard_in(visit)
-    return Speech(text=text, language=language, pace=pace, volume=volume)
 
 
 def _words(reading: Reading) -> tuple[str, str] | None:

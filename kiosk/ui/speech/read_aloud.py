@@ -238,11 +238,19 @@ class ReadAloud(QObject):  # type: ignore[operator]
             from kiosk.ui.speech.page_reading import PageReading  # noqa: PLC0415
 
             self._page_reading = PageReading(
-                self._translations, lambda: self._presence.today, self._programs, self
+                self._translations,
+                lambda: self._presence.today,
+                self._programs,
+                self._emergency,
+                self,
             )
             self._page_reading.changed.connect(self._tell)
             self._page_reading.failed.connect(self._failed)
         return self._page_reading
+
+    def _emergency(self, language: str) -> str:
+        """Give the number of the pack that is shown now: it changes with a new text."""
+        return self._navigator.pack.emergency_number(language)
 
     def _rows(self) -> Sequence[Row]:
         """Give all rows of the page on the screen, which holds none back from here on."""

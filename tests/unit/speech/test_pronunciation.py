@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 
 from kiosk.speech.engine import PROGRAM, Speech, words
-from kiosk.speech.pronunciation import dialled, for_espeak
+from kiosk.speech.pronunciation import dialled, for_espeak, written_out
 
 
 @pytest.mark.parametrize(
@@ -29,12 +29,88 @@ def test_a_number_to_dial_is_said_digit_by_digit(text: str, said: str) -> None:
     assert dialled(text) == said
 
 
-def said(text: str) -> str:
+@pytest.mark.parametrize("number", ["999", "112", "911", "16263", "৯৯৯"])
+@pytest.mark.parametrize("text", ["Call {}.", "{} নম্বরে ফোন করুন", "({})", "Call {}, or ring {}"])
+def test_an_emergency_number_is_said_digit_by_digit(number: str, text: str) -> None:
+    parted = " ".join(number)
+    assert dialled(text.format(number, number), number) == text.format(parted, parted)
+
+
+@pytest.mark.parametrize(
+    "text", ["1,112 men", "112.5 mg", "0.112", "2112", "11/112", "112-6", "11"]
+)
+def test_a_longer_number_is_not_parted_by_an_emergency_number_within(text: str) -> None:
+    assert dialled(text, "112") == text
+
+
+@pytest.mark.parametrize("number", ["", "the bell", "1"])
+def test_without_digits_to_dial_nothing_is_parted(number: str) -> None:
+    assert dialled("Call 112 or ring 1.", number) == "Call 112 or ring 1."
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "out"),
+    [
+        ("20 mg in 1 ml", "en", "20 milligrams in 1 millilitre"),
+        ("1.5 mm, 3 cm, 5µg", "en-GB", "1.5 millimetres, 3 centimetres, 5 micrograms"),
+        ("2\u20136 weeks, 5%", "en", "2 to 6 weeks, 5%"),
+        ("৫ mg, ৫%, ২\u2013৬ মাস", "bn", "৫ মিলিগ্রাম, ৫ শতাংশ, ২ থেকে ৬ মাস"),
+        ("mg, 5 mgs, A4 mm, 2-6", "en", "mg, 5 mgs, A4 mm, 2-6"),
+        ("5 mg, 2\u20136", "de", "5 mg, 2\u20136"),
+    ],
+)
+def test_units_and_ranges_are_said_as_words(text: str, language: str, out: str) -> None:
+    assert written_out(text, language) == out
+
+
+def said(text: str, voice: str = "bn") -> str:
     """What espeak-ng says, as signs of the phonetic alphabet without its stresses."""
     ran = subprocess.run(
-        [PROGRAM, "-v", "bn", "-q", "--ipa", text], capture_output=True, text=True, check=True
+        [PROGRAM, "-v", voice, "-q", "--ipa", text], capture_output=True, text=True, check=True
     )
     return ran.stdout.strip().translate(str.maketrans("", "", "ˈˌ."))
+
+
+@pytest.mark.parametrize(
+    ("word", "sound"),
+    [
+        ("Minoxidil", "mɪnɒksɪdɪl"),
+        ("finasteride.", "fɪnastəɹaɪd"),
+        ("dutasteride", "djuːtastəɹaɪd"),
+        ("dermis", "dɜːmɪs"),
+        ("areata", "aɹɪɑːtə"),
+        ("AGA", "eɪdʒiːeɪ"),
+        ("DHT", "diːeɪtʃtiː"),
+        ("1 in 100", "wɒn ɪn wɒnhʌndɹɪd"),
+        ("999", "naɪn naɪn naɪn"),
+        ("5α", "faɪv alfə"),
+    ],
+)
+def test_english_is_said_as_people_say_it(word: str, sound: str) -> None:
+    line = words(Speech(text=word, language="en", emergency="999"), {}).decode()
+    assert said(line, "en") == sound
+
+
+def test_bengali_says_an_emergency_number_digit_by_digit() -> None:
+    speech = Speech(text="999 নম্বরে ফোন করুন", language="bn", emergency="999")
+    assert said(words(speech, {}).decode()).startswith("nɔj nɔj nɔj nɔmbɔɾe")
+
+
+@pytest.mark.parametrize("text", ["dermistown", "nice.dermis/x", "Te", "aa", "minoxidil-free"])
+def test_what_only_looks_like_such_a_word_stays(text: str) -> None:
+    assert for_espeak(text, "en") == text
+
+
+def test_a_text_can_bring_no_phonemes_of_its_own() -> None:
+    line = words(Speech(text="[[n'o]] minoxidil", language="en"), {}).decode()
+    assert line.count("[[") == 1
+    assert line.endswith("]]")
+
+
+def test_other_voices_get_no_phonemes() -> None:
+    speech = Speech(text="minoxidil", language="en")
+    assert words(speech, {"en": ("piper",)}).decode() == "minoxidil"
+    assert for_espeak("minoxidil", "de") == "minoxidil"
 
 
 @pytest.mark.parametrize(
@@ -48,7 +124,7 @@ def test_a_vowel_behind_a_dotted_letter_is_heard_and_none_is_added(
     text = unicodedata.normalize("NFC", word)
     if form == "composed":
         text = text.replace("\u09af\u09bc", "\u09df").replace("\u09a1\u09bc", "\u09dc")
-    assert said(for_espeak(text)) == sound
+    assert said(for_espeak(text, "bn")) == sound
 
 
 def test_a_voice_of_the_settings_gets_the_letters_as_they_are_written() -> None:
