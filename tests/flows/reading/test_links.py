@@ -133,10 +133,10 @@ def test_a_drag_over_the_card_moves_nothing_below(kiosk: Callable[..., Screen]) 
 def test_a_footnote_shows_its_source_and_the_way_to_all_sources(
     kiosk: Callable[..., Screen],
 ) -> None:
-    screen = inside(kiosk(), "others")
-    screen.tap_link("source:4")
+    screen = inside(kiosk(), "works")
+    screen.tap_link("source:3")
     assert card_kind(screen) == "source"
-    _, text = screen.shell.navigator.pane("overview").source(4)
+    _, text = screen.shell.navigator.pane("overview").source(3)
     assert text
     assert str(screen.item("card-text").property("text")) == text
     screen.tap("card-sources")

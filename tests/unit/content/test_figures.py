@@ -230,22 +230,23 @@ def test_four_treatments_are_shown_as_people_in_100_with_how_many_were_asked(
         if isinstance(block, People)
     ]
     assert [[group.count for group in chart.groups] for chart in charts] == [
-        [69, 38], [63, 18], [26, 14], [18],
+        [69, 38], [63, 18], [18], [26, 14],
     ]  # fmt: skip
     asked = [
         [int(n.replace(",", "")) for n in re.findall(r"\d[\d,]*", latin(plain(group.label)))]
         for chart in charts
         for group in chart.groups
     ]
-    for chart, numbers in zip([g for c in charts[:3] for g in c.groups], asked, strict=False):
+    assert asked.pop(4) == [12, 3927], "a difference: the picture shows no count"
+    counted = [group for chart in charts if len(chart.groups) > 1 for group in chart.groups]
+    for chart, numbers in zip(counted, asked, strict=True):
         low, high = sorted(numbers)
         assert round(100 * low / high) == chart.count, "the picture shows what was counted"
-    assert asked[-1] == [12, 3927]
     levels = [chart.evidence.level for chart in charts if chart.evidence]
     assert levels == [Level.LOW, Level.LOW, Level.MODERATE, Level.MODERATE]
     named = [sources_of(page, chart.evidence.study) for chart in charts if chart.evidence]
-    assert "Archives of Dermatology, 2010" in named[3]
-    assert "Cochrane" in named[2]
+    assert "Archives of Dermatology, 2010" in named[2]
+    assert "Cochrane" in named[3]
 
 
 @each_language
