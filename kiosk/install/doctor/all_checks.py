@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from kiosk.install.doctor import computer, content, screen, service, sound
+from kiosk.install.doctor import computer, content, printing, screen, service, sound
 from kiosk.install.doctor.diagnosis import Diagnosis, Subject, Verdict
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup, read_setup
@@ -33,6 +33,7 @@ CHECKS: Mapping[str, Check] = {
     "fonts": content.check_fonts,
     "sound": lambda machine, setup: sound.check_sound(machine),
     "speech": sound.check_speech,
+    "printer": printing.check_printer,
     "clock": lambda machine, setup: computer.check_clock(machine),
     "memory": lambda machine, setup: computer.check_memory(machine),
     "disk": lambda machine, setup: computer.check_disk(setup),

@@ -301,7 +301,7 @@ class Desk(QObject):  # type: ignore[operator]
     @Slot(str)
     def ask(self, question: str) -> None:
         """Ask whether staff mean it, restart or leave, or what to print. Empty: they don't."""
-        if self._stage is Stage.PAGE:
+        if self._stage is Stage.PAGE and (question != "print" or self._printing):
             if question == "print" and self._printing:
                 self._printing.choose(self._language)
             self._question = question

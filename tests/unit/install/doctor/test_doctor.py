@@ -19,7 +19,7 @@ import msgspec
 import pytest
 
 from kiosk.health.crash_record import CrashRecord, Instant, Kind, RunMark
-from kiosk.install.doctor import computer, content, screen, service, sound
+from kiosk.install.doctor import computer, content, printing, screen, service, sound
 from kiosk.install.doctor.all_checks import CHECKS, examine, exit_code, lines
 from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Subject, Verdict
 from kiosk.install.doctor.machine import Machine
@@ -36,7 +36,7 @@ ASSETS = ROOT / "assets"
 MANUAL = ROOT / "docs" / "doctor.md"
 FAULTS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
-    for module in (computer, content, sound, screen, service)
+    for module in (computer, content, printing, sound, screen, service)
     for name, value in vars(module).items()
     if isinstance(value, Fault)
 }
@@ -189,6 +189,17 @@ def page(text: str, status: str = "reviewed") -> bytes:
     if status == "reviewed":
         review += "  reviewer: Somebody\n  reviewed: 2026-01-01\n  next_review: 2027-01-01\n"
     return f"---\ntitle: One\nlead: Lead.\nreview:\n{review}---\n\n{text}\n".encode()
+
+
+READY = "scheduler is running\nprinter Desk is idle.  enabled since Wed Mar  4 09:30:00 2026"
+
+
+def printer(at: Place, answer: str, without: str = "") -> None:
+    """Name a printer in the settings, of which CUPS says this."""
+    with at.settings.open("a", encoding="utf-8") as settings:
+        settings.write('printer = "Desk"\n')
+    for name in {"lp", "lpstat"} - {without}:
+        at.says(name, answer)
 
 
 @pytest.fixture
@@ -493,6 +504,20 @@ CASES: Mapping[str, Case] = {
         lambda at: at.remove(f"/{VOICES[0]}/gmw/en"),
         lambda at: at.write(f"/{VOICES[0]}/gmw/en-GB", "language en-gb\nlanguage en\n"),
         "language en",
+    ),
+    "printing.NOT_INSTALLED": Case(
+        lambda at: printer(at, READY, without="lp"), lambda at: at.says("lp", ""), "but lp is not"
+    ),
+    "printing.SILENT": Case(
+        lambda at: printer(at, "scheduler is not running"), lambda at: at.says("lpstat", READY)
+    ),
+    "printing.UNKNOWN": Case(
+        lambda at: printer(at, "scheduler is running"), lambda at: at.says("lpstat", READY), "Desk"
+    ),
+    "printing.STOPPED": Case(
+        lambda at: printer(at, READY.replace("is idle.  enabled", "disabled")),
+        lambda at: at.says("lpstat", READY),
+        "cupsenable Desk",
     ),
     "service.SAFE_MODE": Case(lambda at: safe(at, boot="this"), lambda at: safe(at, boot="that")),
     "service.CRASHED": Case(
