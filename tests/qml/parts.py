@@ -32,6 +32,7 @@ from kiosk.ui.reading.card import weighed
 from kiosk.ui.reading.pane import Pane
 from kiosk.ui.reading.pictures import PROVIDER, PackPages, Pictures
 from kiosk.ui.shell import Shell
+from kiosk.ui.staff import page_printing  # noqa: F401 (QML knows its type by name)
 from kiosk.ui.staff.desk import Desk, StaffTools
 from kiosk.visit.visit import first_visit
 from tests.flows.clock import Clock
@@ -185,7 +186,13 @@ class Parts(QObject):
             first_visit(writer.languages[0], writer.tabs, 100, 50),
             Presence(waiting, resting=resting),
             desk=Desk(
-                StaffTools(clock=waiting.clock, pin=hashed(PIN, (2, 1, 1)), lock=lock),
+                StaffTools(
+                    clock=waiting.clock,
+                    pin=hashed(PIN, (2, 1, 1)),
+                    lock=lock,
+                    printer="Desk",
+                    shown=lambda: pack,
+                ),
                 writer.languages[0],
             ),
             translations=Translations(shipped("assets") / "translations"),

@@ -70,6 +70,29 @@ Item {
                 verify(!(text as Text).truncated, (text as Text).text);
         }
 
+        function test_the_card_to_print_from_is_whole_and_its_buttons_are_large_enough_data() {
+            return screens();
+        }
+
+        function test_the_card_to_print_from_is_whole_and_its_buttons_are_large_enough(data) {
+            become(data);
+            scene.desk.ask("print");
+            settle(staff);
+            const card = named(staff, "print-card");
+            const place = area(card);
+            verify(place.left >= 0 && place.right <= scene.width && place.top >= 0 && place.bottom <= scene.height);
+            const buttons = ofType(card, Pill);
+            compare(buttons.map(button => button.objectName).join(" "), "print-in-en print-in-bn print-page-0 print-page-1 print-about print-close");
+            buttons.forEach(checkTouchable);
+            checkWhole(card);
+            checkApart(buttons.map(area), Theme.between);
+            tap(named(card, "print-in-bn"));
+            verify((named(card, "print-in-bn") as Pill).selected);
+            compare(scene.desk.language, "en");
+            tap(named(card, "print-close"));
+            compare(scene.desk.question, "");
+        }
+
         function test_every_control_has_a_name() {
             for (const button of [...ofType(staff, StaffTile), ...ofType(staff, Pill)]) {
                 verify(button.Accessible.name !== "", button.objectName);
