@@ -11,7 +11,6 @@ import msgspec
 from platformdirs import site_config_path, user_config_path
 
 from kiosk.staff.pin import PinError, parse
-from kiosk.staff.printer import is_name
 from kiosk.visit.opening_hours import parse_hours
 
 
@@ -78,8 +77,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             if not words or not words[0].strip():
                 raise ValueError(f'speech.{language} must name a program, such as ["piper"]')
         parse_hours(self.hours)
-        if self.printer and not is_name(self.printer):
-            raise ValueError("printer must be a name in CUPS, as `lpstat -e` lists them")
+        if self.printer:
+            # Imported here: most kiosks have none, and a start is measured.
+            from kiosk.staff.printer import is_name  # noqa: PLC0415
+
+            if not is_name(self.printer):
+                raise ValueError("printer must be a name in CUPS, as `lpstat -e` lists them")
         if self.pin:
             try:
                 parse(self.pin)
