@@ -88,6 +88,13 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Go to the text</source>
+        <translation>মূল লেখায় যান</translation>
+    </message>
+</context>
+<context>
     <name>FigureBar</name>
     <message>
         <source>%1 %</source>

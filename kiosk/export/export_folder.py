@@ -39,11 +39,13 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         listed = "".join(f"{path}\n" for path in sorted([*files, LIST]))
         for path, content in {**files, LIST: listed.encode()}.items():
             _write(new / path, content)
+        for each in (new, *filter(Path.is_dir, new.rglob("*"))):
+            _flush(each)
         if folder.exists():
             folder.rename(before)
         new.rename(folder)
+        _flush(folder.parent)
         shutil.rmtree(before, ignore_errors=True)
-        os.sync()
     except OSError as error:
         shutil.rmtree(new, ignore_errors=True)
         if before.exists() and not folder.exists():
@@ -58,6 +60,14 @@ def _write(file: Path, content: bytes) -> None:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def _flush(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _check(folder: Path) -> None:

@@ -14,8 +14,8 @@ from kiosk.export.export_folder import write_folder
 from kiosk.export.website import website
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.languages import spoken
 from kiosk.ui.qt.translations import Translations
+from kiosk.ui.spoken_languages import spoken
 
 
 def export(

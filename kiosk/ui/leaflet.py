@@ -17,9 +17,9 @@ from kiosk.leaflet.leaflet_error import LeafletError
 from kiosk.leaflet.typeset import Fonts, typeset
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.languages import spoken
 from kiosk.ui.qt.application import FAMILY, STANDING_IN, font_folder
 from kiosk.ui.qt.translations import Translations
+from kiosk.ui.spoken_languages import spoken
 
 
 def handout(

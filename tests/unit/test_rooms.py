@@ -42,6 +42,7 @@ ROOMS: dict[str, str] = {
     "install/doctor": "health pack page settings speech staff whole_file",
     "install": "whole_file",
     "leaflet": "pack page svg",
+    "export": "leaflet pack page svg take_home",
     "ui/qt": "health kiosk page rows",
     "ui/appearance": "ui/qt visit",
     "ui/presence": "pack page ui/qt visit",
@@ -51,8 +52,8 @@ ROOMS: dict[str, str] = {
     "ui/focus": "rows ui/appearance ui/presence ui/qt ui/reading ui/staff visit",
     "ui/speech": "page rows speech ui/presence ui/qt ui/reading visit",
     "ui": (
-        "leaflet pack shipped ui/appearance ui/focus ui/presence ui/qt ui/reading ui/speech "
-        "ui/staff visit"
+        "export leaflet pack shipped ui/appearance ui/focus ui/presence ui/qt ui/reading "
+        "ui/speech ui/staff visit"
     ),
     "ui/input": "ui ui/focus ui/presence ui/qt ui/speech visit",
     "ui/preview": (
