@@ -101,13 +101,13 @@ class Chromium:
             width=width, height=height, deviceScaleFactor=scale, mobile=width < 600,
         )  # fmt: skip
 
-    def media(self, scheme: str = "light", kind: str = "screen") -> None:
-        """Prefer a colour scheme, or be paper."""
+    def media(self, scheme: str) -> None:
+        """Prefer a colour scheme, and no movement."""
         features = [
             {"name": "prefers-color-scheme", "value": scheme},
             {"name": "prefers-reduced-motion", "value": "reduce"},
         ]
-        self.call("Emulation.setEmulatedMedia", media=kind, features=features)
+        self.call("Emulation.setEmulatedMedia", features=features)
 
     def open(self, address: str) -> None:
         """Show a page, and wait until all of it is there."""
