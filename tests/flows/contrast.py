@@ -45,6 +45,10 @@ FEW = 4
 _SEEN: dict[bytes, list[Pair]] = {}
 """The inks of each word that has been measured, by the digest of its pixels."""
 
+_READ: dict[tuple[bytes, int, bool], list[Pair]] = {}
+"""What `Shot.letters` gave of each text, by the digest of its pixels, its width, and `alike`: the
+same tabs and buttons stand on every screen."""
+
 _WORD = re.compile(rb"[^\0]+(?:\0{1,%d}[^\0]+)*" % (GAP - 1))
 
 
@@ -123,21 +127,10 @@ class Shot:
         crop = self.crop(area)
         if crop.isNull():
             return []
-        ground = colours(crop, 7).most_common(1)[0][0]
-        found: dict[Pair, None] = {}
-        boxes = _words(crop, ground)
-        if alike and len(boxes) > 2 * FEW:
-            boxes = [*boxes[:FEW], *boxes[-FEW:]]
-        for box in boxes:
-            part = crop.copy(box)  # kept: what constBits() gives goes with its picture
-            word = bytes(part.constBits())
-            digest = hashlib.sha1(word).digest()
-            # The same word is drawn again and again.
-            if digest not in _SEEN:
-                _SEEN[digest] = _inks(counted(word))
-            for each in _SEEN[digest]:
-                found[each] = None
-        return list(found)
+        text = hashlib.sha1(crop.constBits()).digest(), crop.width(), alike
+        if text not in _READ:
+            _READ[text] = _letters(crop, alike=alike)
+        return _READ[text]
 
     def sign(self, area: QRectF) -> Pair | None:
         """Give the ink and the ground of an icon, a dot or another sign of one colour."""
@@ -184,6 +177,24 @@ def counted(pixels: bytes, step: int = 1) -> Counter[int]:
     data = memoryview(pixels).cast("I")[::step]
     # The fourth byte of a pixel is 255 everywhere: cut off after the counting it costs nothing.
     return Counter({colour & 0xFFFFFF: count for colour, count in Counter(data).items()})
+
+
+def _letters(crop: QImage, *, alike: bool) -> list[Pair]:
+    ground = colours(crop, 7).most_common(1)[0][0]
+    found: dict[Pair, None] = {}
+    boxes = _words(crop, ground)
+    if alike and len(boxes) > 2 * FEW:
+        boxes = [*boxes[:FEW], *boxes[-FEW:]]
+    for box in boxes:
+        part = crop.copy(box)  # kept: what constBits() gives goes with its picture
+        word = bytes(part.constBits())
+        digest = hashlib.sha1(word).digest()
+        # The same word is drawn again and again.
+        if digest not in _SEEN:
+            _SEEN[digest] = _inks(counted(word))
+        for each in _SEEN[digest]:
+            found[each] = None
+    return list(found)
 
 
 def _words(crop: QImage, ground: int) -> list[QRect]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import pytest
@@ -91,27 +92,54 @@ def report(found: list[str]) -> str:
     return "\n" + "\n".join(dict.fromkeys(found))
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_nothing_is_cut_or_covered(running: Screen, look: Look, page: str) -> None:
-    put_on(running, look)
-    found = [
-        f"{anchor}: {each}" for anchor in running.everywhere(page) for each in unreadable(running)
-    ]
-    assert not found, report(found)
+class Walk(NamedTuple):
+    """What was found in one look on all pages, in each of their sections."""
+
+    unreadable: list[str]
+    untouchable: list[str]
+    lines: list[tuple[float, str]]
+    """Each text that runs on: the characters of a line of it, and its words."""
+    capitals: list[float]
+    """Of the first page: the heights of capital letters, in millimetres."""
+    links: set[str]
+    """Of the first page."""
 
 
-def test_every_target_is_large_enough_and_apart_from_its_neighbours(
-    running: Screen, look: Look
-) -> None:
+@pytest.fixture(scope="module")
+def walk(running: Screen, look: Look) -> Walk:
+    """Go through all sections of all pages once for whatever is measured there."""
     put_on(running, look)
-    found: list[str] = []
+    found = Walk([], [], [], [], set())
     for page in PAGES:
         for anchor in running.everywhere(page):
-            found += [f"{page} {anchor}: {each}" for each in untouchable(running)]
+            where = f"{page} {anchor}"
+            found.unreadable.extend(f"{where}: {each}" for each in unreadable(running))
+            found.untouchable.extend(f"{where}: {each}" for each in untouchable(running))
+            found.lines.extend(lines(running))
+            if page == PAGES[0]:
+                found.capitals.extend(capitals(running))
+                found.links.update(address for _, address in running.links())
             running.column.setProperty("contentY", running.furthest)
             running.frame()
-            found += [f"{page} {anchor}, end: {each}" for each in untouchable(running)]
-    assert not found, report(found)
+            found.untouchable.extend(f"{where}, end: {each}" for each in untouchable(running))
+    return found
+
+
+def lines(screen: Screen) -> Iterator[tuple[float, str]]:
+    """Give how many characters a line of each text that runs on has, and its words."""
+    for kind in ("PageHead", "Door", "ParagraphBlock", "ItemBlock", "CalloutBlock"):
+        for block in screen.of_type(kind, screen.column):
+            for text in screen.texts(block):
+                words = screen.plain(text)
+                yield len(words) / int(text.property("lineCount")), words
+
+
+def test_nothing_is_cut_or_covered(walk: Walk) -> None:
+    assert not walk.unreadable, report(walk.unreadable)
+
+
+def test_every_target_is_large_enough_and_apart_from_its_neighbours(walk: Walk) -> None:
+    assert not walk.untouchable, report(walk.untouchable)
 
 
 def test_no_answer_is_cut_or_covered(running: Screen, look: Look) -> None:
@@ -128,11 +156,11 @@ def test_no_answer_is_cut_or_covered(running: Screen, look: Look) -> None:
     assert not found, report(found)
 
 
-def test_no_card_is_cut(running: Screen, look: Look) -> None:
+def test_no_card_is_cut(running: Screen, look: Look, walk: Walk) -> None:
     put_on(running, look)
-    links = {address for _ in running.everywhere("overview") for _, address in running.links()}
+    turn(running, "overview")
     longest = [
-        max((link for link in links if link.startswith(kind)), key=len)
+        max((link for link in walk.links if link.startswith(kind)), key=len)
         for kind in ("term:", "source:")
     ]
     found: list[str] = []
@@ -145,35 +173,26 @@ def test_no_card_is_cut(running: Screen, look: Look) -> None:
     assert not found, report(found)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_nothing_is_cut_or_covered_on_a_tablet(running: Screen, page: str) -> None:
+def test_nothing_is_cut_or_covered_on_a_tablet(running: Screen) -> None:
     become(running, TABLET, 100)
     found = [
-        f"{anchor}: {each}" for anchor in running.everywhere(page) for each in unreadable(running)
+        f"{page} {anchor}: {each}"
+        for page in PAGES
+        for anchor in running.everywhere(page)
+        for each in unreadable(running)
     ]
     assert not found, report(found)
 
 
-def test_capitals_of_body_text_are_high_enough(running: Screen, look: Look) -> None:
+def test_capitals_of_body_text_are_high_enough(walk: Walk, look: Look) -> None:
     """At twice the text size they are twice as high."""
-    put_on(running, look)
-    heights = [height for _ in running.everywhere("overview") for height in capitals(running)]
-    assert len(heights) > 5
-    assert min(heights) >= (CAPITAL if look[2] == 100 else 1.98 * CAPITAL)
+    assert len(walk.capitals) > 5
+    assert min(walk.capitals) >= (CAPITAL if look[2] == 100 else 1.98 * CAPITAL)
 
 
 @pytest.mark.parametrize("look", ENGLISH, ids=named, indirect=True, scope="module")
-def test_no_line_is_longer_than_eighty_characters(running: Screen, look: Look) -> None:
-    put_on(running, look)
-    kinds = ("PageHead", "Door", "ParagraphBlock", "ItemBlock", "CalloutBlock")
-    widest = max(
-        (len(running.plain(text)) / int(text.property("lineCount")), running.plain(text))
-        for page in PAGES
-        for _ in running.everywhere(page)
-        for kind in kinds
-        for block in running.of_type(kind, running.column)
-        for text in running.texts(block)
-    )
+def test_no_line_is_longer_than_eighty_characters(walk: Walk) -> None:
+    widest = max(walk.lines)
     assert widest[0] <= 80, widest
 
 
