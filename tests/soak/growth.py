@@ -95,7 +95,7 @@ class Play:
             yield FRAME
         yield from visitor.come()
         for tab in visitor.navigator.tabs:
-            visitor.navigator.pane(tab).finish()
+            visitor.navigator.pane(tab)
         yield CALM
         while time.monotonic() - began < WARM:
             yield from self._once()

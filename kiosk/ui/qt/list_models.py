@@ -140,6 +140,30 @@ class RowModel(StructModel):  # type: ignore[operator]
         super().fill(rows[:at_once])
         self._drop(old)
 
+    def say(self, rows: Sequence[Row], at_once: int | None = None) -> None:
+        """Replace all rows by the same ones in other words; what shows them stays and says those.
+
+        Rows of another shape are filled in anew.
+        """
+        old = self._rows
+        if self._held or self._waiting or at_once is not None or _shape(rows) != _shape(old):
+            self.fill(rows, at_once)
+            return
+        self._rows = rows
+        inside, self._inside = self._inside, {}
+        for before, row in zip(old, rows, strict=True):
+            for role in [role for role, name in self._fields.items() if name in INSIDE]:
+                model = inside.pop((id(before), role), None)
+                value = getattr(row, self._fields[role])
+                if model and value is not None:
+                    model.say(value)
+                    self._inside[id(row), role] = model
+                elif model:
+                    model.deleteLater()
+        if rows:
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        self.changed.emit()
+
     def make_more(self) -> bool:
         """Add the next row that was held back, or the next one inside it; False if none is left."""
         while self._waiting:
@@ -189,6 +213,10 @@ class RowModel(StructModel):  # type: ignore[operator]
         gone = {id(row) for row in rows} - {id(row) for row in self._rows}
         for key in [key for key in self._inside if key[0] in gone]:
             self._inside.pop(key).deleteLater()
+
+
+def _shape(rows: Iterable[Row]) -> list[tuple[str, int]]:
+    return [(row.kind, row.side) for row in rows]
 
 
 class Language(msgspec.Struct, frozen=True):

@@ -103,8 +103,9 @@ class Pane(QObject):  # type: ignore[operator]
             return
         before = [] if turns else self._leave()
         self._take(page)
+        take = self._rows.say if before else self._rows.fill
         try:
-            self._rows.fill(self._rows_of(page), at_once)
+            take(self._rows_of(page), at_once)
         except ContentError as error:
             self._fail(error)
         self.changed.emit()

@@ -254,9 +254,7 @@ class ReadAloud(QObject):  # type: ignore[operator]
 
     def _rows(self) -> Sequence[Row]:
         """Give all rows of the page on the screen, which holds none back from here on."""
-        pane = self._navigator.pane(self._visit.page)
-        pane.finish()
-        return pane.rows.rows
+        return self._navigator.pane(self._visit.page).rows.rows
 
     def _speaks(self, language: str) -> bool:
         if language not in self._voices:

@@ -53,7 +53,7 @@ class Windowless:
 def panes(navigator: Navigator) -> list[tuple[str, int, str]]:
     """Give each tab's label, how many rows it has, and the words of its first one."""
     for pane in navigator.panes:
-        pane.finish()
+        navigator.pane(pane.page_name)
     return [
         (pane.label, len(pane.rows.rows), pane.rows.rows[0].plain if pane.rows.rows else "")
         for pane in navigator.panes

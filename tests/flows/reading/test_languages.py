@@ -290,3 +290,28 @@ def test_staff_are_spoken_to_in_the_language_that_they_chose(
     desk.close()
     screen.frame()
     assert screen.reads("More below")
+
+
+def drawn(screen: Screen) -> list[tuple[str, tuple[float, ...]]]:
+    """Give what stands on the page: the words of each text, and where they are."""
+    area = [(text, screen.area(text)) for text in screen.texts(screen.column)]
+    return [
+        (text.property("text"), tuple(round(each) for each in at.getRect()))  # type: ignore[misc]
+        for text, at in area
+    ]
+
+
+@pytest.mark.parametrize("page", ["overview", "procedure", "types", "risks", "faq"])
+def test_a_page_that_changed_its_language_is_the_same_as_one_made_in_it(
+    kiosk: Callable[..., Screen], page: str
+) -> None:
+    changed, made = kiosk(), kiosk(language="bn")
+    for anchor in ("", *made.shell.navigator.pane(page).sections.anchors):
+        made.shell.navigator.enter(page, anchor)
+        changed.shell.navigator.chooseLanguage("en")
+        changed.shell.navigator.enter(page, anchor)
+        for screen in (made, changed):
+            screen.rest()
+        changed.shell.navigator.chooseLanguage("bn")
+        changed.rest()
+        assert drawn(changed) == drawn(made) != [], anchor
