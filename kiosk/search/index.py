@@ -8,7 +8,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
 from math import log, sqrt
 
 from kiosk.pack.pack import Pack
@@ -55,13 +54,10 @@ class Index:
         self._known.settle()
 
     def _texts(self, entry: Entry) -> Texts:
-        inside = [(passage.text, passage.above) for passage in entry.passages]
-        self._known.learn((entry.title, entry.around, *chain(*inside)))
-        lines = ("\t".join(map(self._line, texts)) for texts in inside)
-        return self._line(entry.title), "\n".join(lines), self._line(entry.around)
-
-    def _line(self, text: str) -> str:
-        return " ".join(self._known.keys_of(text))
+        inside = [each for passage in entry.passages for each in (passage.text, passage.above)]
+        title, around, *lines = self._known.learn((entry.title, entry.around, *inside))
+        passages = zip(lines[::2], lines[1::2], strict=True)
+        return title, "\n".join(map("\t".join, passages)), around
 
     def find(self, words: str) -> Found:
         """Find what somebody has typed so far: the last word counts as begun. Never raises."""

@@ -50,14 +50,17 @@ class KnownWords:
         self._bits: list[int] = []
         self._weak_sounds = {rules.sound(form) for form in rules.weak}
 
-    def learn(self, texts: Iterable[str]) -> None:
-        """Take the words of one entry in; `held` counts entries."""
+    def learn(self, texts: Iterable[str]) -> list[str]:
+        """Take the words of one entry in, and give the keys of each text with spaces between."""
         held: set[str] = set()
+        lines = []
         for text in texts:
             keys = [self.add(form) for *_, form in words_in(text)]
             held.update(keys)
             self._pairs.update(map(hash, pairwise(keys)))
+            lines.append(" ".join(keys))
         self._held.update(held)
+        return lines
 
     def add(self, form: str) -> str:
         """Take a word in that is looked for by its spelling, and give its key."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -58,7 +59,8 @@ WRONG = (
     "reviewed en/a.md --reviewer A --next 1.1.2030",
     "reviewed en/a.md --reviewer A --next 20300101",
     "reviewed en/a.md --reviewer A --next 2030-02-30",
-    "run --locked --windowed", "run --locked --size 800x600",
+    "search", "search a --format sarif", "run --locked --windowed",
+    "run --locked --size 800x600",
 )  # fmt: skip
 
 
@@ -227,3 +229,22 @@ def test_the_platform_follows_from_the_environment(
 def test_a_platform_with_vnc_in_it_is_no_choice(platform: str) -> None:
     with pytest.raises(StartError):
         choose_platform({"QT_QPA_PLATFORM": platform})
+
+
+def test_a_search_prints_what_a_patient_would_get(tmp_path: Path) -> None:
+    pack = Writer(tmp_path / "pack").page("one", "## The end {#end}\n\nIt hurts.").written()
+    ran = kiosk("search", "it", "hurts", "--content", pack, home=tmp_path)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout == "One › The end\nIt hurts.\n"
+    ran = kiosk("search", "hurrts", "--content", pack, "--format", "json", home=tmp_path)
+    told = json.loads(ran.stdout)
+    [found] = told["results"]
+    kept = {name: found[name] for name in ("page", "anchor", "title", "text", "guess")}
+    assert kept == {
+        "page": "one", "anchor": "end", "title": "The end", "text": "It hurts.", "guess": True
+    }  # fmt: skip
+    assert told["meant"] == "hurts"
+    ran = kiosk("search", "parking", "--content", pack, home=tmp_path)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (1, 'Nothing for "parking".\n', "")
+    line = refused(kiosk("search", "a", "--content", pack, "--language", "xx", home=tmp_path), 1)
+    assert "'xx'" in line

@@ -610,10 +610,11 @@ def test_a_page_in_the_wrong_place_is_told_with_the_right_one(tmp_path: Path) ->
         ('"চিকিৎসক" = "ডাক্তার",', '"চিকিৎসক" = "ডাক্তার"'),
     ],
 )
-def test_a_slip_in_better_words_is_told_with_the_line_to_write(
-    tmp_path: Path, slip: str, mended: str
+@pytest.mark.parametrize("table", ["check.instead.bn", "search.bn"])
+def test_a_slip_in_pairs_of_words_is_told_with_the_line_to_write(
+    tmp_path: Path, table: str, slip: str, mended: str
 ) -> None:
-    text = f'{PACK}\n[check.instead.bn]\n"ক" = "খ"\n{slip}\n"গ" = "ঘ"\n'
+    text = f'{PACK}\n[{table}]\n"ক" = "খ"\n{slip}\n"গ" = "ঘ"\n'
     text = all_mended(text, lambda text: load_pack_file(tmp_path, text))
     assert text.endswith(f'"ক" = "খ"\n{mended}\n"গ" = "ঘ"\n')
 
@@ -633,9 +634,13 @@ def test_a_slip_in_better_words_is_told_with_the_line_to_write(
         ),
         ('[check.insted.bn]\n"ক" = "খ"', '[check.instead.bn]\n"ক" = "খ"'),
         ('[check.insted]\nbn = {"ক" = "খ"}', '[check.instead]\nbn = {"ক" = "খ"}'),
+        ("[serch.en]\njab: injection", '[search.en]\n"jab" = "injection"'),
+        ("[search.en]\njab = hair loss, scalp", '[search.en]\n"jab" = "hair loss, scalp"'),
+        ('[search]\nen = {"a": "b"}', '[search]\nen = {"a" = "b"}'),
+        ('[search]\nen = {\n  a = "b",\n}', '[search]\n[search.en]\n"a" = "b"'),
     ],
 )
-def test_a_slip_in_a_list_of_better_words_is_mended(tmp_path: Path, slip: str, mended: str) -> None:
+def test_a_slip_in_a_list_of_pairs_is_mended(tmp_path: Path, slip: str, mended: str) -> None:
     text = all_mended(f"{PACK}\n{slip}\n", lambda text: load_pack_file(tmp_path, text))
     assert text == f"{PACK}\n{mended}\n"
 
@@ -645,6 +650,8 @@ def test_a_slip_in_a_list_of_better_words_is_mended(tmp_path: Path, slip: str, m
     [
         ('[check.instead.bn]\n"ক" = ["খ"]', "'ক'"),
         ('[check.instead]\nbn = "ক"', "'bn'"),
+        ('[search.en]\njab = ["b"]', "'jab'"),
+        ('[search]\njab = "injection"', "'jab'"),
         ("[details]\nprice = []", "'price'"),
         ("[details]\nprice = {en = []}", "'price'"),
     ],
