@@ -200,7 +200,7 @@ def test_a_whole_pane_is_read_in_its_order(overview: Node) -> None:
     }
     assert {each.description for each in headings} == {"", "Subheading"}
     (chart,) = [each for each in document.of("image") if each.name.startswith("69 in 100")]
-    assert chart.name == "69 in 100: with the injections (18 of 26 women)"
+    assert chart.name == "69 in 100: injections (18 of 26)"
 
 
 def test_a_cell_tells_its_column_and_an_item_its_place(overview: Node) -> None:
