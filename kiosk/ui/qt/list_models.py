@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Signal,
+    Slot,
 )
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -139,6 +140,18 @@ class RowModel(StructModel):  # type: ignore[operator]
         self._held = () if at_once is None else rows[at_once:]
         super().fill(rows[:at_once])
         self._drop(old)
+
+    @Slot(int)
+    def keep(self, count: int) -> None:
+        """Take all rows but the first so many off the screen and hold them back."""
+        going = self._rows[count:]
+        if not going:
+            return
+        self.beginRemoveRows(QModelIndex(), count, len(self._rows) - 1)
+        self._rows, self._held = self._rows[:count], [*going, *self._held]
+        self.endRemoveRows()
+        self._drop(going)
+        self.changed.emit()
 
     def say(self, rows: Sequence[Row], at_once: int | None = None) -> None:
         """Replace all rows by the same ones in other words; what shows them stays and says those.

@@ -136,15 +136,18 @@ class Panes:
         self._load(self.pane(visit.page), at_once=FIRST_ROWS)
 
     def load(self, visit: Visit) -> bool:
-        """Read the visit's page in full in the visit's language, unless that is there.
+        """Read the visit's page in its language, unless that is there; in full for who comes.
 
         Returns whether others are left to `make_more`: nobody waits for what isn't shown. Until
         then they say what they said before; their tabs' labels don't.
         """
-        self._visit = visit
+        before, self._visit = self._visit, visit
         self._gathering.lines = visit.gathered
         self._name_tabs()
-        self.whole(visit.page)
+        if visit.place == before.place and visit.language == before.language:
+            self._load(self.pane(visit.page))  # what is held back of it isn't in view
+        else:
+            self.whole(visit.page)
         return not all(self._is_made(pane) for pane in self)
 
     def whole(self, page: str) -> Pane:

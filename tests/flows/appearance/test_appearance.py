@@ -178,6 +178,45 @@ def test_a_page_that_is_taken_down_is_whole_as_soon_as_it_is_asked_for(
     assert 2 in laid_out(screen)
 
 
+def test_rows_below_the_view_wait_until_a_choice_is_seen_and_the_place_is_kept(
+    kiosk: Callable[..., Screen], whole_pages: Path
+) -> None:
+    screen = kiosk(whole_pages)
+    settled(screen)
+    rows = screen.shell.navigator.panes[0].rows
+    every = list(rows.rows)
+
+    def spared() -> None:
+        screen.wait(lambda: len(rows.rows) < len(every))
+
+    screen.column.setProperty("contentY", 2000.0)
+    screen.rest()
+    screen.tap("display")
+    spared()
+    assert screen.scrolled == pytest.approx(2000)
+    screen.tap("size-200")
+    assert screen.scrolled > 2000
+    spared()
+    screen.tap("size-100")
+    screen.wait(lambda: abs(screen.scrolled - 2000) <= 1)
+    screen.tap("display-close")
+    settled(screen)
+    assert rows.rows == every
+    screen.rest()
+    assert screen.scrolled == pytest.approx(2000, abs=1)
+
+
+def test_a_choice_makes_no_row_that_is_held_back(
+    kiosk: Callable[..., Screen], whole_pages: Path
+) -> None:
+    screen = kiosk(whole_pages)
+    settled(screen)
+    rows = screen.shell.navigator.panes[0].rows
+    rows.keep(4)
+    screen.shell.appearance.resize(200)
+    assert len(rows.rows) == 4
+
+
 def test_who_has_read_on_elsewhere_finds_their_place_after_a_choice(
     kiosk: Callable[..., Screen], whole_pages: Path
 ) -> None:

@@ -292,12 +292,12 @@ def test_staff_are_spoken_to_in_the_language_that_they_chose(
     assert screen.reads("More below")
 
 
-def drawn(screen: Screen) -> list[tuple[str, tuple[float, ...]]]:
+def drawn(screen: Screen) -> list[tuple[str, int, int, int, int]]:
     """Give what stands on the page: the words of each text, and where they are."""
-    area = [(text, screen.area(text)) for text in screen.texts(screen.column)]
+    texts = [(each.property("text"), screen.area(each)) for each in screen.texts(screen.column)]
     return [
-        (text.property("text"), tuple(round(each) for each in at.getRect()))  # type: ignore[misc]
-        for text, at in area
+        (words, round(at.x()), round(at.y()), round(at.width()), round(at.height()))
+        for words, at in texts
     ]
 
 

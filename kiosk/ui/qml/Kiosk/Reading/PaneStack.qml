@@ -150,6 +150,7 @@ Item {
 
         panes: panes
         shell: stack.shell
+        shown: stack.shown
     }
 
     Repeater {

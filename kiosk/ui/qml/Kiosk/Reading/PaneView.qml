@@ -53,6 +53,16 @@ Item {
         scroller.scrollTo(y);
     }
 
+    // Rows that begin below the view are held back, unless they are being read aloud.
+    function spare(): void {
+        const end = flick.contentY + flick.height;
+        let seen = 0;
+        while (seen < page.rows.blocks.count && scroller.topOf(page.rows.blocks.itemAt(seen)) < end)
+            seen++;
+        if (!view.shell.readAloud.active && !view.moving)
+            view.pane.rows.keep(seen);
+    }
+
     // The way in leads to a section's top, the way back to where the opening was left.
     function turn(): void {
         const open = view.doors ? view.pane.sections.open : "";
