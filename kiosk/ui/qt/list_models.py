@@ -225,7 +225,9 @@ class RowModel(StructModel):  # type: ignore[operator]
     def _drop(self, rows: Sequence[Row]) -> None:
         gone = {id(row) for row in rows} - {id(row) for row in self._rows}
         for key in [key for key in self._inside if key[0] in gone]:
-            self._inside.pop(key).deleteLater()
+            model = self._inside.pop(key)
+            self._waiting = [each for each in self._waiting if each[0] is not model]
+            model.deleteLater()
 
 
 def _shape(rows: Iterable[Row]) -> list[tuple[str, int]]:
