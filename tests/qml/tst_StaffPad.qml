@@ -83,7 +83,7 @@ Item {
         }
 
         function test_the_tick_waits_for_as_many_digits_as_a_pin_has() {
-            const tick = named(staff, "key-ok") as StaffKey;
+            const tick = named(staff, "key-ok") as KeyButton;
             verify(!tick.active);
             type("7 3 9");
             verify(!tick.active);
@@ -100,7 +100,7 @@ Item {
             }
             type("1 3 7 9 ok");
             compare(said(), "Locked. Try again in 60 s.");
-            verify(keys.every(each => !(named(staff, `key-${each}`) as StaffKey).active));
+            verify(keys.every(each => !(named(staff, `key-${each}`) as KeyButton).active));
             parts.passTime(scene.shell, 2);
             compare(said(), "Locked. Try again in 58 s.");
             type("7");
@@ -110,7 +110,7 @@ Item {
                 scene.desk.close();
                 parts.knock(scene.shell);
             }
-            verify(keys.slice(0, 10).every(each => (named(staff, `key-${each}`) as StaffKey).active));
+            verify(keys.slice(0, 10).every(each => (named(staff, `key-${each}`) as KeyButton).active));
             type("7 3 9 1 ok");
             compare(scene.desk.stage, "page");
         }
@@ -127,7 +127,7 @@ Item {
         }
 
         function test_every_key_has_a_name() {
-            const all = ofType(staff, StaffKey);
+            const all = ofType(staff, KeyButton);
             compare(all.length, 14);
             for (const key of all) {
                 compare(key.Accessible.role, Accessible.Button);

@@ -74,7 +74,7 @@ UNNEEDED = (
     Unneeded("Rectangle in SchedulePlan", ("card",), "the ground of words beside a gate's line"),
     Unneeded("ListenBar", ("card",), "the ground of controls that have edges of their own"),
     Unneeded("ReadMark", ("tint",), "the ground of what is read: its bar is the sign"),
-    Unneeded("StaffKey", ("paper",), "a key without an edge: its word or icon is the control"),
+    Unneeded("KeyButton", ("paper",), "a key without an edge: its word or icon is the control"),
 )  # fmt: skip
 
 THIN = 8
@@ -114,7 +114,7 @@ def is_inactive(item: QQuickItem) -> bool:
     """Tell of a key that can't be pressed now: both criteria leave inactive controls out."""
     above: QQuickItem | None = item
     while above is not None:
-        if type_of(above) == "StaffKey" and not above.property("active"):
+        if type_of(above) == "KeyButton" and not above.property("active"):
             return True
         above = above.parentItem()
     return False

@@ -110,7 +110,7 @@ Item {
                         verticalAlignment: Text.AlignVCenter
                     }
 
-                    StaffKey {
+                    KeyButton {
                         id: close
 
                         anchors.right: parent.right
@@ -195,7 +195,7 @@ Item {
                         height: pad.keyHeight
                         width: pad.keyWidth
 
-                        StaffKey {
+                        KeyButton {
                             active: place.isOk ? pad.desk.complete : !pad.isLocked
                             filled: place.isOk
                             // The tick is two rows high.

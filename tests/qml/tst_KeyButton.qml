@@ -10,7 +10,7 @@ Item {
     height: 800
     width: 1200
 
-    StaffKey {
+    KeyButton {
         id: key
 
         height: 88
@@ -93,6 +93,6 @@ Item {
             compare(texts(key).length, 0);
         }
 
-        name: "StaffKey"
+        name: "KeyButton"
     }
 }

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// A key of the PIN pad: a digit, a word, or an icon. Its size doesn't follow the visitor's text size.
+// A key to type on: a letter, a word, or an icon. Its size doesn't follow the visitor's text size.
 Rectangle {
     id: key
 
@@ -13,6 +13,9 @@ Rectangle {
     property bool filled: false
     property bool plain: false
     property bool active: true
+    // Of what stands on it, in pixels.
+    property real size: key.text.length > 1 ? Theme.smallAtFull : Theme.headingAtFull
+    property real iconSize: 10 * Theme.mm
 
     signal tapped
 
@@ -32,7 +35,7 @@ Rectangle {
         anchors.centerIn: parent
         colour: key.filled ? Theme.overTeal : Theme.teal
         name: key.symbol
-        size: 10 * Theme.mm
+        size: key.iconSize
         visible: key.symbol !== ""
     }
 
@@ -41,7 +44,7 @@ Rectangle {
         anchors.centerIn: parent
         color: key.filled ? Theme.overTeal : Theme.ink
         font.bold: true
-        font.pixelSize: key.text.length > 1 ? Theme.smallAtFull : Theme.headingAtFull
+        font.pixelSize: key.size
         // A long word gets smaller rather than wider than its key.
         fontSizeMode: Text.HorizontalFit
         horizontalAlignment: Text.AlignHCenter
