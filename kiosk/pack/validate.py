@@ -138,6 +138,7 @@ class _Proof:
             if said := self._flaw(file):
                 yield ContentError(file, 0, f"the picture '{name}' {said[0]}", said[1])
         for language in self._pack.languages:
+            yield from _keyboard_faults(self._pack.folder, language)
             names = self._pack.names(language)
             if not names:
                 yield ContentError(
@@ -252,6 +253,19 @@ class _Proof:
             self._alive()
             self._judged[file] = flaw(file) or self._draws(file, self._pack.languages)
         return self._judged[file]
+
+
+def _keyboard_faults(folder: Path, language: str) -> Sequence[ContentError]:
+    """Give what is wrong with a keyboard that the pack brings for a language."""
+    # Imported here: few packs bring one.
+    from kiosk.keyboard.layout_file import layout_file, read_layout  # noqa: PLC0415
+
+    try:
+        if file := layout_file(language, folder):
+            read_layout(file, language)
+    except ContentError as error:
+        return error.each()
+    return ()
 
 
 def picture_faults(
