@@ -302,6 +302,7 @@ class Kiosk:
         self.current_text.close()
         self.shell.readAloud.close()
         self.shell.desk.stop()
+        self.shell.search.leave()
         if self._chime:
             self._chime.stop()
         if self._screen_power:

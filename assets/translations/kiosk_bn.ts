@@ -196,6 +196,14 @@
 <context>
     <name>Header</name>
     <message>
+        <source>Search these pages</source>
+        <translation>এই পাতাগুলোতে খুঁজুন</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>খুঁজুন</translation>
+    </message>
+    <message>
         <source>About this information</source>
         <translation>পরিচিতি: এই তথ্য কোথা থেকে এল</translation>
     </message>
@@ -698,6 +706,92 @@
     <message>
         <source>Touch to read more</source>
         <translation>আরও পড়তে চাপ দিন</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>What are you looking for?</source>
+        <translation>কী খুঁজছেন?</translation>
+    </message>
+    <message>
+        <source>Take all of it away</source>
+        <translation>সবটুকু মুছুন</translation>
+    </message>
+</context>
+<context>
+    <name>SearchKeys</name>
+    <message>
+        <source>Space</source>
+        <translation>ফাঁকা</translation>
+    </message>
+    <message>
+        <source>Take the last letter away</source>
+        <translation>শেষ অক্ষর মুছুন</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>অক্ষর</translation>
+    </message>
+    <message>
+        <source>More letters</source>
+        <translation>আরও অক্ষর</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>সংখ্যা</translation>
+    </message>
+    <message>
+        <source>Letters of another language: %1</source>
+        <translation>অন্য ভাষার অক্ষর: %1</translation>
+    </message>
+    <message>
+        <source>Put the keys away</source>
+        <translation>কিবোর্ড সরান</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <comment>a number alone</comment>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>কিবোর্ড</translation>
+    </message>
+</context>
+<context>
+    <name>SearchScreen</name>
+    <message>
+        <source>Type a word, or a question. Nothing of it is kept.</source>
+        <translation>একটি শব্দ বা প্রশ্ন লিখুন। এর কিছুই রাখা হয় না।</translation>
+    </message>
+    <message>
+        <source>The pages are being read. One moment.</source>
+        <translation>পাতাগুলো পড়া হচ্ছে। একটু অপেক্ষা করুন।</translation>
+    </message>
+    <message>
+        <source>Nothing here says “%1”. Please try another word, or ask at the front desk.</source>
+        <translation>এখানে “%1” নিয়ে কিছু লেখা নেই। অন্য শব্দ দিয়ে দেখুন, বা রিসেপশনে জিজ্ঞেস করুন।</translation>
+    </message>
+    <message>
+        <source>Nothing for “%1”. Did you mean “%2”?</source>
+        <translation>“%1” নিয়ে কিছু নেই। আপনি কি “%2” খুঁজছেন?</translation>
+    </message>
+    <message>
+        <source>Found: %L1</source>
+        <translation>পাওয়া গেছে: %L1</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>খোঁজা বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>All questions: %1</source>
+        <translation>সব প্রশ্ন: %1</translation>
     </message>
 </context>
 <context>

@@ -34,9 +34,7 @@ class Site:
         self.pack = pack
         self.languages = languages
         self.today = Today(pack, day)
-        self.offered = [*(tab.page for tab in pack.tabs), *pack.extras]
-        self.offered += [pack.about] if pack.about else []
-        self.offered = list(dict.fromkeys(self.offered))
+        self.offered = list(dict.fromkeys(pack.offered))
         self.files: dict[str, bytes] = {}
         self._pages = {language: self._read(language) for language in pack.languages}
         self._anchors = {

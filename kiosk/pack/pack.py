@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 from kiosk.pack import packfile
 from kiosk.pack.file_names import PICTURES, file_names, lying, misnamed_folders, without_picture
-from kiosk.pack.packfile import PackFile, RestCard, Words, is_page_name, line_of_card, line_of_key
+from kiosk.pack.packfile import (
+    PackFile, RestCard, Words, is_page_name, line_of_card, line_of_key, unbroken,
+)  # fmt: skip
 from kiosk.pack.packfile_loader import load
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.blocks import Page, Term
@@ -93,6 +95,10 @@ class Pack:
         """The pages that a reader finds: the tabs, the extras, the one about the kiosk."""
         return [*(tab.page for tab in self.tabs), *self.extras, *filter(None, [self.about])]
 
+    def again(self) -> Pack:
+        """Give the same pack once more, for another thread: each keeps what it has read."""
+        return Pack(self.folder, self.assets, self._cache, self._file, self.source)
+
     def rest(self, language: str) -> tuple[RestCard, ...]:
         """Give the cards of the resting screen, in this language's words."""
         return tuple(
@@ -125,10 +131,6 @@ class Pack:
         """Give what to do inside the clinic, as it stands in a sentence."""
         return self._words(self._file.front_desk, language)
 
-    def other_words(self, language: str) -> dict[str, str]:
-        """Give the words that patients may type for those of the pages, parted by commas."""
-        return self.searched.get(language, {})
-
     def facts(self, language: str) -> dict[str, str]:
         """Give what `{{ name }}` stands for in pages of `language`; no line ends in a number."""
         told = {
@@ -136,7 +138,7 @@ class Pack:
         }
         for name, words in self.details.items():
             told[name] = packfile.as_shown(self._words(words, language))
-        return {name: _unbroken(said) for name, said in told.items()}
+        return {name: unbroken(said) for name, said in told.items()}
 
     def names(self, language: str | None = None) -> tuple[str, ...]:
         """Give the names of all pages that have a file in `language`, or in any; sorted."""
@@ -294,12 +296,8 @@ class Pack:
     def _located(self, name: str, language: str) -> tuple[str, Path]:
         found = self._find(name, language)
         if not found:
-            raise ContentError(
-                self.folder,
-                0,
-                f"there is no page called '{name}'",
-                f"Add the file {language}/{name}.md or correct the link",
-            )
+            remedy = f"Add the file {language}/{name}.md or correct the link"
+            raise ContentError(self.folder, 0, f"there is no page called '{name}'", remedy)
         return found
 
     def _read(self, file: Path) -> bytes:
@@ -348,8 +346,3 @@ class Pack:
                 _log.debug("no words are explained in %s", language)
         self._terms[language] = (content, terms)
         return terms
-
-
-def _unbroken(number: str) -> str:
-    is_number = all(c.isdecimal() or c in " +()/.-" for c in number)
-    return number.replace(" ", "\N{NO-BREAK SPACE}") if is_number else number

@@ -315,3 +315,9 @@ def _wrong(
     source: SourceText, key: str, problem: str, remedy: str, value: str = ""
 ) -> ContentError:
     return source.error(problem, remedy, line=line_of_key(source, key, value))
+
+
+def unbroken(number: str) -> str:
+    """Give a phone number whose groups stay on one line; other words stay as they are."""
+    is_number = all(c.isdecimal() or c in " +()/.-" for c in number)
+    return number.replace(" ", "\N{NO-BREAK SPACE}") if is_number else number

@@ -7,8 +7,10 @@ author writes can become markup. Knows no colours: links take theirs from the th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Sequence
 from html import escape, unescape
+from itertools import takewhile
 from typing import assert_never
 from urllib.parse import quote, unquote
 
@@ -87,6 +89,22 @@ def _styled(span: Span, number: Number) -> str:  # noqa: PLR0912 (a branch a kin
 
 def _escaped(text: str) -> str:
     return escape(text).replace("\N{NO-BREAK SPACE}", "&nbsp;")
+
+
+def marked(text: str, ranges: Sequence[tuple[int, int]]) -> str:
+    """Return plain text as rich text in which these ranges of characters stand out.
+
+    They are bold and underlined: never colour alone.
+    """
+    made, done = "", 0
+    for begin, last in sorted(ranges):
+        # A letter is marked with the signs on it.
+        signs = (unicodedata.category(sign)[0] == "M" for sign in text[last:])
+        end = last + sum(1 for _ in takewhile(bool, signs))
+        if done <= begin < end:
+            made += f"{_escaped(text[done:begin])}<b><u>{_escaped(text[begin:end])}</u></b>"
+            done = end
+    return made + _escaped(text[done:])
 
 
 def _link(kind: str, target: str, words: str, before: str = "") -> str:

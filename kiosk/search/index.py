@@ -191,4 +191,4 @@ def build_index(pack: Pack, language: str, day: date) -> Index:
     can't be used is left out; whoever shows it tells why.
     """
     entries = shown_entries(pack, language, day)
-    return Index(entries, language, pack.title(language), pack.other_words(language))
+    return Index(entries, language, pack.title(language), pack.searched.get(language, {}))

@@ -24,6 +24,7 @@ from kiosk.ui.reading.card import Card
 from kiosk.ui.reading.links import Links
 from kiosk.ui.reading.navigator import Navigator
 from kiosk.ui.reading.page_source import PageSource
+from kiosk.ui.search.search import Search
 from kiosk.ui.speech.read_aloud import ReadAloud
 from kiosk.ui.staff.desk import Desk
 from kiosk.visit.presence_state import Phase
@@ -65,6 +66,7 @@ class Shell(QObject):  # type: ignore[operator]
         self._focus = Focus(navigator, presence, desk, self._appearance, parent=self)
         self._links = Links(navigator)
         languages = languages_of(pack.languages)
+        self._search = Search(navigator, self._links, self)
         self._languages = StructModel(Language, self, languages)
         self._rest_contents = RestContents(
             navigator.today,
@@ -155,6 +157,11 @@ class Shell(QObject):  # type: ignore[operator]
     def links(self) -> Links:
         """Where links lead."""
         return self._links
+
+    @Property(Search, constant=True)
+    def search(self) -> Search:
+        """What is searched."""
+        return self._search
 
     @Property(Presence, constant=True)
     def presence(self) -> Presence:

@@ -214,6 +214,22 @@ def display(room: Room) -> None:
     room.screen.wait(lambda: bool(room.screen.of_type("DisplayCard")))
 
 
+def search(words: str, layer: str = "") -> Callable[[Room], None]:
+    """Search for these words; with a layer, show its keys."""
+
+    def show(room: Room) -> None:
+        search = room.screen.shell.search
+        search.open()
+        search.press("clear", "")
+        for letter in words:
+            search.press("type", letter)
+        if layer:
+            search.press(layer, "")
+        room.screen.wait(lambda: not search.waiting)
+
+    return show
+
+
 def large(steps: int) -> Callable[[Room], None]:
     """Open a figure large, and make it larger by so many steps."""
 
@@ -293,6 +309,8 @@ VIEWS = (
     View("card: keys", card("keys"), "InfoCard"),
     View("card: links", card("links"), "InfoCard"),
     View("display card", display, "DisplayCard"),
+    View("search", search("pregnant"), "SearchScreen"),
+    View("search, nothing found", search("zzqx", "digits"), "SearchScreen"),
     View("figure, large", large(0), "FigureSheet"),
     View("figure, twice as large", large(2), "FigureSheet"),
     View("figure, large, portrait", large(0), "FigureSheet", PORTRAIT),
@@ -323,6 +341,7 @@ def leave(room: Room, language: str = "en") -> None:
     """
     shell = room.screen.shell
     shell.card.close()
+    shell.search.close()
     shell.desk.close()
     shell.presence.stay()
     if shell.presence.phase == "resting":

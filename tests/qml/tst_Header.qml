@@ -74,10 +74,10 @@ Item {
         }
 
         function test_it_offers_one_button_a_language_where_there_are_several() {
-            compare(usual().map(pill => pill.objectName), ["about", "display", "language-en", "language-de"]);
+            compare(usual().map(pill => pill.objectName), ["search", "about", "display", "language-en", "language-de"]);
             compare(pills().length - usual().length, scene.shell.readAloud.available ? 1 : 0);
             open("en");
-            compare(usual().map(pill => pill.objectName), ["about", "display"]);
+            compare(usual().map(pill => pill.objectName), ["search", "about", "display"]);
         }
 
         function test_each_button_does_what_it_says_and_shows_that() {
@@ -104,7 +104,7 @@ Item {
 
         function test_it_is_a_bar_of_tools_of_the_clinic() {
             checkRole(header, Accessible.ToolBar, "Test Clinic");
-            compare(usual().map(pill => pill.Accessible.name), ["About this information", "Text size and display", "English", "Deutsch"]);
+            compare(usual().map(pill => pill.Accessible.name), ["Search these pages", "About this information", "Text size and display", "English", "Deutsch"]);
             compare(named(header, "language-de").Accessible.role, Accessible.RadioButton);
         }
 

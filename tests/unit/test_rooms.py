@@ -24,7 +24,8 @@ ROOMS: dict[str, str] = {
     "markdown": "page slips",
     "svg": "",
     "take_home": "page",
-    "pack": "markdown page shipped slips svg take_home whole_file",
+    "keyboard": "page",
+    "pack": "keyboard markdown page shipped slips svg take_home whole_file",
     "rows": "page",
     "search": "pack page rows",
     "speech": "page rows",
@@ -48,11 +49,12 @@ ROOMS: dict[str, str] = {
     "ui/presence": "pack page ui/qt visit",
     "ui/staff": "health pack page shipped staff ui/qt",
     "ui/reading": "pack page rows svg take_home ui/presence ui/qt visit",
+    "ui/search": "keyboard pack page rows search ui/qt ui/reading",
     "ui/editions": "pack page shipped svg ui/qt ui/reading visit whole_file",
     "ui/focus": "rows ui/appearance ui/presence ui/qt ui/reading ui/staff visit",
     "ui/speech": "page rows speech ui/presence ui/qt ui/reading visit",
     "ui": (
-        "export leaflet pack shipped ui/appearance ui/focus ui/presence ui/qt ui/reading "
+        "export leaflet pack shipped ui/appearance ui/focus ui/presence ui/qt ui/reading ui/search "
         "ui/speech ui/staff visit"
     ),
     "ui/input": "ui ui/focus ui/presence ui/qt ui/speech visit",

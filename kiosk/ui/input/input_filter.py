@@ -176,6 +176,8 @@ class InputFilter(QObject):
         # A key that repeats itself has something lying on it.
         if pressed and not event.isAutoRepeat():
             self._keeps_key = self._presence.touch()
+        if pressed and not self._keeps_key and self._keys.write(event):
+            return True
         means = meaning(event)
         if self._keeps_key or (self._locked and not means):
             return True

@@ -80,6 +80,22 @@ class Keys:
         if self._guide:
             self._guide.leave()
 
+    def write(self, event: QKeyEvent) -> bool:
+        """Type a letter where somebody searches, or take one away; return whether it was that."""
+        search, shell = self._shell.search, self._shell
+        above = shell.card.kind or shell.desk.stage != "away" or shell.presence.phase != "browsing"
+        if not search.isOpen or above or _commands(event):
+            return False
+        text, erases = event.text(), event.key() == QtCore.Qt.Key.Key_Backspace
+        if not erases and not (text and text.isprintable()):
+            return False
+        # One letter a press, however long a hand lies there (EN 301 549, 5.7).
+        if not event.isAutoRepeat():
+            search.press("delete" if erases else "type", text)
+        # The next Enter is for what was found.
+        self._focus.hide()
+        return True
+
     def take(self, key: str, *, repeated: bool = False) -> bool:
         """Do what a key means; return whether it means anything here."""
         if not key:
@@ -217,7 +233,11 @@ class Keys:
     def _enter(self, stops: FocusStops) -> None:
         """Press the control that is marked, or follow the links of the text."""
         at = self._focus.at(stops)
-        if at < 0 or self._focus.ringed is None:
+        search, unmarked = self._shell.search, at < 0 or self._focus.ringed is None
+        if unmarked and search.isOpen and search.hits.count:
+            search.show(0)
+            return
+        if unmarked:
             # Nothing is pressed that isn't marked: the ring is shown first.
             at = at if at >= 0 else (self._focus.before(stops, 1) + 1) % len(stops.all)
             self._focus.hold(stops, at)
@@ -260,6 +280,12 @@ class Keys:
     def _mirrored(language: str, key: str, by: int) -> int:
         mirrored = QLocale(language).textDirection() == QtCore.Qt.LayoutDirection.RightToLeft
         return -by if mirrored and key in ("Left", "Right") else by
+
+
+def _commands(event: QKeyEvent) -> bool:
+    modifier = QtCore.Qt.KeyboardModifier
+    held = modifier.ControlModifier | modifier.AltModifier | modifier.MetaModifier
+    return bool(event.modifiers() & held)
 
 
 def _scrolled(stops: FocusStops) -> list[FocusStop]:

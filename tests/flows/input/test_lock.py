@@ -262,6 +262,10 @@ def test_nothing_on_the_screen_takes_words(kiosk: Callable[..., Screen]) -> None
         assert takers() == []
     screen.tap("about")
     assert takers() == []
+    screen.tap("search")
+    screen.wait(lambda: bool(screen.found("search-field")))
+    assert takers() == []
+    screen.tap("search-close")
     Trap(screen)
     assert takers() == ["words"], "the test can fail"
 

@@ -54,8 +54,8 @@ def listening(room: Room) -> None:
 
 KINDS = (
     "overview", "overview: works", "faq", "questions to ask, two ticked", "card: evidence",
-    "display card", "figure, twice as large", "PIN pad, ready", "staff page", "staff question",
-    "resting", "listen bar",
+    "display card", "search", "search, nothing found", "figure, twice as large", "PIN pad, ready",
+    "staff page", "staff question", "resting", "listen bar",
 )  # fmt: skip
 """On these there is a control of every kind."""
 
@@ -129,7 +129,7 @@ def without_effect(room: Room) -> Iterator[None]:
     shell = room.screen.shell
     owners = (
         shell.navigator, shell.links, shell.card, shell.card.largeFigure, shell.presence,
-        shell.desk, shell.appearance, shell.readAloud,
+        shell.desk, shell.appearance, shell.readAloud, shell.search,
     )  # fmt: skip
     silenced = []
     for owner in owners:
@@ -314,7 +314,7 @@ def test_keys_that_are_typed_with_two_hands_all_count(room: Room, finger: Finger
     screen, typed = room.screen, room.screen.shell.desk.digits
     one, two = (
         screen.middle(each)
-        for each in screen.of_type("StaffKey")
+        for each in screen.of_type("KeyButton")
         if each.property("text") in ("1", "2")
     )
     lay(screen, finger, "one two one! two!", one=one, two=two)

@@ -13,7 +13,7 @@ Item {
     readonly property bool low: stage.shell.appearance.low
     // Above this, in pixels from the top, nothing has to be touched.
     readonly property real reach: stage.low ? Math.ceil(stage.height / 2) : 0
-    readonly property bool covered: stage.shell.card.kind !== ""
+    readonly property bool covered: stage.shell.card.kind !== "" || stage.shell.search.isOpen
 
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: Qt.locale(stage.shell.navigator.language).textDirection === Qt.RightToLeft
@@ -93,6 +93,18 @@ Item {
             enabled: !stage.covered
             shell: stage.shell
             z: 1
+        }
+
+        OnDemand {
+            active: stage.shell.search.isOpen
+            anchors.fill: parent
+            enabled: stage.shell.card.kind === ""
+            file: Qt.resolvedUrl("Search/SearchScreen.qml")
+            given: ({
+                    ceiling: Qt.binding(() => stage.reach),
+                    shell: stage.shell
+                })
+            z: 2
         }
 
         OnDemand {

@@ -83,7 +83,7 @@ Rectangle {
         color: Theme.teal
         height: width
         radius: Theme.radius
-        visible: !header.bare || mark.width + Theme.between + header.span(header.narrow, !header.terse) <= header.room
+        visible: !header.bare || !header.wraps && mark.width + Theme.between + header.span(header.narrow, !header.terse) <= header.room
         width: 14 * Theme.mm
         y: header.inline || header.bare ? (header.height - header.under - height) / 2 : names.y + (names.height - height) / 2
 
@@ -146,11 +146,17 @@ Rectangle {
             visible: header.asked && buttons.atEnd && !header.wraps
         }
 
-        Pill {
-            objectName: "about"
+        Tool {
+            objectName: "search"
+            name: qsTr("Search these pages")
+            symbol: "search"
+            text: qsTr("Search")
 
-            height: header.tall
-            brief: header.narrow
+            onTapped: header.shell.search.open()
+        }
+
+        Tool {
+            objectName: "about"
             name: qsTr("About this information")
             offered: header.shell.about !== ""
             selected: header.shell.navigator.page === header.shell.about
@@ -163,10 +169,8 @@ Rectangle {
             onTapped: header.shell.navigator.turnTo(header.shell.about)
         }
 
-        Pill {
+        Tool {
             objectName: "display"
-
-            height: header.tall
             name: qsTr("Text size and display")
             selected: header.shell.card.kind === "display"
             text: qsTr("Aa")
@@ -174,11 +178,8 @@ Rectangle {
             onTapped: header.shell.card.showDisplay()
         }
 
-        Pill {
+        Tool {
             objectName: "listen"
-
-            height: header.tall
-            brief: header.narrow
             name: header.shell.readAloud.active ? qsTr("Stop reading aloud") : qsTr("Listen to this page")
             offered: header.shell.readAloud.available
             selected: header.shell.readAloud.active
@@ -191,13 +192,11 @@ Rectangle {
         Repeater {
             model: header.shell.languages.count > 1 ? header.shell.languages : null
 
-            Pill {
+            Tool {
                 id: language
 
                 required property string code
                 required name
-
-                height: header.tall
                 objectName: "language-" + language.code
                 role: Accessible.RadioButton
                 selected: header.shell.navigator.language === language.code
@@ -225,6 +224,11 @@ Rectangle {
         terse: false
         ticks: Math.max(10, header.shell.navigator.ticks)
         visible: false
+    }
+
+    component Tool: Pill {
+        brief: header.narrow
+        height: header.tall
     }
 
     component Asked: MyQuestions {

@@ -50,6 +50,7 @@ Item {
     }
 
     function scrollTo(y: real): void {
+        mark.leave();
         scroller.scrollTo(y);
     }
 
@@ -154,10 +155,12 @@ Item {
             foot: page.foot
             head: page.head
             readAloud: view.shell.readAloud
+            search: view.shell.search
             pane: view.pane
             reach: Math.min(view.side, Theme.between)
-            width: page.width + 2 * mark.reach
-            x: page.x - mark.reach
+            // No further than the column of the page in which it stands.
+            width: (mark.frame?.width ?? page.width) + 2 * mark.reach
+            x: page.x + (mark.frame?.x ?? 0) - mark.reach
 
             onWanted: y => scroller.goTo(y)
         }
@@ -200,8 +203,8 @@ Item {
         x: !below.beside ? flick.x : view.LayoutMirroring.enabled ? Theme.margin - Theme.between : view.width - width - Theme.margin + Theme.between
 
         onBackRequested: view.shell.navigator.back()
-        onMoreRequested: scroller.goTo(scroller.further())
-        onTopRequested: scroller.goTo(0)
+        onMoreRequested: view.scrollTo(scroller.further())
+        onTopRequested: view.scrollTo(0)
     }
 
     Loader {
@@ -222,7 +225,7 @@ Item {
             taken: view.pane.gathered ? view.shell.navigator.ticks > 0 : view.shell.takesHome
 
             onBackRequested: view.shell.navigator.back()
-            onMoreRequested: scroller.goTo(scroller.further())
+            onMoreRequested: view.scrollTo(scroller.further())
             onPhoneRequested: view.shell.links.takeAlong()
             onNextRequested: view.shell.navigator.step(1)
         }

@@ -4,13 +4,15 @@ import QtQuick
 import Kiosk
 import Kiosk.Native
 
-// The ground, with a bar at its side, of the part of a page that is read aloud. It asks for that part
-// to be kept in view, and knows where a reader is.
+// The ground, with a bar at its side, of the part of a page that is read aloud, or that a search has
+// found. It asks for that part to be kept in view, what was found only until its reader goes on from
+// there, and knows where a reader is.
 Rectangle {
     id: mark
 
     required property Pane pane
     required property ReadAloud readAloud
+    required property Search search
     required property Flickable column
     required property PageRows blocks
     required property Item head
@@ -19,8 +21,14 @@ Rectangle {
     // How far the ground stands out at the sides.
     required property real reach
 
-    readonly property bool shown: mark.readAloud.active && mark.readAloud.page === mark.pane.name
-    readonly property Item part: mark.shown ? mark.find(mark.readAloud.row, mark.readAloud.inner) : null
+    readonly property bool read: mark.readAloud.active && mark.readAloud.page === mark.pane.name
+    readonly property bool found: !mark.readAloud.active && mark.search.row >= 0 && mark.search.page === mark.pane.name
+    readonly property bool shown: mark.read || mark.found
+    readonly property Item part: mark.read ? mark.find(mark.readAloud.row, mark.readAloud.inner) : mark.found && mark.blocks.blocks.count > mark.search.row ? mark.find(mark.search.row, mark.search.inner) : null
+    // The row of the page in which that part stands; none for what is above and below them.
+    readonly property Item frame: !mark.part || mark.part === mark.head || mark.part === mark.foot ? null : mark.blocks.blocks.itemAt(mark.read ? mark.readAloud.row : mark.search.row)
+    // Whether its reader has gone on from what was found.
+    property bool passed: false
     readonly property real gap: Theme.gap((mark.part as BlockFrame)?.gap ?? 0)
     readonly property real start: mark.topOf(mark.part) + mark.gap
 
@@ -61,6 +69,10 @@ Rectangle {
         return found;
     }
 
+    function leave(): void {
+        mark.passed = true;
+    }
+
     function find(row: int, inner: int): Item {
         if (row < 0)
             return mark.head;
@@ -86,7 +98,7 @@ Rectangle {
     }
 
     function follow(): void {
-        if (!mark.shown || !mark.part)
+        if (!mark.shown || !mark.part || (mark.found && mark.passed))
             return;
         const room = mark.column.height - Theme.gapSection;
         const above = mark.start < mark.column.contentY;
@@ -106,6 +118,7 @@ Rectangle {
         if (mark.shown)
             mark.readAloud.see(mark.alone);
     }
+    onFoundChanged: mark.passed = false
     onPartChanged: later.restart()
     onStartChanged: later.restart()
 
@@ -115,6 +128,14 @@ Rectangle {
         height: parent.height
         radius: width / 2
         width: 1.4 * Theme.mm
+    }
+
+    Connections {
+        function onMovementStarted(): void {
+            mark.leave();
+        }
+
+        target: mark.column
     }
 
     Timer {

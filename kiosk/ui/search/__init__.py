@@ -1,0 +1,1 @@
+"""Search as QML sees it: what is typed, on which keys, and what was found."""

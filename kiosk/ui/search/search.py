@@ -1,0 +1,282 @@
+"""Search: what somebody types, what was found, and what of it is marked on the page.
+
+Owns all of that for one visit, and forgets it with the visit: it is nowhere else, in no field of
+Qt's, on no clipboard and in no log. Draws nothing. Loads nothing before somebody searches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.page.blocks import Layout
+from kiosk.rows.rich_text import marked
+from kiosk.ui.qt.list_models import StructModel
+from kiosk.ui.qt.qt_property import Property
+from kiosk.ui.reading.links import Links
+from kiosk.ui.reading.navigator import Navigator
+from kiosk.ui.search.keyboard import Keyboard
+
+if TYPE_CHECKING:
+    from kiosk.search.found import Result
+    from kiosk.ui.search.finder import Finder
+
+QML_IMPORT_NAME = "Kiosk.Native"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A result in words: where it stands, and what stands there, as rich text and plain."""
+
+    place: str
+    styled: str
+    said: str
+
+
+@QmlElement
+@QmlUncreatable("made in Python")
+class Search(QObject):  # type: ignore[operator]
+    """What is searched in this visit. `row` and `inner` of `page` are marked: -2 is none."""
+
+    changed = Signal()
+    marksChanged = Signal()
+
+    def __init__(self, navigator: Navigator, links: Links, parent: QObject) -> None:
+        super().__init__(parent)
+        self._navigator, self._links = navigator, links
+        self._open = self._keys_shown = False
+        self._typed = self._meant = ""
+        self._waiting = False
+        self._results: Sequence[Result] = ()
+        self._hits = StructModel(Hit, self)
+        self._finder: Finder | None = None
+        self._keyboard = Keyboard(self._letters, self)
+        self._place: tuple[str, str, str] | None = None
+        self._marks = ("", -2, -1)
+        navigator.wiped.connect(self._forget)
+        navigator.visitChanged.connect(self._follow)
+        navigator.renewed.connect(self._renew)
+        navigator.madeChanged.connect(self._prepare)
+
+    # What there is
+
+    @Property(bool, notify=changed)
+    def isOpen(self) -> bool:
+        """Whether the search is on the screen."""
+        return self._open
+
+    @Property(bool, notify=changed)
+    def keysShown(self) -> bool:
+        """Whether its keyboard is on the screen."""
+        return self._keys_shown
+
+    @Property(str, notify=changed)
+    def typed(self) -> str:
+        """What is typed."""
+        return self._typed
+
+    @Property(str, notify=changed)
+    def meant(self) -> str:
+        """What was looked for instead, as nothing says what is typed; else empty."""
+        return self._meant
+
+    @Property(bool, notify=changed)
+    def waiting(self) -> bool:
+        """Whether the text is still being read."""
+        return self._waiting
+
+    @Property(StructModel, constant=True)
+    def hits(self) -> StructModel:
+        """What was found, best first."""
+        return self._hits
+
+    @Property(Keyboard, constant=True)
+    def keyboard(self) -> Keyboard:
+        """The keys to type on."""
+        return self._keyboard
+
+    @Property(str, notify=changed)
+    def questions(self) -> str:
+        """The label of the page of questions, for who finds nothing; empty without one."""
+        page = self._question_page()
+        return self._navigator.pane(page).label if page else ""
+
+    @Property(str, notify=marksChanged)
+    def page(self) -> str:
+        """The page on which something is marked; empty if nothing is."""
+        return self._marks[0]
+
+    @Property(int, notify=marksChanged)
+    def row(self) -> int:
+        """The row of that page that was found."""
+        return self._marks[1]
+
+    @Property(int, notify=marksChanged)
+    def inner(self) -> int:
+        """The row inside that row; -1 if it is the row itself."""
+        return self._marks[2]
+
+    # What a touch means
+
+    @Slot()
+    def open(self) -> None:
+        """Show the search, as it was left."""
+        navigator = self._navigator
+        navigator.card.close()
+        self._mark("", (-2, -1))
+        self._keyboard.begin(navigator.pack, navigator.language)
+        self._keyboard.follow(self._typed)
+        self._open = self._keys_shown = True
+        self._look()
+
+    @Slot()
+    def close(self) -> None:
+        """Go back to the page."""
+        self._open = False
+        self.changed.emit()
+
+    @Slot()
+    def showKeys(self) -> None:
+        """Show the keyboard again."""
+        self._keys_shown = True
+        self.changed.emit()
+
+    @Slot(str, str)
+    def press(self, kind: str, types: str) -> None:
+        """Do what a key of the screen does, by its kind; `types` is what it types."""
+        from kiosk.keyboard.typed import longer, shorter  # noqa: PLC0415
+
+        match kind:
+            case "type" | "space":
+                self._write(longer(self._typed, types))
+            case "delete":
+                self._write(shorter(self._typed))
+            case "clear":
+                self._write("")
+            case "done":
+                self._keys_shown = False
+                self.changed.emit()
+            case _:
+                self._keyboard.turn(kind)
+
+    @Slot(int)
+    def show(self, index: int) -> None:
+        """Show the page of a result, marked there; of none if there is no such result."""
+        if not 0 <= index < len(self._results):
+            return
+        from kiosk.page.terms import GLOSSARY  # noqa: PLC0415
+        from kiosk.ui.search.found_place import place_of  # noqa: PLC0415
+
+        result, navigator = self._results[index], self._navigator
+        self.close()
+        # An entry of the glossary has no anchor on the screen.
+        self._links.go(result.page, "" if result.page == GLOSSARY else result.anchor)
+        visit = navigator.visit
+        if visit.page == result.page:
+            self._place = (visit.language, *visit.place)
+            rows = navigator.pane(result.page).rows.rows
+            self._mark(result.page, place_of(result.text, rows))
+
+    @Slot()
+    def showQuestions(self) -> None:
+        """Show the page of questions."""
+        self.close()
+        self._links.go(self._question_page(), "")
+
+    # What others tell
+
+    @Slot()
+    def _prepare(self) -> None:
+        """Read the text: the screen is made, and nobody waits."""
+        self._found_by().prepare(self._navigator.language)
+
+    @Slot()
+    def _renew(self) -> None:
+        """There is another text, or another day: what was found before may not be there."""
+        self._mark("", (-2, -1))
+        if self._finder is None:
+            return
+        self._finder.renew(self._navigator.today)
+        self._finder.prepare(self._navigator.language)
+        if self._open:
+            self._keyboard.begin(self._navigator.pack, self._navigator.language)
+        self._look()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Whoever turns to another page, or reads on in another language, needs no mark."""
+        visit = self._navigator.visit
+        if self._marks[0] and self._place != (visit.language, *visit.place):
+            self._mark("", (-2, -1))
+        if self._finder is not None:
+            self._finder.prepare(visit.language)
+
+    @Slot(str)
+    def _arrive(self, language: str) -> None:
+        self._keyboard.learn()
+        if language == self._navigator.language:
+            self._look()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._open = self._keys_shown = False
+        self._typed = ""
+        self._keyboard.follow("")
+        self._mark("", (-2, -1))
+        self._look()
+
+    def leave(self) -> None:
+        """Make nothing more: the kiosk ends."""
+        if self._finder is not None:
+            self._finder.close()
+
+    def _write(self, text: str) -> None:
+        if text != self._typed:
+            self._typed = text
+            self._keyboard.follow(text)
+            self._look()
+
+    def _look(self) -> None:
+        """Look for what is typed, in the language of the visit."""
+        found = None
+        if self._typed.strip():
+            found = self._found_by().find(self._typed, self._navigator.language)
+            if found is None:
+                self._found_by().prepare(self._navigator.language)
+        self._waiting = bool(self._typed.strip()) and found is None
+        self._results = found.results if found else ()
+        self._meant = found.meant if found else ""
+        self._hits.fill([_hit(each) for each in self._results])
+        self.changed.emit()
+
+    def _mark(self, page: str, place: tuple[int, int]) -> None:
+        if self._marks != (marks := (page, *place)):
+            self._marks = marks
+            self.marksChanged.emit()
+
+    def _found_by(self) -> Finder:
+        if self._finder is None:
+            from kiosk.ui.search.finder import Finder, built  # noqa: PLC0415
+
+            self._finder = Finder(self._navigator.today, built, self)
+            self._finder.ready.connect(self._arrive)
+        return self._finder
+
+    def _letters(self, language: str) -> Mapping[str, int]:
+        return self._found_by().letters(language)
+
+    def _question_page(self) -> str:
+        panes = self._navigator.panes
+        found = (each.page_name for each in panes if each.page and each.page.layout is Layout.FAQ)
+        return next(found, "")
+
+
+def _hit(result: Result) -> Hit:
+    place = result.pane
+    if result.title not in ("", result.pane, result.text):
+        place = f"{result.pane} › {result.title}"
+    return Hit(place, marked(result.text, result.marks), f"{place}. {result.text}")

@@ -1,0 +1,320 @@
+"""Search by touch and by keys: typed, found, opened, marked, and forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.pack.pack import load_pack
+from kiosk.shipped import shipped
+from kiosk.ui.input.spoken_guide import described
+from kiosk.ui.reading.pictures import PackPages
+from tests.flows.arabic import arabic
+from tests.flows.clock import Clock
+from tests.flows.door import click, key
+from tests.flows.keyboard import Keyboard
+from tests.flows.measuring import unreadable, untouchable
+from tests.flows.packs import Writer
+from tests.flows.screen import Screen
+
+DOORS = """\
+## Costs {#costs}
+
+Nobody pays for a first talk.
+
+## Needles {#needles}
+
+Thin needles are used.
+
+Most people feel a small **sting** & 1 < 2.
+"""
+FAQ = "### Does it hurt? {#hurt}\n\nA little, for a day.\n"
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Writer:
+    writer = Writer(tmp_path / "pack", ("en", "de"))
+    writer.page("one", DOORS, layout="doors").page("ask", FAQ, layout="faq", label="Questions")
+    writer.page("one", DOORS.replace("Thin needles", "Dünne Nadeln"), language="de")
+    return writer
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def screen(kiosk: Callable[..., Screen], pack: Writer, clock: Clock) -> Screen:
+    return kiosk(pack.written(), size=(1920, 1080), waiting=clock.waiting())
+
+
+def begin(screen: Screen) -> None:
+    screen.tap("search")
+    screen.wait(lambda: bool(screen.found("search-keys")))
+    screen.frame()
+
+
+def type_words(screen: Screen, words: str) -> None:
+    for letter in words:
+        screen.tap("key-space" if letter == " " else f"key-{letter}")
+    screen.wait(lambda: not screen.shell.search.waiting)
+    screen.frame()
+
+
+def name_of(item: QQuickItem) -> str:
+    return QAccessible.queryAccessibleInterface(item).text(QAccessible.Text.Name)
+
+
+def test_what_is_typed_is_found_opened_and_marked(screen: Screen) -> None:
+    begin(screen)
+    type_words(screen, "sting")
+    assert name_of(screen.item("result-0")).startswith("One › Needles. Most people feel")
+    assert "<u>sting</u></b> &amp; 1 &lt; 2." in screen.shell.search.hits.rows[0].styled
+    screen.tap("result-0")
+    screen.settle()
+    assert screen.visit.place == ("one", "needles")
+    assert not screen.found("search-field")
+    mark = screen.item("read-mark")
+    (text,) = (each for each in screen.texts(screen.column) if "sting" in screen.plain(each))
+    assert screen.area(mark).contains(screen.area(text).center())
+    begin(screen)
+    assert screen.shell.search.typed == "sting"
+    assert not screen.found("read-mark")
+    screen.tap("search-close")
+    screen.shell.navigator.back()
+    screen.settle()
+    assert not screen.found("read-mark")
+
+
+def test_a_closed_answer_is_opened(screen: Screen) -> None:
+    begin(screen)
+    type_words(screen, "a day")
+    screen.tap("result-0")
+    screen.settle()
+    assert screen.visit.question("ask") == "hurt"
+    assert screen.reads("A little, for a day.")
+
+
+def test_a_letter_is_taken_away_and_then_all_of_them(screen: Screen) -> None:
+    begin(screen)
+    type_words(screen, "pay")
+    screen.tap("key-delete")
+    assert screen.shell.search.typed == "pa"
+    screen.tap("search-clear")
+    assert screen.shell.search.typed == ""
+    assert not screen.found("search-clear")
+    assert screen.reads("Nothing of it is kept.")
+
+
+def test_nothing_found_says_so_and_offers_the_questions(screen: Screen) -> None:
+    begin(screen)
+    type_words(screen, "zzqx")
+    assert screen.reads("Nothing here says “zzqx”.")
+    screen.tap("search-questions")
+    screen.settle()
+    assert screen.visit.page == "ask"
+
+
+def test_a_guess_is_said_to_be_one(screen: Screen) -> None:
+    begin(screen)
+    type_words(screen, "neddles")
+    assert screen.shell.search.meant
+    assert screen.reads(f"Nothing for “neddles”. Did you mean “{screen.shell.search.meant}”?")
+    assert screen.found("result-0")
+
+
+def test_the_keys_go_away_for_what_was_found_and_come_back(screen: Screen) -> None:
+    begin(screen)
+    type_words(screen, "pay")
+    low = screen.area(screen.item("search-results")).bottom()
+    screen.tap("key-done")
+    assert screen.area(screen.item("search-results")).bottom() > low
+    assert not screen.found("search-keys")
+    screen.tap("search-field")
+    assert screen.found("search-keys")
+
+
+def test_a_visits_end_forgets_it(screen: Screen, clock: Clock) -> None:
+    begin(screen)
+    type_words(screen, "needles")
+    assert clock.after(600, screen.shell.presence) == "asked"
+    screen.frame()
+    assert screen.of_type("StillThere")
+    clock.after(31, screen.shell.presence)
+    search = screen.shell.search
+    left = (search.isOpen, search.typed, search.meant, search.hits.count, search.page)
+    assert left == (False, "", "", 0, "")
+    assert not any(isinstance(each, str) and "needle" in each for each in vars(search).values())
+    assert QGuiApplication.clipboard().text() == ""
+    screen.shell.presence.begin("en")
+    screen.settle()
+    begin(screen)
+    assert screen.shell.search.typed == ""
+    assert not screen.found("result-0")
+
+
+def test_a_mark_is_forgotten_too(screen: Screen) -> None:
+    begin(screen)
+    type_words(screen, "sting")
+    screen.tap("result-0")
+    screen.shell.presence.rest()
+    assert screen.shell.search.page == ""
+
+
+def test_letters_of_another_language_come_from_its_text(screen: Screen) -> None:
+    screen.shell.navigator.chooseLanguage("de")
+    screen.wait(lambda: bool(screen.shell.search._letters("de")))
+    begin(screen)
+    type_words(screen, "dü")
+    assert screen.found("result-0")
+    screen.tap("key-language")
+    assert screen.found("key-q")
+    assert not screen.found("key-ü")
+
+
+def test_a_pack_brings_its_own_keys(
+    kiosk: Callable[..., Screen], pack: Writer, tmp_path: Path
+) -> None:
+    folder = pack.folder / "keyboard"
+    folder.mkdir()
+    (folder / "en.toml").write_text('letters = ["y x c", "sch"]\n', "utf-8")
+    screen = kiosk(pack.written())
+    begin(screen)
+    screen.tap("key-sch")
+    assert screen.shell.search.typed == "sch"
+
+
+def test_bengali_is_typed_with_its_signs_and_conjuncts(kiosk: Callable[..., Screen]) -> None:
+    screen = kiosk(size=(1920, 1080), language="bn")
+    begin(screen)
+    for each in ("ব", "য", "থ", "া"):
+        screen.tap(f"key-{each}")
+        if each == "ব":
+            screen.tap("key-্")
+    assert screen.shell.search.typed == "ব্যথা"
+    screen.wait(lambda: bool(screen.found("result-0")))
+    screen.tap("search-clear")
+    screen.tap("key-more")
+    screen.tap("key-ক্ষ")
+    # One conjunct at a time.
+    assert screen.found("key-ক")
+    screen.tap("key-digits")
+    screen.tap("key-৩")
+    assert screen.shell.search.typed == "ক্ষ৩"
+
+
+def test_a_key_keeps_its_place_while_it_changes(kiosk: Callable[..., Screen]) -> None:
+    screen = kiosk(size=(1920, 1080), language="bn")
+    begin(screen)
+    first, key = screen.item("key-অ"), screen.item("key-ক")
+    screen.tap(key)
+    assert screen.item("key-্") is first
+    assert screen.item("key-ক") is key
+
+
+def test_letters_of_a_real_keyboard_are_typed_on_a_locked_kiosk(screen: Screen) -> None:
+    keys = Keyboard(screen)
+    click(screen.window, Qt.Key.Key_X, text="x")
+    begin(screen)
+    for letter in "a  stinx":
+        click(screen.window, Qt.Key.Key_Space if letter == " " else Qt.Key.Key_A, text=letter)
+    key(screen.window, Qt.Key.Key_A, text="a", repeated=True)
+    click(screen.window, Qt.Key.Key_Backspace)
+    click(screen.window, Qt.Key.Key_G, text="g")
+    assert screen.shell.search.typed == "a sting"
+    control = Qt.KeyboardModifier.ControlModifier
+    QGuiApplication.clipboard().setText("pasted")
+    for code, text in ((Qt.Key.Key_V, "\x16"), (Qt.Key.Key_C, "\x03"), (Qt.Key.Key_A, "a")):
+        click(screen.window, code, control, text)
+    click(screen.window, Qt.Key.Key_Paste)
+    assert screen.shell.search.typed == "a sting"
+    assert QGuiApplication.clipboard().text() == "pasted"
+    QGuiApplication.clipboard().clear()
+    screen.wait(lambda: screen.shell.search.hits.count > 0)
+    keys.press("Return")
+    assert screen.visit.page == "one"
+    begin(screen)
+    keys.press("Escape")
+    assert not screen.shell.search.isOpen
+
+
+def test_six_keys_type_and_open(screen: Screen) -> None:
+    keys = Keyboard(screen)
+    begin(screen)
+    for letter in "pay":
+        for _ in range(60):
+            if keys.held is not None and keys.held.objectName() == f"key-{letter}":
+                break
+            keys.press("Right")
+        keys.press("Return")
+    assert screen.shell.search.typed == "pay"
+    assert described(screen.item("key-y")) == "y, button."
+    for _ in range(60):
+        if keys.held is not None and keys.held.objectName() == "result-0":
+            break
+        keys.press("Left")
+    keys.press("Return")
+    screen.settle()
+    assert screen.visit.place == ("one", "costs")
+
+
+def test_who_sees_nothing_is_told_of_it(screen: Screen) -> None:
+    begin(screen)
+    type_words(screen, "pay")
+    field = QAccessible.queryAccessibleInterface(screen.item("search-field"))
+    assert field.role() == QAccessible.Role.EditableText
+    assert field.text(QAccessible.Text.Name) == "What are you looking for?"
+    assert field.text(QAccessible.Text.Description) == "pay"
+    assert name_of(screen.item("key-delete")) == "Take the last letter away"
+    assert name_of(screen.item("key-language")) == "Letters of another language: Deutsch"
+
+
+def test_new_text_is_searched_and_the_old_one_is_not(screen: Screen, pack: Writer) -> None:
+    begin(screen)
+    type_words(screen, "sting")
+    assert screen.shell.search.hits.count
+    pack.page("one", "## Costs {#costs}\n\nA bee.\n", layout="doors")
+    loaded = load_pack(pack.written(), assets=shipped("assets"))
+    screen.shell.navigator.replace(loaded, PackPages(loaded))
+    assert screen.shell.search.hits.count == 0
+    screen.wait(lambda: not screen.shell.search.waiting)
+    assert screen.shell.search.hits.count == 0
+    screen.tap("search-clear")
+    type_words(screen, "bee")
+    assert screen.found("result-0")
+
+
+LOOKS = (
+    (1920, 1080, 21.5, 100), (1080, 1920, 21.5, 200), (1280, 800, 10.1, 100),
+    (800, 1280, 10.1, 200), (3840, 2160, 55.0, 100),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("language", ["en", "bn", "ar"])
+def test_every_key_is_large_enough_and_no_word_is_cut(
+    kiosk: Callable[..., Screen], tmp_path: Path, look: tuple[int, int, float, int], language: str
+) -> None:
+    *size, diagonal, text_size = look
+    content = arabic(tmp_path / "ar") if language == "ar" else None
+    screen = kiosk(
+        content, size=tuple(size), diagonal=diagonal, text_size=text_size, language=language
+    )
+    begin(screen)
+    (sheet,) = screen.of_type("SearchScreen")
+    for letter in {"en": "hair", "bn": "চুল", "ar": "شعر"}[language]:
+        screen.shell.search.press("type", letter)
+    screen.wait(lambda: screen.shell.search.hits.count > 0)
+    screen.frame()
+    for layer in ("letters", "digits"):
+        if layer == "digits":
+            screen.shell.search.press("digits", "")
+            screen.frame()
+        assert untouchable(screen, sheet) == []
+        assert unreadable(screen, sheet) == []
