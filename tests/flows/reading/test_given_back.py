@@ -20,7 +20,7 @@ from tests.flows.screen import Screen
 from tests.soak.kinds_of_use import KINDS, Visitor
 from tests.soak.memory_use import RULE, LivingObjects, MemoryUse, look
 
-TIMES = 4
+TIMES = 2
 """How often each is done: a multiple of the languages."""
 
 ROUNDS = 2
