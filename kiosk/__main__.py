@@ -264,6 +264,7 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _search(options: argparse.Namespace) -> int:
+    from kiosk.printed import print_on
     from kiosk.search.command import search
     from kiosk.shipped import shipped
 
@@ -275,7 +276,7 @@ def _search(options: argparse.Namespace) -> int:
         today=datetime.now().date(),
         json=options.format == "json",
     )
-    print(told)
+    print_on(sys.stdout, told)
     return code
 
 

@@ -17,6 +17,7 @@ from kiosk.check.report import as_json, as_lines, as_page
 from kiosk.check.sarif import as_sarif
 from kiosk.pack.page_cache import PageCache
 from kiosk.pack.validate import Proof
+from kiosk.printed import print_on
 
 PATIENCE = 2.0
 """Seconds after which a progress bar is shown."""
@@ -52,7 +53,7 @@ def check(
             cache=cache,
             lacking=lacking,
         )
-    _print(_told(report, folder, form), sys.stdout)
+    print_on(sys.stdout, _told(report, folder, form))
     return 1 if report.errors else 0
 
 
@@ -80,13 +81,3 @@ def _bar(screen: TextIO, patience: float) -> Iterator[Progress]:
             bar.update(done - bar.n)
 
         yield progress
-
-
-def _print(text: str, stream: TextIO) -> None:
-    encoding = stream.encoding or "utf-8"
-    try:
-        stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
-        stream.flush()
-    except BrokenPipeError:
-        # Who reads it has seen enough; Python would complain once more when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

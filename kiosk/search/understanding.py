@@ -19,7 +19,6 @@ MOST_WORDS = 16
 _OTHER, _BEGUN, _NEAR = 0.9, 0.8, 0.7
 """What a find is worth by the pack's other words, by a beginning, by a near word; else 1."""
 
-
 _PART = 2
 """Letters that each half of a word has at least that is taken for two."""
 

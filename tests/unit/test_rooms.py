@@ -19,6 +19,7 @@ ROOMS: dict[str, str] = {
     "shipped": "",
     "logs": "",
     "whole_file": "",
+    "printed": "",
     "page": "",
     "slips": "page",
     "markdown": "page slips",
@@ -39,7 +40,7 @@ ROOMS: dict[str, str] = {
     "check/material": "pack page svg",
     "check/wording": "check/material page",
     "check/rules": "check/material check/wording markdown pack page search",
-    "check": "check/material check/rules kiosk pack page slips",
+    "check": "check/material check/rules kiosk pack page printed slips",
     "install/doctor": "health pack page settings speech staff whole_file",
     "install": "whole_file",
     "leaflet": "pack page svg",
@@ -67,8 +68,8 @@ ROOMS: dict[str, str] = {
         "ui/presence ui/qt ui/reading ui/staff visit"
     ),
     "__main__": (
-        "app arguments check health install install/doctor kiosk leaflet logs pack page search "
-        "set_pin settings shipped staff start ui ui/editions ui/preview ui/qt visit whole_file"
+        "app arguments check health install install/doctor kiosk leaflet logs pack page printed "
+        "search set_pin settings shipped staff start ui ui/editions ui/preview ui/qt visit whole_file"
     ),
 }
 """Each room from the ground up, and the rooms that it imports. None imports one below itself here:
