@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.pack import packfile
 from kiosk.pack.file_names import PICTURES, file_names, lying, misnamed_folders, without_picture
-from kiosk.pack.packfile import (
-    PackFile, RestCard, Words, is_page_name, line_of_card, line_of_key, unbroken,
-)  # fmt: skip
+from kiosk.pack.packfile import PackFile, RestCard, Words, is_page_name, line_of_card, line_of_key
 from kiosk.pack.packfile_loader import load
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.blocks import Page, Term
@@ -138,7 +136,7 @@ class Pack:
         }
         for name, words in self.details.items():
             told[name] = packfile.as_shown(self._words(words, language))
-        return {name: unbroken(said) for name, said in told.items()}
+        return {name: packfile.unbroken(said) for name, said in told.items()}
 
     def names(self, language: str | None = None) -> tuple[str, ...]:
         """Give the names of all pages that have a file in `language`, or in any; sorted."""

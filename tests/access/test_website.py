@@ -17,7 +17,7 @@ from tests.waiting import LIMIT
 
 ROOT = Path(__file__).parents[2]
 MODULES = ROOT / "build/judges/node_modules"
-RULES = Path(__file__).parent / "judges/.htmlvalidate.json"
+RULES = str(Path(__file__).parent / "judges/.htmlvalidate.json")
 PHONE, DESK = 360, 1280
 
 AXE = """
@@ -53,7 +53,7 @@ def files(website: Path) -> list[Path]:
 
 
 def test_the_validator_finds_nothing(website: Path) -> None:
-    program = MODULES / "html-validate/bin/html-validate.mjs"
+    program = str(MODULES / "html-validate/bin/html-validate.mjs")
     command = ["node", program, "--config", RULES, "--max-warnings", "0", "--formatter", "json"]
     done = subprocess.run(
         [*command, *map(str, website.rglob("*.html"))],

@@ -69,7 +69,8 @@ ROOMS: dict[str, str] = {
     ),
     "__main__": (
         "app arguments check health install install/doctor kiosk leaflet logs pack page printed "
-        "search set_pin settings shipped staff start ui ui/editions ui/preview ui/qt visit whole_file"
+        "search set_pin settings shipped staff start ui ui/editions ui/preview ui/qt visit "
+        "whole_file"
     ),
 }
 """Each room from the ground up, and the rooms that it imports. None imports one below itself here:
