@@ -790,6 +790,10 @@
         <translation>বন্ধ করুন</translation>
     </message>
     <message>
+        <source>What was found</source>
+        <translation>যা পাওয়া গেছে</translation>
+    </message>
+    <message>
         <source>All questions: %1</source>
         <translation>সব প্রশ্ন: %1</translation>
     </message>

@@ -458,3 +458,26 @@ def test_a_fault_in_a_name_is_found() -> None:
     assert faults(node("unknown", "Something"))
     assert faults(node("panel", "Note. Ask first", node("label", "Ask first")))
     assert missing(["a", "b"], ["b", "a"])
+
+
+def test_every_key_of_the_search_has_its_name_and_types(reader: Reader, overview: Node) -> None:
+    # WCAG 2.2, 4.1.2 (A) and 4.1.3 (AA): names, roles, values, and how much was found.
+    reader.press(overview.find("push button", "Search these pages"))
+    tree = reader.until(lambda tree: [each for each in tree.all() if each.name == "q"])
+    keys = {each.name for each in tree.of("push button")}
+
+    assert set("qwertyuiopasdfghjklzxcvbnm") <= keys
+    assert {"Space", "Digits", "Take the last letter away", "Put the keys away"} <= keys
+    reader.events()
+    for letter in "pain":
+        reader.press(reader.peek().find("push button", letter))
+    heard = reader.until_told(lambda event: event.kind.startswith("object:announcement"))
+    assert heard.said.startswith(("Found: ", "Nothing "))
+    tree = reader.until(
+        lambda tree: [each for each in tree.of("push button") if " › " in each.name]
+    )
+    (field,) = [each for each in tree.all() if each.name == "What are you looking for?"]
+    assert field.description == "pain"
+    assert faults(tree) == []
+    reader.press(tree.find("push button", "Close the search"))
+    reader.until(lambda tree: tree.of("page tab"))

@@ -106,6 +106,9 @@ Item {
         maximumFlickVelocity: Theme.fling
         objectName: "search-results"
 
+        Accessible.name: qsTr("What was found")
+        Accessible.role: Accessible.Grouping
+
         Column {
             id: inside
 
