@@ -53,8 +53,17 @@ def files(website: Path) -> list[Path]:
 
 
 def test_the_validator_finds_nothing(website: Path) -> None:
-    program = str(MODULES / "html-validate/bin/html-validate.mjs")
-    command = ["node", program, "--config", RULES, "--max-warnings", "0", "--formatter", "json"]
+    program = MODULES / "html-validate/bin/html-validate.mjs"
+    command = [
+        "node",
+        str(program),
+        "--config",
+        str(RULES),
+        "--max-warnings",
+        "0",
+        "--formatter",
+        "json",
+    ]
     done = subprocess.run(
         [*command, *map(str, website.rglob("*.html"))],
         capture_output=True, text=True, timeout=LIMIT, check=False,
