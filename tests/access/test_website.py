@@ -26,7 +26,7 @@ axe.run(document, {resultTypes: ["violations"]}).then(found => found.violations.
 """
 WIDER = """
 [...document.querySelectorAll("body *")].filter(each => each.checkVisibility()
-  && !each.closest(".skip") && (each.getBoundingClientRect().right > innerWidth + 1
+  && !each.closest(".skip") && (each.getBoundingClientRect().right > document.documentElement.clientWidth + 1
   || each.getBoundingClientRect().left < -1)).map(each => each.outerHTML.slice(0, 120)).slice(0, 3)
 """
 
