@@ -25,9 +25,11 @@ axe.run(document, {resultTypes: ["violations"]}).then(found => found.violations.
   each => [each.id, each.nodes.map(node => node.html.slice(0, 120)).slice(0, 3)]))
 """
 WIDER = """
-[...document.querySelectorAll("body *")].filter(each => each.checkVisibility()
-  && !each.closest(".skip") && (each.getBoundingClientRect().right > document.documentElement.clientWidth + 1
-  || each.getBoundingClientRect().left < -1)).map(each => each.outerHTML.slice(0, 120)).slice(0, 3)
+[...document.querySelectorAll("body *")].filter(each => {
+  const {left, right} = each.getBoundingClientRect();
+  const off = left < -1 || right > document.documentElement.clientWidth + 1;
+  return off && each.checkVisibility() && !each.closest(".skip");
+}).map(each => each.outerHTML.slice(0, 120)).slice(0, 3)
 """
 
 
