@@ -101,7 +101,7 @@ def marked(text: str, ranges: Sequence[tuple[int, int]]) -> str:
         # A letter is marked with the signs on it.
         signs = (unicodedata.category(sign)[0] == "M" for sign in text[last:])
         end = last + sum(1 for _ in takewhile(bool, signs))
-        if done <= begin < end:
+        if done <= begin < min(end, len(text)):
             made += f"{_escaped(text[done:begin])}<b><u>{_escaped(text[begin:end])}</u></b>"
             done = end
     return made + _escaped(text[done:])

@@ -67,6 +67,11 @@ def with_a_torn_icon(pack: Writer) -> None:
     (pack.folder / "icons/info.svg").write_text("<svg")
 
 
+def with_a_key_twice(pack: Writer) -> None:
+    (pack.folder / "keyboard").mkdir()
+    (pack.folder / "keyboard/en.toml").write_text('\nletters = ["a a"]')
+
+
 def without_a_mark(pack: Writer) -> None:
     file = pack.folder / "pack.toml"
     file.write_text(file.read_text("utf-8").replace('"\n', "\n", 1), "utf-8")
@@ -86,6 +91,9 @@ FAULTS: dict[str, tuple[Callable[[Writer], object], str]] = {
     "a page's end never written": (
         lambda pack: pack.raw("two", (pack.folder / "en/two.md").read_bytes() + bytes(99)),
         "en/two.md:12: from here on the file is empty",
+    ),
+    "keys that can't be laid out": (
+        with_a_key_twice, "keyboard/en.toml:2: 'letters' has the key 'a' twice",
     ),
     "a mark without a source": (page("two", "Words[^a] and more."), "[^a] leads to no source"),
     "a link to no page": (

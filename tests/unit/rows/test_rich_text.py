@@ -24,7 +24,7 @@ from kiosk.page.blocks import (
     Text,
 )
 from kiosk.page.terms import plain
-from kiosk.rows.rich_text import JOINER, NO_BREAK, bare, link_target, styled, unlinked
+from kiosk.rows.rich_text import JOINER, NO_BREAK, bare, link_target, marked, styled, unlinked
 
 WORDS = some.text(max_size=30)
 NASTY = some.one_of(
@@ -147,3 +147,15 @@ def test_without_links_their_words_stay_and_the_marks_of_sources_go() -> None:
     link = PageLink((Text("a "), Strong((Text("b"),))), "x", "")
     spans = (link, Superscript("c"), Footnote(1), OutsideLink((Text("d"),), "https://e.org"))
     assert unlinked(styled(spans)) == "a <b>b</b><sup>c</sup>d"
+
+
+def test_what_was_found_stands_out_with_the_signs_on_its_last_letter() -> None:
+    assert marked("a <b> & c", ((2, 5),)) == "a <b><u>&lt;b&gt;</u></b> &amp; c"
+    assert marked("গর্ভাবস্থা", ((0, 4),)) == "<b><u>গর্ভা</u></b>বস্থা"
+    assert marked("abc", ((0, 2), (1, 3), (9, 12))) == "<b><u>ab</u></b>c"
+
+
+@given(WORDS, some.lists(some.tuples(some.integers(0, 40), some.integers(0, 40))))
+def test_marking_changes_no_word(text: str, ranges: list[tuple[int, int]]) -> None:
+    said = marked(text, ranges).replace("&nbsp;", "\N{NO-BREAK SPACE}")
+    assert unescape(re.sub(r"</?[bu]>", "", said)) == text
