@@ -41,9 +41,9 @@ Rectangle {
         return most;
     }
 
-    // Whether names of that many lines above the buttons leave the page four fifths of the screen.
+    // Whether names of that many lines above the buttons leave the page enough of the screen.
     function fits(lines: int): bool {
-        return lines * clinic.font.pixelSize * 1.25 + Theme.between + buttons.height + 2 * Theme.gapTight <= Theme.screenHeight * 0.2;
+        return lines * clinic.font.pixelSize * 1.25 + Theme.between + buttons.height + 2 * Theme.gapTight <= Theme.screenHeight * 0.18;
     }
 
     // How wide the buttons are that there are.
