@@ -210,7 +210,9 @@ DISPLAYS = [
 def placed(screen: Screen) -> dict[str, tuple[float, float, float]]:
     """Give where each button of the header stands but the one to what is ticked."""
     (header,) = screen.of_type("Header")
-    areas = {pill.objectName(): screen.area(pill) for pill in screen.of_type("Pill", header)}
+    pills = [item for item in screen.items(header) if item.property("offered")]
+    others = (pill for pill in pills if pill.objectName() != "my-questions")
+    areas = {pill.objectName(): screen.area(pill) for pill in others}
     return {name: (area.left(), area.right(), area.top()) for name, area in areas.items()}
 
 
