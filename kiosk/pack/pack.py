@@ -82,6 +82,7 @@ class Pack:
         self.wishes = file.check
         self.details = file.details
         self.searched = file.search
+        self.said = file.said
         self._cache = cache
         self._file = file
         self._terms: dict[str, tuple[bytes, dict[str, Term]]] = {}

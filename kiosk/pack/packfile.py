@@ -79,6 +79,7 @@ class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     folder on the clinic's website that holds what `kiosk export` writes. `details` are what
     each clinic fills in, by names of its own; pages show them by `{{ name }}`. `search` maps a
     language to words that patients may type, each with words of the pages, parted by commas.
+    `said` maps a language to words that its voice says wrong, each spelt as it sounds.
     """
 
     title: Words
@@ -96,6 +97,7 @@ class PackFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     details: dict[str, Words] = {}
     rest: tuple[RestCard, ...] = ()
     search: dict[str, dict[str, str]] = {}
+    said: dict[str, dict[str, str]] = {}
 
 
 def is_page_name(name: str) -> bool:

@@ -39,6 +39,7 @@ _OWN_NAMES: Mapping[tuple[str, ...], Any] = {
     ("check", "avoid"): tuple[str, ...],
     ("check", "instead"): dict[str, str],
     ("search",): dict[str, str],
+    ("said",): dict[str, str],
 }
 """The tables whose names are an author's own, and what each name holds."""
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from kiosk.slips import quotation, toml_values
 from kiosk.slips.slip import Slip, replaced
 
-PAIRS = ("check.instead.", "search.")
+PAIRS = ("check.instead.", "search.", "said.")
 """What the names of tables begin with that hold words in one language, each with others."""
 
 _SIGN = r"\s*(?:=>|->|→|:=|==|=|:|–|—)\s*"

@@ -16,7 +16,7 @@ from kiosk.slips.slip import Refusal, Slip, Stage, replaced
 
 TOP_NAMES = (
     "title", "clinic", "emergency_number", "front_desk", "languages", "tabs", "phone", "about",
-    "extras", "hide_overdue", "take_home", "check", "rest", "details", "search",
+    "extras", "hide_overdue", "take_home", "check", "rest", "details", "search", "said",
 )  # fmt: skip
 INNER_NAMES = {
     "tabs": ("page", "icon"),
@@ -32,9 +32,9 @@ OTHER_NAMES = {
     "cards": "rest", "card": "rest", "tab": "tabs", "pages": "tabs", "website": "take_home",
 }  # fmt: skip
 
-_MOST_LINES = 500
-_LONGEST = 5_000
-_TABLES = ("check.off", "check.avoid", "check.instead", "details", "search", *toml_values.WORDS[:5])
+_MOST_LINES, _LONGEST = 500, 5_000
+_OWN = ("details", "check.instead", "search", "said")
+_TABLES = ("check.off", "check.avoid", *_OWN, *toml_values.WORDS[:5])
 _FREE = (*_TABLES, "line", "text")
 """Tables whose names are an author's own: rules, languages and details."""
 
@@ -120,7 +120,7 @@ def _table(name: str, before: str) -> str:
     """Give the table that a head begins, as near as it can be told."""
     bare = name.strip().replace(" ", "")
     above, _, own = bare.rpartition(".")
-    if above and (parent := nearest(above, ("details", "check.instead", "search"))):
+    if above and (parent := nearest(above, _OWN)):
         return f"{parent}.{own}"
     found = nearest(bare, (*INNER_NAMES, *_TABLES), OTHER_NAMES)
     if found:

@@ -69,7 +69,7 @@ def written(table: str, name: str, value: str) -> str:
     """Give the value to write for `name`, which stands in `table`; empty where nobody can tell."""
     if table == "details" and name:
         return _words(value)
-    if table in ("check.instead", "search"):
+    if table in ("check.instead", "search", "said"):
         return _string_pairs(value)
     if name == "hide_overdue":
         return _yes_or_no(value)

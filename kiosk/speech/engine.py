@@ -46,7 +46,8 @@ Programs: TypeAlias = Mapping[str, Sequence[str]]
 class Speech(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be said. `pace` is 50 to 200 percent, `volume` 0 to 100 percent.
 
-    `emergency` is the number to call in an emergency, which is said digit by digit.
+    `emergency` is the number to call in an emergency, which is said digit by digit; `said` are
+    words, each with the spelling that sounds as it is said.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Speech(msgspec.Struct, frozen=True, kw_only=True):
     pace: int = 100
     volume: int = 100
     emergency: str = ""
+    said: tuple[tuple[str, str], ...] = ()
 
 
 def command(speech: Speech, programs: Programs) -> list[str]:
@@ -90,14 +92,16 @@ def words(speech: Speech, programs: Programs) -> bytes:
     from kiosk.speech.pronunciation import (  # noqa: PLC0415
         dialled,
         for_espeak,
+        spelt_as_said,
         written_out,
     )
 
     line = dialled(" ".join("".join(map(_sayable, speech.text)).split()), speech.emergency)
     # Between "[[" and "]]" engines expect phonemes. A lone full stop is said by none.
     line = re.sub(r"\[(?=\[)", "[ ", written_out(line, speech.language)) or "."
+    line = spelt_as_said(line, speech.said)
     if not program_for(speech.language, programs):
-        line = for_espeak(line, speech.language)
+        line = for_espeak(line)
     return line.encode()
 
 

@@ -6,7 +6,7 @@ Owns these few spellings and nothing of what is shown: they stand on no screen.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 # A number to dial: it begins with a zero or a plus, and has six digits or more in all. A day such
 # as 01/02/2026 is none.
@@ -23,23 +23,6 @@ _LETTERS = (
     (re.compile("\u09a2\u09bc"), "\u09dd"),
     (re.compile("\u09af\u09bc(?=[\u09be-\u09cc\u09d7])"), "\u09df"),
     (re.compile("\u09df(?![\u09be-\u09cc\u09d7])"), "\u09af\u09bc"),
-)
-
-
-# WORKAROUND: espeak-ng 1.51 stresses these words wrongly or drops a syllable, and reads these
-# letters as a word. Beside them stand its own phonemes. tests/unit/speech/test_pronunciation.py
-_ENGLISH: Mapping[str, str] = {
-    "areata": ",arI'A:t@",
-    "dermis": "d'3:mIs",
-    "dutasteride": "dju:t'ast@r,aId",
-    "finasteride": "fIn'ast@r,aId",
-    "minoxidil": "mIn'0ksI2dIl",
-    "AA": ",eI'eI",
-    "AGA": ",eIdZi:'eI",
-    "TE": "t,i:'i:",
-}
-_IN_ENGLISH = re.compile(
-    r"(?<![\w.])(?:(?:AA|AGA|TE)|(?i:areata|dermis|dutasteride|finasteride|minoxidil))(?![\w/-]|\.\w)"
 )
 
 # What stands between or behind numbers and is no word: engines say its letters, or nothing.
@@ -87,18 +70,20 @@ def written_out(text: str, language: str) -> str:
     return _UNIT.sub(named, _RANGE.sub(f" {names[chr(0x2013)]} ", text))
 
 
-def for_espeak(text: str, language: str) -> str:
-    """Write Bengali letters, and English words that it doesn't know, as espeak-ng says them."""
-    for written, said in _LETTERS:
-        text = written.sub(said, text)
-    if _base(language) == "en":
-        text = _IN_ENGLISH.sub(_phonemes, text)
+def spelt_as_said(text: str, said: Iterable[tuple[str, str]]) -> str:
+    """Write a pack's own words as they sound; a word that is all capitals only where it is so."""
+    for word, sound in said:
+        case = 0 if word.isupper() else re.IGNORECASE
+        whole = rf"(?<![\w.]){re.escape(word)}(?![\w/-]|\.\w)"
+        text = re.sub(whole, sound.replace("\\", ""), text, flags=case)
     return text
 
 
-def _phonemes(found: re.Match[str]) -> str:
-    word = found[0]
-    return f"[[{_ENGLISH[word if word in _ENGLISH else word.lower()]}]]"
+def for_espeak(text: str) -> str:
+    """Write Bengali letters as espeak-ng says them."""
+    for written, said in _LETTERS:
+        text = written.sub(said, text)
+    return text
 
 
 def _base(language: str) -> str:

@@ -6,7 +6,7 @@ listens. Knows neither QML nor when a visit ends.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -28,7 +28,8 @@ Alone = frozenset[int]
 class PageReading(QObject):
     """Reads sentence by sentence. `failed`: nothing can be said; the reading is over then.
 
-    `emergency` gives the number to call in an emergency as pages of a language write it.
+    `emergency` gives the number to call in an emergency as pages of a language write it, `said` the
+    words of a language that are said as if they were spelt otherwise.
     """
 
     changed = Signal()
@@ -39,11 +40,13 @@ class PageReading(QObject):
         translations: Translations,
         today: Callable[[], date],
         programs: Programs,
+        *,
         emergency: Callable[[str], str],
+        said: Callable[[str], Mapping[str, str]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._emergency = emergency
+        self._emergency, self._spellings = emergency, said
         self._today = today
         self._translations = translations
         self._reading = Reading()
@@ -137,8 +140,14 @@ class PageReading(QObject):
 
     def _speech(self, visit: Visit, text: str, language: str) -> Speech:
         pace, volume = heard_in(visit)
-        number = self._emergency(language)
-        return Speech(text=text, language=language, pace=pace, volume=volume, emergency=number)
+        return Speech(
+            text=text,
+            language=language,
+            pace=pace,
+            volume=volume,
+            emergency=self._emergency(language),
+            said=tuple(self._spellings(language).items()),
+        )
 
     @Slot()
     def _said(self) -> None:

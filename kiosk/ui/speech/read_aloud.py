@@ -241,8 +241,9 @@ class ReadAloud(QObject):  # type: ignore[operator]
                 self._translations,
                 lambda: self._presence.today,
                 self._programs,
-                self._emergency,
-                self,
+                emergency=self._emergency,
+                said=self._spellings,
+                parent=self,
             )
             self._page_reading.changed.connect(self._tell)
             self._page_reading.failed.connect(self._failed)
@@ -251,6 +252,9 @@ class ReadAloud(QObject):  # type: ignore[operator]
     def _emergency(self, language: str) -> str:
         """Give the number of the pack that is shown now: it changes with a new text."""
         return self._navigator.pack.emergency_number(language)
+
+    def _spellings(self, language: str) -> Mapping[str, str]:
+        return self._navigator.pack.said.get(language, {})
 
     def _rows(self) -> Sequence[Row]:
         """Give all rows of the page on the screen, which holds none back from here on."""

@@ -201,10 +201,12 @@ def test_the_measurements_see_what_is_wrong(
 ) -> None:
     screen = kiosk(whole_pages)
     assert not unreadable(screen)
-    first, *others = [
-        screen.texts(block)[0] for block in screen.of_type("ParagraphBlock", screen.column)
-    ]
-    second = next(text for text in others if text.property("lineCount") > 1)
+    first = screen.texts(screen.of_type("ParagraphBlock", screen.column)[0])[0]
+    second = next(
+        text
+        for text in screen.texts(screen.column)
+        if text is not first and text.property("lineCount") > 1
+    )
     before = first.width()
     first.setWidth(20)
     assert any("wider than its place" in each for each in unreadable(screen))
