@@ -75,6 +75,7 @@ Item {
         Flow {
             id: top
 
+            bottomPadding: Theme.gapTight
             spacing: Theme.between
             width: parent.width
 
@@ -117,44 +118,60 @@ Item {
         }
 
         // As many pages as a pack may have.
-        Flickable {
-            id: flick
-
-            boundsBehavior: Flickable.StopAtBounds
-            clip: contentHeight > height
-            contentHeight: pages.height
-            height: Math.min(pages.height, printout.height - 2 * (Theme.between + card.inset) - top.height - Math.max(outcome.height, 3 * Theme.small) - Theme.touch - 3 * Theme.gapTight)
-            interactive: contentHeight > height
-            maximumFlickVelocity: Theme.fling
+        Item {
+            height: flick.height
             width: parent.width
 
-            Flow {
-                id: pages
+            Flickable {
+                id: flick
 
-                spacing: Theme.between
+                boundsBehavior: Flickable.StopAtBounds
+                clip: contentHeight > height
+                contentHeight: pages.height
+                height: Math.min(pages.height, printout.height - 2 * (Theme.between + card.inset) - top.height - Math.max(outcome.height, 3 * Theme.small) - Theme.touch - 4 * Theme.gapTight)
+                interactive: contentHeight > height
+                maximumFlickVelocity: Theme.fling
                 width: parent.width
 
-                Repeater {
-                    model: printout.printing.pages
+                Grid {
+                    id: pages
 
-                    Pill {
-                        id: page
+                    readonly property real cell: Math.floor((flick.width + Theme.between) / pages.columns - Theme.between)
 
-                        required property string label
-                        required name
+                    columns: Math.max(1, Math.floor(flick.width / (11 * Theme.body)))
+                    spacing: Theme.between
+                    width: flick.width
 
-                        enabled: !printout.busy
-                        maximumWidth: pages.width
-                        objectName: "print-" + page.name
-                        opacity: printout.busy ? 0.5 : 1
-                        symbol: "print"
-                        text: page.label
+                    Repeater {
+                        model: printout.printing.pages
 
-                        Accessible.name: page.label
+                        Pill {
+                            id: page
 
-                        onTapped: printout.printing.send(page.name)
+                            required property string label
+                            required name
+
+                            enabled: !printout.busy
+                            maximumWidth: pages.cell
+                            objectName: "print-" + page.name
+                            opacity: printout.busy ? 0.5 : 1
+                            symbol: "print"
+                            text: page.label
+                            width: pages.cell
+
+                            Accessible.name: page.label
+
+                            onTapped: printout.printing.send(page.name)
+                        }
                     }
                 }
+            }
+
+            Fade {
+                anchors.bottom: flick.bottom
+                ground: Theme.card
+                visible: flick.interactive && !flick.atYEnd
+                width: flick.width
             }
         }
 
@@ -174,13 +191,17 @@ Item {
             }
         }
 
-        Pill {
-            objectName: "print-close"
-            selected: true
-            symbol: "close"
-            text: qsTr("Close")
+        Row {
+            topPadding: Theme.gapTight
 
-            onTapped: printout.desk.ask("")
+            Pill {
+                objectName: "print-close"
+                selected: true
+                symbol: "close"
+                text: qsTr("Close")
+
+                onTapped: printout.desk.ask("")
+            }
         }
     }
 }
