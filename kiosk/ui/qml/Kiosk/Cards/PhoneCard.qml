@@ -57,7 +57,7 @@ Item {
         id: panel
 
         readonly property real gap: overlay.coded ? 2 * Theme.padding : 0
-        readonly property real words: overlay.beside ? Math.min(overlay.widest - code.width - panel.gap, (Theme.isTight ? 400 : 150) * Theme.mm) : Math.min(overlay.widest, 250 * Theme.mm)
+        readonly property real words: overlay.beside ? Math.min(overlay.widest - code.width - panel.gap, (Theme.isTight ? 400 : 150 * Theme.textScale) * Theme.mm) : Math.min(overlay.widest, 250 * Theme.mm)
         readonly property real stacked: inside.implicitHeight + Theme.gapBlock + close.height
 
         // Whole pixels, for the code's sake.
