@@ -52,6 +52,14 @@ Item {
             compare((texts(field)[0] as Text).text, "What are you looking for?");
         }
 
+        function test_no_word_of_the_question_is_cut_in_a_narrow_field() {
+            field.typed = "";
+            field.width = 460;
+            const question = texts(field)[0] as Text;
+            verify(!question.truncated);
+            verify(question.contentWidth <= question.width);
+        }
+
         function test_nothing_in_it_can_be_edited_or_pasted() {
             compare(ofType(field, TextInput).length, 0);
             compare(ofType(field, TextEdit).length, 0);

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
@@ -127,6 +127,24 @@ def test_a_guess_is_said_to_be_one(screen: Screen) -> None:
     assert screen.shell.search.meant
     assert screen.reads(f"Nothing for “neddles”. Did you mean “{screen.shell.search.meant}”?")
     assert screen.found("result-0")
+    screen.tap("search-questions")
+    screen.settle()
+    assert screen.visit.page == "ask"
+
+
+@pytest.mark.parametrize(("look", "stay"), [((1280, 800, 10.1), False), ((1920, 1080, 21.5), True)])
+def test_the_keys_make_way_for_what_is_moved_where_there_is_little_room(
+    kiosk: Callable[..., Screen], look: tuple[int, int, float], stay: bool
+) -> None:
+    *size, diagonal = look
+    screen = kiosk(size=tuple(size), diagonal=diagonal)
+    begin(screen)
+    type_words(screen, "hair")
+    place = screen.area(screen.item("search-results"))
+    screen.drag(place.center(), QPointF(0, -place.height() / 2))
+    assert bool(screen.found("search-keys")) is stay
+    assert screen.item("search-results").property("contentY") > 0
+    assert screen.shell.search.isOpen
 
 
 def test_the_keys_go_away_for_what_was_found_and_come_back(screen: Screen) -> None:

@@ -52,7 +52,7 @@ Rectangle {
         minimumPixelSize: Math.round(Theme.smallAtFull * 0.6)
         text: key.text
         visible: key.text !== ""
-        width: parent.width - 2 * Theme.mm
+        width: parent.width - Theme.between
         wrapMode: Text.NoWrap
     }
 

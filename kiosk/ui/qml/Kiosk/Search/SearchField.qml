@@ -45,10 +45,14 @@ Rectangle {
         // What was typed last is seen.
         elide: field.typed === "" ? Text.ElideRight : Text.ElideLeft
         font.bold: field.typed !== ""
+        // What is asked gets smaller before a word of it is cut.
+        fontSizeMode: field.typed === "" ? Text.HorizontalFit : Text.FixedSize
         horizontalAlignment: Text.AlignLeft
         lineHeight: 1
+        minimumPixelSize: Theme.smallAtFull
         silent: true
         text: field.typed === "" ? qsTr("What are you looking for?") : field.typed
+        verticalAlignment: Text.AlignVCenter
         width: Math.min(implicitWidth, clear.x0 - glass.width - Theme.padding - 2 * Theme.between)
         wrapMode: Text.NoWrap
     }
@@ -80,7 +84,7 @@ Rectangle {
         border.width: 0
         color: "transparent"
         height: Theme.touch
-        iconSize: 8 * Theme.mm
+        iconSize: Math.max(8 * Theme.mm, Theme.icon)
         name: qsTr("Take all of it away")
         objectName: "search-clear"
         plain: true

@@ -9,16 +9,23 @@ Rectangle {
     id: board
 
     required property Keyboard keyboard
+    required property real widest
 
     readonly property real room: board.width - 2 * Theme.between
     readonly property int most: Math.floor((board.room + Theme.between) / (Theme.touch + Theme.between))
-    readonly property real pitch: Math.floor(Math.min(24 * Theme.mm, (board.room + Theme.between) / Math.max(1, board.keyboard.columns)))
+    // Where there is room they are together as wide as what was found, and none is wider than 29 mm.
+    readonly property real least: Math.ceil(Theme.touch + Theme.between)
+    readonly property real pitch: Math.floor(Math.min(32 * Theme.mm, board.apiece(board.room), Math.max(board.least, board.apiece(board.widest))))
     readonly property real across: board.pitch * board.keyboard.columns - Theme.between
     // Higher keys are easier to hit, where the results have room besides.
     readonly property bool roomy: board.keyboard.rows * 1.3 * Theme.touch <= Theme.screenHeight / 2
     readonly property real high: Math.ceil((board.roomy ? 1.1 : 1) * Theme.touch) + Theme.between
 
     signal pressed(kind: string, types: string)
+
+    function apiece(width: real): real {
+        return (width + Theme.between) / Math.max(1, board.keyboard.columns);
+    }
 
     function nameOf(kind: string): string {
         switch (kind) {

@@ -109,8 +109,17 @@ Item {
         Accessible.name: qsTr("What was found")
         Accessible.role: Accessible.Grouping
 
+        // Whoever moves what was found wants to read it: where there is little room the keys make way.
+        onMovementStarted: {
+            if (list.height < 4 * Theme.touch)
+                screen.search.press("done", "");
+        }
+
         Column {
             id: inside
+
+            // Nothing says just this: who asked must see that before anything else.
+            readonly property bool failed: screen.search.typed.trim() !== "" && !screen.search.waiting && (screen.search.hits.count === 0 || screen.search.meant !== "")
 
             spacing: Theme.between
             width: list.width - 2 * screen.side
@@ -121,7 +130,8 @@ Item {
 
                 readonly property Item ringed: said
 
-                color: Theme.quiet
+                color: inside.failed ? Theme.ink : Theme.quiet
+                font.bold: inside.failed
                 font.pixelSize: Theme.small
                 lineHeight: 1.1
                 objectName: "search-said"
@@ -147,7 +157,7 @@ Item {
                 objectName: "search-questions"
                 symbol: "question"
                 text: qsTr("All questions: %1").arg(screen.search.questions)
-                visible: screen.search.questions !== "" && screen.search.hits.count === 0 && !screen.search.waiting
+                visible: screen.search.questions !== "" && (screen.search.hits.count === 0 || screen.search.meant !== "") && !screen.search.waiting
                 x: LayoutMirroring.enabled ? inside.width - width : 0
 
                 onTapped: screen.search.showQuestions()
@@ -175,6 +185,7 @@ Item {
 
         sourceComponent: SearchKeys {
             keyboard: screen.search.keyboard
+            widest: inside.width
 
             onPressed: (kind, types) => screen.search.press(kind, types)
         }
