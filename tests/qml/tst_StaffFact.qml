@@ -39,6 +39,13 @@ Item {
             fact.LayoutMirroring.enabled = false;
         }
 
+        function test_a_label_is_not_broken_inside_a_word() {
+            Theme.textScale = 2;
+            fact.label = "Reviewed";
+            settle(fact);
+            compare((texts(fact)[0] as Text).lineCount, 1);
+        }
+
         function test_what_staff_should_act_on_is_marked_by_a_sign_and_not_by_colour_alone() {
             compare(icons(fact).length, 0);
             verify(Qt.colorEqual((texts(fact)[1] as Text).color, Theme.ink));

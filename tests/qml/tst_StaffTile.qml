@@ -54,6 +54,20 @@ Item {
             verify(tile.height > 38 * Theme.mm);
         }
 
+        function test_those_of_one_line_and_of_two_are_as_high_as_each_other() {
+            Theme.textScale = 2;
+            tile.width = 330;
+            const lines = text => {
+                tile.text = text;
+                settle(tile);
+                return (texts(tile)[0] as Text).lineCount;
+            };
+            compare(lines("Restart"), 1);
+            const height = tile.height;
+            compare(lines("Leave the kiosk"), 2);
+            compare(tile.height, height);
+        }
+
         function test_its_icon_stands_over_its_name() {
             verify(area(icons(tile)[0]).bottom <= area(texts(tile)[0]).top);
             compare(middle(icons(tile)[0]), middle(texts(tile)[0]));

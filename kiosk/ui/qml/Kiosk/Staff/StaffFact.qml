@@ -10,7 +10,7 @@ Item {
     required property string label
     required property string value
     property bool alarming: false
-    property real labelWidth: 56 * Theme.mm
+    property real labelWidth: Math.max(56 * Theme.mm, 5 * Theme.body)
 
     height: Math.max(label.height, value.height) + 1.5 * Theme.mm
 

@@ -42,7 +42,7 @@ Rectangle {
         id: head
 
         color: Theme.card
-        height: Theme.touch + 2 * Theme.gapTight
+        height: Math.max(Theme.touch, 1.3 * Theme.subheading) + 2 * Theme.gapTight
         width: parent.width
         z: 1
 
@@ -112,13 +112,12 @@ Rectangle {
         id: body
 
         anchors.bottom: stand.top
-        anchors.left: parent.left
-        anchors.right: parent.right
         anchors.top: head.bottom
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         contentHeight: column.height + 2 * column.y
         interactive: contentHeight > height
+        width: parent.width
 
         Column {
             id: column
@@ -212,6 +211,12 @@ Rectangle {
                 width: parent.width
             }
         }
+    }
+
+    Fade {
+        anchors.bottom: body.bottom
+        visible: body.interactive && !body.atYEnd
+        width: parent.width
     }
 
     // What is touched stands at the bottom, in reach of everybody (ADA 308).

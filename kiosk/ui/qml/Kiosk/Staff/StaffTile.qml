@@ -16,7 +16,8 @@ Rectangle {
     border.color: Theme.edge
     border.width: Theme.hairline
     color: touch.held ? Theme.tint : Theme.card
-    implicitHeight: Math.max(38 * Theme.mm, face.height + 2 * Theme.gapTight)
+    // Of two lines, whatever this one needs: tiles beside each other are as high as each other.
+    implicitHeight: Math.max(38 * Theme.mm, 12 * Theme.mm + Math.ceil(2.55 * Theme.small) + Theme.between + 2 * Theme.gapTight, face.height + 2 * Theme.gapTight)
     radius: Theme.radius
 
     Accessible.name: tile.text
