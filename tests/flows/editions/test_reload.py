@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import multiprocessing
 import os
 import select
 import shutil
@@ -331,19 +332,27 @@ def test_a_reading_goes_when_the_kiosk_is_killed(
 ) -> None:
     editions = Editions(tmp_path / "state", pack.folder)
     editions.folder.mkdir(parents=True)
-    command = [sys.executable, torn_kiosk.__file__, str(pack.folder), str(tmp_path / "state")]
-    environment = {**os.environ, "PYTHONPATH": os.getcwd()}
+    context = multiprocessing.get_context("spawn")
+    heard, told = context.Pipe(duplex=False)
     with (editions.folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # the reading waits for ever
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as kiosk:
-            assert kiosk.stdout
-            while kiosk.stdout.readline() not in ("reading\n", ""):
-                pass
-            (reading,) = children(kiosk.pid)
-            mark = Path(f"/proc/{reading}/oom_score_adj")
-            qtbot.waitUntil(lambda: mark.read_text("ascii").strip() == "1000")  # type: ignore[attr-defined]
-            ended = os.pidfd_open(reading)
-            kiosk.kill()
+        kiosk = context.Process(
+            target=torn_kiosk.main,
+            args=(told, pack.folder, tmp_path / "state"),
+            kwargs={"whole": False},
+        )
+        kiosk.start()
+        told.close()
+        while heard.recv() != "reading":
+            pass
+        assert kiosk.pid
+        (reading,) = children(kiosk.pid)
+        mark = Path(f"/proc/{reading}/oom_score_adj")
+        qtbot.waitUntil(lambda: mark.read_text("ascii").strip() == "1000")  # type: ignore[attr-defined]
+        ended = os.pidfd_open(reading)
+        kiosk.kill()
+        kiosk.join()
+        heard.close()
         # A file descriptor of a process can be read from when it has ended.
         assert select.select([ended], [], [], LIMIT)[0], "it goes on without anybody to tell"
         os.close(ended)

@@ -221,7 +221,7 @@ def test_other_keys_start_nothing(screen: Screen) -> None:
 
 def buttons(screen: Screen) -> list[QPointF]:
     """Give the middle of whatever a finger can press on the pane."""
-    kinds = ("Pill", "TabButton", "QuestionBlock")
+    kinds = ("Pill", "Tool", "TabButton", "QuestionBlock")
     found = [item for kind in kinds for item in screen.of_type(kind)]
     window = QRectF(0, 0, screen.window.width(), screen.window.height())
     middles = [screen.area(item).center() for item in found]
