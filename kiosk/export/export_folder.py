@@ -27,9 +27,13 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     Raises:
         ContentError: something else is there, or it can't be written; what is there stays.
     """
-    folder = folder.absolute()
+    folder = folder.resolve() if folder.name in ("", ".", "..") else folder.absolute()
+    if not folder.name:
+        raise ContentError(folder, 0, "can't be replaced", "Name a folder that does not exist yet")
     new, before = (folder.with_name(f".{folder.name}.{end}") for end in ("new", "before"))
     try:
+        for left in (new, before):
+            _check(left)  # of an export that was cut off, or somebody else's
         if before.exists() and not folder.exists():
             before.rename(folder)  # it was cut off in the moment between
         _check(folder)
@@ -37,7 +41,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             if left.exists():
                 shutil.rmtree(left)
         listed = "".join(f"{path}\n" for path in sorted([*files, LIST]))
-        for path, content in {**files, LIST: listed.encode()}.items():
+        # The list first: by it what a cut leaves is known.
+        for path, content in {LIST: listed.encode(), **files}.items():
             _write(new / path, content)
         for each in (new, *filter(Path.is_dir, new.rglob("*"))):
             _flush(each)
@@ -77,7 +82,9 @@ def _check(folder: Path) -> None:
     if folder.is_symlink() or not folder.is_dir():
         raise ContentError(folder, 0, "is no folder", "Name a folder that does not exist yet")
     listed = folder / LIST
-    ours = set(listed.read_text("utf-8").splitlines()) if listed.is_file() else set()
+    ours = {LIST}
+    if listed.is_file():
+        ours.update(listed.read_text("utf-8", "replace").splitlines())
     for each in sorted(folder.rglob("*")):
         path = each.relative_to(folder).as_posix()
         if path not in ours and not (each.is_dir() and not each.is_symlink()):
