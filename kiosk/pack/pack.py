@@ -42,7 +42,7 @@ def read_pack(
 ) -> tuple[Pack | None, list[ContentError]]:
     """Give the pack as it will be when its pack.toml is mended, if it can be, and every fault."""
     try:
-        file, source, faults = load(folder)
+        file, source, faults = load(folder, cache)
     except ContentError as error:
         return None, [error]
     pack = Pack(folder, assets, cache, file, source) if file else None

@@ -25,6 +25,7 @@ from kiosk.pack.packfile import (
     line_of_detail,
     line_of_key,
 )
+from kiosk.pack.page_cache import PageCache
 from kiosk.page.error import ContentError
 from kiosk.page.schema import complaint
 from kiosk.page.source import SourceText
@@ -47,7 +48,9 @@ MOST_DOTS = 100
 """Dots in one of its lines: TOML takes each for a level, and the square of them as time."""
 
 
-def load(folder: Path) -> tuple[PackFile | None, SourceText, list[ContentError]]:
+def load(
+    folder: Path, cache: PageCache | None = None
+) -> tuple[PackFile | None, SourceText, list[ContentError]]:
     """Read `folder`/pack.toml; give its fields, its text and every fault of it.
 
     With faults, the fields are as they will be when those are mended, None where nobody can tell.
@@ -62,8 +65,12 @@ def load(folder: Path) -> tuple[PackFile | None, SourceText, list[ContentError]]
         raise _missing(folder)
     source = SourceText.read(file)
     _check_size(source)
+    if cache and (kept := cache.fields(source.text)):
+        return kept, source, []
     pack = _read(source)
     if isinstance(pack, PackFile):
+        if cache:
+            cache.keep_fields(source.text, pack)
         return pack, source, []
     # Imported here: a pack that can be read needs none of it.
     from kiosk.slips import pack_slips  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""Compiled pages on disk, so that a start parses nothing, and what was proven of them.
+"""Compiled pages and the fields of pack.toml, so that a start parses nothing, and what was proven.
 
 Owns the files of the cache: whole or worthless, never trusted, never in the way. Knows nothing of
 Markdown but where it is read: a kiosk that reads it otherwise has no page of the one before.
@@ -16,13 +16,14 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.pack.packfile import PackFile
 from kiosk.page.blocks import Page
 from kiosk.shipped import HERE
 from kiosk.whole_file import write_whole
 
 _DIGEST = hashlib.sha256().digest_size
 _ENDING = ".page"
-_PROVEN = "proven"
+_PROVEN, _FIELDS = "proven", "fields"
 _log = logging.getLogger("kiosk.library")
 
 
@@ -39,7 +40,8 @@ class Leads(msgspec.Struct, frozen=True, array_like=True):
 class PageCache:
     """Pages in `folder`, at most about `entries` files and `size` bytes; the oldest go first.
 
-    `reader` is a digest of what makes pages of Markdown, a part of every key. A damaged file counts
+    `reader` is a digest of what makes pages of Markdown, and fields of pack.toml; it is a part of
+    every key. A damaged file counts
     as missing. A disk that is full or can't be written is logged once and otherwise borne.
     """
 
@@ -68,6 +70,26 @@ class PageCache:
             return self._decoder.decode(payload)
         except (msgspec.DecodeError, RecursionError):
             return None
+
+    def fields(self, text: str) -> PackFile | None:
+        """Give the fields of a pack.toml that this code has found without fault; None if unkept."""
+        try:
+            content = (self._folder / _FIELDS).read_bytes()
+            if content[:_DIGEST] == _digest(self._text(text), content[_DIGEST:]):
+                return msgspec.msgpack.decode(content[_DIGEST:], type=PackFile)
+        except (OSError, msgspec.DecodeError, RecursionError):
+            pass
+        return None
+
+    def keep_fields(self, text: str, fields: PackFile) -> None:
+        """Keep the fields of a pack.toml without fault, in the place of those before."""
+        payload = self._encoder.encode(fields)
+        with self._borne():
+            content = _digest(self._text(text), payload) + payload
+            write_whole(self._folder / _FIELDS, content, durable=False)
+
+    def _text(self, text: str) -> str:
+        return f"{self.reader} {text}"
 
     def put(self, key: str, page: Page) -> None:
         """Keep `page` under `key`. A file is there in full or not at all, whenever power fails."""
@@ -136,8 +158,8 @@ def code_digest() -> str:
 
 
 def _reader() -> str:
-    """Digest the code that reads Markdown: a number to be counted up by hand would be forgotten."""
-    files = (file for room in ("markdown", "page") for file in _code_in(f"{HERE}/{room}"))
+    """Digest the code that reads text: a number to be counted up by hand would be forgotten."""
+    files = (file for room in ("markdown", "page", "pack") for file in _code_in(f"{HERE}/{room}"))
     return _code(files, ("markdown_it", "mdit_py_plugins"))
 
 

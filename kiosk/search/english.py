@@ -14,18 +14,49 @@ _ENDINGS = re.compile(
 _SHORTEST = 3
 
 _WEAK = """
-a able about actually after all also always am an and any anybody anyone anything are as at be
-because been being but by came can cannot cant come comes coming could d did didnt do does
-doesnt doing done dont each either else even ever every few for from get gets getting give given
-go goes going gone got had happen happens has hasnt have havent having he hello help her here
-hers hey hi him his how i id if ill im in into is isnt it its ive just kind know let like likely
-ll made make makes many may maybe me mean means might mine more most much must my need needs no
-nor not now of off oh ok okay on once one only or other our ours out over own please possible
-put re really s same see shall she should show so some somebody someone something soon still
-such t take taken takes taking than thank thanks that thats the their them then there these they
-thing things this those though through to too under until up us use used using ve very want
-wanted wants was way we well were what whats when where whether which while who whom whose why
-will with within without wont would yes yet you your yours
+a abit able about accordingly across actual actually added after again ago ah ahead aint alike
+all allow allowed already alright also although altogether always am amid among amongst an and
+any anybody anyhow anymore anyone anything anyways anywhere apparently appear appears are arent
+around as aside asks assume at away awhile badly basically bcoz bcz be became because become
+becomes becoming becoz been began begin beginning begins begun behind being besides beyond big
+bit bother bought bring bringing brings brought but buy buying buys by came can cannot cant
+catch catches catching caught causes chose clearly come comes coming completely concerned
+concerning consider considered considering correct cos could couldnt couldve couple coz curious
+currently cuz d dear describe despite details did didn didnt dnt do does doesn doesnt doing done
+dont dunno each easier easily easy either else end enough entire erm especially essentially etc
+even ever every exact exactly example except explain explained explains explanation extremely
+fact fairly far feeling feels felt few find finding finds firstly folks follow following for
+forgot former frankly from fully further generally get gets getting gimme give given go goes
+going gone gonna gosh got gotta great greetings guess guys had happen happens has hasnt have
+havent having havnt he heard hearing hed hello help hence her here hereby hers herself hey hi
+him himself his hiya hmm hope hoped hoping how however hows i id idea ideal if ill im important
+in indeed info inform inside instead interested interesting into is isnt it itll its ive just
+keeping keeps kept kind kinda kinds knew know knowing lad lately latter leave leaves leaving
+lemme let lets level like liked likely likes listen little ll lol looks lot lots maam madam made
+main mainly make makes manage many mate may maybe me mean means mention mentioned merely might
+mightve mind mine moment more moreover most much must mustnt my myself namely nearly need neednt
+needs neither nevertheless nice no nope nor normally not notice noticed now nowadays obvious
+obviously occasionally of off oh ok okay okey old on once one only onto oops opposite or
+ordinary other otherwise ought our ours ourselves out outside over overall own particular
+particularly past per person persons please plenty pls plz point possible possibly potentially
+present presently pretty previous previously properly provide provided provides providing
+purchase purpose put rather re realise realised realize really recent recently regard regarding
+regards related relation respect respectively s same saying see seeing seem seemed seeming seems
+sense sent seriously several shall she shed should shouldnt shouldve show showed showing shown
+sides similar similarly simple simply since sir situation slight slightly so some somebody
+somehow somehows someone someones something sometime somewhat somewhere soon sorry sort sorts
+special specific specifically started starting stayed still stuff subject such suggested suppose
+supposed surely t take taken takes taking talked talks telling tells tend tends term terms than
+thank thanks thankyou that thats the their theirs them then there thereafter therefore theres
+these they theyll theyre theyve thing things think thinking thinks this those though thought
+through throughout thru thus thx till tnx to today told tomorrow tonight too took topic totally
+toward towards tried tries truly turn turned ty typical typically u uh um umm under understand
+understanding understood unless unlike unlikely until unto up upon ur us use used using usual
+various ve very via wanna want wanted wants was wasnt way ways we wear wearing wears welcome
+well were werent weve what whatever whats when whenever where whereas whereby wheres wherever
+whether which whichever while whilst who whoever wholly whom whos whose why whys will willing
+wish wished wishes with within without wonder wondered wondering wont wore would wouldnt wouldve
+wow yeah yep yes yesterday yet yo you youll your youre yours yourselves youve
 """
 
 WEAK = frozenset(_WEAK.split())

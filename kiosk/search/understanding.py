@@ -54,6 +54,8 @@ class Understanding:
         self._others: dict[tuple[str, ...], list[Way]] = {}
         for said, meant in others.items():
             keys = tuple(known.add(form) for *_, form in words_in(said))
+            if not keys:  # nothing that can be typed
+                continue
             ways = self._others.setdefault(keys, [])
             ways += (Way(target, _OTHER) for target in targets(known, meant))
         self._longest = max(map(len, self._others), default=1)

@@ -335,7 +335,7 @@ def test_a_change_of_page_glossary_or_fact_is_seen_through_the_cache(folder: Pat
 def test_a_damaged_cache_is_rebuilt_without_a_word(folder: Path) -> None:
     cache = PageCache(folder.parent / "cache")
     page = load(folder, cache).page("home", "en")
-    (file,) = (folder.parent / "cache").iterdir()
+    (file,) = (folder.parent / "cache").glob("*.page")
     whole = file.read_bytes()
     file.write_bytes(whole[:-3])
     assert load(folder, cache).page("home", "en") == page

@@ -47,7 +47,7 @@ def test_a_kiosk_that_reads_markdown_otherwise_has_other_keys(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code = tmp_path / "code"
-    for room in ("markdown", "page"):
+    for room in ("markdown", "page", "pack"):
         (code / room).mkdir(parents=True)
         (code / room / "read.py").write_text("one")
     monkeypatch.setattr("kiosk.pack.page_cache.HERE", code)

@@ -254,7 +254,7 @@ def test_a_kiosk_of_other_code_proves_everything_anew(
     reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kiosk.pack.page_cache.HERE", tmp_path / "code")
-    for room in ("markdown", "page", "svg"):
+    for room in ("markdown", "page", "pack", "svg"):
         (tmp_path / "code" / room).mkdir(parents=True)
     first = reader.read()
     (tmp_path / "code" / "svg" / "judge.py").write_text("stricter = True")
