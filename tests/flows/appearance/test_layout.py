@@ -211,7 +211,7 @@ def test_the_measurements_see_what_is_wrong(
     first.setWidth(20)
     assert any("wider than its place" in each for each in unreadable(screen))
     first.setWidth(before)
-    first.setY(first.y() + 200)
+    first.setY(first.y() + screen.area(second).top() - screen.area(first).top())
     assert any("share" in each for each in unreadable(screen))
     first.setX(2000)
     assert any("at the side" in each for each in unreadable(screen))
