@@ -30,6 +30,7 @@ _APART = re.compile(r"#{1,6}(?:\s|$)|!!!|\[\^[^\]]+\]:|\*\[|<!--")
 
 _COLON = re.compile(r"^[ \t>*+-]*:[ \t]", re.MULTILINE)
 _MEANING = re.compile(r":[ \t]+(?=\S)")
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 
 
 @dataclass
@@ -184,7 +185,11 @@ def _meaning_below(state: StateBlock, start: int, end: int) -> int:
     while line < end and not state.isEmpty(line) and not _is_meaning(state, line):
         if state.sCount[line] < state.blkIndent:
             return 0
-        if line > start and any(rule(state, line, end, True) for rule in rules):
+        # Below an underline the words above are a heading, and the next ones begin anew.
+        if line > start and (
+            _UNDERLINE.fullmatch(_text(state, line))
+            or any(rule(state, line, end, True) for rule in rules)
+        ):
             return 0
         line += 1
     if line == start:

@@ -102,6 +102,7 @@ PAGES: dict[str, Make] = {
     "rows of a table": lambda n: "|a|b|\n|-|-|\n" + "|c|d|\n" * n,
     "items": lambda n: "- a\n" * n,
     "headings of one name": lambda n: "## Same\n\n" * n,
+    "underlined headings": lambda n: "a\n: b\n\n" + "a\n--\n" * n,
     "footnotes": lambda n: "".join(f"a[^{each}]\n\n[^{each}]: b\n\n" for each in range(n)),
     "abbreviations": lambda n: "".join(f"*[A{k}]: b\n" for k in range(n)) + "\nA1 " * n,
 }

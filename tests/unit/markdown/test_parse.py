@@ -406,6 +406,20 @@ def test_a_word_may_have_several_forms_and_meanings() -> None:
     )
 
 
+def test_an_underlined_heading_is_no_word_that_is_explained() -> None:
+    heading, paragraph = parse("Word\n--\n: no meaning").blocks
+    assert isinstance(heading, Heading)
+    assert plain(heading.spans) == "Word"
+    assert paragraph == words(": no meaning")
+
+
+def test_words_explained_below_an_underlined_heading_begin_there() -> None:
+    heading, explained = parse("Heading\n--\nWord\n: Meaning").blocks
+    assert isinstance(heading, Heading)
+    assert isinstance(explained, DefinitionList)
+    assert [plain(term) for each in explained.entries for term in each.terms] == ["Word"]
+
+
 def test_a_picture_within_a_sentence_stands_below_it() -> None:
     text, picture = parse("One **two ![three](four.svg)** five.").blocks
     assert text == Paragraph((Text("One "), Strong((Text("two "),)), Text(" five.")))
