@@ -6,6 +6,7 @@ SQLite finds the entries that hold the words (FTS5); which of them answers best 
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import log, sqrt
@@ -34,6 +35,7 @@ class Index:
     """All that is shown in one language, to be searched.
 
     `title` says what the pack is about, `others` are its other words for those of the pages.
+    `letters` tells how often each letter stands in what can be found.
     """
 
     def __init__(
@@ -52,6 +54,7 @@ class Index:
         self._topic = frozenset(self._known.keys_of(title))
         self._understanding = Understanding(self._known, others)
         self._known.settle()
+        self.letters: Mapping[str, int] = Counter("".join(_read(self._entries)))
 
     def _texts(self, entry: Entry) -> Texts:
         inside = [each for passage in entry.passages for each in (passage.text, passage.above)]
@@ -169,6 +172,13 @@ class Index:
             if count > best[0]:
                 best = count, sentence, tuple((start, end) for start, end, _ in found)
         return best[1:]
+
+
+def _read(entries: Iterable[Entry]) -> Iterator[str]:
+    """Give what is read in entries."""
+    for entry in entries:
+        yield entry.title
+        yield from (passage.text for passage in entry.passages)
 
 
 def _as_query(wanted: Wanted) -> str:

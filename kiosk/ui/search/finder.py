@@ -7,7 +7,6 @@ Knows no screen.
 from __future__ import annotations
 
 import threading
-from collections import Counter
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -16,10 +15,7 @@ from kiosk.pack.today import Today
 from kiosk.search.found import Found
 from kiosk.search.index import Index, build_index
 
-Read = tuple[Index, Mapping[str, int]]
-"""The index of a language, and how often each letter stands in its text."""
-
-Builds = Callable[[Today, str], Read]
+Builds = Callable[[Today, str], Index]
 
 
 class Finder(QObject):
@@ -32,7 +28,7 @@ class Finder(QObject):
         super().__init__(parent)
         self._today, self._builds = today, builds
         self._number = 0
-        self._indexes: dict[str, Read] = {}
+        self._indexes: dict[str, Index] = {}
         self._asked: set[str] = set()
         self._threads: list[threading.Thread] = []
         self._made.connect(self._take)
@@ -59,12 +55,12 @@ class Finder(QObject):
     def find(self, words: str, language: str) -> Found | None:
         """Find words in a language; None as long as it can't be searched."""
         known = self._indexes.get(language)
-        return known[0].find(words) if known else None
+        return known.find(words) if known else None
 
     def letters(self, language: str) -> Mapping[str, int]:
         """Count the letters of a language's text, as far as it is known."""
         known = self._indexes.get(language)
-        return known[1] if known else {}
+        return known.letters if known else {}
 
     def close(self) -> None:
         """Wait for what is being made: it must find nobody gone."""
@@ -78,19 +74,13 @@ class Finder(QObject):
             self._made.emit(number, language, made)
 
     @Slot(int, str, object)
-    def _take(self, number: int, language: str, made: Read) -> None:
+    def _take(self, number: int, language: str, made: Index) -> None:
         if number == self._number:
             self._indexes[language] = made
             self.ready.emit(language)
 
 
-def built(today: Today, language: str) -> Read:
+def built(today: Today, language: str) -> Index:
     """Make the index of a pack's language; may be called in any thread."""
     # Of its own: what the screen reads is not read by two at a time.
-    pack = today.pack.again()
-    letters = Counter(
-        letter
-        for name in pack.names(language)
-        for letter in pack.file(name, language).read_text("utf-8", "replace")
-    )
-    return build_index(pack, language, today.day), letters
+    return build_index(today.pack.again(), language, today.day)
