@@ -30,9 +30,7 @@ from kiosk.arguments import read
 if TYPE_CHECKING:
     from kiosk.health.last_run import LastRun
     from kiosk.health.vitals import Health
-    from kiosk.settings import Settings
     from kiosk.start import Start
-    from kiosk.visit.waiting import Waiting
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -83,9 +81,10 @@ def _open(options: argparse.Namespace, health: Health) -> int:
     from platformdirs import user_state_path
 
     from kiosk.app import Kiosk
-    from kiosk.settings import load_settings, readable_by_all
+    from kiosk.settings.settings_files import load_settings, readable_by_all
     from kiosk.start import Start
     from kiosk.ui.qt.application import StartError, use_platform
+    from kiosk.visit.waiting import Waiting
 
     settings = load_settings(options.settings)
     if settings.pin and readable_by_all(options.settings):
@@ -110,7 +109,12 @@ def _open(options: argparse.Namespace, health: Health) -> int:
         volume=settings.volume,
         speech=settings.speech,
         switches_off=settings.dark == "off",
-        waiting=_waiting(settings),
+        waiting=Waiting(
+            clock=time.monotonic,
+            calendar=datetime.now,
+            timing=settings.timing,
+            hours=settings.opening,
+        ),
     )
     kiosk = Kiosk(start, health)
     if kiosk.app.platformName() == "offscreen" and not asked:
@@ -123,19 +127,6 @@ def _open(options: argparse.Namespace, health: Health) -> int:
         pictured = msgspec.structs.replace(start, size=size)
         return _pictures(pictured, folder)
     return kiosk.run()
-
-
-def _waiting(settings: Settings) -> Waiting:
-    from kiosk.visit.opening_hours import parse_hours
-    from kiosk.visit.presence_state import Timing
-    from kiosk.visit.waiting import Waiting
-
-    return Waiting(
-        clock=time.monotonic,
-        calendar=datetime.now,
-        timing=Timing(idle=settings.idle, ask=settings.ask, dim=settings.dim),
-        hours=parse_hours(settings.hours),
-    )
 
 
 def _snapshot(options: argparse.Namespace) -> int:
@@ -152,10 +143,19 @@ def _snapshot(options: argparse.Namespace) -> int:
 
 
 def _set_pin(options: argparse.Namespace) -> int:
-    from kiosk.set_pin import set_pin
+    from kiosk.set_pin import pin_hash, set_pin
 
-    print(set_pin(options.settings))
+    stdin = sys.stdin if options.stdin else None
+    print(pin_hash(stdin=stdin) if options.hash else set_pin(options.settings, stdin=stdin))
     return 0
+
+
+def _settings(options: argparse.Namespace) -> int:
+    from kiosk.settings.command import tell_settings
+
+    told, code = tell_settings(options.file, check=options.check)
+    print(told)
+    return code
 
 
 def _doctor(options: argparse.Namespace) -> int:
@@ -301,7 +301,7 @@ def _known_faults() -> tuple[type[Exception], ...]:
     # Imported here: `kiosk --version` and a wrong option needn't wait for Qt.
     from kiosk.leaflet.leaflet_error import LeafletError
     from kiosk.page.error import ContentError
-    from kiosk.settings import SettingsError
+    from kiosk.settings.settings_files import SettingsError
     from kiosk.staff.pin import PinError
     from kiosk.ui.qt.application import StartError
     from kiosk.ui.snapshot import SnapshotError
@@ -323,6 +323,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = {
         "run": _run,
         "set-pin": _set_pin,
+        "settings": _settings,
         "snapshot": _snapshot,
         "check": _check,
         "reviewed": _reviewed,

@@ -81,8 +81,7 @@ def parser() -> argparse.ArgumentParser:
         "--log-format", choices=("text", "json"), default="text", help="how the log is written"
     )
 
-    setting = commands.add_parser("set-pin", help="ask for the PIN that opens the staff page")
-    setting.add_argument("--settings", type=Path, metavar="FILE", help="where it is stored")
+    _add_settings(commands)
 
     snapshot = commands.add_parser("snapshot", help="write a picture of every pane")
     snapshot.add_argument("--out", type=Path, metavar="DIR", required=True, help="folder for them")
@@ -138,6 +137,17 @@ def parser() -> argparse.ArgumentParser:
     for command in (run, snapshot, handout, search):
         command.add_argument("--language", default="", metavar="xx", help="language to start in")
     return parser
+
+
+def _add_settings(commands: argparse._SubParsersAction[_Parser]) -> None:
+    pin = commands.add_parser("set-pin", help="ask for the PIN that opens the staff page")
+    pin.add_argument("--settings", type=Path, metavar="FILE", help="where it is stored")
+    pin.add_argument("--stdin", action="store_true", help="read it from standard input")
+    pin.add_argument("--hash", action="store_true", help="print its hash and store nothing")
+
+    settings = commands.add_parser("settings", help="show what holds here, and which file says so")
+    settings.add_argument("file", type=Path, metavar="FILE", nargs="?", help="settings to look at")
+    settings.add_argument("--check", action="store_true", help="name every fault, a line each")
 
 
 def read(arguments: Sequence[str] | None) -> argparse.Namespace:

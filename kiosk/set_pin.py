@@ -1,4 +1,4 @@
-"""`kiosk set-pin`: asks for the staff's PIN twice and stores its hash in the settings file.
+"""`kiosk set-pin`: asks for the staff's PIN, or reads it, and stores its hash in the settings file.
 
 Owns the change of that one line: comments, other fields and the file's owner stay. Knows neither
 Qt nor what the PIN opens.
@@ -13,28 +13,39 @@ from collections.abc import Callable
 from getpass import GetPassWarning, getpass
 from pathlib import Path
 from pwd import getpwuid
+from typing import TextIO
 
 import tomlkit
 from platformdirs import user_config_path
 
-from kiosk.settings import SettingsError, default_file, load_settings
+from kiosk.settings.settings_files import (
+    SettingsError,
+    default_file,
+    drop_ins,
+    load_settings,
+    read_file,
+)
 from kiosk.staff.pin import PinError, check_new, hashed
 
 
-def set_pin(file: Path | None, ask: Callable[[str], str] = getpass) -> str:
-    """Ask for a new PIN twice, store its hash in `file`, and return what to tell.
+def set_pin(
+    file: Path | None, ask: Callable[[str], str] = getpass, *, stdin: TextIO | None = None
+) -> str:
+    """Ask for a new PIN twice or read it from `stdin`, store its hash in `file`, say what to tell.
 
     Raises:
         PinError: it isn't good enough, the two differ, or there is nobody to ask.
-        SettingsError: the file holds a fault, or can't be written; it stays as it was.
+        SettingsError: the file holds a fault, or can't be written, or another one counts before
+            it; it stays as it was.
     """
     path = (file or _usual_file()).resolve()
     if path.exists():
         load_settings(path)
-    pin = _asked("New PIN for staff: ", ask)
-    check_new(pin)
-    if _asked("The same PIN again: ", ask) != pin:
-        raise PinError("The two PINs differ. Nothing was changed.")
+    for each in drop_ins(path):
+        if "pin" in read_file(each):
+            remedy = f"Write the new one there: kiosk set-pin --settings {each}"
+            raise SettingsError(f"{each}: its PIN counts before the one in {path}. {remedy}")
+    pin = _new_pin(ask, stdin)
     try:
         owner = _store(path, hashed(pin))
     except OSError as error:
@@ -44,6 +55,34 @@ def set_pin(file: Path | None, ask: Callable[[str], str] = getpass) -> str:
         f"The PIN is stored in {path}; only {owner} may read that file. "
         "It holds from the next start of the kiosk."
     )
+
+
+def pin_hash(ask: Callable[[str], str] = getpass, *, stdin: TextIO | None = None) -> str:
+    """Return what is stored of a new PIN, for a settings file that is written elsewhere.
+
+    Raises:
+        PinError: as `set_pin`.
+    """
+    return hashed(_new_pin(ask, stdin))
+
+
+def _new_pin(ask: Callable[[str], str], stdin: TextIO | None) -> str:
+    if stdin:
+        pin = _first_line(stdin)
+        check_new(pin)
+        return pin
+    pin = _asked("New PIN for staff: ", ask)
+    check_new(pin)
+    if _asked("The same PIN again: ", ask) != pin:
+        raise PinError("The two PINs differ. Nothing was changed.")
+    return pin
+
+
+def _first_line(stream: TextIO) -> str:
+    try:
+        return stream.readline(1000).rstrip("\r\n")
+    except ValueError as error:  # bytes that are no text
+        raise PinError("What came in is no text. Write the PIN's digits on one line.") from error
 
 
 def _usual_file() -> Path:

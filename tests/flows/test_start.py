@@ -13,13 +13,14 @@ import pytest
 from tests.flows.running import ROOT, Machine
 
 MODULES = """
-kiosk: app arguments logs settings shipped start whole_file
+kiosk: app arguments logs shipped start whole_file
 health: crash_record last_run notify safe_mode vitals
 pack: copying drawings editions file_names news pack packfile packfile_loader page_cache
     picture_files today
 page: blocks error phrases regular_file review schema sections sentences source spans
     superscripts terms
 rows: build chart_rows compare_rows doors rich_text row row_changes table_rows
+settings: settings settings_files
 slips: slip
 speech: engine
 staff: gesture language_choice lock pin

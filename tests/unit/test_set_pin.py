@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.set_pin import set_pin
-from kiosk.settings import SettingsError, load_settings, readable_by_all
+from kiosk.settings.settings_files import SettingsError, load_settings, readable_by_all
 from kiosk.staff.pin import PinError, hashed, matches
 from tests.waiting import LIMIT
 
@@ -140,7 +140,7 @@ def test_a_file_with_a_fault_is_named_before_anybody_types(tmp_path: Path) -> No
 
 def test_a_file_that_others_could_read_is_closed_and_keeps_its_owner(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
-    file.write_text(FILE, "utf-8")
+    file.write_text(f'pin = ""\n{FILE}', "utf-8")
     file.chmod(0o644)
     assert readable_by_all(file)
     if os.geteuid() == 0:
@@ -184,3 +184,50 @@ def test_settings_take_only_a_pin_that_set_pin_made(tmp_path: Path) -> None:
         load_settings(file)
     file.write_text(f'pin = "{hashed("739145", (2, 1, 1))}"\n', "utf-8")
     assert matches("739145", load_settings(file).pin)
+
+
+def piped(*arguments: str, text: bytes) -> subprocess.CompletedProcess[str]:
+    """Run set-pin with something on its standard input and no terminal."""
+    done = subprocess.run(
+        [sys.executable, "-m", "kiosk", "set-pin", *arguments],
+        cwd=ROOT, input=text, capture_output=True, check=False, start_new_session=True,
+    )  # fmt: skip
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )
+
+
+def test_a_pin_can_come_through_a_pipe(tmp_path: Path) -> None:
+    file = tmp_path / "settings.d" / "50-pin.toml"
+    done = piped("--stdin", "--settings", str(file), text=b"739145\nmore\n")
+    assert done.returncode == 0, done.stderr
+    assert matches("739145", load_settings(file).pin)
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    "text", [b"", b"\n", b"123456\n", b"7391 45\n", b"\xff\xfe\n", b"7" * 5000]
+)
+def test_what_comes_through_a_pipe_is_held_to_the_same(tmp_path: Path, text: bytes) -> None:
+    file = tmp_path / "settings.toml"
+    done = piped("--stdin", "--settings", str(file), text=text)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert not file.exists()
+
+
+def test_a_hash_can_be_made_for_a_file_that_is_written_elsewhere(tmp_path: Path) -> None:
+    done = piped("--stdin", "--hash", text=b"739145\n")
+    assert matches("739145", done.stdout.strip())
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_pin_that_would_not_hold_is_not_stored(tmp_path: Path) -> None:
+    file, drop_in = tmp_path / "settings.toml", tmp_path / "settings.d" / "a.toml"
+    drop_in.parent.mkdir()
+    drop_in.write_text(f'pin = "{hashed("739145", (2, 1, 1))}"\n', "utf-8")
+    with pytest.raises(SettingsError, match=r"counts before the one in .* --settings .*/a\.toml"):
+        set_pin(file, answers())  # type: ignore[arg-type]
+    assert not file.exists()
+    set_pin(drop_in, answers("804615", "804615"))  # type: ignore[arg-type]
+    assert matches("804615", load_settings(file).pin)

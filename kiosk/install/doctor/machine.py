@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-SECONDS = 10.0
+SECONDS = 60.0
 """How long one command may take."""
 
 

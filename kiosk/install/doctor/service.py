@@ -21,22 +21,26 @@ ASK_AS_ROOT = _SETTINGS.warn("only the user {user} or root can read {file}", "su
 
 
 def check_settings(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
-    """Check that the settings file, if there is one, holds no fault and its user can read it."""
+    """Check that settings files, if there are any, hold no fault and their user can read them."""
     if setup.hidden and setup.user and machine.uid != 0:
         yield ASK_AS_ROOT.found(user=setup.user, file=setup.file)
     elif setup.problem:
         yield BAD_SETTINGS.found(problem=setup.problem.rstrip("."))
-    elif not os.path.exists(setup.file):
+    elif not setup.files:
         yield _SETTINGS.fine(f"{setup.file} is not there: the defaults hold")
-    elif setup.user and machine.uid == 0 and not _readable(machine, setup):
-        yield NO_SETTINGS.found(user=setup.user, file=setup.file)
+    elif closed := _closed(machine, setup):
+        yield NO_SETTINGS.found(user=setup.user, file=closed)
     else:
-        yield _SETTINGS.fine(str(setup.file))
+        yield _SETTINGS.fine(", ".join(map(str, setup.files)))
 
 
-def _readable(machine: Machine, setup: Setup) -> bool:
-    # An unknown user is the service's fault, and told there.
-    return machine.run(["test", "-r", str(setup.file)], user=setup.user).code in (0, 126)
+def _closed(machine: Machine, setup: Setup) -> Path | None:
+    """Give a file that the kiosk's user can't read."""
+    for file in setup.files if setup.user and machine.uid == 0 else ():
+        # An unknown user is the service's fault, and told there.
+        if machine.run(["test", "-r", str(file)], user=setup.user).code not in (0, 126):
+            return file
+    return None
 
 
 _PIN = Subject("pin")
@@ -52,12 +56,12 @@ def check_pin(setup: Setup) -> Iterator[Diagnosis]:
     """Check that a PIN is set and that only the file's owner can read its hash."""
     if setup.problem:
         yield UNKNOWN_PIN.found()
-    elif not setup.settings.pin:
+    elif not (setup.settings.pin and setup.pin_file):
         yield NO_PIN.found()
     else:
-        mode = stat.S_IMODE(setup.file.stat().st_mode)
+        mode = stat.S_IMODE(setup.pin_file.stat().st_mode)
         if mode & 0o077:
-            yield OPEN_PIN.found(file=setup.file, mode=f"{mode:04o}")
+            yield OPEN_PIN.found(file=setup.pin_file, mode=f"{mode:04o}")
         else:
             yield _PIN.fine("set, and only its owner can read it")
 

@@ -15,7 +15,15 @@ import msgspec
 from platformdirs import site_config_path, user_cache_path, user_state_path
 
 from kiosk.install.doctor.machine import Machine
-from kiosk.settings import Settings, SettingsError, default_file, load_settings
+from kiosk.settings.settings import Settings
+from kiosk.settings.settings_files import (
+    SettingsError,
+    default_file,
+    drop_ins,
+    load_settings,
+    placed_settings,
+    settings_files,
+)
 
 UNIT = "kiosk.service"
 PLACES = ("/etc/systemd/system", "/usr/local/lib/systemd/system", "/usr/lib/systemd/system")
@@ -53,8 +61,9 @@ class Unit(msgspec.Struct, frozen=True):
 class Setup(msgspec.Struct, frozen=True, kw_only=True):
     """What is checked.
 
-    `user` is empty for whoever asks; `problem` tells why `file` is no good, `hidden` that whoever
-    asks may not read it.
+    `user` is empty for whoever asks; `files` are the settings file, if it is there, and its
+    drop-ins, `pin_file` the one that holds the PIN; `problem` tells why one is no good, `hidden`
+    that whoever asks may not read it.
     """
 
     content: Path
@@ -63,6 +72,8 @@ class Setup(msgspec.Struct, frozen=True, kw_only=True):
     state: Path
     cache: Path
     settings: Settings = Settings()
+    files: tuple[Path, ...] = ()
+    pin_file: Path | None = None
     problem: str = ""
     hidden: bool = False
     user: str = ""
@@ -109,10 +120,14 @@ def read_setup(
     home = _home(user)
     file = file or _named_file(unit)
     settings, problem, hidden = Settings(), "", False
+    files: list[Path] = []
+    pin_file: Path | None = None
     named = file or _expected_file(unit, home if user else None)
     try:
-        if file or os.path.exists(named):
+        if file or os.path.exists(named) or drop_ins(named):
+            files = settings_files(named)
             settings = load_settings(named)
+            [pin_file] = (each.file for each in placed_settings(named) if each.name == "pin")
     except SettingsError as error:
         problem, hidden = str(error), isinstance(error.__cause__, PermissionError)
     return Setup(
@@ -120,6 +135,8 @@ def read_setup(
         assets=assets,
         file=named,
         settings=settings,
+        files=tuple(files),
+        pin_file=pin_file,
         problem=problem,
         hidden=hidden,
         user=user,

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.ui.presence.presence import SHIFTS
 from kiosk.visit.presence_state import Phase, Timing
 from kiosk.visit.waiting import Waiting

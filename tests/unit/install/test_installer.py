@@ -26,7 +26,8 @@ from kiosk.install.installer import (
     Installer,
     start_command,
 )
-from kiosk.settings import Settings, load_settings
+from kiosk.settings.settings import Settings
+from kiosk.settings.settings_files import load_settings
 from kiosk.shipped import shipped
 
 DEPLOY = shipped("assets") / "deploy"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.settings import SettingsError, load_settings
+from kiosk.settings.settings_files import SettingsError, load_settings
 from kiosk.staff.printer import Answer, answered, is_name
 
 RUNS = "scheduler is running\n"

@@ -24,7 +24,7 @@ from kiosk.install.doctor.all_checks import CHECKS, examine, exit_code, lines
 from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Subject, Verdict
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup, read_setup
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.speech.engine import VOICES
 from kiosk.staff.pin import hashed
 from kiosk.ui.presence.chime import PLAYERS

@@ -1,22 +1,15 @@
-"""Settings: what this machine is, from one TOML file. Knows nothing of content or Qt."""
+"""Settings: what can be said of a machine, and within which bounds. Knows no file."""
 
 from __future__ import annotations
 
-import os
-import stat
 from pathlib import Path
 from typing import Literal
 
 import msgspec
-from platformdirs import site_config_path, user_config_path
 
 from kiosk.staff.pin import PinError, parse
-from kiosk.visit.opening_hours import parse_hours
-
-
-class SettingsError(Exception):
-    """A settings file that can't be used: one sentence with file and remedy."""
-
+from kiosk.visit.opening_hours import Hours, parse_hours
+from kiosk.visit.presence_state import Timing
 
 LIMITS = {"idle": (30, 3600), "ask": (20, 300), "dim": (30, 86400)}
 """Least and most seconds of each wait."""
@@ -94,40 +87,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         """The content pack's folder, None for the kiosk's own one."""
         return Path(self.content) if self.content else None
 
+    @property
+    def timing(self) -> Timing:
+        """How long the kiosk waits."""
+        return Timing(idle=self.idle, ask=self.ask, dim=self.dim)
 
-def default_file() -> Path:
-    """Return the settings file: the user's own one if it is there, else the machine's."""
-    own = user_config_path("kiosk") / "settings.toml"
-    # os.path: a home that may not be looked into holds no file for us.
-    return own if os.path.exists(own) else site_config_path("kiosk") / "settings.toml"
-
-
-def readable_by_all(file: Path | None) -> bool:
-    """Tell whether everybody on this machine may read the settings file: no place for a PIN."""
-    try:
-        return bool((file or default_file()).stat().st_mode & stat.S_IROTH)
-    except OSError:
-        return False
-
-
-def load_settings(file: Path | None) -> Settings:
-    """Read settings from `file`; without one, from the usual places, where it may be missing.
-
-    Raises:
-        SettingsError: the file named is missing, unreadable, or says something unknown.
-    """
-    path = file or default_file()
-    if file is None and not path.exists():
-        return Settings()
-    try:
-        settings = msgspec.toml.decode(path.read_bytes(), type=Settings)
-    except OSError as error:
-        reason = error.strerror or "can't be read"
-        raise SettingsError(f"{path}: {reason}. Name a file that can be read.") from error
-    except (ValueError, RecursionError) as error:  # msgspec's errors are ValueErrors
-        raise SettingsError(f"{path}: {error}. Correct it as docs/settings.md says.") from error
-    if not settings.content:
-        return settings
-    # Not Path.expanduser(): that ends the start where nobody is called so.
-    content = path.parent / os.path.expanduser(settings.content)
-    return msgspec.structs.replace(settings, content=str(content))
+    @property
+    def opening(self) -> Hours:
+        """When the screen is lit."""
+        return parse_hours(self.hours)

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from kiosk.settings import Settings, SettingsError, default_file, load_settings
+from kiosk.settings.settings import Settings
+from kiosk.settings.settings_files import SettingsError, default_file, load_settings
 
-MANUAL = Path(__file__).parents[2] / "docs" / "settings.md"
+MANUAL = Path(__file__).parents[3] / "docs" / "settings.md"
 
 
 def told() -> dict[str, str]:
@@ -76,7 +77,7 @@ def test_a_faulty_file_is_named_with_a_remedy(tmp_path: Path, content: bytes) ->
     with pytest.raises(SettingsError) as caught:
         load_settings(file)
     said = str(caught.value)
-    assert said.startswith(f"{file}: ")
+    assert said.startswith(f"{file}:")
     assert "\n" not in said
     assert "docs/settings.md" in said
 

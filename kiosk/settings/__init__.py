@@ -1,0 +1,1 @@
+"""What this machine is, from one settings file and what stands in `settings.d` beside it."""

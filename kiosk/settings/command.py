@@ -1,0 +1,54 @@
+"""`kiosk settings`: what holds on this machine and which file says so, or what is wrong with it.
+
+Owns the words on paper. A PIN's hash is never printed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import tomlkit
+
+from kiosk.settings.settings_files import SettingsError, default_file, placed_settings
+
+
+def tell_settings(file: Path | None, *, check: bool) -> tuple[str, int]:
+    """Return what is printed and the exit code: of what holds, or, to `check`, of the faults.
+
+    Raises:
+        SettingsError: a file can't be used, and what holds is asked for.
+    """
+    return check_settings(file) if check else (show_settings(file), 0)
+
+
+def show_settings(file: Path | None) -> str:
+    """Return every setting as a line of TOML that names the file that says so.
+
+    Raises:
+        SettingsError: a file can't be used.
+    """
+    lines = []
+    for name, value, said_by in placed_settings(file):
+        hidden = "set" if name == "pin" and value else value
+        lines.append(f"{name} = {_written(hidden)}  # {said_by or 'default'}")
+    return "\n".join(lines)
+
+
+def check_settings(file: Path | None) -> tuple[str, int]:
+    """Return one line a fault and 1; or that there is none and 0."""
+    try:
+        placed_settings(file)
+    except SettingsError as error:
+        return "\n".join(error.faults), 1
+    return f"{file or default_file()}: nothing to mend.", 0
+
+
+def _written(value: Any) -> str:
+    plain = msgspec.to_builtins(value)
+    if isinstance(plain, dict):
+        table = tomlkit.inline_table()
+        table.update(plain)
+        return str(table.as_string())
+    return str(tomlkit.item(plain).as_string())
