@@ -87,6 +87,10 @@ class Changes:
             (int(line.split(":")[2]) for line in lines if line.startswith(f"{name}:")), None
         )
 
+    def lacks(self, command: str) -> bool:
+        """Tell whether a command can't be found here."""
+        return shutil.which(command) is None
+
     def is_masked(self, unit: Path) -> bool:
         """Tell whether systemd is forbidden to start the unit whose file is `unit`."""
         link = self.at(unit)

@@ -75,6 +75,10 @@ FILES = (
 )
 
 
+NEEDED = {"systemctl": "systemd", "useradd": "passwd"}
+"""The commands that an install runs, and Debian's packages of them: looked for before it begins."""
+
+
 class InstallRecord(msgspec.Struct, frozen=True, kw_only=True):
     """What was not there before the first install. Only root may write it: uninstall obeys it."""
 
@@ -163,6 +167,12 @@ class Installer:
 
     def _check(self, user: str, record: InstallRecord | None) -> None:
         changes = self._changes
+        for command, package in NEEDED.items():
+            if changes.lacks(command):
+                changes.refuse(
+                    f"There is no {command} here, and the kiosk is a service of systemd. "
+                    f"Install it first: sudo apt-get install {package}"
+                )
         if not re.fullmatch(r"[a-z_][a-z0-9_-]{0,31}", user) or changes.uid(user) == 0:
             changes.refuse(f"The kiosk can't run as {user!r}. Name another user.")
         if record and record.user != user:

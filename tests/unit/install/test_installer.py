@@ -17,6 +17,7 @@ from kiosk.install.changes import Changes, InstallError, run_command
 from kiosk.install.installer import (
     CTRL_ALT_DEL,
     FILES,
+    NEEDED,
     OWN,
     PROGRAMS,
     RECORD,
@@ -244,6 +245,26 @@ def test_a_file_of_somebody_else_is_never_written_over(machine: Machine) -> None
     with pytest.raises(InstallError, match="/usr/local/bin/kiosk is there and is not the kiosk's"):
         machine.installer().install(KEEPER)
     assert machine.tree() == before
+
+
+@pytest.mark.parametrize("command", NEEDED)
+def test_a_machine_without_what_an_install_runs_is_left_as_it_was(
+    machine: Machine, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = machine.tree()
+    monkeypatch.setattr(Changes, "lacks", lambda _, asked: asked == command)
+    with pytest.raises(InstallError, match=f"no {command} here.*apt-get install {NEEDED[command]}"):
+        machine.installer().install(KEEPER)
+    assert machine.tree() == before
+    assert machine.said == []
+
+
+def test_a_command_that_is_nowhere_is_lacking(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(machine.root))
+    with pytest.raises(InstallError, match="no systemctl here"):
+        machine.installer().install(KEEPER)
 
 
 def test_a_folder_that_cannot_be_made_is_told_in_one_sentence(machine: Machine) -> None:
