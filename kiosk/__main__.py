@@ -159,19 +159,14 @@ def _settings(options: argparse.Namespace) -> int:
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    from kiosk.install.doctor.all_checks import doctor
-    from kiosk.shipped import shipped
+    from kiosk.monitor.command import doctor, tell_metrics
 
-    report, code = doctor(
-        content=shipped("content"),
-        assets=shipped("assets"),
-        own_content=options.content,
-        settings=options.settings,
-        user=options.user,
-        encoding=sys.stdout.encoding,
-        json=options.format == "json",
-    )
-    print(report)
+    asked = {"own_content": options.content, "settings": options.settings, "user": options.user}
+    if options.command == "metrics":
+        told, code = tell_metrics(options.textfile, **asked), 0
+    else:
+        told, code = doctor(options.format, sys.stdout.encoding, **asked)
+    print(told, end="\n" if told else "")
     return code
 
 
@@ -324,6 +319,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "run": _run,
         "set-pin": _set_pin,
         "settings": _settings,
+        "metrics": _doctor,
         "snapshot": _snapshot,
         "check": _check,
         "reviewed": _reviewed,

@@ -91,9 +91,14 @@ def parser() -> argparse.ArgumentParser:
     snapshot.add_argument("--full", action="store_true", help="the whole page, however long")
 
     doctor = commands.add_parser("doctor", help="look for what would keep the kiosk from running")
-    doctor.add_argument("--settings", type=Path, metavar="FILE", help="this machine's settings")
-    doctor.add_argument("--user", metavar="NAME", default="", help="whom the kiosk runs as")
-    doctor.add_argument("--format", choices=("text", "json"), default="text")
+    doctor.add_argument("--format", choices=("text", "json", "nagios"), default="text")
+    metrics = commands.add_parser("metrics", help="tell Prometheus how the kiosk is")
+    metrics.add_argument("--textfile", type=Path, metavar="FILE.prom", help="for node_exporter")
+    for command in (doctor, metrics):
+        command.add_argument(
+            "--settings", type=Path, metavar="FILE", help="this machine's settings"
+        )
+        command.add_argument("--user", metavar="NAME", default="", help="whom the kiosk runs as")
 
     install = commands.add_parser("install", help="make this machine start the kiosk by itself")
     install.add_argument("--user", metavar="NAME", default="kiosk", help="whom the kiosk runs as")
@@ -130,7 +135,7 @@ def parser() -> argparse.ArgumentParser:
     search.add_argument("words", metavar="WORDS", nargs="+", help="what a patient types")
     search.add_argument("--format", choices=("text", "json"), default="text")
 
-    for command in (run, snapshot, doctor, handout, export, search):
+    for command in (run, snapshot, doctor, metrics, handout, export, search):
         command.add_argument(
             "--content", type=Path, metavar="DIR", help="folder of the content pack"
         )

@@ -43,6 +43,7 @@ ROOMS: dict[str, str] = {
     "check": "check/material check/rules kiosk pack page printed slips",
     "install/doctor": "health pack page settings speech staff whole_file",
     "install": "whole_file",
+    "monitor": "install/doctor kiosk pack page shipped whole_file",
     "leaflet": "pack page svg",
     "export": "leaflet pack page svg take_home",
     "ui/qt": "health kiosk page rows",
@@ -68,7 +69,7 @@ ROOMS: dict[str, str] = {
         "ui/presence ui/qt ui/reading ui/staff visit"
     ),
     "__main__": (
-        "app arguments check health install install/doctor kiosk leaflet logs pack page printed "
+        "app arguments check health install kiosk leaflet logs monitor pack page printed "
         "search set_pin settings shipped staff start ui ui/editions ui/preview ui/qt visit "
         "whole_file"
     ),

@@ -1,4 +1,4 @@
-"""The report of `kiosk doctor`: every check in its order, as lines or JSON, and the exit code.
+"""The report of `kiosk doctor`: every check in its order, as lines, and the exit code.
 
 Owns that no check takes the others down: one that breaks is a line of the report too.
 """
@@ -9,9 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TypeAlias
-
-import msgspec
+from typing import NamedTuple, TypeAlias
 
 from kiosk.install.doctor import computer, content, printing, screen, service, sound
 from kiosk.install.doctor.diagnosis import Diagnosis, Subject, Verdict
@@ -30,6 +28,7 @@ CHECKS: Mapping[str, Check] = {
     "settings": service.check_settings,
     "pin": lambda machine, setup: service.check_pin(setup),
     "pack": lambda machine, setup: content.check_pack(setup),
+    "reviews": content.check_reviews,
     "fonts": content.check_fonts,
     "sound": lambda machine, setup: sound.check_sound(machine),
     "speech": sound.check_speech,
@@ -43,6 +42,11 @@ CHECKS: Mapping[str, Check] = {
     "crashes": service.check_crashes,
 }
 """The checks by the name of their lines, in the order of the report."""
+
+LIGHT: Mapping[str, Check] = {
+    name: check for name, check in CHECKS.items() if name not in ("qt", "fonts")
+}
+"""Those that may be asked every few minutes beside a kiosk that runs: none starts Qt."""
 
 
 def examine(
@@ -93,17 +97,24 @@ def exit_code(findings: Sequence[Diagnosis]) -> int:
     return int(any(finding.mark is Verdict.FAIL for finding in findings))
 
 
-def doctor(
+class Examined(NamedTuple):
+    """What was looked at, how it is set up, and what was found."""
+
+    machine: Machine
+    setup: Setup
+    findings: list[Diagnosis]
+
+
+def examine_here(
     *,
     content: Path,
     assets: Path,
     own_content: Path | None,
     settings: Path | None,
     user: str,
-    encoding: str,
-    json: bool,
-) -> tuple[str, int]:
-    """Examine this computer; give the report and the exit code."""
+    checks: Mapping[str, Check] = CHECKS,
+) -> Examined:
+    """Examine this computer."""
     machine = Machine(
         environment=dict(os.environ), uid=os.geteuid(), now=datetime.now().astimezone()
     )
@@ -115,9 +126,10 @@ def doctor(
         file=settings,
         user=user,
     )
-    findings = examine(machine, setup)
-    if json:
-        return msgspec.json.encode(findings).decode(), exit_code(findings)
-    plain = not encoding.lower().startswith("utf")
-    report = lines(findings, plain=plain)
+    return Examined(machine, setup, examine(machine, setup, checks))
+
+
+def for_people(findings: Sequence[Diagnosis], encoding: str) -> tuple[str, int]:
+    """Give the report in letters that the output has, and the exit code."""
+    report = lines(findings, plain=not encoding.lower().startswith("utf"))
     return report.encode(encoding, "backslashreplace").decode(encoding), exit_code(findings)

@@ -96,11 +96,11 @@ def check_memory(machine: Machine) -> Iterator[Diagnosis]:
     if total is None or free is None:
         yield UNKNOWN_MEMORY.found()
     elif total < LEAST_MEMORY:
-        yield LITTLE_MEMORY.found(total=total, least=LEAST_MEMORY)
+        yield LITTLE_MEMORY.found(total=total, least=LEAST_MEMORY).measured(free, "MB")
     elif free < FREE_MEMORY:
-        yield NO_FREE_MEMORY.found(free=free, total=total)
+        yield NO_FREE_MEMORY.found(free=free, total=total).measured(free, "MB")
     else:
-        yield _MEMORY.fine(f"{free} MB of {total} MB are free")
+        yield _MEMORY.fine(f"{free} MB of {total} MB are free").measured(free, "MB")
 
 
 LEAST_DISK = 200
@@ -124,9 +124,10 @@ def check_disk(setup: Setup) -> Iterator[Diagnosis]:
         status = os.statvfs(place)
         room[device] = free = status.f_bavail * status.f_frsize // 1_000_000
         if free < LEAST_DISK:
-            yield LITTLE_DISK.found(free=free, folder=folder, least=LEAST_DISK)
-    if min(room.values()) >= LEAST_DISK:
-        yield _DISK.fine(f"{min(room.values())} MB are free")
+            little = LITTLE_DISK.found(free=free, folder=folder, least=LEAST_DISK)
+            yield little.measured(free, "MB")
+    if (least := min(room.values())) >= LEAST_DISK:
+        yield _DISK.fine(f"{least} MB are free").measured(least, "MB")
 
 
 _FOLDERS = Subject("folders")
@@ -201,6 +202,7 @@ def check_clock(machine: Machine) -> Iterator[Diagnosis]:
     elif zone and not zoned:
         yield NO_ZONE.found(zone=zone)
     if not kept:
-        yield NOT_KEPT.found()
+        yield NOT_KEPT.found().measured(0)
     if plausible and kept and (zoned or not zone):
-        yield _CLOCK.fine(f"{now}, {zone or 'with a time zone'}, kept right by the network")
+        fine = _CLOCK.fine(f"{now}, {zone or 'with a time zone'}, kept right by the network")
+        yield fine.measured(1)

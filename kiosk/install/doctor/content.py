@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 from importlib import metadata
 
 import msgspec
@@ -19,7 +20,7 @@ from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.validate import picture_faults
 from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
-from kiosk.page.review import Status
+from kiosk.page.review import Status, overdue
 
 _QT = Subject("qt")
 NO_QT = _QT.fail(
@@ -124,9 +125,37 @@ def check_pack(setup: Setup) -> Iterator[Diagnosis]:
     if not {tab.page for tab in pack.tabs} & {name for name, _ in pages}:
         yield NO_PAGE.found()
     elif drafts:
-        yield DRAFTS.found(drafts=len(drafts), pages=len(pages))
+        yield DRAFTS.found(drafts=len(drafts), pages=len(pages)).measured(len(drafts))
     elif not errors:
-        yield _PACK.fine(f"{setup.content}: {len(pages)} pages, all of them reviewed")
+        all_well = f"{setup.content}: {len(pages)} pages, all of them reviewed"
+        yield _PACK.fine(all_well).measured(0)
+
+
+_REVIEWS = Subject("reviews")
+OVERDUE = _REVIEWS.warn(
+    "{count} of {pages} pages should have been reviewed again; {page} was due on {day}",
+    "Have a clinician review them; docs/authors.md tells how.",
+)
+
+
+def check_reviews(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
+    """Check that no page should have been reviewed again by now."""
+    try:
+        pack = load_pack(setup.content, assets=setup.assets)
+    except ContentError:
+        return  # check_pack says so
+    pages = [page for each in read_pages(pack)[0].values() for page in each]
+    late = [page for page in pages if overdue(page.review, machine.now.date())]
+    if late:
+        first = min(late, key=lambda page: page.review.next_review or date.max)
+        yield OVERDUE.found(
+            count=len(late),
+            pages=len(pages),
+            page=f"{first.language}/{first.name}.md",
+            day=first.review.next_review,
+        ).measured(len(late))
+    else:
+        yield _REVIEWS.fine("none is overdue").measured(0)
 
 
 def _told(error: ContentError) -> dict[str, str]:

@@ -16,12 +16,21 @@ class Verdict(StrEnum):
 
 
 class Diagnosis(msgspec.Struct, frozen=True):
-    """One line of the report: the name of its check, and a remedy unless all is well."""
+    """One line of the report: the name of its check, and a remedy unless all is well.
+
+    `value`: what the check measured, in `unit`, for monitors; None: nothing.
+    """
 
     name: str
     mark: Verdict
     text: str
     remedy: str = ""
+    value: float | None = None
+    unit: str = ""
+
+    def measured(self, value: float, unit: str = "") -> Diagnosis:
+        """Give the same with what was measured."""
+        return msgspec.structs.replace(self, value=value, unit=unit)
 
 
 class Fault(msgspec.Struct, frozen=True):

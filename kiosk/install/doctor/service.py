@@ -169,7 +169,7 @@ def check_crashes(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     folder = setup.state / "health"
     try:
         records = _records(folder / "records")
-        safe = _is_safe(machine, folder / "running")
+        safe = is_safe(machine, folder / "running")
     except PermissionError:
         yield HIDDEN.found(folder=folder)
         return
@@ -177,12 +177,14 @@ def check_crashes(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     crashes = [record for record in records if record.kind in CRASHES]
     recent = [record for record in crashes if _is_since(record.time, since)]
     told = crashes[-1].told if crashes else "none is known"
+    count = len(recent)
     if safe:
-        yield SAFE_MODE.found(told=told, unit=UNIT)
+        yield SAFE_MODE.found(told=told, unit=UNIT).measured(count)
     elif recent:
-        yield CRASHED.found(count=len(recent), time=crashes[-1].time, told=told, unit=UNIT)
+        crashed = CRASHED.found(count=count, time=crashes[-1].time, told=told, unit=UNIT)
+        yield crashed.measured(count)
     else:
-        yield _CRASHES.fine("none in the last 7 days")
+        yield _CRASHES.fine("none in the last 7 days").measured(0)
 
 
 def _records(file: Path) -> tuple[CrashRecord, ...]:
@@ -199,7 +201,7 @@ def _is_since(time: str, since: datetime) -> bool:
         return False
 
 
-def _is_safe(machine: Machine, file: Path) -> bool:
+def is_safe(machine: Machine, file: Path) -> bool:
     """Tell whether the kiosk that runs, or ran last since the computer was started, is careful."""
     try:
         mark = decoded(file.read_bytes().partition(b"\n")[0], RunMark)

@@ -184,10 +184,10 @@ class Place:
         return list(CHECKS[name](self.machine, self.setup))
 
 
-def page(text: str, status: str = "reviewed") -> bytes:
+def page(text: str, status: str = "reviewed", next_review: str = "2027-01-01") -> bytes:
     review = f"  status: {status}\n  author: Tests\n"
     if status == "reviewed":
-        review += "  reviewer: Somebody\n  reviewed: 2026-01-01\n  next_review: 2027-01-01\n"
+        review += f"  reviewer: Somebody\n  reviewed: 2026-01-01\n  next_review: {next_review}\n"
     return f"---\ntitle: One\nlead: Lead.\nreview:\n{review}---\n\n{text}\n".encode()
 
 
@@ -386,6 +386,11 @@ CASES: Mapping[str, Case] = {
         lambda at: at.pack.raw("one", page("Words.", "draft")),
         lambda at: at.pack.raw("one", page("Words.")),
         "1 of 1",
+    ),
+    "content.OVERDUE": Case(
+        lambda at: at.pack.raw("one", page("Words.", next_review="2026-03-03")),
+        lambda at: at.pack.raw("one", page("Words.", next_review="2026-03-04")),
+        "en/one.md was due on 2026-03-03",
     ),
     "content.NO_LETTERS": Case(
         bengali, lambda at: at.fonts(noto("NotoSansBengali-Regular.ttf")), "fonts-noto-core"
@@ -703,7 +708,7 @@ def test_the_doctor_reports_even_where_qt_can_not_be_loaded(place: Place) -> Non
         capture_output=True, text=True, timeout=LIMIT, check=False,
     )  # fmt: skip
     assert (ran.returncode, ran.stderr) == (1, "")
-    findings = json.loads(ran.stdout)
-    assert [each["mark"] for each in findings if each["name"] == "qt"] == ["fail"]
-    names = {each["name"] for each in findings}
+    checks = json.loads(ran.stdout)["checks"]
+    assert [each["state"] for each in checks if each["name"] == "qt"] == ["fail"]
+    names = {each["name"] for each in checks}
     assert names >= set(CHECKS) - {"console"}  # told where there is a service
