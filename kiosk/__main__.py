@@ -1,8 +1,8 @@
 """The command line. A fault is one line on standard error.
 
 Exit codes: 0, also for a kiosk that was left, by staff, SIGTERM or SIGINT; 1 for a fault, and for
-words by which nothing is found; 2 for wrong usage. A process that a signal killed has none: the
-next start says which end it was.
+words by which nothing is found; 2 for wrong usage; 130 for Ctrl+C. A process that a signal killed
+has none: the next start says which end it was.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ import msgspec
 
 from kiosk import __version__
 from kiosk.arguments import read
+from kiosk.ending import ended
+from kiosk.printed import PrintError, say
 
 if TYPE_CHECKING:
     from kiosk.health.last_run import LastRun
@@ -122,7 +124,7 @@ def _open(options: argparse.Namespace, health: Health) -> int:
         if options.locked:
             raise StartError("There is no display to lock; start the kiosk under cage or X.")
         folder = Path(tempfile.mkdtemp(prefix="kiosk-panes-"))
-        print(f"There is no display here; every pane is written to {folder} instead.")
+        say(f"There is no display here; every pane is written to {folder} instead.")
         size = options.size or (1920, 1080)
         pictured = msgspec.structs.replace(start, size=size)
         return _pictures(pictured, folder)
@@ -146,7 +148,7 @@ def _set_pin(options: argparse.Namespace) -> int:
     from kiosk.set_pin import pin_hash, set_pin
 
     stdin = sys.stdin if options.stdin else None
-    print(pin_hash(stdin=stdin) if options.hash else set_pin(options.settings, stdin=stdin))
+    say(pin_hash(stdin=stdin) if options.hash else set_pin(options.settings, stdin=stdin))
     return 0
 
 
@@ -154,7 +156,7 @@ def _settings(options: argparse.Namespace) -> int:
     from kiosk.settings.command import tell_settings
 
     told, code = tell_settings(options.file, check=options.check)
-    print(told)
+    say(told)
     return code
 
 
@@ -166,7 +168,8 @@ def _doctor(options: argparse.Namespace) -> int:
         told, code = tell_metrics(options.textfile, **asked), 0
     else:
         told, code = doctor(options.format, sys.stdout.encoding, **asked)
-    print(told, end="\n" if told else "")
+    if told:
+        say(told)
     return code
 
 
@@ -179,7 +182,8 @@ def _install(options: argparse.Namespace) -> int:
         if os.geteuid() != 0 and not options.dry_run:
             raise InstallError(f"Only root may do this. Run: sudo kiosk {options.command}")
         deploy, python = shipped("assets") / "deploy", Path(sys.executable)
-        installer = Installer(Changes(dry=options.dry_run), deploy, python, HERE)
+        changes = Changes(dry=options.dry_run, say=say)
+        installer = Installer(changes, deploy, python, HERE)
         if options.command == "install":
             installer.install(options.user)
         else:
@@ -223,7 +227,7 @@ def _reviewed(options: argparse.Namespace) -> int:
         today=datetime.now().date(),
         assets=shipped("assets"),
     )
-    print(told)
+    say(told)
     return 0
 
 
@@ -231,7 +235,7 @@ def _new(options: argparse.Namespace) -> int:
     from kiosk.pack.starter import write
     from kiosk.shipped import shipped
 
-    print(write(options.pack, shipped("assets") / "starter"))
+    say(write(options.pack, shipped("assets") / "starter"))
     return 0
 
 
@@ -247,19 +251,18 @@ def _preview(options: argparse.Namespace) -> int:
 def _handout(options: argparse.Namespace) -> int:
     from kiosk.ui.leaflet import handout
 
-    print(handout(options.content, options.language, options.out, page=options.page))
+    say(handout(options.content, options.language, options.out, page=options.page))
     return 0
 
 
 def _export(options: argparse.Namespace) -> int:
     from kiosk.ui.export import export
 
-    print(export(options.content, options.folder))
+    say(export(options.content, options.folder))
     return 0
 
 
 def _search(options: argparse.Namespace) -> int:
-    from kiosk.printed import print_on
     from kiosk.search.command import search
     from kiosk.shipped import shipped
 
@@ -271,7 +274,7 @@ def _search(options: argparse.Namespace) -> int:
         today=datetime.now().date(),
         json=options.format == "json",
     )
-    print_on(sys.stdout, told)
+    say(told)
     return code
 
 
@@ -284,7 +287,7 @@ def _pictures(start: Start, folder: Path, *, full: bool = False) -> int:
     kiosk = Kiosk(msgspec.structs.replace(start, moving=False, locked=True, resting=False))
     kiosk.show()
     for file in snapshots(kiosk.window, kiosk.shell, folder, full=full):
-        print(file)
+        say(str(file))
     kiosk.close()
     # WORKAROUND: PySide's Property has an old kind of finalizer, of which Python complains when it
     # collects the modules at the end. They end with the process.
@@ -301,12 +304,16 @@ def _known_faults() -> tuple[type[Exception], ...]:
     from kiosk.ui.qt.application import StartError
     from kiosk.ui.snapshot import SnapshotError
 
-    return ContentError, LeafletError, PinError, SettingsError, SnapshotError, StartError
+    told = ContentError, LeafletError, PinError, PrintError, SettingsError, SnapshotError
+    return *told, StartError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
-    options = read(arguments)
+    return ended(lambda: _command(read(arguments)))
+
+
+def _command(options: argparse.Namespace) -> int:
     from kiosk.logs import set_up
 
     level = logging.INFO if options.command == "run" else logging.WARNING
@@ -331,9 +338,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     }
     try:
         return commands[options.command](options)
-    except KeyboardInterrupt:
-        print("kiosk: stopped.", file=sys.stderr)
-        return 1
     except _known_faults() as error:
         logging.getLogger("kiosk").error("%s", error)
         return 1

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from kiosk import __version__
+from kiosk.printed import print_on
 
 TEXT_SIZES = (100, 200)
 """Smallest and largest text size in percent."""
@@ -62,6 +64,11 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> None:  # type: ignore[override]
         self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        # argparse's own says nothing of a disk that is full.
+        asked = file is sys.stdout
+        print_on(sys.stdout if asked else sys.stderr, message.rstrip("\n"))
 
 
 def parser() -> argparse.ArgumentParser:

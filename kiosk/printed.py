@@ -6,15 +6,58 @@ Knows nothing of what is said.
 from __future__ import annotations
 
 import os
+import sys
+from io import TextIOWrapper
 from typing import TextIO
 
 
+class PrintError(Exception):
+    """What there is to say can't be written: one sentence."""
+
+
+def take_any_text() -> None:
+    """Have standard output and error take every letter, those they have none for as numbers.
+
+    Where one of them was closed, what is printed goes nowhere.
+    """
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def say(text: str) -> None:
+    """Print a text on standard output. Raises PrintError."""
+    print_on(sys.stdout, text)
+
+
 def print_on(stream: TextIO, text: str) -> None:
-    """Print a text; letters that the stream has none for as their numbers."""
-    encoding = stream.encoding or "utf-8"
+    """Print a text. Raises PrintError."""
     try:
-        stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+        stream.write(text + "\n")
+    except OSError as error:
+        _give_up(stream, error)
+    flush(stream)
+
+
+def flush(stream: TextIO) -> None:
+    """Have all written that was printed. Raises PrintError."""
+    try:
         stream.flush()
-    except BrokenPipeError:
-        # Who reads it has seen enough; Python would complain once more when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except OSError as error:
+        _give_up(stream, error)
+
+
+def _give_up(stream: TextIO, error: OSError) -> None:
+    # Python would try once more when it ends, and complain.
+    with _nowhere() as nowhere:
+        os.dup2(nowhere.fileno(), stream.fileno())
+    if not isinstance(error, BrokenPipeError):  # else who reads it has seen enough
+        raise PrintError(f"What it says can't be written: {error.strerror}.") from error
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")

@@ -17,7 +17,7 @@ from kiosk.check.report import as_json, as_lines, as_page
 from kiosk.check.sarif import as_sarif
 from kiosk.pack.page_cache import PageCache
 from kiosk.pack.validate import Proof
-from kiosk.printed import print_on
+from kiosk.printed import say
 
 PATIENCE = 2.0
 """Seconds after which a progress bar is shown."""
@@ -53,7 +53,7 @@ def check(
             cache=cache,
             lacking=lacking,
         )
-    print_on(sys.stdout, _told(report, folder, form))
+    say(_told(report, folder, form))
     return 1 if report.errors else 0
 
 

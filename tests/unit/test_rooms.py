@@ -20,6 +20,7 @@ ROOMS: dict[str, str] = {
     "logs": "",
     "whole_file": "",
     "printed": "",
+    "ending": "printed",
     "page": "",
     "slips": "page",
     "markdown": "page slips",
@@ -36,7 +37,7 @@ ROOMS: dict[str, str] = {
     "settings": "staff visit",
     "set_pin": "settings staff",
     "start": "visit",
-    "arguments": "kiosk",
+    "arguments": "kiosk printed",
     "check/material": "pack page svg",
     "check/wording": "check/material page",
     "check/rules": "check/material check/wording markdown pack page search",
@@ -69,7 +70,7 @@ ROOMS: dict[str, str] = {
         "ui/presence ui/qt ui/reading ui/staff visit"
     ),
     "__main__": (
-        "app arguments check health install kiosk leaflet logs monitor pack page printed "
+        "app arguments check ending health install kiosk leaflet logs monitor pack page printed "
         "search set_pin settings shipped staff start ui ui/editions ui/preview ui/qt visit "
         "whole_file"
     ),
