@@ -53,6 +53,17 @@ class Phrases(msgspec.Struct, frozen=True):
         """Return a number that is not negative in the language's digits, not grouped."""
         return "".join(self.digits[int(each)] for each in str(number))
 
+    def _number_in(self, words: str) -> Callable[[int], str]:
+        """Return how a number is written among words: among Latin letters in Latin digits.
+
+        So they are in a language that the kiosk isn't translated to, whatever its digits are.
+        """
+        letters = "".join(filter(str.isalpha, words))
+        return str if letters and letters.isascii() else self.number
+
+    def _counted(self, words: str, *numbers: int) -> str:
+        return filled(words, *map(self._number_in(words), numbers))
+
     def callout(self, tone: Tone) -> str:
         """Return the word over a callout, which says what its colour and its icon say."""
         translate = self.translate
@@ -120,18 +131,18 @@ class Phrases(msgspec.Struct, frozen=True):
     def visits(self, weeks: Sequence[int]) -> str:
         """Return when the visits of a plan are: their weeks, of which there is one at least."""
         steps = {later - week for week, later in pairwise(weeks)}
-        ends = self.number(weeks[0]), self.number(weeks[-1])
         if len(weeks) < 3 or len(steps) > 1:
-            listed = ", ".join(map(self.number, weeks))
-            return filled(self.translate("Page", "Visits in weeks: %1"), listed)
+            words = self.translate("Page", "Visits in weeks: %1")
+            return filled(words, ", ".join(map(self._number_in(words), weeks)))
+        ends = weeks[0], weeks[-1]
         if steps == {1}:
-            return filled(self.translate("Page", "Visits in each week from %1 to %2"), *ends)
+            return self._counted(self.translate("Page", "Visits in each week from %1 to %2"), *ends)
         words = self.translate("Page", "Visits every %3 weeks, from week %1 to week %2")
-        return filled(words, *ends, self.number(*steps))
+        return self._counted(words, *ends, *steps)
 
     def gate(self, week: int) -> str:
         """Return the name of a week in which to ask whether to go on."""
-        return filled(self.translate("Page", "Week %1: go on, or stop?"), self.number(week))
+        return self._counted(self.translate("Page", "Week %1: go on, or stop?"), week)
 
     def meaning(self, level: Level) -> str:
         """Return what a level of evidence means, in a sentence that the pack's own page shares."""
@@ -149,15 +160,15 @@ class Phrases(msgspec.Struct, frozen=True):
         }[level]
 
     def step(self, number: int) -> str:
-        """Return the name of a step."""
+        """Return the name of a step, with its number as it stands there."""
         return filled(self.translate("Page", "Step %1"), self.number(number))
 
     def people(self, count: int) -> str:
         """Return how many of a hundred people it is."""
-        return filled(self.translate("Page", "%1 in 100"), self.number(count))
+        return self._counted(self.translate("Page", "%1 in 100"), count)
 
     def source(self, number: int) -> str:
-        """Return the name of one source."""
+        """Return the name of one source, with its number as its mark shows it."""
         return filled(self.translate("Page", "Source %1"), self.number(number))
 
     def sources(self) -> str:
@@ -167,17 +178,17 @@ class Phrases(msgspec.Struct, frozen=True):
     def table(self, rows: int, columns: int) -> str:
         """Return how large a table is: nobody who listens sees it."""
         words = self.translate("Page", "Table, rows: %1, columns: %2")
-        return filled(words, self.number(rows), self.number(columns))
+        return self._counted(words, rows, columns)
 
     def place(self, item: int, count: int) -> str:
         """Return which item of a list it is."""
         words = self.translate("Page", "%1 of %2")
-        return filled(words, self.number(item), self.number(count))
+        return self._counted(words, item, count)
 
     def ticked(self, done: int, count: int) -> str:
         """Return how many items of a list are ticked."""
         words = self.translate("Page", "%1 of %2 ticked")
-        return filled(words, self.number(done), self.number(count))
+        return self._counted(words, done, count)
 
     def choose_two(self) -> str:
         """Return what stands over options of which two are seen beside each other."""

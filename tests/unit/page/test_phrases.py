@@ -91,3 +91,15 @@ def test_words_put_into_a_place_are_left_as_they_are() -> None:
 @pytest.mark.parametrize("name", ["phrases.py", "blocks.py"])
 def test_the_words_of_a_page_need_no_qt(name: str) -> None:
     assert "PySide6" not in Path(shipped("."), "page", name).read_text("utf-8")
+
+
+def test_a_phrase_without_a_translation_has_the_digits_of_its_letters() -> None:
+    arabic = Phrases(digits="٠١٢٣٤٥٦٧٨٩")
+    assert arabic.number(63) == "٦٣"
+    assert arabic.people(63) == "63 in 100"
+    assert arabic.visits(tuple(range(0, 30, 2))) == "Visits every 2 weeks, from week 0 to week 28"
+    assert arabic.visits((0, 1, 12)) == "Visits in weeks: 0, 1, 12"
+    assert arabic.gate(12) == "Week 12: go on, or stop?"
+    translated = Phrases(lambda context, words: "%1/%2", arabic.digits)
+    assert translated.place(1, 10) == "١/١٠"
+    assert BENGALI.people(63) == "১০০ জনে ৬৩ জন"
