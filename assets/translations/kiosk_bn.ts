@@ -93,6 +93,14 @@
         <source>Go to the text</source>
         <translation>মূল লেখায় যান</translation>
     </message>
+    <message>
+        <source>This page was made on %1.</source>
+        <translation>এই পাতা তৈরি হয়েছে %1 তারিখে।</translation>
+    </message>
+    <message>
+        <source>The review of this page holds until %1. After that day, ask the clinic for a newer page.</source>
+        <translation>এই পাতার যাচাই %1 পর্যন্ত ধরা যাবে। ওই দিনের পরে ক্লিনিক থেকে নতুন পাতা চেয়ে নিন।</translation>
+    </message>
 </context>
 <context>
     <name>FigureBar</name>

@@ -12,6 +12,7 @@ import htpy as h
 
 from kiosk.export.chart_html import evidence, ladder, people, schedule, timeline
 from kiosk.export.inline_html import inline, words_alone
+from kiosk.export.number_html import calls
 from kiosk.export.picture_html import figure, icon
 from kiosk.export.place import Place
 from kiosk.export.table_html import comparison, table
@@ -110,15 +111,18 @@ def _numbered(
 def _callout(block: blocks.Callout, at: Place) -> h.Node:
     word = h.span(".word")[icon(_ICONS[block.tone], at.site), at.say.callout(block.tone)]
     level = at.inner_heading()
-    said = h.fragment[" ", h.span[block.title]] if block.title else None
+    said = h.fragment[" ", h.span[calls(block.title, at.numbers)]] if block.title else None
     return h.div(class_=["callout", block.tone.value])[
         heading(level)[word, said], flow(block.blocks, at)
     ]
 
 
 def _definition(entry: blocks.Definition, at: Place) -> h.Node:
-    # The first way to write it is the headword; the others are there to be found in texts.
-    return h.fragment[h.dt[words_alone(entry.terms[0], at)], h.dd[flow(entry.blocks, at)]]
+    # The first way to write it is the headword; by the others a reader finds it too.
+    first, *others = (words_alone(term, at) for term in entry.terms)
+    forms = h.span(".forms")[[[" · " if n else "", each] for n, each in enumerate(others)]]
+    words = h.dt[first, h.fragment[" ", forms] if others else None]
+    return h.fragment[words, h.dd[flow(entry.blocks, at)]]
 
 
 def _question(block: blocks.Question, at: Place) -> h.Node:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import htpy as h
 
+from kiosk.export.number_html import filled_call
 from kiosk.export.picture_html import icon
 from kiosk.export.site import Site
 from kiosk.leaflet.words import Language
@@ -134,13 +135,15 @@ def _links(frame: Frame, language: str) -> h.Node:
 
 def _footer(frame: Frame) -> h.Node:
     pack, language = frame.site.pack, frame.language
-    translate = frame.spoken.say.translate
+    translate, day = frame.spoken.say.translate, frame.spoken.day(frame.site.today.day)
     phone = pack.phone(language)
     emergency = translate("Handout", "In an emergency call %1")
     return h.footer(".clinic-foot")[
         h.p[h.strong[pack.clinic(language)]],
-        h.p[filled(translate("Handout", "Phone: %1"), phone)] if phone else None,
-        h.p(".emergency-number")[filled(emergency, pack.emergency_number(language))],
+        h.p[filled_call(translate("Handout", "Phone: %1"), phone)] if phone else None,
+        h.p(".emergency-number")[filled_call(emergency, pack.emergency_number(language))],
+        # What falls due later, nobody judges again.
+        h.p(".quiet")[filled(translate("Export", "This page was made on %1."), day)],
     ]
 
 

@@ -9,6 +9,7 @@ from typing import assert_never
 
 import htpy as h
 
+from kiosk.export.number_html import calls
 from kiosk.export.place import Place
 from kiosk.page import blocks
 from kiosk.page.blocks import Span, Spans
@@ -30,7 +31,7 @@ def words_alone(spans: Spans, at: Place) -> h.Fragment:
 
 def _alone(span: Span, at: Place) -> h.Node:
     match span:
-        case blocks.Term(text):
+        case blocks.Text(text) | blocks.Term(text):
             return text
         case blocks.Footnote():
             return None
@@ -40,6 +41,8 @@ def _alone(span: Span, at: Place) -> h.Node:
             return h.strong[words_alone(spans, at)]
         case blocks.Emphasis(spans):
             return h.em[words_alone(spans, at)]
+        case blocks.Struck(spans):
+            return h.s[words_alone(spans, at)]
         case _:
             return _span(span, at)
 
@@ -47,7 +50,7 @@ def _alone(span: Span, at: Place) -> h.Node:
 def _span(span: Span, at: Place) -> h.Node:  # noqa: PLR0912 (a branch a kind)
     match span:
         case blocks.Text(text):
-            return text
+            return calls(text, at.numbers)
         case blocks.Strong(spans):
             return h.strong[inline(spans, at)]
         case blocks.Emphasis(spans):
@@ -67,7 +70,7 @@ def _span(span: Span, at: Place) -> h.Node:  # noqa: PLR0912 (a branch a kind)
             return _mark(number, at)
         case blocks.PageLink(spans, page, section):
             address = at.address(page, section)
-            return h.a(href=address)[inline(spans, at)] if address else inline(spans, at)
+            return h.a(href=address)[words_alone(spans, at)] if address else inline(spans, at)
         case blocks.OutsideLink(spans, address):
             return _outside(spans, address, at)
         case blocks.LineBreak():
@@ -87,5 +90,5 @@ def _outside(spans: Spans, address: str, at: Place) -> h.Node:
     """Return a link to the outside; on paper its address stands behind it, unless its words do."""
     shown = address.removeprefix("mailto:").removeprefix("tel:")
     told = shown in plain(spans)
-    link = h.a(href=address, rel="noreferrer")[inline(spans, at)]
+    link = h.a(href=address, rel="noreferrer")[words_alone(spans, at)]
     return link if told else h.fragment[link, h.span(".address")[f" ({shown})"]]

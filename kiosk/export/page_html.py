@@ -10,11 +10,14 @@ import htpy as h
 from kiosk.export.block_html import flow, heading
 from kiosk.export.frame_html import Frame, framed
 from kiosk.export.inline_html import inline, words_alone
+from kiosk.export.number_html import filled_call
 from kiosk.export.picture_html import icon
 from kiosk.export.place import BASE, Place
 from kiosk.export.site import Site
 from kiosk.leaflet.words import Language
 from kiosk.page.blocks import Layout, Page, Sources
+from kiosk.page.phrases import filled
+from kiosk.page.review import Status
 from kiosk.page.sections import FEWEST, opening, sections
 
 
@@ -41,6 +44,7 @@ def _body(page: Page, spoken: Language, at: Place) -> h.Node:
         h.p(".notice")[icon(sign, at.site), h.span[said]]
         for sign, said in spoken.notices(page, overdue=overdue, foreign=foreign)
     ]
+    until = None if overdue else _until(page, spoken)
     lead = h.p(".lead")[inline(page.lead, at)] if page.lead else None
     # In the order of the page: what comes last leads back to what came before.
     first = opening(page)
@@ -50,9 +54,20 @@ def _body(page: Page, spoken: Language, at: Place) -> h.Node:
     sources = flow([each for each in page.blocks if isinstance(each, Sources)], at)
     foot = [h.p[line] for line in spoken.say.foot(page.review, spoken.day, late=overdue)]
     return h.fragment[
-        h.h1[page.title], notices, lead, above, _contents(page, at), "\n", text, explained, sources,
-        h.footer(".review")[foot] if foot else None,
+        h.h1[page.title], notices, until, lead, above, _contents(page, at), "\n", text,
+        explained, sources, h.footer(".review")[foot] if foot else None,
     ]  # fmt: skip
+
+
+def _until(page: Page, spoken: Language) -> h.Node:
+    """Return how long the review holds: the page may lie in a drawer by then."""
+    if page.review.status is Status.DRAFT or not page.review.next_review:
+        return None
+    words = spoken.say.translate(
+        "Export",
+        "The review of this page holds until %1. After that day, ask the clinic for a newer page.",
+    )
+    return h.p(".until")[filled(words, spoken.day(page.review.next_review))]
 
 
 def _contents(page: Page, at: Place) -> h.Node:
@@ -82,14 +97,14 @@ def _explanations(at: Place) -> h.Node:
 def _waiting(site: Site, page: Page, at: Place) -> h.Node:
     """Return what stands in the place of a page that is hidden until it has been reviewed again."""
     translate = at.say.translate
-    call = translate("Handout", "In an emergency call %1")
+    emergency = translate("Handout", "In an emergency call %1")
     return h.fragment[
         h.h1[page.title],
         h.p(".notice")[
             icon("clock", site),
             h.span[translate("PageUpdating", "This page is waiting for its review")],
         ],
-        h.p[h.strong[call.replace("%1", site.pack.emergency_number(page.language))]],
+        h.p[h.strong[filled_call(emergency, site.pack.emergency_number(page.language))]],
         h.p[
             translate(
                 "PageUpdating",

@@ -40,6 +40,12 @@ class Place:
         """Whether the page's lines begin at the right."""
         return self.site.languages[self.page.language].from_right
 
+    @property
+    def numbers(self) -> tuple[str, str]:
+        """The phone numbers that the page may name: the clinic's, and the one for emergencies."""
+        pack, language = self.site.pack, self.page.language
+        return pack.phone(language), pack.emergency_number(language)
+
     def __post_init__(self) -> None:
         written = tuple(each for each in self.page.blocks if not isinstance(each, Sources))
         self._taken = {*anchors(written)}

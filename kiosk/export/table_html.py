@@ -14,7 +14,7 @@ from kiosk.export.inline_html import inline, words_alone
 from kiosk.export.place import Place
 from kiosk.page.blocks import Answer, Compare, Spans, Table
 
-ROOM = ((9, "stacked"), (6, "widest"), (4, "wide"), (0, "slim"))
+ROOM = ((6, "widest"), (4, "wide"), (0, "slim"))
 """How much room tables need from so many columns on, by the names that the stylesheet has."""
 
 

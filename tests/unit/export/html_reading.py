@@ -85,8 +85,6 @@ def words_of(part: Any) -> Iterator[str]:
         case list() | tuple():
             for each in part:
                 yield from words_of(each)
-        case {"terms": terms, "blocks": blocks}:  # the first one is the headword
-            yield from words_of([terms[0], blocks])
         case {"block": "figure", "alternative": alternative}:
             yield from words_of([alternative, part["caption"], part["key"]])
         case dict():

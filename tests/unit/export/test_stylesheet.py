@@ -16,7 +16,8 @@ TEXTS = [
     (ink, ground)
     for ink, grounds in {
         "ink": "paper card tint amber-tint red-tint", "quiet": "paper card",
-        "teal": "card tint", "on-teal": "teal", "amber": "amber-tint", "red": "red-tint paper",
+        "teal": "paper card tint", "on-teal": "teal", "amber": "amber-tint",
+        "red": "red-tint paper",
     }.items()
     for ground in grounds.split()
 ]  # fmt: skip

@@ -210,6 +210,16 @@ def test_a_page_whose_review_is_overdue_says_so(pack: Writer) -> None:
     assert "Reviewed by Dr Test on 2025-11-01. The next review was due on 2026-01-01." in words
 
 
+def test_a_page_says_when_it_was_made_and_how_long_its_review_holds(pack: Writer) -> None:
+    pack.page("good", due="2027-01-01").page("old", due="2026-01-01").page("draft")
+    read = pages(made(pack.written()))
+    holds = "The review of this page holds until 2027-01-01. After that day, ask the clinic for"
+    assert holds in read["en/good.html"].words
+    for path, page in read.items():
+        assert "This page was made on 2026-11-29." in page.words, path
+        assert ("holds until" in page.words) == (path == "en/good.html"), path
+
+
 def test_a_page_that_only_a_link_leads_to_is_there_and_one_that_nothing_leads_to_is_not(
     pack: Writer,
 ) -> None:
