@@ -270,10 +270,11 @@ def _website(pack: PackFile, source: SourceText) -> Iterator[ContentError]:
     from kiosk.take_home.web_address import flaw  # noqa: PLC0415
 
     if wrong := flaw(pack.take_home):
-        remedy = (
-            'Write where the folder is, in letters from a to z: "https://www.example.org/pages"'
-        )
-        yield _wrong(source, "take_home", f"the address '{pack.take_home}' {wrong}", remedy)
+        yield _wrong(source, "take_home", f"the address '{pack.take_home}' {wrong}", WEBSITE)
+
+
+WEBSITE = 'Write where the folder of the pages is: take_home = "https://www.example.org/pages"'
+"""How a website is named."""
 
 
 def _named(pack: PackFile) -> Iterator[tuple[str, str]]:

@@ -128,7 +128,7 @@ def _read(source: SourceText) -> PackFile | Refusal:
         if misfit := _misfit(complained.keys, data):
             complained = complaint(error, misfit)
         line = _line_of(complained.keys, data, source)
-        remedy = complained.remedy
+        remedy = packfile.WEBSITE if complained.keys == ("take_home",) else complained.remedy
         if complained.unknown:
             from kiosk.slips import pack_slips  # noqa: PLC0415
 

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Sequence
 
 from kiosk.slips import quotation
+from kiosk.take_home import web_address
 
 WORDS = ("title", "clinic", "emergency_number", "front_desk", "phone", "line", "text")
 """Names that hold words, or words by language."""
@@ -96,9 +97,10 @@ def page_name(words: str) -> str:
 
 
 def _website(words: str) -> str:
-    """Give the address of a website's folder as nothing but that."""
-    bare = re.sub(r"^\s*(?:https?[:/]*)?(?:[^/@]*@)?|[?#].*|\s+", "", words, flags=re.IGNORECASE)
-    return f"https://{bare}" if bare else ""
+    """Give the address of a website's folder as nothing but that; empty where it isn't clear."""
+    bare = re.sub(r"^\s*(?:https?[:/]*)?(?:[^/@]*@)?|[?#].*", "", words, flags=re.IGNORECASE)
+    address = f"https://{bare.strip()}"
+    return "" if web_address.flaw(address) else address
 
 
 def _outside_strings(value: str) -> str:

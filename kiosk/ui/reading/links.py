@@ -108,16 +108,20 @@ class Links(QObject):  # type: ignore[operator]
         # Imported here: most visitors never ask for it.
         from kiosk.take_home.carried_lines import carried_lines  # noqa: PLC0415
         from kiosk.take_home.phone_code import modules  # noqa: PLC0415
-        from kiosk.take_home.web_address import in_letters, web_address  # noqa: PLC0415
+        from kiosk.take_home.web_address import (  # noqa: PLC0415
+            in_letters,
+            web_address,
+            website,
+        )
 
         navigator = self._navigator
-        page, visit, website = navigator.shown, navigator.visit, navigator.pack.take_home
+        page, visit, base = navigator.shown, navigator.visit, navigator.pack.take_home
         if page and page.name == MY_QUESTIONS:
             text, letters = carried_lines(page, visit.ticked_on(page.name)), ""
-        elif page and website:
+        elif page and base:
             question = visit.question(page.name) if page.layout is Layout.FAQ else ""
             anchor = visit.section(page.name) or question
-            text = web_address(website, visit.language, page.name, anchor)
+            text = web_address(website(base), visit.language, page.name, anchor)
             letters = in_letters(text)
         else:
             return

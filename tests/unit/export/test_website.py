@@ -114,7 +114,7 @@ def test_every_section_and_question_stands_where_its_address_says(
         language = path.split("/")[0]
         ids = read[path].all("id")
         for anchor in anchors(page.blocks):
-            address = urlsplit(web_address("https://example.org/x/", language, page.name, anchor))
+            address = urlsplit(web_address("https://example.org/x", language, page.name, anchor))
             assert unquote(address.path) == f"/x/{path}"
             assert ids.count(unquote(address.fragment)) == 1, (path, anchor)
             count += 1
