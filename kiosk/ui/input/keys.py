@@ -199,7 +199,7 @@ class Keys:
         if stops.sheet is not None:
             self._focus.hold(stops, (self._focus.before(stops, by) + by) % len(stops.all), by)
         elif self._shell.navigator.tab < 0 and not self._shell.navigator.section:
-            self._shell.navigator.back()
+            self._shell.search.back()
         else:
             self._shell.navigator.step(by)
 
@@ -256,8 +256,8 @@ class Keys:
         """Close a card, go back, or go to the tabs and then to the top."""
         if self._focus.dismiss() or not stops.all or stops.sheet is not None:
             return
-        if self._shell.navigator.inside:
-            self._shell.navigator.back()
+        if self._shell.navigator.inside or self._shell.search.leadsBack:
+            self._shell.search.back()
             return
         at = self._focus.at(stops)
         on_tabs = at >= 0 and _is_tab(stops.all[at])

@@ -57,6 +57,8 @@ class Search(QObject):  # type: ignore[operator]
         self._keyboard = Keyboard(self._letters, self)
         self._place: tuple[str, str, str] | None = None
         self._marks = ("", -2, -1)
+        self._way_back: tuple[str, str] | None = None
+        self._left = 0.0
         navigator.wiped.connect(self._forget)
         navigator.visitChanged.connect(self._follow)
         navigator.renewed.connect(self._renew)
@@ -105,6 +107,16 @@ class Search(QObject):  # type: ignore[operator]
         page = self._question_page()
         return self._navigator.pane(page).label if page else ""
 
+    @Property(bool, notify=changed)
+    def leadsBack(self) -> bool:
+        """Whether a result has opened what is on the screen: from there *Back* leads to it."""
+        return self._way_back is not None
+
+    @Property(float, notify=changed)
+    def left(self) -> float:
+        """How far down, in pixels, what was found had been read when a result of it was opened."""
+        return self._left
+
     @Property(str, notify=marksChanged)
     def page(self) -> str:
         """The page on which something is marked; empty if nothing is."""
@@ -124,14 +136,17 @@ class Search(QObject):  # type: ignore[operator]
 
     @Slot()
     def open(self) -> None:
-        """Show the search, as it was left."""
-        navigator = self._navigator
-        navigator.card.close()
-        self._mark("", (-2, -1))
-        self._keyboard.begin(navigator.pack, navigator.language)
-        self._keyboard.follow(self._typed)
-        self._open = self._keys_shown = True
-        self._look()
+        """Show the search with what was typed last, and its keys."""
+        self._left = 0.0
+        self._show(keys=True)
+
+    @Slot()
+    def back(self) -> None:
+        """Go back to what was found, as it was left, or else to where the page leads back to."""
+        if self._way_back is None:
+            self._navigator.back()
+        else:
+            self._show(keys=self._keys_shown)
 
     @Slot()
     def close(self) -> None:
@@ -164,8 +179,12 @@ class Search(QObject):  # type: ignore[operator]
                 self._keyboard.turn(kind)
 
     @Slot(int)
-    def show(self, index: int) -> None:
-        """Show the page of a result, marked there; of none if there is no such result."""
+    @Slot(int, float)
+    def show(self, index: int, left: float = 0.0) -> None:
+        """Show the page of a result, marked there; of none if there is no such result.
+
+        `left` is how far down, in pixels, what was found is scrolled.
+        """
         if not 0 <= index < len(self._results):
             return
         from kiosk.page.terms import GLOSSARY  # noqa: PLC0415
@@ -177,9 +196,11 @@ class Search(QObject):  # type: ignore[operator]
         self._links.go(result.page, "" if result.page == GLOSSARY else result.anchor)
         visit = navigator.visit
         if visit.page == result.page:
+            self._left, self._way_back = left, visit.place
             self._place = (visit.language, *visit.place)
             rows = navigator.pane(result.page).rows.rows
             self._mark(result.page, place_of(result.text, rows))
+            self.changed.emit()
 
     @Slot()
     def showQuestions(self) -> None:
@@ -212,6 +233,9 @@ class Search(QObject):  # type: ignore[operator]
         visit = self._navigator.visit
         if self._marks[0] and self._place != (visit.language, *visit.place):
             self._mark("", (-2, -1))
+        if self._way_back not in (None, visit.place):
+            self._way_back = None
+            self.changed.emit()
         if self._finder is not None:
             self._finder.prepare(visit.language)
 
@@ -224,7 +248,7 @@ class Search(QObject):  # type: ignore[operator]
     @Slot()
     def _forget(self) -> None:
         self._open = self._keys_shown = False
-        self._typed = ""
+        self._typed, self._way_back, self._left = "", None, 0.0
         self._keyboard.follow("")
         self._mark("", (-2, -1))
         self._look()
@@ -233,6 +257,16 @@ class Search(QObject):  # type: ignore[operator]
         """Make nothing more: the kiosk ends."""
         if self._finder is not None:
             self._finder.close()
+
+    def _show(self, *, keys: bool) -> None:
+        navigator = self._navigator
+        navigator.card.close()
+        self._mark("", (-2, -1))
+        self._way_back = None
+        self._keyboard.begin(navigator.pack, navigator.language)
+        self._keyboard.follow(self._typed)
+        self._open, self._keys_shown = True, keys
+        self._look()
 
     def _write(self, text: str) -> None:
         if text != self._typed:

@@ -92,6 +92,53 @@ def test_what_is_typed_is_found_opened_and_marked(screen: Screen) -> None:
     assert not screen.found("read-mark")
 
 
+@pytest.mark.parametrize("by", ["touch", "key"])
+@pytest.mark.parametrize("page", ["one", "ask"])
+def test_the_way_back_from_a_result_leads_to_all_that_was_found(
+    kiosk: Callable[..., Screen], pack: Writer, by: str, page: str
+) -> None:
+    parts = (f"## Part {each} {{#p{each}}}\n\nA day of rest.\n" for each in "abcdefgh")
+    pack.page("one", "\n".join(parts), layout="doors")
+    screen = kiosk(pack.written(), size=(1280, 800), diagonal=10.1)
+    begin(screen)
+    type_words(screen, "day")
+    screen.tap("key-done")
+    screen.frame()
+    number = max(at for at, each in enumerate(screen.shell.search._results) if each.page == page)
+    found = screen.item("search-results")
+    item = next(each for each in screen.items(found) if each.objectName() == f"result-{number}")
+    far = round(min(item.y(), float(found.property("contentHeight")) - found.height()))
+    assert far > 0
+    found.setProperty("contentY", far)
+    screen.frame()
+    screen.tap(item)
+    screen.settle()
+    assert screen.visit.page == page
+    assert not screen.found("search-results")
+    if by == "touch":
+        screen.tap("back")
+    else:
+        Keyboard(screen).press("Escape")
+    assert screen.shell.search.typed == "day"
+    assert screen.item("search-results").property("contentY") == pytest.approx(far, abs=1)
+    assert screen.found(f"result-{number}")
+    assert not screen.found("search-keys")
+
+
+def test_whoever_has_gone_on_from_a_result_goes_back_as_always(screen: Screen) -> None:
+    begin(screen)
+    type_words(screen, "sting")
+    screen.tap("result-0")
+    screen.settle()
+    screen.shell.navigator.enter("one", "costs")
+    screen.settle()
+    screen.tap("back")
+    assert not screen.shell.search.isOpen
+    assert screen.visit.place == ("one", "")
+    screen.shell.navigator.enter("one", "needles")
+    assert not screen.shell.search.leadsBack
+
+
 def test_a_closed_answer_is_opened(screen: Screen) -> None:
     begin(screen)
     type_words(screen, "a day")
@@ -182,7 +229,8 @@ def test_a_mark_is_forgotten_too(screen: Screen) -> None:
     type_words(screen, "sting")
     screen.tap("result-0")
     screen.shell.presence.rest()
-    assert screen.shell.search.page == ""
+    search = screen.shell.search
+    assert (search.page, search.leadsBack, search.left) == ("", False, 0.0)
 
 
 def test_letters_of_another_language_come_from_its_text(screen: Screen) -> None:

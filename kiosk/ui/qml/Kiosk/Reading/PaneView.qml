@@ -15,6 +15,8 @@ Item {
     readonly property bool inSection: view.doors && view.pane.sections.open !== ""
     // What stands in a strip of its own below: the way back, always in one place.
     readonly property bool barred: view.inSection || view.pane.gathered
+    // Whether the way back leads to what a search has found.
+    readonly property bool returns: view.shell.search.leadsBack && view.shell.navigator.page === view.pane.name
     readonly property alias column: flick
     readonly property bool absent: page.absent
     // Whether its reader has gone on from where it begins: it alone knows where they come back to.
@@ -194,15 +196,15 @@ Item {
         anchors.bottom: parent.bottom
         beside: Theme.isTight
         center: below.beside ? width / 2 : view.side + view.columnWidth / 2
-        extra: view.shell.navigator.extra !== null
+        extra: view.shell.navigator.extra !== null || view.returns
         more: !flick.atYEnd
         moved: flick.contentY > flick.height / 2
         // An opening that fits the view whole needs no strip below it.
-        visible: !view.barred && !(view.doors && page.height <= view.height)
+        visible: !view.barred && (view.returns || !(view.doors && page.height <= view.height))
         width: below.beside ? implicitWidth : flick.width
         x: !below.beside ? flick.x : view.LayoutMirroring.enabled ? Theme.margin - Theme.between : view.width - width - Theme.margin + Theme.between
 
-        onBackRequested: view.shell.navigator.back()
+        onBackRequested: view.shell.search.back()
         onMoreRequested: view.scrollTo(scroller.further())
         onTopRequested: view.scrollTo(0)
     }
@@ -224,7 +226,7 @@ Item {
             // What is ticked needs no website.
             taken: view.pane.gathered ? view.shell.navigator.ticks > 0 : view.shell.takesHome
 
-            onBackRequested: view.shell.navigator.back()
+            onBackRequested: view.shell.search.back()
             onMoreRequested: view.scrollTo(scroller.further())
             onPhoneRequested: view.shell.links.takeAlong()
             onNextRequested: view.shell.navigator.step(1)

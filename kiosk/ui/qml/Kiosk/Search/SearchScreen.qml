@@ -33,8 +33,17 @@ Item {
         return qsTr("Found: %L1").arg(screen.search.hits.count);
     }
 
+    readonly property string typed: screen.search.typed
+
     function dismiss(): void {
         screen.search.close();
+    }
+
+    onTypedChanged: list.contentY = 0
+    // Who comes back from a result finds it where it was.
+    Component.onCompleted: {
+        inside.forceLayout();
+        list.contentY = Math.max(0, Math.min(screen.search.left, list.contentHeight - list.height));
     }
 
     Rectangle {
@@ -147,7 +156,7 @@ Item {
                 SearchResult {
                     width: inside.width
 
-                    onTapped: screen.search.show(index)
+                    onTapped: screen.search.show(index, list.contentY)
                 }
             }
 
@@ -193,7 +202,6 @@ Item {
 
     Connections {
         function onChanged(): void {
-            list.contentY = 0;
             told.restart();
         }
 
