@@ -717,6 +717,29 @@
     </message>
 </context>
 <context>
+    <name>SearchBar</name>
+    <message>
+        <source>Stop reading aloud</source>
+        <translation>পড়ে শোনানো বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Listen to what was found</source>
+        <translation>যা পাওয়া গেছে তা শুনুন</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>শুনুন</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>খোঁজা বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>What are you looking for?</source>
@@ -768,6 +791,28 @@
     </message>
 </context>
 <context>
+    <name>SearchQuestions</name>
+    <message>
+        <source>All questions: %1</source>
+        <translation>সব প্রশ্ন: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>আপনি কি “%1” খুঁজছেন?</translation>
+    </message>
+    <message>
+        <source>All questions: %1</source>
+        <translation>সব প্রশ্ন: %1</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>যা পাওয়া গেছে</translation>
+    </message>
+</context>
+<context>
     <name>SearchScreen</name>
     <message>
         <source>Type a word, or a question. Nothing of it is kept.</source>
@@ -776,6 +821,10 @@
     <message>
         <source>The pages are being read. One moment.</source>
         <translation>পাতাগুলো পড়া হচ্ছে। একটু অপেক্ষা করুন।</translation>
+    </message>
+    <message>
+        <source>Nothing for “%1”.</source>
+        <translation>“%1” নিয়ে কিছু নেই।</translation>
     </message>
     <message>
         <source>Nothing here says “%1”. Please try another word, or ask at the front desk.</source>
@@ -788,22 +837,6 @@
     <message>
         <source>Found: %L1</source>
         <translation>পাওয়া গেছে: %L1</translation>
-    </message>
-    <message>
-        <source>Close the search</source>
-        <translation>খোঁজা বন্ধ করুন</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>বন্ধ করুন</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>যা পাওয়া গেছে</translation>
-    </message>
-    <message>
-        <source>All questions: %1</source>
-        <translation>সব প্রশ্ন: %1</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,7 @@ class Shell(QObject):  # type: ignore[operator]
             ),
             self,
         )
+        self._search.changed.connect(self._read_aloud.stop)
         navigator.visitChanged.connect(self._show_visit)
         navigator.packChanged.connect(self._show_pack)
         presence.setParent(self)

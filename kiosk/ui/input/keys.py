@@ -235,7 +235,7 @@ class Keys:
         at = self._focus.at(stops)
         search, unmarked = self._shell.search, at < 0 or self._focus.ringed is None
         if unmarked and search.isOpen and search.hits.count:
-            search.show(0)
+            search.show(0, 0.0)
             return
         if unmarked:
             # Nothing is pressed that isn't marked: the ring is shown first.

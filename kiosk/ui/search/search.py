@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.page.blocks import Layout
-from kiosk.rows.rich_text import marked
 from kiosk.ui.qt.list_models import StructModel
 from kiosk.ui.qt.qt_property import Property
 from kiosk.ui.reading.links import Links
@@ -23,24 +21,20 @@ from kiosk.ui.search.keyboard import Keyboard
 
 if TYPE_CHECKING:
     from kiosk.search.found import Result
+    from kiosk.ui.reading.pane import Pane
     from kiosk.ui.search.finder import Finder
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-class Hit(msgspec.Struct, frozen=True):
-    """A result in words: where it stands, and what stands there, as rich text and plain."""
-
-    place: str
-    styled: str
-    said: str
-
-
 @QmlElement
 @QmlUncreatable("made in Python")
 class Search(QObject):  # type: ignore[operator]
-    """What is searched in this visit. `row` and `inner` of `page` are marked: -2 is none."""
+    """What is searched in this visit. `row` and `inner` of `page` are marked: -2 is none.
+
+    `changed` comes only while it is on the screen, or as it comes and goes.
+    """
 
     changed = Signal()
     marksChanged = Signal()
@@ -52,7 +46,9 @@ class Search(QObject):  # type: ignore[operator]
         self._typed = self._meant = ""
         self._waiting = False
         self._results: Sequence[Result] = ()
-        self._hits = StructModel(Hit, self)
+        self._hits: StructModel | None = None
+        self._offers: StructModel | None = None
+        self._offers_title = self._questions = ""
         self._finder: Finder | None = None
         self._keyboard = Keyboard(self._letters, self)
         self._place: tuple[str, str, str] | None = None
@@ -94,7 +90,25 @@ class Search(QObject):  # type: ignore[operator]
     @Property(StructModel, constant=True)
     def hits(self) -> StructModel:
         """What was found, best first."""
+        if self._hits is None:
+            from kiosk.ui.search.lines import Hit  # noqa: PLC0415
+
+            self._hits = StructModel(Hit, self)
         return self._hits
+
+    @Property(StructModel, constant=True)
+    def offers(self) -> StructModel:
+        """The questions that are offered to who has found nothing."""
+        if self._offers is None:
+            from kiosk.ui.search.lines import Offer  # noqa: PLC0415
+
+            self._offers = StructModel(Offer, self)
+        return self._offers
+
+    @Property(str, notify=changed)
+    def offersTitle(self) -> str:
+        """What stands above them on their page; may be empty."""
+        return self._offers_title
 
     @Property(Keyboard, constant=True)
     def keyboard(self) -> Keyboard:
@@ -104,8 +118,7 @@ class Search(QObject):  # type: ignore[operator]
     @Property(str, notify=changed)
     def questions(self) -> str:
         """The label of the page of questions, for who finds nothing; empty without one."""
-        page = self._question_page()
-        return self._navigator.pane(page).label if page else ""
+        return self._questions
 
     @Property(bool, notify=changed)
     def leadsBack(self) -> bool:
@@ -178,35 +191,39 @@ class Search(QObject):  # type: ignore[operator]
             case _:
                 self._keyboard.turn(kind)
 
-    @Slot(int)
     @Slot(int, float)
-    def show(self, index: int, left: float = 0.0) -> None:
-        """Show the page of a result, marked there; of none if there is no such result.
-
-        `left` is how far down, in pixels, what was found is scrolled.
-        """
+    def show(self, index: int, left: float) -> None:
+        """Show the page of a result, if there is one, marked there; `left` is as in `left`."""
         if not 0 <= index < len(self._results):
             return
         from kiosk.page.terms import GLOSSARY  # noqa: PLC0415
         from kiosk.ui.search.found_place import place_of  # noqa: PLC0415
 
-        result, navigator = self._results[index], self._navigator
-        self.close()
+        result = self._results[index]
         # An entry of the glossary has no anchor on the screen.
-        self._links.go(result.page, "" if result.page == GLOSSARY else result.anchor)
-        visit = navigator.visit
-        if visit.page == result.page:
-            self._left, self._way_back = left, visit.place
-            self._place = (visit.language, *visit.place)
-            rows = navigator.pane(result.page).rows.rows
+        self._go(result.page, "" if result.page == GLOSSARY else result.anchor, left)
+        if self._way_back is not None:
+            rows = self._navigator.pane(result.page).rows.rows
             self._mark(result.page, place_of(result.text, rows))
-            self.changed.emit()
+
+    @Slot(int, float)
+    def ask(self, index: int, left: float) -> None:
+        """Show the answer to a question that is offered; `left` is as in `left`."""
+        page = self._question_page()
+        if page and index < self.offers.count:
+            self._go(page.page_name, self.offers.rows[index].anchor, left)
 
     @Slot()
     def showQuestions(self) -> None:
         """Show the page of questions."""
-        self.close()
-        self._links.go(self._question_page(), "")
+        page = self._question_page()
+        if page:
+            self._go(page.page_name, "", 0.0)
+
+    @Slot(str, result=list)
+    def spoken(self, told: str) -> list[str]:
+        """Return what is read aloud: a line that tells of it, and all that is listed below."""
+        return [told, *(each.said for each in (self.hits.rows or self.offers.rows))]
 
     # What others tell
 
@@ -225,7 +242,8 @@ class Search(QObject):  # type: ignore[operator]
         self._finder.prepare(self._navigator.language)
         if self._open:
             self._keyboard.begin(self._navigator.pack, self._navigator.language)
-        self._look()
+            self._offer()
+            self._look()
 
     @Slot()
     def _follow(self) -> None:
@@ -242,7 +260,7 @@ class Search(QObject):  # type: ignore[operator]
     @Slot(str)
     def _arrive(self, language: str) -> None:
         self._keyboard.learn()
-        if language == self._navigator.language:
+        if self._open and language == self._navigator.language:
             self._look()
 
     @Slot()
@@ -265,8 +283,19 @@ class Search(QObject):  # type: ignore[operator]
         self._way_back = None
         self._keyboard.begin(navigator.pack, navigator.language)
         self._keyboard.follow(self._typed)
+        self._offer()
         self._open, self._keys_shown = True, keys
         self._look()
+
+    def _go(self, page: str, anchor: str, left: float) -> None:
+        """Leave for a place on a page from where *Back* leads here, if there is such a page."""
+        self.close()
+        self._links.go(page, anchor)
+        visit = self._navigator.visit
+        if visit.page == page:
+            self._left, self._way_back = left, visit.place
+            self._place = (visit.language, *visit.place)
+            self.changed.emit()
 
     def _write(self, text: str) -> None:
         if text != self._typed:
@@ -284,7 +313,10 @@ class Search(QObject):  # type: ignore[operator]
         self._waiting = bool(self._typed.strip()) and found is None
         self._results = found.results if found else ()
         self._meant = found.meant if found else ""
-        self._hits.fill([_hit(each) for each in self._results])
+        if self._results or self._hits is not None:
+            from kiosk.ui.search.lines import hit  # noqa: PLC0415
+
+            self.hits.fill([hit(each) for each in self._results])
         self.changed.emit()
 
     def _mark(self, page: str, place: tuple[int, int]) -> None:
@@ -303,14 +335,16 @@ class Search(QObject):  # type: ignore[operator]
     def _letters(self, language: str) -> Mapping[str, int]:
         return self._found_by().letters(language)
 
-    def _question_page(self) -> str:
+    def _offer(self) -> None:
+        from kiosk.ui.search.lines import offered  # noqa: PLC0415
+
+        page = self._question_page()
+        self._questions = page.label if page else ""
+        self._offers_title, offers = offered(page.rows.rows) if page else ("", [])
+        self.offers.fill(offers)
+
+    def _question_page(self) -> Pane | None:
         panes = self._navigator.panes
         found = (each.page_name for each in panes if each.page and each.page.layout is Layout.FAQ)
-        return next(found, "")
-
-
-def _hit(result: Result) -> Hit:
-    place = result.pane
-    if result.title not in ("", result.pane, result.text):
-        place = f"{result.pane} › {result.title}"
-    return Hit(place, marked(result.text, result.marks), f"{place}. {result.text}")
+        name = next(found, "")
+        return self._navigator.pane(name) if name else None

@@ -13,6 +13,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.page.blocks import Page
+from kiosk.page.sentences import sentences
+from kiosk.page.superscripts import aloud
 from kiosk.rows.row import Row
 from kiosk.speech.engine import Programs, Speech
 from kiosk.speech.reading import Reading, State
@@ -50,7 +52,7 @@ class PageReading(QObject):
         self._today = today
         self._translations = translations
         self._reading = Reading()
-        self._aside = False
+        self._recites = self._aside = False
         self._visit: Visit | None = None
         self._voice = Voice(programs, parent=self)
         self._voice.said.connect(self._said)
@@ -67,6 +69,11 @@ class PageReading(QObject):
         return self._reading.state is State.PLAYING
 
     @property
+    def recites(self) -> bool:
+        """Whether what is read is no page."""
+        return self._recites
+
+    @property
     def sounding(self) -> bool:
         """Whether anything is being said: the page, or a short sentence."""
         return self._aside or self.playing
@@ -75,8 +82,19 @@ class PageReading(QObject):
         self, visit: Visit, page: Page, rows: Sequence[Row], start: int, alone: Alone
     ) -> None:
         """Read a page, of which these are all rows, from a row on."""
-        self._visit = visit
+        self._visit, self._recites = visit, False
         self._take(Reading(utterances=self._told(visit, page, rows, alone)).from_row(start))
+
+    def recite(self, visit: Visit, texts: Sequence[str]) -> None:
+        """Read these instead of a page, in the language of the visit; each is a row."""
+        self._visit, self._recites = visit, True
+        say = self._translations.phrases(visit.language)
+        told = (
+            Utterance(row=row, inner=-1, text=each, language=visit.language)
+            for row, text in enumerate(texts)
+            for each in sentences(aloud(text, say))
+        )
+        self._take(Reading(utterances=tuple(told)).from_row(0))
 
     def toggle(self) -> None:
         """Pause, or go on."""
@@ -93,7 +111,8 @@ class PageReading(QObject):
     def stop(self) -> None:
         """End the reading; nothing sounds any more."""
         self._aside = False
-        self._reading = self._reading.over()
+        # Nothing of it is kept: somebody may have typed it.
+        self._reading = Reading()
         self._voice.silence()
         self.changed.emit()
 
@@ -110,6 +129,12 @@ class PageReading(QObject):
         self._visit = visit
         reading = self._reading.within(self._told(visit, page, rows, alone))
         self._take(reading, anew=heard or _words(reading) != _words(self._reading))
+
+    def hear(self, visit: Visit) -> None:
+        """Go on with what is recited as this visit wants it."""
+        heard = self._visit is not None and heard_in(visit) != heard_in(self._visit)
+        self._visit = visit
+        self._take(self._reading, anew=heard)
 
     def close(self) -> None:
         """Leave no engine behind: the kiosk ends."""

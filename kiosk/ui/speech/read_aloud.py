@@ -74,19 +74,24 @@ class ReadAloud(QObject):  # type: ignore[operator]
         return self._page is not None and self._speaks(self._page.language)
 
     @Property(bool, notify=changed)
+    def speaks(self) -> bool:
+        """Whether there is a voice for the language chosen."""
+        return self._speaks(self._visit.language)
+
+    @Property(bool, notify=changed)
     def active(self) -> bool:
-        """Whether a page is being read, or its reading rests."""
+        """Whether a page, or what was found, is being read, or its reading rests."""
         return self._now is not None
 
     @Property(bool, notify=changed)
     def playing(self) -> bool:
-        """Whether a page is being read just now."""
+        """Whether it is being read just now."""
         return self._page_reading is not None and self._page_reading.playing
 
     @Property(str, notify=changed)
     def page(self) -> str:
         """The page that is read; empty if none is."""
-        return self._visit.page if self._now else ""
+        return self._visit.page if self._now and not self._recites else ""
 
     @Property(int, notify=changed)
     def row(self) -> int:
@@ -101,6 +106,10 @@ class ReadAloud(QObject):  # type: ignore[operator]
     @property
     def _sounds(self) -> bool:
         return self._page_reading is not None and self._page_reading.sounding
+
+    @property
+    def _recites(self) -> bool:
+        return self._page_reading is not None and self._page_reading.recites
 
     @property
     def _now(self) -> Utterance | None:
@@ -129,6 +138,14 @@ class ReadAloud(QObject):  # type: ignore[operator]
         self._problem = False
         if self._page is not None and self.available:
             self._made().begin(self._visit, self._page, self._rows(), row, self._alone)
+        self._tell()
+
+    @Slot(list)
+    def recite(self, texts: list[str]) -> None:
+        """Read these instead of a page, in the language chosen; each is a row."""
+        self._problem = False
+        if self.speaks:
+            self._made().recite(self._visit, texts)
         self._tell()
 
     @Slot()
@@ -200,7 +217,7 @@ class ReadAloud(QObject):  # type: ignore[operator]
         if self._alone == (now := frozenset(alone)):
             return
         self._alone = now
-        if self._page_reading is not None and self._now is not None and self._page is not None:
+        if self._page_reading and self._now and self._page and not self._recites:
             self._page_reading.follow(self._visit, self._page, self._rows(), self._alone)
             self._tell()
 
@@ -217,6 +234,11 @@ class ReadAloud(QObject):  # type: ignore[operator]
             self._problem = False
         if self._page_reading is None or self._now is None:
             pass
+        elif self._recites:
+            if self._visit.place != before.place or self._visit.language != before.language:
+                self.stop()
+            else:
+                self._page_reading.hear(self._visit)
         elif turned or self._page is None or not self.available:
             self.stop()
         elif page is not self._page or self._visit != before:

@@ -74,7 +74,7 @@ def name_of(item: QQuickItem) -> str:
 def test_what_is_typed_is_found_opened_and_marked(screen: Screen) -> None:
     begin(screen)
     type_words(screen, "sting")
-    assert name_of(screen.item("result-0")).startswith("One › Needles. Most people feel")
+    assert name_of(screen.item("result-0")).startswith("One. Needles. Most people feel")
     assert "<u>sting</u></b> &amp; 1 &lt; 2." in screen.shell.search.hits.rows[0].styled
     screen.tap("result-0")
     screen.settle()
@@ -163,9 +163,34 @@ def test_nothing_found_says_so_and_offers_the_questions(screen: Screen) -> None:
     begin(screen)
     type_words(screen, "zzqx")
     assert screen.reads("Nothing here says “zzqx”.")
+    screen.tap("question-0")
+    screen.settle()
+    assert screen.visit.question("ask") == "hurt"
+    screen.tap("back")
+    assert screen.shell.search.typed == "zzqx"
     screen.tap("search-questions")
     screen.settle()
     assert screen.visit.page == "ask"
+
+
+def test_who_has_typed_nothing_is_offered_what_most_people_ask(
+    kiosk: Callable[..., Screen], pack: Writer
+) -> None:
+    more = "".join(f"### Why {each}? {{#w{each}}}\n\nSo.\n\n" for each in "abcdefghi")
+    first = f"## Asked most {{#most}}\n\n{FAQ}\n## The others {{#others}}\n\n{more}"
+    screen = kiosk(pack.page("ask", first, layout="faq").written(), size=(1920, 1080))
+    begin(screen)
+    assert screen.reads("Asked most\nDoes it hurt?")
+    assert not screen.found("question-1")
+    type_words(screen, "sting")
+    assert not screen.found("question-0")
+    screen.tap("search-clear")
+    screen.frame()
+    screen.tap("question-0")
+    screen.settle()
+    assert screen.reads("A little, for a day.")
+    screen.tap("back")
+    assert screen.found("question-0")
 
 
 def test_a_guess_is_said_to_be_one(screen: Screen) -> None:
@@ -192,6 +217,25 @@ def test_the_keys_make_way_for_what_is_moved_where_there_is_little_room(
     assert bool(screen.found("search-keys")) is stay
     assert screen.item("search-results").property("contentY") > 0
     assert screen.shell.search.isOpen
+
+
+@pytest.mark.parametrize("language", ["en", "bn"])
+def test_where_no_result_fits_above_the_keys_a_button_puts_them_away(
+    kiosk: Callable[..., Screen], language: str
+) -> None:
+    screen = kiosk(size=(1280, 800), diagonal=10.1, text_size=200, language=language)
+    begin(screen)
+    for letter in {"en": "", "bn": "চুল"}[language]:
+        screen.shell.search.press("type", letter)
+    screen.wait(lambda: not screen.shell.search.waiting)
+    screen.frame()
+    first = {"en": "question-0", "bn": "result-0"}[language]
+    assert not screen.found(first)
+    assert screen.reachable(screen.item("search-show")) == screen.area(screen.item("search-show"))
+    screen.tap("search-show")
+    assert not screen.found("search-keys")
+    item = screen.item(first)
+    assert screen.reachable(item) == screen.area(item)
 
 
 def test_the_keys_go_away_for_what_was_found_and_come_back(screen: Screen) -> None:

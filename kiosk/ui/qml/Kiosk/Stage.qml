@@ -68,7 +68,8 @@ Item {
         OnDemand {
             id: listen
 
-            active: stage.shell.readAloud.active || stage.shell.readAloud.problem
+            // The search has its own.
+            active: !stage.shell.search.isOpen && (stage.shell.readAloud.active || stage.shell.readAloud.problem)
             anchors.bottom: tabs.top
             anchors.left: parent.left
             anchors.right: parent.right

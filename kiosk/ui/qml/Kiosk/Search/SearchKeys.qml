@@ -19,6 +19,8 @@ Rectangle {
     readonly property real across: board.pitch * board.keyboard.columns - Theme.between
     // Higher keys are easier to hit, where the results have room besides.
     readonly property bool roomy: board.keyboard.rows * 1.3 * Theme.touch <= Theme.screenHeight / 2
+    // Where each line counts, the last of them stands nearer to the edge.
+    readonly property real under: Theme.isTight ? Theme.mm : Theme.between
     readonly property real high: Math.ceil((board.roomy ? 1.1 : 1) * Theme.touch) + Theme.between
 
     signal pressed(kind: string, types: string)
@@ -57,7 +59,7 @@ Rectangle {
     }
 
     color: Theme.tint
-    implicitHeight: board.keyboard.rows * board.high - Theme.between + 2 * Theme.between
+    implicitHeight: board.keyboard.rows * board.high + board.under
     objectName: "search-keys"
 
     Accessible.name: qsTr("Keyboard")
@@ -83,7 +85,7 @@ Rectangle {
 
         LayoutMirroring.childrenInherit: true
         LayoutMirroring.enabled: false
-        height: parent.height - 2 * Theme.between
+        height: parent.height - Theme.between - board.under
         width: board.across
         x: Math.round((board.width - width) / 2)
         y: Theme.between

@@ -11,13 +11,15 @@ Rectangle {
     required property string place
     required property string styled
     required property string said
+    // Whether it is just being read aloud.
+    property bool read: false
 
     signal tapped
 
     activeFocusOnTab: true
-    border.color: Theme.edge
-    border.width: Theme.hairline
-    color: touch.held ? Theme.tint : Theme.card
+    border.color: result.read ? Theme.teal : Theme.edge
+    border.width: (result.read ? 2 : 1) * Theme.hairline
+    color: touch.held || result.read ? Theme.tint : Theme.card
     implicitHeight: Math.max(Theme.touch, inside.implicitHeight + 2 * inside.y)
     objectName: "result-" + result.index
     radius: Theme.radius
