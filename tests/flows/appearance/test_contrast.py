@@ -73,7 +73,7 @@ UNNEEDED = (
     Unneeded("Rectangle in FigureView", ("card",), "the ground of a drawing, on the same ground"),
     Unneeded("Rectangle in SchedulePlan", ("card",), "the ground of words beside a gate's line"),
     Unneeded("ListenBar", ("card",), "the ground of controls that have edges of their own"),
-    Unneeded("ReadMark", ("tint",), "the ground of what is read: its bar is the sign"),
+    Unneeded("ReadMark", ("tint",), "the ground of what is read: its frame is the sign"),
     Unneeded("SearchKeys", ("line", "tint"), "the ground of keys that have edges of their own"),
     Unneeded("KeyButton", ("paper",), "a key without an edge: its word or icon is the control"),
 )  # fmt: skip

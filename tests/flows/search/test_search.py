@@ -268,6 +268,28 @@ def test_a_visits_end_forgets_it(screen: Screen, clock: Clock) -> None:
     assert not screen.found("result-0")
 
 
+BOX = '!!! caution "Mind"\n\n    First a line.\n\n    Then a bruise.\n'
+
+
+def test_what_stands_in_a_box_is_framed_there_and_not_the_box(
+    kiosk: Callable[..., Screen], pack: Writer
+) -> None:
+    screen = kiosk(pack.page("one", f"{DOORS}\n## Box {{#box}}\n\n{BOX}").written())
+    begin(screen)
+    type_words(screen, "bruise")
+    screen.tap("result-0")
+    screen.settle()
+    (box,) = screen.of_type("CalloutBlock")
+    (first, then) = (
+        next(each for each in screen.texts(box) if words in screen.plain(each))
+        for words in ("First a line", "Then a bruise")
+    )
+    mark = screen.area(screen.item("read-mark"))
+    assert screen.area(box).contains(mark)
+    assert mark.contains(screen.area(then))
+    assert not mark.intersects(screen.area(first))
+
+
 def test_a_mark_is_forgotten_too(screen: Screen) -> None:
     begin(screen)
     type_words(screen, "sting")

@@ -160,9 +160,6 @@ Item {
             search: view.shell.search
             pane: view.pane
             reach: Math.min(view.side, Theme.between)
-            // No further than the column of the page in which it stands.
-            width: (mark.frame?.width ?? page.width) + 2 * mark.reach
-            x: page.x + (mark.frame?.x ?? 0) - mark.reach
 
             onWanted: y => scroller.goTo(y)
         }

@@ -4,8 +4,8 @@ import QtQuick
 import Kiosk
 import Kiosk.Native
 
-// The ground, with a bar at its side, of the part of a page that is read aloud, or that a search has
-// found. It asks for that part to be kept in view, what was found only until its reader goes on from
+// The ground, and the frame, of the part of a page that is read aloud, or that a search has found. What
+// has a ground of its own hides this one, so the frame stands over it. It asks for that part to be kept in view, what was found only until its reader goes on from
 // there, and knows where a reader is.
 Rectangle {
     id: mark
@@ -18,19 +18,20 @@ Rectangle {
     required property Item head
     required property Item foot
 
-    // How far the ground stands out at the sides.
+    // How far it stands out at the sides.
     required property real reach
 
     readonly property bool read: mark.readAloud.active && mark.readAloud.page === mark.pane.name
     readonly property bool found: !mark.readAloud.active && mark.search.row >= 0 && mark.search.page === mark.pane.name
     readonly property bool shown: mark.read || mark.found
     readonly property Item part: mark.read ? mark.find(mark.readAloud.row, mark.readAloud.inner) : mark.found && mark.blocks.blocks.count > mark.search.row ? mark.find(mark.search.row, mark.search.inner) : null
-    // The row of the page in which that part stands; none for what is above and below them.
-    readonly property Item frame: !mark.part || mark.part === mark.head || mark.part === mark.foot ? null : mark.blocks.blocks.itemAt(mark.read ? mark.readAloud.row : mark.search.row)
+    // Within a card it stays there.
+    readonly property real aside: (mark.read ? mark.readAloud.inner : mark.search.inner) < 0 ? mark.reach : 2 * Theme.mm
     // Whether its reader has gone on from what was found.
     property bool passed: false
     readonly property real gap: Theme.gap((mark.part as BlockFrame)?.gap ?? 0)
-    readonly property real start: mark.topOf(mark.part) + mark.gap
+    readonly property point place: mark.placeOf(mark.part)
+    readonly property real start: mark.place.y + mark.gap
 
     // The comparisons of which one option is seen at a time. `contentHeight` is named: that comes and
     // goes when the page is laid out anew.
@@ -91,10 +92,10 @@ Rectangle {
         return null;
     }
 
-    function topOf(part: Item): real {
+    function placeOf(part: Item): point {
         // Named, so that the mark moves when the page is laid out anew.
-        const laidOut = [mark.column.contentHeight, mark.blocks?.y, part?.y, part?.height];
-        return part && laidOut ? part.mapToItem(mark.column.contentItem, 0, 0).y : 0;
+        const laidOut = [mark.column.contentHeight, mark.blocks?.y, part?.x, part?.y, part?.width, part?.height];
+        return part && laidOut ? part.mapToItem(mark.column.contentItem, 0, 0) : Qt.point(0, 0);
     }
 
     function follow(): void {
@@ -110,8 +111,10 @@ Rectangle {
     color: Theme.tint
     height: (mark.part?.height ?? 0) - mark.gap - (mark.part === mark.head ? Theme.gapBlock : 0) + 2 * Theme.mm
     objectName: "read-mark"
-    radius: Theme.mm
+    radius: Theme.radius
     visible: mark.shown && mark.part !== null
+    width: (mark.part?.width ?? 0) + 2 * mark.aside
+    x: mark.place.x - mark.aside
     y: mark.start - Theme.mm
 
     onAloneChanged: {
@@ -123,11 +126,17 @@ Rectangle {
     onStartChanged: later.restart()
 
     Rectangle {
-        anchors.left: parent.left
-        color: Theme.teal
-        height: parent.height
-        radius: width / 2
-        width: 1.4 * Theme.mm
+        border.color: Theme.teal
+        border.width: Math.round(0.8 * Theme.mm)
+        color: "transparent"
+        height: mark.height
+        parent: mark.parent
+        radius: mark.radius
+        visible: mark.visible
+        width: mark.width
+        x: mark.x
+        y: mark.y
+        z: 1
     }
 
     Connections {
