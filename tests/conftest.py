@@ -25,20 +25,21 @@ os.environ.update(
     XDG_CACHE_HOME=f"{_home.name}/cache", XDG_CONFIG_HOME=f"{_home.name}/config",
     XDG_CONFIG_DIRS=f"{_home.name}/machine", XDG_STATE_HOME=f"{_home.name}/state",
 )  # fmt: skip
+# Offscreen no display sets the pace of frames: Qt lets five milliseconds go by before each.
+os.environ["QT_QPA_UPDATE_IDLE_TIME"] = "0"
 for _name in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QML_IMPORT_PATH", "QML2_IMPORT_PATH", "LANGUAGE"):
     os.environ.pop(_name, None)
 
 from PySide6.QtCore import qInstallMessageHandler  # noqa: E402
 from PySide6.QtGui import QGuiApplication  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
-from pytestqt.wait_signal import SignalBlocker  # noqa: E402
 
 from kiosk.app import Kiosk  # noqa: E402
 from kiosk.shipped import shipped  # noqa: E402
 from kiosk.start import Start  # noqa: E402
 from kiosk.ui.qt.application import application, take_message  # noqa: E402
 from tests.flows.screen import Screen  # noqa: E402
-from tests.waiting import LIMIT  # noqa: E402
+from tests.patient_bot import PatientBot  # noqa: E402
 
 # How long drawing an example takes is the machine's affair.
 settings.register_profile("kiosk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -152,27 +153,6 @@ def qapp() -> QGuiApplication:
     app = application()
     qInstallMessageHandler(before)
     return app
-
-
-class PatientBot(QtBot):
-    """pytest-qt's bot with the limit of all tests; its own is five seconds."""
-
-    def waitUntil(
-        self, callback: Callable[[], bool | None], *, timeout: int = round(LIMIT * 1000)
-    ) -> None:
-        super().waitUntil(callback, timeout=timeout)
-
-    def waitSignal(
-        self,
-        signal: object,
-        *,
-        timeout: int = round(LIMIT * 1000),
-        raising: bool | None = None,
-        check_params_cb: Callable[..., bool] | None = None,
-    ) -> SignalBlocker:
-        return super().waitSignal(
-            signal, timeout=timeout, raising=raising, check_params_cb=check_params_cb
-        )
 
 
 @pytest.fixture

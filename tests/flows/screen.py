@@ -28,7 +28,6 @@ from kiosk.app import Kiosk
 from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.ui.shell import Shell
 from kiosk.visit.visit import Visit
-from tests.waiting import LIMIT
 
 Found = TypeVar("Found")
 
@@ -172,10 +171,8 @@ class Screen:
 
     # Waiting
 
-    # With the limit of all tests: a bot that a module makes for itself has five seconds.
-
     def wait(self, condition: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(condition, timeout=round(LIMIT * 1000))
+        self.qtbot.waitUntil(condition)
 
     def settle(self) -> None:
         """Wait until the pane is there, below the resting screen too, and has been drawn."""
@@ -204,7 +201,7 @@ class Screen:
 
     def frame(self) -> None:
         """Wait until the window has been drawn once more."""
-        with self.qtbot.waitSignal(self.window.frameSwapped, timeout=round(LIMIT * 1000)):
+        with self.qtbot.waitSignal(self.window.frameSwapped):
             self.window.update()
 
     def rest(self) -> None:

@@ -18,7 +18,6 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtQml import qmlContext
 from PySide6.QtQuick import QQuickItem
-from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
 from kiosk.pack.pack import Pack, load_pack
@@ -34,6 +33,7 @@ from tests.flows.clock import Clock
 from tests.flows.contrast import Shot
 from tests.flows.measuring import drawn
 from tests.flows.screen import Screen, is_text, type_of
+from tests.patient_bot import PatientBot
 
 PIN = "7391"
 STORED = hashed(PIN, (2, 1, 1))
@@ -89,7 +89,7 @@ def open_room(
     )  # fmt: skip
     kiosk = Kiosk(start)
     kiosk.show()
-    screen = Screen(kiosk, QtBot(request))
+    screen = Screen(kiosk, PatientBot(request))
     screen.settle()
     return Room(screen, clock)
 

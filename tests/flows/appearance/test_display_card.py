@@ -18,13 +18,13 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextDocument, QTextOption
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy
-from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
 from kiosk.start import Start
 from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.visit.visit import LINE_SPACINGS, SCHEMES, TEXT_SIZES, Visit
 from tests.flows.screen import Screen, is_text, type_of
+from tests.patient_bot import PatientBot
 
 DISPLAYS = {
     "landscape": (1920, 1080, 21.5),
@@ -44,7 +44,7 @@ def running(qapp: object, request: pytest.FixtureRequest, whole_pages: Path) -> 
     """One kiosk for all measurements; `screen` gives it back as it was."""
     kiosk = Kiosk(Start(content=whole_pages, size=(1920, 1080), moving=True, locked=True))
     kiosk.show()
-    screen = Screen(kiosk, QtBot(request))
+    screen = Screen(kiosk, PatientBot(request))
     screen.settle()
     yield screen
     kiosk.close()

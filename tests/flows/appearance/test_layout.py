@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 import msgspec
 import pytest
-from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
 from kiosk.start import Start
 from kiosk.ui.appearance.screen_size import ScreenSize
 from tests.flows.measuring import CAPITAL, capitals, unreadable, untouchable
 from tests.flows.screen import Screen
+from tests.patient_bot import PatientBot
 
 PAGES = ("overview", "procedure", "types", "risks", "faq", "about", "glossary")
 
@@ -57,7 +57,7 @@ def running(qapp: object, request: pytest.FixtureRequest) -> Iterator[Screen]:
     """One kiosk for all measurements: it changes its size and text as a kiosk does."""
     kiosk = Kiosk(Start(size=(1280, 800), moving=False, locked=True))
     kiosk.show()
-    screen = Screen(kiosk, QtBot(request))
+    screen = Screen(kiosk, PatientBot(request))
     screen.settle()
     yield screen
     kiosk.close()

@@ -14,7 +14,6 @@ import msgspec
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickItem
-from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
 from kiosk.start import Start
@@ -23,6 +22,7 @@ from tests.flows.clock import Clock
 from tests.flows.measuring import tappable, unreadable, untouchable
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen
+from tests.patient_bot import PatientBot
 
 LOWEST = 0.4
 """The part of the screen, from below, in which the button always lies."""
@@ -69,7 +69,7 @@ def running(
         )
     )
     kiosk.show()
-    screen = Screen(kiosk, QtBot(request))
+    screen = Screen(kiosk, PatientBot(request))
     screen.settle()
     yield screen
     kiosk.close()

@@ -17,6 +17,7 @@ from kiosk.app import Kiosk
 from kiosk.start import Start
 from tests.flows.clock import Clock
 from tests.flows.screen import Screen
+from tests.patient_bot import PatientBot
 from tests.soak.kinds_of_use import KINDS, Visitor
 from tests.soak.memory_use import RULE, LivingObjects, MemoryUse, look
 
@@ -47,7 +48,7 @@ def place(
     kiosk = Kiosk(start)
     kiosk.show()
     for kind in ("tabs", "extra"):  # panes that are made once, one by one
-        _play(KINDS[kind], Visitor(kiosk, lambda: None), Screen(kiosk, QtBot(request)))
+        _play(KINDS[kind], Visitor(kiosk, lambda: None), Screen(kiosk, PatientBot(request)))
     yield kiosk, clock
     kiosk.close()
     QLoggingCategory.setFilterRules("qt.text.font.db.info=false")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF
-from pytestqt.qtbot import QtBot
 
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
@@ -20,6 +19,7 @@ from tests.flows.large import FIGURE, figure, figure_kiosk, fresh, open_large, s
 from tests.flows.measuring import tappable, unreadable, untouchable
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen, type_of
+from tests.patient_bot import PatientBot
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def running(
     clock: Clock,
 ) -> Iterator[Screen]:
     """One kiosk for all tests; `screen` gives it back as it was."""
-    yield from figure_kiosk(tmp_path_factory.mktemp("large") / "pack", QtBot(request), clock)
+    yield from figure_kiosk(tmp_path_factory.mktemp("large") / "pack", PatientBot(request), clock)
 
 
 @pytest.fixture

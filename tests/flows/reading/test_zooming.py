@@ -11,11 +11,11 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage
-from pytestqt.qtbot import QtBot
 
 from tests.flows.clock import Clock
 from tests.flows.large import at, figure_kiosk, fresh, open_large, pinch, size
 from tests.flows.screen import Screen
+from tests.patient_bot import PatientBot
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def running(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Screen]:
     """One kiosk for all tests; `screen` gives it back as it was."""
-    yield from figure_kiosk(tmp_path_factory.mktemp("large") / "pack", QtBot(request), Clock())
+    yield from figure_kiosk(tmp_path_factory.mktemp("large") / "pack", PatientBot(request), Clock())
 
 
 @pytest.fixture
