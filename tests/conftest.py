@@ -87,11 +87,14 @@ def pytest_runtest_protocol(
     finally:
         # What is older than this test can have gone only with its file's fixtures; a test that
         # itself has collected everything has made its own kiosk as old as that.
-        goes_on = nextitem and nextitem.path == item.path and _uses_qt(nextitem)
-        gc.collect(1 if goes_on and _whole_collections() == before else 2)
+        goes_on = nextitem is not None and nextitem.path == item.path
+        younger = goes_on and _uses_qt(nextitem) and _whole_collections() == before
+        gc.collect(1 if younger else 2)
+        if not goes_on:
+            gc.freeze()  # what a file leaves behind lives until the end
 
 
-def _uses_qt(item: pytest.Item) -> bool:
+def _uses_qt(item: pytest.Item | None) -> bool:
     return "qapp" in getattr(item, "fixturenames", ())
 
 
