@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -26,17 +26,18 @@ def colours(image: QImage) -> set[str]:
 
 def laid_out(screen: Screen) -> set[int]:
     """Give the tabs of whose pages there is a row, whether it is seen or not."""
-    every = screen.items(screen.stack, hidden=True)
-    rows = {item for each in every if is_text(each) for item in above(each)}
-    within = (above(each) for each in rows if type_of(each) == "PageRows")
-    views = (item for items in within for item in items if type_of(item) == "PaneView")
-    return {view.parentItem().property("index") for view in views}
+    indices = {each: each.property("index") for each in screen.stack.childItems()}
+    return {index for each, index in indices.items() if index is not None and has_row(screen, each)}
 
 
-def above(item: QQuickItem) -> Iterator[QQuickItem]:
-    while (parent := item.parentItem()) is not None:
-        yield parent
-        item = parent
+def has_row(screen: Screen, pane: QQuickItem) -> bool:
+    """Tell whether there is a text in a pane's rows; the first one is enough."""
+    return any(
+        is_text(item)
+        for rows in screen.items(pane, hidden=True)
+        if type_of(rows) == "PageRows"
+        for item in screen.items(rows, hidden=True)
+    )
 
 
 def test_text_grows_to_twice_its_size_at_once(kiosk: Callable[..., Screen]) -> None:
@@ -134,8 +135,8 @@ def test_a_drawing_is_drawn_once_in_another_schemes_colours(
 def settled(screen: Screen) -> None:
     """Wait until every page is made whole."""
     navigator = screen.shell.navigator
-    screen.wait(lambda: len(laid_out(screen)) == len(navigator.tabs))
     screen.wait(lambda: all(pane.rows.rows == pane.rows.all for pane in navigator.panes))
+    screen.wait(lambda: len(laid_out(screen)) == len(navigator.tabs))
 
 
 @pytest.mark.parametrize("choice", ["size-200", "scheme-dark", "spacing-150"])
