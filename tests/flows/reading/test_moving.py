@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from kiosk.app import Kiosk
+from kiosk.start import Start
 from tests.flows.screen import Screen, touchscreen
+from tests.patient_bot import PatientBot
 
 MIDDLE = QPointF(800, 400)
 
 
-def test_the_text_goes_on_moving_when_the_finger_is_lifted(
-    kiosk: Callable[..., Screen], whole_pages: Path
-) -> None:
-    screen = kiosk(whole_pages, moving=True)
+@pytest.fixture(scope="module")
+def running(qapp: object, request: pytest.FixtureRequest, whole_pages: Path) -> Iterator[Screen]:
+    """One kiosk for all; `screen` gives it to a new visitor."""
+    kiosk = Kiosk(Start(content=whole_pages, size=(1280, 800), moving=True, locked=True))
+    kiosk.show()
+    yield Screen(kiosk, PatientBot(request))
+    kiosk.close()
+
+
+@pytest.fixture
+def screen(running: Screen) -> Screen:
+    """Give a kiosk on which what is turned or let go moves on."""
+    running.shell.navigator.reset()
+    running.settle()
+    running.rest()
+    assert state(running)[1:] == ("", 0, 0)
+    return running
+
+
+@pytest.fixture
+def still(screen: Screen) -> None:
+    """Let the visitor wish that nothing moves."""
+    screen.shell.navigator.change(msgspec.structs.replace(screen.visit, still=True))
+    assert not screen.theme.property("moving")
+
+
+def test_the_text_goes_on_moving_when_the_finger_is_lifted(screen: Screen) -> None:
     # Where other work holds a frame up, the finger was a slow one: it is drawn once more.
     for _ in range(20):
         screen.column.setProperty("contentY", 0.0)
@@ -32,10 +59,7 @@ def test_the_text_goes_on_moving_when_the_finger_is_lifted(
     assert screen.scrolled > at_release + 5
 
 
-def test_flicks_lead_to_the_foot_of_the_page(
-    kiosk: Callable[..., Screen], whole_pages: Path
-) -> None:
-    screen = kiosk(whole_pages, moving=True)
+def test_flicks_lead_to_the_foot_of_the_page(screen: Screen) -> None:
     flicks = 0
     while not screen.column.property("atYEnd"):
         screen.drag(MIDDLE + QPointF(0, 150), QPointF(0, -350), steps=5, stop=False)
@@ -47,10 +71,7 @@ def test_flicks_lead_to_the_foot_of_the_page(
     assert not screen.found("more")
 
 
-def test_a_slow_finger_stops_the_text_where_it_is_lifted(
-    kiosk: Callable[..., Screen], whole_pages: Path
-) -> None:
-    screen = kiosk(whole_pages, moving=True)
+def test_a_slow_finger_stops_the_text_where_it_is_lifted(screen: Screen) -> None:
     screen.drag(MIDDLE, QPointF(0, -200))
     at_release = screen.scrolled
     screen.rest()
@@ -72,8 +93,7 @@ def test_more_below_leads_to_the_foot_and_skips_nothing(
     assert screen.found("more")
 
 
-def test_a_swipe_turns_to_the_neighbour(kiosk: Callable[..., Screen], whole_pages: Path) -> None:
-    screen = kiosk(whole_pages, moving=True)
+def test_a_swipe_turns_to_the_neighbour(screen: Screen) -> None:
     screen.drag(QPointF(900, 400), QPointF(-500, 0))
     screen.settle()
     assert screen.visit.page == "procedure"
@@ -82,10 +102,7 @@ def test_a_swipe_turns_to_the_neighbour(kiosk: Callable[..., Screen], whole_page
     assert screen.visit.page == "overview"
 
 
-def test_a_swipe_at_either_end_turns_to_nothing(
-    kiosk: Callable[..., Screen], whole_pages: Path
-) -> None:
-    screen = kiosk(whole_pages, moving=True)
+def test_a_swipe_at_either_end_turns_to_nothing(screen: Screen) -> None:
     screen.drag(QPointF(300, 400), QPointF(500, 0))
     screen.settle()
     assert screen.visit.page == "overview"
@@ -98,10 +115,7 @@ def test_a_swipe_at_either_end_turns_to_nothing(
 
 
 @pytest.mark.parametrize("by", [QPointF(-60, 0), QPointF(-40, -350), QPointF(0, 300)])
-def test_a_short_or_upright_drag_turns_no_page(
-    kiosk: Callable[..., Screen], whole_pages: Path, by: QPointF
-) -> None:
-    screen = kiosk(whole_pages, moving=True)
+def test_a_short_or_upright_drag_turns_no_page(screen: Screen, by: QPointF) -> None:
     screen.drag(QPointF(900, 420), by)
     screen.settle()
     screen.rest()
@@ -109,8 +123,7 @@ def test_a_short_or_upright_drag_turns_no_page(
     assert screen.pane.parentItem().x() == 0
 
 
-def test_a_swipe_scrolls_nothing(kiosk: Callable[..., Screen], whole_pages: Path) -> None:
-    screen = kiosk(whole_pages, moving=True)
+def test_a_swipe_scrolls_nothing(screen: Screen) -> None:
     screen.tap("more")
     screen.rest()
     place = screen.scrolled
@@ -129,14 +142,14 @@ def state(screen: Screen) -> tuple[object, ...]:
 @pytest.mark.parametrize(
     ("name", "page"), [("tab-faq", "faq"), ("about", "about"), ("text", "overview")]
 )
+@pytest.mark.usefixtures("still")
 def test_a_long_press_is_a_press_opens_no_menu_and_selects_nothing(
-    kiosk: Callable[..., Screen], whole_pages: Path, name: str, page: str
+    screen: Screen, name: str, page: str
 ) -> None:
     hints = QGuiApplication.styleHints()
     before = hints.mousePressAndHoldInterval()
     hints.setMousePressAndHoldInterval(30)
     try:
-        screen = kiosk(whole_pages)
         at = MIDDLE if name == "text" else screen.middle(name)
         windows = len(QGuiApplication.topLevelWindows())
         held = _handlers_under(screen, name)
@@ -162,8 +175,8 @@ def _handlers_under(screen: Screen, name: str) -> list[QObject]:
     return [each for each in children if each.inherits("QQuickTapHandler")]
 
 
-def test_a_double_tap_does_what_a_tap_does(kiosk: Callable[..., Screen], whole_pages: Path) -> None:
-    screen = kiosk(whole_pages)
+@pytest.mark.usefixtures("still")
+def test_a_double_tap_does_what_a_tap_does(screen: Screen) -> None:
     title = next(item for item in screen.texts(screen.column) if item.property("font").bold())
     was, at = state(screen), screen.middle(title)
     for _ in range(2):
@@ -179,8 +192,8 @@ def test_a_double_tap_does_what_a_tap_does(kiosk: Callable[..., Screen], whole_p
     assert screen.visit.page == "types"
 
 
-def test_a_pinch_enlarges_nothing(kiosk: Callable[..., Screen], whole_pages: Path) -> None:
-    screen = kiosk(whole_pages)
+@pytest.mark.usefixtures("still")
+def test_a_pinch_enlarges_nothing(screen: Screen) -> None:
     was, scale = state(screen), screen.theme.property("textScale")
     left, right = MIDDLE - QPointF(40, 0), MIDDLE + QPointF(40, 0)
     QTest.touchEvent(screen.window, touchscreen()).press(0, left.toPoint()).press(
@@ -200,8 +213,7 @@ def test_a_pinch_enlarges_nothing(kiosk: Callable[..., Screen], whole_pages: Pat
     assert all(item.scale() == 1 for item in screen.items(screen.column))
 
 
-def test_two_fingers_turn_at_most_one_page(kiosk: Callable[..., Screen], whole_pages: Path) -> None:
-    screen = kiosk(whole_pages, moving=True)
+def test_two_fingers_turn_at_most_one_page(screen: Screen) -> None:
     first, second = QPointF(900, 300), QPointF(1000, 500)
     QTest.touchEvent(screen.window, touchscreen()).press(0, first.toPoint()).press(
         1, second.toPoint()
@@ -220,8 +232,8 @@ def test_two_fingers_turn_at_most_one_page(kiosk: Callable[..., Screen], whole_p
     assert screen.visit.page in ("overview", "procedure")
 
 
-def test_a_right_click_does_nothing(kiosk: Callable[..., Screen], whole_pages: Path) -> None:
-    screen = kiosk(whole_pages)
+@pytest.mark.usefixtures("still")
+def test_a_right_click_does_nothing(screen: Screen) -> None:
     was = state(screen)
     for at in (MIDDLE, screen.middle("tab-faq"), screen.middle("about"), screen.middle("more")):
         QTest.mouseClick(
