@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from PySide6.QtCore import QRectF, Qt
@@ -30,7 +30,10 @@ Painted = tuple[QQuickItem, QRectF, QQuickItem | None]
 
 def unreadable(screen: Screen, root: QQuickItem | None = None) -> list[str]:
     """Give one line for each text below `root` that is cut, covered or out of its place."""
-    texts = [(text, painted(text), _scroller(text)) for text in _texts(screen, root)]
+    known: dict[QQuickItem, QQuickItem | None] = {}
+    texts = [
+        (text, painted(text), _nearest(text, _scrolls, known)) for text in _texts(screen, root)
+    ]
     return [*_cut(screen, texts), *_covered(screen, texts)]
 
 
@@ -92,35 +95,50 @@ def _texts(screen: Screen, root: QQuickItem | None) -> list[QQuickItem]:
     return [text for text in (*own, *screen.texts(root)) if text.property("text")]
 
 
-def _scroller(item: QQuickItem) -> QQuickItem | None:
-    """Give the nearest Flickable around an item that has more than it can show."""
-    above: QQuickItem | None = item.parentItem()
-    while above is not None:
-        if above.inherits("QQuickFlickable") and (
-            float(above.property("contentHeight")) > above.height() + 0.5
-            or float(above.property("contentWidth")) > above.width() + 0.5
-        ):
-            return above
-        above = above.parentItem()
-    return None
+def _nearest(
+    item: QQuickItem, fits: Callable[[QQuickItem], bool], known: dict[QQuickItem, QQuickItem | None]
+) -> QQuickItem | None:
+    """Give the nearest parent that fits. `known`: what was found for parents that items share."""
+    parent: QQuickItem | None = item.parentItem()
+    if parent is None:
+        return None
+    if parent not in known:
+        known[parent] = parent if fits(parent) else _nearest(parent, fits, known)
+    return known[parent]
+
+
+def _scrolls(item: QQuickItem) -> bool:
+    """Tell whether an item is a Flickable that has more than it can show."""
+    return item.inherits("QQuickFlickable") and (
+        float(item.property("contentHeight")) > item.height() + 0.5
+        or float(item.property("contentWidth")) > item.width() + 0.5
+    )
+
+
+def _is_ground(item: QQuickItem) -> bool:
+    """Tell whether an item is a filled or framed shape."""
+    return item.inherits("QQuickRectangle") and QColor(item.property("color")).alpha() > 0
+
+
+def _left_by_parents(screen: Screen, item: QQuickItem, known: dict[QQuickItem, QRectF]) -> QRectF:
+    """Give what clipping parents and the screen's edges leave of what stands in an item."""
+    if item not in known:
+        parent: QQuickItem | None = item.parentItem()
+        if parent is None:
+            known[item] = screen.area(item)
+        else:
+            left = _left_by_parents(screen, parent, known)
+            known[item] = left.intersected(screen.area(item)) if item.clip() else left
+    return known[item]
 
 
 def _sideways(scroller: QQuickItem | None) -> bool:
     return scroller is not None and float(scroller.property("contentWidth")) > scroller.width()
 
 
-def _ground(text: QQuickItem) -> QQuickItem | None:
-    """Give the nearest filled or framed shape that a text stands in."""
-    above: QQuickItem | None = text.parentItem()
-    while above is not None:
-        if above.inherits("QQuickRectangle") and QColor(above.property("color")).alpha():
-            return above
-        above = above.parentItem()
-    return None
-
-
 def _cut(screen: Screen, texts: Sequence[Painted]) -> Iterator[str]:
     width = screen.window.width()
+    known: dict[QQuickItem, QQuickItem | None] = {}
     for text, area, scroller in texts:
         if text.property("truncated"):
             yield f"cut off: {_name(text)}"
@@ -133,7 +151,7 @@ def _cut(screen: Screen, texts: Sequence[Painted]) -> Iterator[str]:
                 yield f"leaves the screen or its pane at the side: {_name(text)}"
         if scroller is None and (area.top() < -1 or area.bottom() > screen.window.height() + 1):
             yield f"leaves the screen above or below: {_name(text)}"
-        ground = _ground(text)
+        ground = _nearest(text, _is_ground, known)
         if ground is not None and scroller is not None and ground.isAncestorOf(scroller):
             # What is scrolled away in a shape stands in it, where it can be seen.
             seen = area.intersected(screen.area(scroller))
@@ -147,8 +165,10 @@ def _cut(screen: Screen, texts: Sequence[Painted]) -> Iterator[str]:
 
 def _covered(screen: Screen, texts: Sequence[Painted]) -> Iterator[str]:
     seen = []
+    known: dict[QQuickItem, QRectF] = {}
     for text, area, scroller in texts:
-        shown = area.intersected(screen.reachable(text))
+        left = _left_by_parents(screen, text.parentItem(), known)
+        shown = area.intersected(screen.area(text)).intersected(left)
         seen.append((area, shown, scroller, text))
     seen.sort(key=lambda each: each[0].top())
     for index, (area, shown, scroller, text) in enumerate(seen):
@@ -201,7 +221,8 @@ def _small(screen: Screen, items: list[QQuickItem]) -> Iterator[str]:
 
 def _close(screen: Screen, items: list[QQuickItem]) -> Iterator[str]:
     mm = screen.mm
-    targets = [(item, screen.area(item), _scroller(item)) for item in items]
+    known: dict[QQuickItem, QQuickItem | None] = {}
+    targets = [(item, screen.area(item), _nearest(item, _scrolls, known)) for item in items]
     for (one, area, scroller), (other, area2, scroller2) in combinations(targets, 2):
         if scroller != scroller2 or type_of(one) == type_of(other) == "TabButton":
             continue

@@ -46,7 +46,7 @@ class Screen:
         self.qtbot = qtbot
         self._stack: QQuickItem | None = None
         self._theme: QObject | None = None
-        self._kept: list[QObject] = []
+        self._handlers: dict[QQuickItem, tuple[list[QObject], list[QObject]]] = {}
 
     # What there is
 
@@ -118,10 +118,13 @@ class Screen:
 
     def handlers(self, item: QQuickItem) -> list[QObject]:
         """Give what waits for a finger on an item, of any kind."""
-        # To make Python's side of an object anew takes thirty times as long as to find it again.
-        below = item.children()
-        self._kept += below
-        return [child for child in below if child.inherits("QQuickPointerHandler")]
+        # To make Python's side of an object anew takes thirty times as long as to find it again,
+        # and what an item has been made with stays.
+        if item not in self._handlers:
+            below = item.children()
+            waiting = [child for child in below if child.inherits("QQuickPointerHandler")]
+            self._handlers[item] = below, waiting
+        return self._handlers[item][1]
 
     def found(self, name: str, root: QQuickItem | None = None) -> list[QQuickItem]:
         return [item for item in self.items(root) if item.objectName() == name]
@@ -157,8 +160,9 @@ class Screen:
         for anchor in ("", *navigator.pane(page).sections.anchors):
             navigator.enter(page, anchor)
             self.settle()
-            self.column.setProperty("contentY", 0.0)
-            self.frame()
+            if self.scrolled:
+                self.column.setProperty("contentY", 0.0)
+                self.frame()
             assert self.visit.section(page) == anchor
             yield anchor
 

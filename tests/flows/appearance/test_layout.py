@@ -119,9 +119,10 @@ def walk(running: Screen, look: Look) -> Walk:
             if page == PAGES[0]:
                 found.capitals.extend(capitals(running))
                 found.links.update(address for _, address in running.links())
-            running.column.setProperty("contentY", running.furthest)
-            running.frame()
-            found.untouchable.extend(f"{where}, end: {each}" for each in untouchable(running))
+            if running.furthest:
+                running.column.setProperty("contentY", running.furthest)
+                running.frame()
+                found.untouchable.extend(f"{where}, end: {each}" for each in untouchable(running))
     return found
 
 

@@ -82,9 +82,8 @@ def lengths(screen: Screen, display: str, language: str, text_size: int) -> Iter
         screen.settle()
         for section in ("", *navigator.pane(page).sections.anchors):
             navigator.enter(page, section)
-            screen.settle()
             screen.wait(lambda: navigator.made)
-            screen.rest()
+            screen.settle()
             column = screen.column
             share = column.property("contentHeight") / column.height()
             yield Length(page, section, language, display, text_size, round(share, 2))
