@@ -234,7 +234,7 @@ class Kiosk:
             self.close()
             logging.getLogger().removeHandler(lost)
             signals.release()
-            start_log.info("Stopped.")
+            start_log.info("Stopped.", extra={"event": "stopped"})
 
     def _settled(self) -> None:
         self.shell.screenReader.look()

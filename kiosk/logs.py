@@ -19,12 +19,11 @@ from typing import Final, Literal, TextIO
 
 import msgspec
 
+from kiosk.journal import FIELDS, JournalHandler, priority
+
 log = logging.getLogger("kiosk")
 
 Form = Literal["text", "json"]
-
-_PRIORITIES: Final = ((logging.CRITICAL, 2), (logging.ERROR, 3), (logging.WARNING, 4), (0, 6))
-"""syslog's figures, as sd-daemon(3) lists them; what is below INFO is 7."""
 
 # What would break a line, or mean something to a terminal: C0, DEL, C1 and the separators.
 _ESCAPED: Final = {
@@ -33,13 +32,19 @@ _ESCAPED: Final = {
 
 
 class Line(msgspec.Struct, omit_defaults=True):
-    """One event as JSON: `time` is ISO 8601 in UTC, `traceback` one string."""
+    """One event as JSON: `time` is ISO 8601 in UTC, `traceback` one string.
+
+    `event`, `edition`, `state` are those of docs/health.md, where the line has them.
+    """
 
     time: str
     level: str
     logger: str
     message: str
     traceback: str = ""
+    event: str = ""
+    edition: str = ""
+    state: str = ""
 
 
 class OneLine(logging.Formatter):
@@ -62,7 +67,7 @@ class OneLine(logging.Formatter):
         else:
             whole = f"{message}\n{trace}" if trace else message
             line = f"kiosk: {whole.strip().translate(_ESCAPED)}"
-        return f"<{_priority(record.levelno)}>{line}" if self._journal else line
+        return f"<{priority(record.levelno)}>{line}" if self._journal else line
 
 
 def _as_json(record: logging.LogRecord, message: str, trace: str) -> str:
@@ -73,6 +78,7 @@ def _as_json(record: logging.LogRecord, message: str, trace: str) -> str:
         logger=record.name,
         message=_encodable(message),
         traceback=_encodable(trace),
+        **{name: str(getattr(record, name, "")) for name in FIELDS},
     )
     return msgspec.json.encode(line).decode()
 
@@ -80,10 +86,6 @@ def _as_json(record: logging.LogRecord, message: str, trace: str) -> str:
 def _encodable(text: str) -> str:
     # A file name that is no UTF-8 arrives as lone surrogates, which JSON can't hold.
     return text.encode(errors="backslashreplace").decode()
-
-
-def _priority(level: int) -> int:
-    return 7 if level < logging.INFO else next(p for least, p in _PRIORITIES if level >= least)
 
 
 def is_journal(stream: TextIO, environment: Mapping[str, str]) -> bool:
@@ -97,8 +99,11 @@ def is_journal(stream: TextIO, environment: Mapping[str, str]) -> bool:
 
 def set_up(form: Form, level: int, stream: TextIO, environment: Mapping[str, str]) -> None:
     """Send what is logged to `stream`: the kiosk's from `level` up, others' warnings."""
-    handler = logging.StreamHandler(stream)
-    handler.setFormatter(OneLine(form, journal=is_journal(stream, environment)))
+    journal = is_journal(stream, environment)
+    handler: logging.Handler = logging.StreamHandler(stream)
+    handler.setFormatter(OneLine(form, journal=journal))
+    if journal and form == "text":
+        handler = JournalHandler(handler)
     logging.basicConfig(handlers=[handler], level=logging.WARNING)
     log.setLevel(level)
     # A log that can't be written (a terminal that was closed) is no reason to print about it.

@@ -78,7 +78,8 @@ class LastRun:
             self._note(made_of(left, now))
         self.safe = is_safe(self.records, now)
         if self.safe:
-            log.warning("Safe mode: nothing moves or sounds until the next start.")
+            told = {"event": "safe-mode", "state": "safe"}
+            log.warning("Safe mode: nothing moves or sounds until the next start.", extra=told)
         self._mark(RunMark(moment=now, version=self._version, safe=self.safe))
         return self
 
@@ -177,7 +178,8 @@ class LastRun:
         if found is None or any(found.same(record) for record in self.records):
             return
         level = logging.INFO if found.kind is Kind.POWER else logging.WARNING
-        log.log(level, "The last start did not end cleanly: %s.", found.told)
+        told = {"event": "crash", "state": found.kind.value}
+        log.log(level, "The last start did not end cleanly: %s.", found.told, extra=told)
         self.records = kept((*self.records, found))
         try:
             write_whole(self._folder / "records", msgspec.json.encode(self.records))

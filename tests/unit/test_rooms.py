@@ -17,7 +17,8 @@ MODULES = sorted(KIOSK.rglob("*.py"))
 ROOMS: dict[str, str] = {
     "kiosk": "",
     "shipped": "",
-    "logs": "",
+    "journal": "",
+    "logs": "journal",
     "whole_file": "",
     "printed": "",
     "ending": "printed",

@@ -182,7 +182,7 @@ class Builder(QObject):
         self._limit.stop()
         if outcome.findings != self._findings:
             for finding in outcome.findings:
-                log.error("%s", finding)
+                log.error("%s", finding, extra={"event": "text-refused"})
         self._findings = outcome.findings
         if outcome.edition:
             self._show(outcome.edition)
@@ -202,7 +202,10 @@ class Builder(QObject):
             self._again = True  # it was damaged as soon as it stood there
             return
         self._shown = edition
-        log.info("%s: the text is shown anew, version %s.", self._editions.content, edition.version)
+        log.info(
+            "%s: the text is shown anew, version %s.", self._editions.content, edition.version,
+            extra={"event": "text-shown", "edition": edition.digest},
+        )  # fmt: skip
         self.published.emit(edition)
 
 

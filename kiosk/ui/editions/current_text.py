@@ -177,7 +177,10 @@ class CurrentText:
         """Load the best edition that has this language (empty: any), or the folder itself."""
         aside = self._editions.set_aside if self._editions else None
         if aside:
-            log.error("version %s: %d starts with it were cut off.", aside.version, CUT_OFF)
+            told = {"event": "text-set-aside", "edition": aside.digest}
+            log.error(
+                "version %s: %d starts with it were cut off.", aside.version, CUT_OFF, extra=told
+            )
         for edition in self._editions.whole() if self._editions else ():
             try:
                 pack = self._load(edition.folder)

@@ -167,7 +167,10 @@ class ScreenPower(QObject):
             self._outputs = ()
         elif step is _Step.OFF and not self._told:
             self._told = True
-            log.info("Outside the opening hours the screen is switched off.")
+            log.info(
+                "Outside the opening hours the screen is switched off.",
+                extra={"event": "screen-off"},
+            )
         elif step is _Step.LIST:
             found = outputs(said)
             lit = [name for name, on in found.items() if on]

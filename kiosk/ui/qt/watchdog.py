@@ -49,13 +49,16 @@ class Watchdog(QObject):
         if self._seen:
             return  # queued before the line below cut the connection
         self._seen = True
-        log.info("Ready: the first pane is on the screen.")
+        log.info("Ready: the first pane is on the screen.", extra={"event": "ready"})
         self._begin("The panes are on the screen.")
         self._waiting.stop()
         QObject.disconnect(self._frames)
 
     def _unseen(self) -> None:
-        log.warning("No frame could be shown yet; see that a screen is connected and on.")
+        log.warning(
+            "No frame could be shown yet; see that a screen is connected and on.",
+            extra={"event": "no-screen"},
+        )
         self._begin("Waiting for a screen.")
 
     def _begin(self, status: str) -> None:

@@ -223,5 +223,9 @@ class Voice(QObject):
             return
         if not self._warned:
             self._warned = True
-            log.warning("Reading aloud doesn't work: %s. Ask kiosk doctor.", why)
+            log.warning(
+                "Reading aloud doesn't work: %s. Ask kiosk doctor.",
+                why,
+                extra={"event": "no-voice"},
+            )
         self.failed.emit()

@@ -249,15 +249,15 @@ class Desk(QObject):  # type: ignore[operator]
         if self._stage is not Stage.PAD or lock is None or len(typed) < SHORTEST or lock.seconds:
             return
         self._typed = ""
-        right = lock.attempt(lambda: matches(typed, self._tools.pin))
-        self._wrong = not right
-        if right:
-            log.info("the staff page was opened.")
+        self._wrong = not lock.attempt(lambda: matches(typed, self._tools.pin))
+        if not self._wrong:
+            log.info("the staff page was opened.", extra={"event": "staff-page"})
             # First the visit ends: the page is laid out once, at 100 % and in the light colours.
             self.begun.emit()
             self._turn_to(Stage.PAGE)
         else:
-            log.info("a wrong staff PIN was typed; locked for %d s.", lock.seconds)
+            told = {"event": "wrong-pin"}
+            log.info("a wrong staff PIN was typed; locked for %d s.", lock.seconds, extra=told)
             self._tell()
 
     # The page

@@ -188,7 +188,7 @@ class PagePrinting(QObject):  # type: ignore[operator]
             self._folder.cleanup()
             self._folder = None
         if outcome == "sent":
-            log.info("staff printed a page.")
+            log.info("staff printed a page.", extra={"event": "page-printed"})
         elif outcome:
             log.error("a page could not be printed: %s %s", outcome, self._reason)
         self.changed.emit()
