@@ -62,6 +62,10 @@ class Index:
         passages = zip(lines[::2], lines[1::2], strict=True)
         return title, "\n".join(map("\t".join, passages)), around
 
+    def count(self) -> int:
+        """Count the words that can be found, each as often as it stands there."""
+        return sum(len(list(words_in(text))) for text in _read(self._entries))
+
     def find(self, words: str) -> Found:
         """Find what somebody has typed so far: the last word counts as begun. Never raises."""
         asked = words.strip()

@@ -43,7 +43,9 @@ ROOMS: dict[str, str] = {
     "check/wording": "check/material page",
     "check/rules": "check/material check/wording markdown pack page search",
     "check": "check/material check/rules kiosk pack page printed slips",
-    "install/doctor": "health pack page settings speech staff whole_file",
+    "install/doctor": (
+        "health keyboard pack page search settings speech staff take_home whole_file"
+    ),
     "install": "whole_file",
     "monitor": "install/doctor kiosk pack page shipped whole_file",
     "leaflet": "pack page svg",

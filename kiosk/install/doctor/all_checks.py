@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from kiosk.install.doctor import computer, content, printing, screen, service, sound
+from kiosk.install.doctor import computer, content, printing, screen, searching, service, sound
 from kiosk.install.doctor.diagnosis import Diagnosis, Subject, Verdict
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup, read_setup
@@ -30,6 +30,9 @@ CHECKS: Mapping[str, Check] = {
     "pack": lambda machine, setup: content.check_pack(setup),
     "reviews": content.check_reviews,
     "fonts": content.check_fonts,
+    "search": searching.check_search,
+    "keyboard": lambda machine, setup: searching.check_keyboard(setup),
+    "take_home": lambda machine, setup: content.check_take_home(setup),
     "sound": lambda machine, setup: sound.check_sound(machine),
     "speech": sound.check_speech,
     "printer": printing.check_printer,
@@ -44,9 +47,10 @@ CHECKS: Mapping[str, Check] = {
 """The checks by the name of their lines, in the order of the report."""
 
 LIGHT: Mapping[str, Check] = {
-    name: check for name, check in CHECKS.items() if name not in ("qt", "fonts")
+    name: check for name, check in CHECKS.items() if name not in ("qt", "fonts", "search")
 }
-"""Those that may be asked every few minutes beside a kiosk that runs: none starts Qt."""
+"""Those that may be asked every few minutes beside a kiosk that runs: none starts Qt or
+reads every page for its words."""
 
 
 def examine(

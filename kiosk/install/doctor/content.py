@@ -21,6 +21,7 @@ from kiosk.pack.validate import picture_faults
 from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
 from kiosk.page.review import Status, overdue
+from kiosk.take_home.web_address import in_letters, website
 
 _QT = Subject("qt")
 NO_QT = _QT.fail(
@@ -240,3 +241,18 @@ def packages(characters: str) -> list[str]:
             word = unicodedata.name(each, "?").replace("-", " ").split()[0]
             found.add(_PACKAGES.get(word, "fonts-noto-core"))
     return sorted(found)
+
+
+_TAKE_HOME = Subject("take_home")
+
+
+def check_take_home(setup: Setup) -> Iterator[Diagnosis]:
+    """Tell where the codes for phones lead. A wrong address is told under pack."""
+    try:
+        address = load_pack(setup.content, assets=setup.assets).take_home
+    except ContentError:
+        return
+    if address:
+        yield _TAKE_HOME.fine(f"codes lead to {in_letters(website(address))}")
+    else:
+        yield _TAKE_HOME.fine("none is set: no page offers a code for phones")

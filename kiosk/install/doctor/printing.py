@@ -26,11 +26,15 @@ STOPPED = _PRINTER.warn(
     "it is stopped: {printer}",
     "Look at its paper and cable, then: sudo cupsenable {printer}; sudo cupsaccept {printer}",
 )
+UNREAD = _PRINTER.warn("the settings can't be read", "Mend the line settings first.")
 
 
 def check_printer(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     """Check that CUPS knows the printer, asked as the kiosk's user asks."""
     printer = setup.settings.printer
+    if setup.problem:
+        yield UNREAD.found()
+        return
     if not printer:
         yield _PRINTER.fine("none is set: staff can't print pages")
         return

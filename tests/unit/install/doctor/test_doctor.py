@@ -19,11 +19,12 @@ import msgspec
 import pytest
 
 from kiosk.health.crash_record import CrashRecord, Instant, Kind, RunMark
-from kiosk.install.doctor import computer, content, printing, screen, service, sound
+from kiosk.install.doctor import computer, content, printing, screen, searching, service, sound
 from kiosk.install.doctor.all_checks import CHECKS, examine, exit_code, lines
 from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Subject, Verdict
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup, read_setup
+from kiosk.search import index
 from kiosk.settings.settings import Settings
 from kiosk.speech.engine import VOICES
 from kiosk.staff.pin import hashed
@@ -36,11 +37,12 @@ ASSETS = ROOT / "assets"
 MANUAL = ROOT / "docs" / "doctor.md"
 FAULTS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
-    for module in (computer, content, printing, sound, screen, service)
+    for module in (computer, content, printing, searching, sound, screen, service)
     for name, value in vars(module).items()
     if isinstance(value, Fault)
 }
 NOBODY = 65534
+TOKENS = index._TOKENS
 PIN = hashed("2749", (2, 1, 1))  # a cheap one: it is not compared here
 AS_ROOT = os.geteuid() == 0
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
@@ -200,6 +202,13 @@ def printer(at: Place, answer: str, without: str = "") -> None:
         settings.write('printer = "Desk"\n')
     for name in {"lp", "lpstat"} - {without}:
         at.says(name, answer)
+
+
+def keys(at: Place, text: str) -> None:
+    """Have the pack bring the keys of English."""
+    file = at.folder / "pack" / "keyboard" / "en.toml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(f"{text}\n", "utf-8")
 
 
 @pytest.fixture
@@ -492,6 +501,21 @@ CASES: Mapping[str, Case] = {
         lambda at: at.write("/proc/asound/cards", "--- no soundcards ---\n"),
         lambda at: at.write("/proc/asound/cards", CARDS),
     ),
+    "searching.NO_INDEX": Case(
+        lambda at: setattr(index, "_TOKENS", "nothing"),
+        lambda at: setattr(index, "_TOKENS", TOKENS),
+        "no such tokenizer",
+    ),
+    "searching.NO_WORDS": Case(
+        lambda at: at.pack.raw("one", b"---\n").written(),
+        lambda at: at.pack.raw("one", page("Words.")).written(),
+        "language en",
+    ),
+    "searching.BAD_KEYS": Case(
+        lambda at: keys(at, 'letters = ["a a"]'),
+        lambda at: keys(at, 'letters = ["a b"]'),
+        "en.toml:1: 'letters' has the key 'a' twice",
+    ),
     "sound.NO_PLAYER": Case(
         lambda at: (at.bin / "aplay").unlink(), lambda at: at.says("paplay", "")
     ),
@@ -518,6 +542,10 @@ CASES: Mapping[str, Case] = {
     ),
     "printing.UNKNOWN": Case(
         lambda at: printer(at, "scheduler is running"), lambda at: at.says("lpstat", READY), "Desk"
+    ),
+    "printing.UNREAD": Case(
+        lambda at: at.settings.write_text("printer = 5\n"),
+        lambda at: at.settings.write_text('content = "pack"\n'),
     ),
     "printing.STOPPED": Case(
         lambda at: printer(at, READY.replace("is idle.  enabled", "disabled")),
@@ -638,6 +666,25 @@ def test_a_line_says_how_bad_it_is_by_sign_and_word_and_stays_one_line() -> None
     ]  # fmt: skip
     assert lines(found, plain=True).isascii()
     assert all(f"{fault.text}{fault.remedy}".isascii() for fault in FAULTS.values())
+
+
+def test_what_visitors_search_with_is_told(place: Place) -> None:
+    place.pack.languages = ("en", "bn", "de")
+    place.pack.take_home = "https://A.Example/hair/index.html"
+    place.pack.written()
+    keys(place, 'letters = ["a b"]')
+    assert [each.text for each in place.check("search")] == [
+        "en: 3 words; bn: 3 words; de: 3 words"
+    ]
+    assert [each.text for each in place.check("keyboard")] == [
+        "en: the pack's; bn: the kiosk's; de: made of the letters of its pages"
+    ]
+    assert [each.text for each in place.check("take_home")] == ["codes lead to a.example/hair"]
+    place.pack.take_home = ""
+    place.pack.written()
+    assert [each.text for each in place.check("take_home")] == [
+        "none is set: no page offers a code for phones"
+    ]
 
 
 def test_a_slow_command_is_given_up(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
