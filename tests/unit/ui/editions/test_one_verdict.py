@@ -27,7 +27,7 @@ from tests.unit.pack.test_validate import FAULTS, SVG
 
 ASSETS = shipped("assets")
 TODAY = date(2026, 1, 1)
-SCREEN = Screen(width=480, height=320, seconds=1)
+SCREEN = Screen(width=480, height=320, seconds=0.25)
 
 Change = Callable[[Writer], object]
 
@@ -175,11 +175,13 @@ def test_a_drawing_that_is_too_slow_is_told_with_file_and_remedy(
     pack.page("extra", "![A thing](a.svg)", tab=False)
     both = Both(pack, tmp_path / "state", proof)
     (told,) = both.outcome.findings
-    assert told.startswith(f"{pack.folder}/en/extra.md:11: the picture 'a.svg' takes longer than 1")
+    assert told.startswith(
+        f"{pack.folder}/en/extra.md:11: the picture 'a.svg' takes longer than 0.25"
+    )
     assert "Save it with fewer shapes" in told
     (found,) = [each for each in both.report.findings if each.rule == "unreadable"]
     assert (found.file, found.spot.line) == ("en/extra.md", 11)
-    assert found.problem == "the picture 'a.svg' takes longer than 1 s to draw"
+    assert found.problem == "the picture 'a.svg' takes longer than 0.25 s to draw"
 
 
 def test_a_folder_of_too_many_files_is_told_before_anything_is_copied_or_read(
