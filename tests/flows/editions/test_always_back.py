@@ -100,6 +100,34 @@ def clinic(tmp_path: Path) -> Clinic:
     return Clinic(tmp_path)
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Clinic, Path]:
+    """Give a clinic whose good text gave way to one that hung three times, and its kept state."""
+    clinic = Clinic(tmp_path_factory.mktemp("hung"))
+    clinic.write("Good.")
+    clinic.held("Good.")
+    clinic.write("Heavy.", heavy=True)
+    for number in (signal.SIGABRT, signal.SIGKILL, signal.SIGABRT):
+        clinic.hangs(number)
+    kept = clinic.machine.home / "kept"
+    shutil.copytree(clinic.machine.state, kept, symlinks=True)
+    return clinic, kept
+
+
+@pytest.fixture
+def hung(prepared: tuple[Clinic, Path]) -> Iterator[Clinic]:
+    """Give that clinic as it stood then, also after another test."""
+    clinic, kept = prepared
+    shutil.rmtree(clinic.machine.state)
+    shutil.copytree(kept, clinic.machine.state, symlinks=True)
+    before = {*clinic.machine.home.glob("old-*")}
+    yield clinic
+    # The folder itself comes back, not a copy: the times of its files count.
+    for heavy in {*clinic.machine.home.glob("old-*")} - before:
+        clinic.pack.rename(heavy.with_name(f"mended-{time.monotonic_ns()}"))
+        heavy.rename(clinic.pack)
+
+
 def nothing(clinic: Clinic) -> None:
     """The computer and its disk are as they were: the next start is a safe one."""
 
@@ -118,13 +146,9 @@ def records_lost(clinic: Clinic) -> None:
 
 @pytest.mark.parametrize("meanwhile", [nothing, rebooted, records_lost])
 def test_a_text_that_hangs_gives_way_to_the_one_before_and_comes_back_mended(
-    clinic: Clinic, meanwhile: Callable[[Clinic], None]
+    hung: Clinic, meanwhile: Callable[[Clinic], None]
 ) -> None:
-    clinic.write("Good.")
-    clinic.held("Good.")
-    clinic.write("Heavy.", heavy=True)
-    for number in (signal.SIGABRT, signal.SIGKILL, signal.SIGABRT):
-        clinic.hangs(number)
+    clinic = hung
     meanwhile(clinic)
     with clinic.start() as running:
         running.until("SHOWN Good.; aside True; findings 1")
