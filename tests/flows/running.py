@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.health.crash_record import CrashRecord, RunMark
+from tests.flows.forked import Forked
 from tests.flows.packs import Writer
 from tests.waiting import LIMIT
 
@@ -51,7 +50,7 @@ sys.exit(main({arguments}))
 class Running:
     """A kiosk process, the messages that it sends to its service manager, and what it logs."""
 
-    def __init__(self, process: subprocess.Popen[str], line: socket.socket) -> None:
+    def __init__(self, process: Forked, line: socket.socket) -> None:
         self.process = process
         self._line = line
 
@@ -80,8 +79,8 @@ class Running:
 
     def ended(self) -> tuple[int, list[str]]:
         """Wait for the end; give exit code and log."""
-        _, said = self.process.communicate(timeout=LIMIT)
-        return self.process.returncode, said.splitlines()
+        said = self.process.said(LIMIT)
+        return self.process.wait(LIMIT), said.splitlines()
 
 
 class Machine:
@@ -125,10 +124,7 @@ class Machine:
         }  # fmt: skip
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
             line.bind("\0" + name[1:])
-            command = [sys.executable, "-c", program]
-            with subprocess.Popen(
-                command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
-            ) as process:
+            with Forked(program, environment) as process:
                 try:
                     yield Running(process, line)
                 finally:

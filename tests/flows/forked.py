@@ -1,0 +1,140 @@
+"""Python programs that begin with all of a kiosk imported: forked from a process that has it so.
+
+A start reads and compiles for half a second before its first own step. What is forked goes on as a
+program of its own, with its own environment, and ends as any does: its exceptions, signals and exit
+codes are Python's. As a module of its own this is the process that forks.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from tests.waiting import LIMIT
+
+ROOT = Path(__file__).parents[2]
+
+
+class Begin(msgspec.Struct, frozen=True):
+    """What a program begins with."""
+
+    program: str
+    environment: dict[str, str]
+    umask: int
+
+
+class Forked:
+    """A program that runs, and what it says on standard error."""
+
+    def __init__(self, program: str, environment: dict[str, str]) -> None:
+        os.umask(umask := os.umask(0))
+        said, theirs = os.pipe()
+        ended, tells = os.pipe()
+        begin = msgspec.json.encode(Begin(program, environment, umask))
+        socket.send_fds(_forking()[0], [begin], [theirs, tells])
+        os.close(theirs)
+        os.close(tells)
+        self._errors, self._ended = os.fdopen(said, "rb", 0), os.fdopen(ended, "rb", 0)
+        self._process = int(self._ended.readline())
+        self._code: int | None = None
+
+    def __enter__(self) -> Forked:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.wait(LIMIT)
+        self._errors.close()
+        self._ended.close()
+
+    def wait(self, timeout: float) -> int:
+        """Wait for the end; give the exit code, of what a signal has ended that one below nought.
+
+        Raises TimeoutError after so many seconds.
+        """
+        if self._code is None:
+            if not select.select([self._ended], [], [], timeout)[0]:
+                raise TimeoutError
+            self._code = int(self._ended.readline())
+        return self._code
+
+    def said(self, timeout: float) -> str:
+        """Give what was written on standard error until the end. Raises TimeoutError."""
+        said, deadline = b"", time.monotonic() + timeout
+        while select.select([self._errors], [], [], max(0.0, deadline - time.monotonic()))[0]:
+            more = os.read(self._errors.fileno(), 65536)
+            if not more:
+                return said.decode()
+            said += more
+        raise TimeoutError
+
+    def send_signal(self, number: signal.Signals) -> None:
+        """Send a signal to what still runs."""
+        if not select.select([self._ended], [], [], 0)[0] and self._code is None:
+            os.kill(self._process, number)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
+
+
+@cache
+def _forking() -> tuple[socket.socket, subprocess.Popen[bytes]]:
+    """Start what forks, once; it ends with the tests."""
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 20)
+    command = [sys.executable, "-m", "tests.flows.forked", str(theirs.fileno())]
+    process = subprocess.Popen(command, cwd=ROOT, pass_fds=[theirs.fileno()])
+    theirs.close()
+    return ours, process
+
+
+def _next_program(asked: socket.socket) -> str:
+    """Fork for each program that is asked for, and tell of each end; give a fork its program."""
+    running: dict[int, tuple[int, int]] = {}
+    while True:
+        for ready in select.select([asked.fileno(), *running], [], [])[0]:
+            if ready in running:
+                process, tells = running.pop(ready)
+                code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+                os.write(tells, b"%d\n" % code)
+                os.close(tells)
+                os.close(ready)
+                continue
+            message, fds, _, _ = socket.recv_fds(asked, 1 << 20, 2)
+            if not message:
+                sys.exit()  # the tests have ended
+            says, tells = fds
+            process = os.fork()
+            if process:
+                os.write(tells, b"%d\n" % process)
+                running[os.pidfd_open(process)] = process, tells
+                os.close(says)
+                continue
+            for other in (asked.fileno(), tells, *running, *(each for _, each in running.values())):
+                os.close(other)
+            os.dup2(says, sys.stderr.fileno(), inheritable=True)
+            os.close(says)
+            begin = msgspec.json.decode(message, type=Begin)
+            os.environ.clear()
+            os.environ.update(begin.environment)
+            os.umask(begin.umask)
+            return begin.program
+
+
+if __name__ == "__main__":
+    import kiosk.app
+    import kiosk.health.last_run
+    import kiosk.health.notify
+    import kiosk.logs
+    import kiosk.settings
+    import kiosk.whole_file  # noqa: F401
+
+    exec(_next_program(socket.socket(fileno=int(sys.argv[1]))))
