@@ -128,7 +128,13 @@ def _read(source: SourceText) -> PackFile | Refusal:
         if misfit := _misfit(complained.keys, data):
             complained = complaint(error, misfit)
         line = _line_of(complained.keys, data, source)
+        problem = complained.problem
         remedy = packfile.WEBSITE if complained.keys == ("take_home",) else complained.remedy
+        if complained.keys[:1] in (("search",), ("said",)) and len(complained.keys) < 3:
+            table, *_, name = *complained.keys, complained.keys[-1]
+            if not isinstance(data[table], dict) or not isinstance(data[table][name], dict):
+                problem = f"'{name}' stands for words, but below no language"
+                remedy = f"Write a line [{table}.en] above it, with the code of the language"
         if complained.unknown:
             from kiosk.slips import pack_slips  # noqa: PLC0415
 
@@ -137,7 +143,7 @@ def _read(source: SourceText) -> PackFile | Refusal:
                 "" if complained.keys[:-1] else ", or write it below [details]"
             )
             remedy += f"; the names here are {', '.join(names[:-1])} and {names[-1]}"
-        told = source.error(complained.problem, remedy, line=line)
+        told = source.error(problem, remedy, line=line)
         return Refusal(Stage.TYPED, told, complained.missing)
     faults = list(packfile.faults(pack, source))
     return Refusal(Stage.CHECKED, ContentError.together(faults)) if faults else pack
@@ -197,4 +203,5 @@ def _line_of(keys: tuple[str, ...], data: dict[str, Any], source: SourceText) ->
                 msgspec.convert(card, kind)
             except msgspec.ValidationError:
                 return line_of_card(source, index, keys[-1], table)
-    return next(filter(None, (line_of_key(source, key) for key in keys[::-1])), 1)
+    names = (".".join(keys), *keys[::-1])
+    return next(filter(None, (line_of_key(source, name) for name in names)), 1)

@@ -70,6 +70,10 @@ def complaint(error: msgspec.ValidationError, named: tuple[str, ...] = ()) -> Co
         remedy = f"Write {wanted}"
         if "str" in types[1]:
             remedy = "Put the value between quotation marks"
+            if types[2] == "array":
+                remedy = 'Write all of it in one pair of quotation marks: "one, another"'
+            if types[2] == "object":
+                remedy = "Write words between quotation marks, and no table of their own"
         return Complaint(f"'{name}' should be {wanted} and is {got}", remedy, keys)
     if "RFC3339" in message:
         problem = f"'{name}' is not a date that can be read"

@@ -119,9 +119,10 @@ def _is_head(line: str) -> bool:
 def _table(name: str, before: str) -> str:
     """Give the table that a head begins, as near as it can be told."""
     bare = name.strip().replace(" ", "")
-    above, _, own = bare.rpartition(".")
-    if above and (parent := nearest(above, _OWN)):
-        return f"{parent}.{own}"
+    parts = bare.split(".")
+    for at in range(1, len(parts)):
+        if parent := nearest(".".join(parts[:at]), _OWN):
+            return f"{parent}.{parts[at]}"
     found = nearest(bare, (*INNER_NAMES, *_TABLES), OTHER_NAMES)
     if found:
         return found

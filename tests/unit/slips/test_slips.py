@@ -634,6 +634,7 @@ def test_a_slip_in_pairs_of_words_is_told_with_the_line_to_write(
         ),
         ('[check.insted.bn]\n"ক" = "খ"', '[check.instead.bn]\n"ক" = "খ"'),
         ('[check.insted]\nbn = {"ক" = "খ"}', '[check.instead]\nbn = {"ক" = "খ"}'),
+        ('[search.en.x]\njab = "injection"', '[search.en]\njab = "injection"'),
         ("[serch.en]\njab: injection", '[search.en]\n"jab" = "injection"'),
         ("[search.en]\njab = hair loss, scalp", '[search.en]\n"jab" = "hair loss, scalp"'),
         ('[search]\nen = {"a": "b"}', '[search]\nen = {"a" = "b"}'),
