@@ -273,6 +273,7 @@ def _search(options: argparse.Namespace) -> int:
         language=options.language,
         today=datetime.now().date(),
         json=options.format == "json",
+        unread=lambda error: logging.getLogger("kiosk").warning("not searched: %s", error),
     )
     say(told)
     return code

@@ -5,6 +5,7 @@ Owns how it is told. Nothing of what is asked is kept.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -17,14 +18,22 @@ from kiosk.search.index import build_index
 
 
 def search(
-    words: str, folder: Path, *, assets: Path, language: str, today: date, json: bool
+    words: str,
+    folder: Path,
+    *,
+    assets: Path,
+    language: str,
+    today: date,
+    json: bool,
+    unread: Callable[[ContentError], object],
 ) -> tuple[str, int]:
     """Search a pack in one language, its default one if `language` is empty.
 
+    `unread` is told why a page is left out that can't be used.
     Returns what to print, and 0 or, with nothing found, 1. Raises ContentError.
     """
     pack = load_pack(folder, assets=assets)
-    found = build_index(pack, _spoken(pack, language), today).find(words)
+    found = build_index(pack, _spoken(pack, language), today, unread).find(words)
     told = msgspec.json.format(msgspec.json.encode(found)).decode() if json else _told(found)
     return told, 0 if found.results else 1
 

@@ -1,4 +1,4 @@
-"""English: the stem of a word, and the words that every question is full of.
+"""English: what two spellings of a word have in common, its stem, and the words questions are of.
 
 Owns only what is English. Stems need be no words: they need be the same for forms of one word.
 """
@@ -7,43 +7,68 @@ from __future__ import annotations
 
 import re
 
-_ENDINGS = re.compile(
-    r"(?:ational|ations?|ements?|nesses|ness|ments?|ingly|edly|ings?|ions?|ives?|(?:anc|enc)(?:es|ies|e|y)"
-    r"|ers?|ors?|ants?|ents?|als?|ically|ics?|ies|ily|ly|ed|es|e|y|s)$"
+_SPELLINGS = re.compile(
+    r"(?P<e>ae(?=[ms])|(?<=^)oe(?=[ds])|ea?u(?=r$))|(?P<or>(?<=..)our(?=$|s$|e?d$|ing$))"
+    r"|(?P<f>ph)|(?P<w>wh)|(?P<ch>c+h)|(?P<s>s?c(?=[eiy])|z)|(?P<k>c?k|c)"
+    r"|(?P<i>(?<=[^aeiou])y(?=[^aeiou]))"
 )
-_SHORTEST = 3
+"""What people write in one of several ways: colour, color; anaemia, anemia; license, licence."""
+
+_IRREGULAR = {
+    each: forms.split()[0]
+    for forms in (
+        "fall fell fallen", "grow grew grown", "bleed bled", "loss lose loses losing lost",
+        "swell swollen", "die died dies dying", "pay paid", "woman women", "man men",
+        "child children", "foot feet", "tooth teeth", "eat ate eaten", "drink drank drunk",
+        "sleep slept", "spend spent", "speak spoke spoken", "choose chose chosen choice choices",
+        "break broke broken", "wife wives", "life lives", "drive drove driven", "lice louse",
+        "hive hives", "dye dyed dyeing",
+    )
+    for each in forms.split()
+}  # fmt: skip
+
+_ENDINGS = (
+    (re.compile(r"(?<=...)iness$"), "y"),
+    (re.compile(r"(?<=..)(?:ies|ied)$"), "y"),
+    (re.compile(r"(?<=...)(?:(?<=[sxh])es|(?<=[^s])s)$"), ""),
+    (re.compile(r"(?<=...)(?<!str)(?<!spr)(?:ing|ed)$"), ""),
+    (re.compile(r"(?<=.....)(?:ations?|ements?|ments?|ions?|i?ous|ives?|[ae]ns(?:e|y)|[ae]nts?"
+                r"|als?|ikaly|iks?|[eo]rs?|ly)$|(?<=....)(?:ness|less|ful|ly)$"), ""),
+    (re.compile(r"(?<=....)y$|(?<=..[^aeiou])(?<!hiv)e$"), ""),
+)  # fmt: skip
+"""Endings in the order in which they are taken off, each with what is put there instead."""
 
 _WEAK = """
-a abit able about accordingly across actual actually added after again ago ah ahead aint alike
-all allow allowed already alright also although altogether always am amid among amongst an and
-any anybody anyhow anymore anyone anything anyways anywhere apparently appear appears are arent
-around as aside asks assume at away awhile badly basically bcoz bcz be became because become
-becomes becoming becoz been began begin beginning begins begun behind being besides beyond big
-bit bother bought bring bringing brings brought but buy buying buys by came can cannot cant
-catch catches catching caught causes chose clearly come comes coming completely concerned
+a abit able about accordingly across actual actually added after again ago ah ahead aint alike all
+allow allowed already alright also although altogether always am amid among amongst an and any
+anybody anyhow anymore anyone anything anyways anywhere apparently appear appears are arent around
+as aside asks assume at away awhile badly basically bcoz bcz be became because become becomes
+becoming becoz been began begin beginning begins begun behind being besides beyond big bigger
+biggest bit bother bought bring bringing brings brought but buy buying buys by came can cannot
+cant catch catches catching caught causes chose clearly come comes coming completely concerned
 concerning consider considered considering correct cos could couldnt couldve couple coz curious
 currently cuz d dear describe despite details did didn didnt dnt do does doesn doesnt doing done
 dont dunno each easier easily easy either else end enough entire erm especially essentially etc
-even ever every exact exactly example except explain explained explains explanation extremely
-fact fairly far feeling feels felt few find finding finds firstly folks follow following for
-forgot former frankly from fully further generally get gets getting gimme give given go goes
-going gone gonna gosh got gotta great greetings guess guys had happen happens has hasnt have
-havent having havnt he heard hearing hed hello help hence her here hereby hers herself hey hi
-him himself his hiya hmm hope hoped hoping how however hows i id idea ideal if ill im important
-in indeed info inform inside instead interested interesting into is isnt it itll its ive just
-keeping keeps kept kind kinda kinds knew know knowing lad lately latter leave leaves leaving
-lemme let lets level like liked likely likes listen little ll lol looks lot lots maam madam made
-main mainly make makes manage many mate may maybe me mean means mention mentioned merely might
-mightve mind mine moment more moreover most much must mustnt my myself namely nearly need neednt
-needs neither nevertheless nice no nope nor normally not notice noticed now nowadays obvious
-obviously occasionally of off oh ok okay okey old on once one only onto oops opposite or
+even ever every everything exact exactly example except explain explained explains explanation
+extremely fact fairly far feeling feels felt few find finding finds firstly folks follow following
+for forgot former found frankly from fully further gave generally get gets getting gimme give
+given go goes going gone gonna gosh got gotta great greetings guess guys had happen happens has
+hasnt have havent having havnt he heard hearing hed hello help hence her here hereby hers herself
+hey hi him himself his hiya hmm hope hoped hoping how however hows huge i id idea ideal if ill im
+important in indeed info inform inside instead interested interesting into is isnt it itll its ive
+just keeping keeps kept kind kinda kinds knew know knowing lad large larger lately latter leave
+leaves leaving lemme let lets level like liked likely likes listen little ll lol looks lot lots
+maam madam made main mainly make makes manage many mate may maybe me mean means mention mentioned
+merely might mightve mind mine moment more moreover most much must mustnt my myself namely nearly
+need neednt needs neither nevertheless nice no nope nor normally not notice noticed now nowadays
+obvious obviously occasionally of off oh ok okay okey old on once one only onto oops opposite or
 ordinary other otherwise ought our ours ourselves out outside over overall own particular
 particularly past per person persons please plenty pls plz point possible possibly potentially
-present presently pretty previous previously properly provide provided provides providing
-purchase purpose put rather re realise realised realize really recent recently regard regarding
-regards related relation respect respectively s same saying see seeing seem seemed seeming seems
-sense sent seriously several shall she shed should shouldnt shouldve show showed showing shown
-sides similar similarly simple simply since sir situation slight slightly so some somebody
+present presently pretty previous previously properly provide provided provides providing purchase
+purpose put rather re realise realised realize really recent recently regard regarding regards
+related relation respect respectively s same saying see seeing seem seemed seeming seems sense
+sent seriously several shall she shed should shouldnt shouldve show showed showing shown sides
+similar similarly simple simply since sir situation slight slightly small smaller so some somebody
 somehow somehows someone someones something sometime somewhat somewhere soon sorry sort sorts
 special specific specifically started starting stayed still stuff subject such suggested suppose
 supposed surely t take taken takes taking talked talks telling tells tend tends term terms than
@@ -52,24 +77,38 @@ these they theyll theyre theyve thing things think thinking thinks this those th
 through throughout thru thus thx till tnx to today told tomorrow tonight too took topic totally
 toward towards tried tries truly turn turned ty typical typically u uh um umm under understand
 understanding understood unless unlike unlikely until unto up upon ur us use used using usual
-various ve very via wanna want wanted wants was wasnt way ways we wear wearing wears welcome
-well were werent weve what whatever whats when whenever where whereas whereby wheres wherever
-whether which whichever while whilst who whoever wholly whom whos whose why whys will willing
-wish wished wishes with within without wonder wondered wondering wont wore would wouldnt wouldve
-wow yeah yep yes yesterday yet yo you youll your youre yours yourselves youve
+various ve very via wanna want wanted wants was wasnt way ways we wear wearing wears welcome well
+were werent weve what whatever whats when whenever where whereas whereby wheres wherever whether
+which whichever while whilst who whoever whole wholly whom whos whose why whys will willing wish
+wished wishes with within without wonder wondered wondering wont wore would wouldnt wouldve wow
+yeah yep yes yesterday yet yo you youll your youre yours yourselves youve
 """
 
 WEAK = frozenset(_WEAK.split())
 """Words of which a question is made, and that say little of what it asks."""
 
 
-def stem(word: str) -> str:
-    """Give the stem of a folded word: "injected", "injection" and "injects" have one."""
-    while len(word) > _SHORTEST:
-        found = _ENDINGS.search(word)
-        if not found or found.start() < _SHORTEST:
-            break
-        word = word[: found.start()]
-    if len(word) > _SHORTEST and word[-1] == word[-2]:
-        word = word[:-1]
-    return word
+def sound(word: str) -> str:
+    """Give the one spelling that stands for all in which a folded word is often written."""
+    if not word.isascii() or not word.isalpha():
+        return word
+    word = _SPELLINGS.sub(lambda found: found.lastgroup or "", word)
+    return re.sub(r"(?!ss$)([^aeiou])\1", r"\1", word)
+
+
+def stem(made: str) -> str:
+    """Give the stem of a sound: "injected", "injection" and "injects" have one."""
+    made = _ROOTS.get(made, made)
+    if made.isalpha():
+        for ending, instead in _ENDINGS:
+            made = ending.sub(instead, made)
+        made = made.replace("ss", "s")
+    return made
+
+
+_ROOTS = {sound(form): sound(root) for form, root in _IRREGULAR.items()}
+
+
+def exact(word: str) -> str:
+    """Give what all forms of one word have in common that is spelt right."""
+    return stem(sound(word))

@@ -7,7 +7,7 @@ pictures and what the kiosk itself says are not. Knows nothing of words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import msgspec
@@ -55,15 +55,21 @@ class Entry(msgspec.Struct, frozen=True):
     passages: tuple[Passage, ...]
 
 
-def shown_entries(pack: Pack, language: str, day: date) -> Iterator[Entry]:
-    """Give the entries of all pages that somebody can come to on this day."""
+def shown_entries(
+    pack: Pack, language: str, day: date, unread: Callable[[ContentError], object] = bool
+) -> Iterator[Entry]:
+    """Give the entries of all pages that somebody can come to on this day.
+
+    `unread` is told why a page can't be used; it is left out.
+    """
     today = Today(pack, day)
     waiting = [tab.page for tab in pack.tabs] + [*filter(None, [pack.about]), *pack.extras]
     seen = set(waiting)
     for name in waiting:
         try:
             page = pack.page(name, language)
-        except ContentError:
+        except ContentError as error:
+            unread(error)
             continue
         if not today.hides(page):
             waiting += (each for each in page.links if each not in seen)

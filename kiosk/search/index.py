@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from math import log, sqrt
+from pathlib import Path
 
 from kiosk.pack.pack import Pack
+from kiosk.page.error import ContentError
 from kiosk.page.sentences import whole_sentences
 from kiosk.search.entries import Entry, Passage, shown_entries
 from kiosk.search.found import MOST, Found, Result
@@ -19,7 +22,7 @@ from kiosk.search.known_words import KnownWords
 from kiosk.search.language_rules import rules_of
 from kiosk.search.spelling import words_in
 from kiosk.search.understanding import Understanding, Wanted, Way
-from kiosk.search.weighing import LEAST, NEARLY, Asked, Find, Texts, weigh
+from kiosk.search.weighing import LEAST, LEAST_KNOWN, NEARLY, Asked, Find, Texts, weigh
 
 _TOKENS = "unicode61 categories 'L* N* Co Mn Mc'"
 """Without the categories, Bengali is cut at its vowel signs."""
@@ -27,22 +30,28 @@ _TOKENS = "unicode61 categories 'L* N* Co Mn Mc'"
 _LOOKED_AT = 60
 """Entries that are weighed: those that SQLite ranks first."""
 
-_TAIL = 0.3
-"""Part of the best find's worth from which on others are shown."""
+_FIRST, _TAIL = 3, 0.3
+"""Finds that are shown in any case; part of the best one's worth from which on others are too."""
 
 
 class Index:
     """All that is shown in one language, to be searched.
 
-    `title` says what the pack is about, `others` are its other words for those of the pages.
+    `title` says what the pack is about, `others` maps words of the pages to what patients type for
+    them, `everyday` are common words of the language, which are no slips of others.
     `letters` tells how often each letter stands in what can be found.
     """
 
     def __init__(
-        self, entries: Iterable[Entry], language: str, title: str, others: Mapping[str, str]
+        self,
+        entries: Iterable[Entry],
+        language: str,
+        title: str,
+        others: Mapping[str, str],
+        everyday: Collection[str] = (),
     ) -> None:
         self._entries = tuple(entries)
-        self._known = KnownWords(rules_of(language))
+        self._known = KnownWords(rules_of(language), everyday)
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
         self._base.execute(
             f'CREATE VIRTUAL TABLE entry USING fts5(title, body, around, tokenize="{_TOKENS}")'
@@ -93,15 +102,17 @@ class Index:
             for each, part, counts in zip(content, rarity, firm, strict=True)
         ]
         known = [each for each in asked if each.firm and each.wanted.ways]
-        if sum(each.rarity**2 for each in known) < LEAST:
+        held = sum(each.rarity**2 for each in known)
+        if held < LEAST:
             return
+        least = LEAST if held < 0.999 else LEAST_KNOWN
         queries = [_as_query(each.wanted) for each in known]
         rows = self._rows(" AND ".join(queries))
         if len(rows) < _LOOKED_AT and len(known) > 1:
             rows |= self._rows(" OR ".join(queries))
         for number, texts in rows.items():
             entry = self._entries[number]
-            if find := weigh(entry, texts, asked, self._loud(entry.title), weak):
+            if find := weigh(entry, texts, asked, self._loud(entry.title), weak, least=least):
                 yield find
 
     def _by_titles(self, wanted: Sequence[Wanted]) -> Iterator[Find]:
@@ -150,7 +161,8 @@ class Index:
 
     def _results(self, finds: Sequence[Find]) -> Iterator[Result]:
         least = finds[0].worth * _TAIL if finds else 0
-        for find in [each for each in finds if each.worth >= least][:MOST]:
+        shown = (find for at, find in enumerate(finds) if at < _FIRST or find.worth >= least)
+        for find in islice(shown, MOST):
             keys = {key for way in find.ways.values() for key in way.keys}
             text, marks = self._sentence(find.passage, keys)
             yield Result(
@@ -198,11 +210,22 @@ def _meant(content: Sequence[Wanted], find: Find) -> str:
     return " ".join(way.words if way.guess else each.words for each, way in taken if way)
 
 
-def build_index(pack: Pack, language: str, day: date) -> Index:
+def build_index(
+    pack: Pack, language: str, day: date, unread: Callable[[ContentError], object] = bool
+) -> Index:
     """Index all pages of a language that are shown on this day, where those stand in for others.
 
     May be called in any thread, and the index asked in another one, by one at a time. A page that
-    can't be used is left out; whoever shows it tells why.
+    can't be used is left out, and `unread` told why.
     """
-    entries = shown_entries(pack, language, day)
-    return Index(entries, language, pack.title(language), pack.searched.get(language, {}))
+    entries = shown_entries(pack, language, day, unread)
+    others = pack.searched.get(language, {})
+    everyday = _everyday(pack.assets / "everyday", language)
+    return Index(entries, language, pack.title(language), others, everyday)
+
+
+def _everyday(folder: Path, language: str) -> frozenset[str]:
+    """Give the common words of a language, and English ones, which people mix into any."""
+    files = {folder / f"{each}.txt" for each in ("en", language.partition("-")[0])}
+    lines = "".join(file.read_text("utf-8") for file in files if file.is_file()).splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -8,22 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
 
 from kiosk.search.language_rules import LanguageRules
-from kiosk.search.spelling import distance, letters, words_in
+from kiosk.search.spelling import VOWELS, distance, letters, words_in
 
 MOST_NEAR = 3
 """Words that may be meant by one that nobody knows."""
-
-_SURE = 6
-"""Letters of a word from which on its first may be wrong."""
-
-_LONG = 5
-"""Letters of a word from which on it may be a slip of one that stands in no text."""
 
 MOST_BEGUN = 8
 """Words that one is the beginning of, the commonest first."""
@@ -40,14 +34,20 @@ class Near(msgspec.Struct, frozen=True):
 class KnownWords:
     """The words of texts that were learnt; `settle` ends that."""
 
-    def __init__(self, rules: LanguageRules) -> None:
+    def __init__(self, rules: LanguageRules, everyday: Collection[str] = ()) -> None:
         self._rules = rules
+        self._everyday = frozenset(everyday)
+        self._everyday_forms = frozenset(
+            rules.exact(form) for form in self._everyday if not form.isascii()
+        )
+        self._exact: set[str] = set()
         self._keys: dict[str, str] = {}
         self._by_sound: dict[str, tuple[str, str]] = {}
         self._held: Counter[str] = Counter()
         self._pairs: set[int] = set()
         self._sounds: list[str] = []
         self._bits: list[int] = []
+        self._loud_sounds: set[str] = set()
         self._weak_sounds = {rules.sound(form) for form in rules.weak}
 
     def learn(self, texts: Iterable[str]) -> list[str]:
@@ -69,6 +69,9 @@ class KnownWords:
             sound = self._rules.sound(form)
             key = self._keys[form] = self._rules.stem(sound)
             self._by_sound.setdefault(sound, (key, form))
+            self._exact.add(self._rules.exact(form))
+            if form not in self._rules.weak:
+                self._loud_sounds.add(sound)
         return key
 
     def settle(self) -> None:
@@ -77,8 +80,17 @@ class KnownWords:
         self._bits = [letters(sound) for sound in self._sounds]
 
     def key(self, form: str) -> str:
-        """Give the key of a folded word, whether it is known or not."""
-        return self._keys.get(form) or self._rules.stem(self._rules.sound(form))
+        """Give the key of a folded word, whether it is known or not.
+
+        That of an everyday word in its own script is itself, unless it is known: it sounds like
+        many, and means none of them.
+        """
+        if known := self._keys.get(form):
+            return known
+        own = not form.isascii() and form in self._everyday
+        if own and self._rules.exact(form) not in self._exact:
+            return form
+        return self._rules.stem(self._rules.sound(form))
 
     def keys_in(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Give start, end and key of each word of a text."""
@@ -93,15 +105,24 @@ class KnownWords:
         """Give how many entries hold a word with this key."""
         return self._held[key]
 
-    def side_by_side(self, keys: tuple[str, str]) -> bool:
-        """Tell whether these two stand behind each other somewhere."""
-        return hash(keys) in self._pairs
+    def together(self, keys: Sequence[str]) -> bool:
+        """Tell whether each of these stands somewhere behind the one before it."""
+        return bool(self._held[keys[0]]) and all(hash(two) in self._pairs for two in pairwise(keys))
 
     def is_weak(self, form: str) -> bool:
         """Tell whether a word is one of those that every question is full of."""
         if form in self._rules.weak or len(form) < 2:
             return True
-        return form.isascii() and self._rules.sound(form) in self._weak_sounds
+        if not form.isascii() or form in self._keys:
+            return False
+        sound = self._rules.sound(form)
+        return sound in self._weak_sounds and sound not in self._loud_sounds
+
+    def is_everyday(self, form: str) -> bool:
+        """Tell whether a word is whole as it stands: one that everybody uses, or a number."""
+        if form.isdecimal() or form in self._everyday:
+            return True
+        return not form.isascii() and self._rules.exact(form) in self._everyday_forms
 
     def begun(self, form: str) -> list[str]:
         """Give the keys of words that begin like this one, the commonest first."""
@@ -128,12 +149,12 @@ class KnownWords:
                 continue
             if not begun and (theirs & ~bits).bit_count() > limit:
                 continue
-            if size < _SURE and other[0] != sound[0]:
+            if other[0] != sound[0] and not _begin_alike(sound, other):
                 continue
             far = distance(sound, other, most, begun=begun)
             if far <= most:
                 key, written = self._by_sound[other]
-                if self.is_weak(written) or (size < _LONG and not self._held[key]):
+                if self.is_weak(written) or written.isdecimal():
                     continue
                 if key not in found or far < found[key].far:
                     found[key] = Near(key, written, far)
@@ -144,9 +165,14 @@ class KnownWords:
     def is_slip(self, form: str) -> bool:
         """Tell whether a word is a weak one with a slip in it: "realy"."""
         sound = self._rules.sound(form)
-        if len(sound) < 5:
+        if len(sound) < 4:
             return False
         return any(distance(sound, weak, 0.5) <= 0.5 for weak in self._weak_sounds)
+
+
+def _begin_alike(a: str, b: str) -> bool:
+    """Tell whether two words begin with a vowel, or with the same letters swapped."""
+    return VOWELS.issuperset((a[0], b[0])) or a[:2] == b[1::-1]
 
 
 def allowed(sound: str) -> float:

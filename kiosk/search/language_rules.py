@@ -15,11 +15,13 @@ from kiosk.search import bengali, english
 class LanguageRules(msgspec.Struct, frozen=True):
     """One language. `sound`: from a folded word to letters that are the same for all spellings.
 
-    `stem` takes the endings off a sound; `weak` are folded words of which questions are made.
+    `stem` takes the endings off a sound; `exact` gives for a folded word what its right spellings
+    have in common; `weak` are folded words of which questions are made.
     """
 
     sound: Callable[[str], str] = str
     stem: Callable[[str], str] = str
+    exact: Callable[[str], str] = str
     weak: frozenset[str] = frozenset()
 
 
@@ -27,8 +29,8 @@ def rules_of(language: str) -> LanguageRules:
     """Give the rules of a language by its code: those of "en" hold for "en-GB"."""
     match language.partition("-")[0]:
         case "en":
-            return LanguageRules(stem=english.stem, weak=english.WEAK)
+            return LanguageRules(english.sound, english.stem, english.exact, english.WEAK)
         case "bn":
-            return LanguageRules(bengali.sound, bengali.stem, bengali.WEAK)
+            return LanguageRules(bengali.sound, bengali.stem, bengali.exact, bengali.WEAK)
         case _:
             return LanguageRules()

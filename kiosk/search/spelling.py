@@ -68,7 +68,7 @@ def distance(a: str, b: str, most: float, *, begun: bool = False) -> float:
             if i and j and x == b[j - 1] and y == a[i - 1]:
                 least = min(least, two[j - 1] + 0.75)
             row.append(least)
-        if min(row) > most:
+        if min(row) > most and min(before) > most:  # two, as a swap looks back over one
             return most + 1
     return min(row) if begun else row[-1]
 

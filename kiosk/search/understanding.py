@@ -52,13 +52,15 @@ class Understanding:
     def __init__(self, known: KnownWords, others: Mapping[str, str]) -> None:
         self._known = known
         self._others: dict[tuple[str, ...], list[Way]] = {}
-        for said, meant in others.items():
-            keys = tuple(known.add(form) for *_, form in words_in(said))
-            if not keys:  # nothing that can be typed
-                continue
-            ways = self._others.setdefault(keys, [])
-            ways += (Way(target, _OTHER) for target in targets(known, meant))
-        self._longest = max(map(len, self._others), default=1)
+        for meant, typed in others.items():
+            ways = [Way(target, _OTHER) for target in targets(known, meant)]
+            for said in typed.split(","):
+                if keys := tuple(known.add(form) for *_, form in words_in(said)):
+                    self._others.setdefault(keys, []).extend(ways)
+        self._phrases: dict[str, list[tuple[str, ...]]] = {}
+        for keys in sorted(self._others, key=len, reverse=True):
+            if len(keys) > 1:
+                self._phrases.setdefault(keys[0], []).append(keys)
 
     def of(self, text: str) -> list[Wanted]:
         """Give what is wanted, in order. The last word counts as begun unless a space ends it."""
@@ -73,35 +75,66 @@ class Understanding:
         return found
 
     def _at(self, forms: Sequence[str], at: int, *, begun: bool) -> tuple[Wanted, int]:
-        """Take the longest of the pack's other words that stands here, or one word."""
-        keys = tuple(map(self._known.key, forms[at : at + self._longest]))
-        for count in range(len(keys), 1, -1):
-            if keys[:count] in self._others:
-                return Wanted(" ".join(forms[at : at + count]), self._ways(keys[:count])), count
+        """Take the longest of the pack's other words that stands here, two words for one, or one.
+
+        Gives too how many words that are.
+        """
+        if phrase := self._phrase(forms, at):
+            keys, count = phrase
+            return Wanted(" ".join(forms[at : at + count]), self._ways(keys)), count
         form, last = forms[at], at + 1 == len(forms)
-        ways = self._ways(keys[:1])
+        if not last and (joined := self._joined(forms, at, begun=begun)):
+            return Wanted(f"{form} {forms[at + 1]}", joined), 2
+        ways = self._ways((self._known.key(form),))
         if self._known.is_weak(form):
             return Wanted(form, ways, weak=True), 1
-        if begun and last and len(form) > 1:
-            more = (key for key in self._known.begun(form) if key != keys[0])
+        if begun := begun and last and len(form) > 1:
+            more = (key for key in self._known.begun(form) if key != self._known.key(form))
+            if self._known.is_everyday(form):  # whole, unless it makes sense beside its neighbour
+                more = (key for key in more if self._beside(forms, at, key))
             ways += tuple(way for key in more for way in self._worth(key, _BEGUN))
-        if ways:
-            return Wanted(form, ways), 1
-        if not last and (joined := self._joined(form + forms[at + 1])):
-            return Wanted(f"{form} {forms[at + 1]}", joined), 2
-        return self._guessed(form, begun=begun and last), 1
+        return (Wanted(form, ways) if ways else self._guessed(forms, at, begun=begun)), 1
 
-    def _guessed(self, form: str, *, begun: bool) -> Wanted:
+    def _phrase(self, forms: Sequence[str], at: int) -> tuple[tuple[str, ...], int] | None:
+        """Give the longest phrase of the pack that begins here, and how many words it takes.
+
+        Words that say little may stand within it: "take my own blood" has "own blood".
+        """
+        for phrase in self._phrases.get(self._known.key(forms[at]), ()):
+            end = at + 1
+            for key in phrase[1:]:
+                while end < len(forms) and self._known.key(forms[end]) != key:
+                    if not self._known.is_weak(forms[end]):
+                        end = len(forms)
+                    end += 1
+                end += 1
+            if end <= len(forms):
+                return phrase, end - at
+        return None
+
+    def _guessed(self, forms: Sequence[str], at: int, *, begun: bool) -> Wanted:
+        form = forms[at]
         if parted := self._parted(form):
             return Wanted(form, parted)
-        if len(form) < 3 or self._known.is_slip(form):
+        near = self._known.near(form)
+        if len(form) < 3 or (not near and self._known.is_slip(form)):
             return Wanted(form, (), weak=True)
-        near = self._known.near(form) or (begun and self._known.near(form, begun=True)) or ()
+        if self._known.is_everyday(form):
+            # A word of its own, unless it makes sense beside its neighbour: "randomised trail".
+            near = [each for each in near if self._beside(forms, at, each.key)]
+        elif not near and begun:
+            near = self._known.near(form, begun=True)
         return Wanted(form, tuple(way for each in near for way in self._near(each)))
+
+    def _beside(self, forms: Sequence[str], at: int, key: str) -> bool:
+        before, behind = forms[max(at - 1, 0) : at], forms[at + 1 : at + 2]
+        pairs = [(self._known.key(each), key) for each in before]
+        pairs += [(key, self._known.key(each)) for each in behind]
+        return any(map(self._known.together, pairs))
 
     def _ways(self, keys: tuple[str, ...]) -> tuple[Way, ...]:
         """Give the ways of words as they stand: themselves, and what the pack says for them."""
-        own = [Way(keys)] if all(map(self._known.held, keys)) else []
+        own = [Way(keys)] if self._known.together(keys) else []
         return (*own, *self._others.get(keys, ()))
 
     def _worth(self, key: str, worth: float, taken: str = "") -> Iterator[Way]:
@@ -112,12 +145,29 @@ class Understanding:
     def _near(self, near: Near) -> Iterator[Way]:
         return self._worth(near.key, _NEAR - near.far / 10, near.written if near.far else "")
 
-    def _joined(self, form: str) -> tuple[Way, ...]:
-        """Take two words for one: "off label" or, with a slip, "brest feeding"."""
+    def _joined(self, forms: Sequence[str], at: int, *, begun: bool) -> tuple[Way, ...]:
+        """Take two words for one: "head ache", "meso therapy" or, with a slip, "brest feeding"."""
+        pair = forms[at : at + 2]
+        form = "".join(pair)
+        if any(map(self._known.is_weak, pair)):
+            return ()
         if ways := self._ways((self._known.key(form),)):
             return ways
+        if (
+            begun
+            and at + 2 == len(forms)
+            and self._is_known(pair[0])
+            and self._known.begun(pair[1])
+        ):
+            return ()
+        if all(map(self._is_known, pair)) or all(map(self._known.is_everyday, pair)):
+            return ()
         near = (each for each in self._known.near(form) if each.far <= 1)
         return tuple(way for each in near for way in self._near(each))
+
+    def _is_known(self, form: str) -> bool:
+        key = self._known.key(form)
+        return self._known.is_weak(form) or bool(self._known.held(key)) or (key,) in self._others
 
     def _parted(self, form: str) -> tuple[Way, ...]:
         """Take one word for two that stand in the text: "sideeffects"."""
@@ -125,7 +175,7 @@ class Understanding:
             halves = form[:at], form[at:]
             keys = self._known.key(halves[0]), self._known.key(halves[1])
             weak = any(map(self._known.is_weak, halves))
-            if keys in self._others or (not weak and self._known.side_by_side(keys)):
+            if keys in self._others or (not weak and self._known.together(keys)):
                 return self._ways(keys)
         return ()
 

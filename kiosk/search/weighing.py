@@ -13,8 +13,9 @@ import msgspec
 from kiosk.search.entries import Entry, Passage
 from kiosk.search.understanding import Wanted, Way
 
-LEAST = 0.5
-"""Part of what was asked for that a guess must hold; rare words count most."""
+LEAST, LEAST_KNOWN = 0.5, 0.3
+"""Part of what was asked for that a guess must hold, where no page and list has one of the words,
+and where each is known; rare words count most."""
 
 NEARLY = 0.85
 """What a near word counts for in that."""
@@ -81,11 +82,18 @@ class _Places(msgspec.Struct, frozen=True):
 
 
 def weigh(
-    entry: Entry, texts: Texts, asked: Sequence[Asked], loud: int, weak: frozenset[str]
+    entry: Entry,
+    texts: Texts,
+    asked: Sequence[Asked],
+    loud: int,
+    weak: frozenset[str],
+    *,
+    least: float,
 ) -> Find | None:
     """Weigh an entry by its best passage; None where no one has enough.
 
-    `loud` is how many words of the title are not weak, `weak` the keys of the typed ones that are.
+    `loud` is how many words of the title are not weak, `weak` the keys of the typed ones that are,
+    `least` the part of what is asked for that is enough for a guess.
     """
     title = texts[0].split()
     wanted = {key for each in asked for way in each.wanted.ways for key in way.keys}
@@ -96,7 +104,7 @@ def weigh(
         ways = dict(_ways(asked, places))
         everywhere.update(ways)
         part = sum(asked[at].part(way) for at, way in ways.items())
-        if part < LEAST:
+        if part < least:
             continue
         worth = sum(asked[at].rarity * places.worth(way) for at, way in ways.items())
         # Of passages below one title, one that has its words is shown.

@@ -236,7 +236,7 @@ def test_a_search_prints_what_a_patient_would_get(tmp_path: Path) -> None:
     ran = kiosk("search", "it", "hurts", "--content", pack, home=tmp_path)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout == "One › The end\nIt hurts.\n"
-    ran = kiosk("search", "hurrts", "--content", pack, "--format", "json", home=tmp_path)
+    ran = kiosk("search", "hutrs", "--content", pack, "--format", "json", home=tmp_path)
     told = json.loads(ran.stdout)
     [found] = told["results"]
     kept = {name: found[name] for name in ("page", "anchor", "title", "text", "guess")}
@@ -248,3 +248,13 @@ def test_a_search_prints_what_a_patient_would_get(tmp_path: Path) -> None:
     assert (ran.returncode, ran.stdout, ran.stderr) == (1, 'Nothing for "parking".\n', "")
     line = refused(kiosk("search", "a", "--content", pack, "--language", "xx", home=tmp_path), 1)
     assert "'xx'" in line
+
+
+def test_a_search_says_which_page_it_left_out(tmp_path: Path) -> None:
+    pack = Writer(tmp_path / "pack").page("one", "It hurts.").page("two").written()
+    (pack / "en/two.md").write_bytes(b"\xff")
+    ran = kiosk("search", "hurts", "--content", pack, home=tmp_path)
+    assert ran.returncode == 0
+    assert "It hurts." in ran.stdout
+    [line] = ran.stderr.splitlines()
+    assert "two.md:1" in line

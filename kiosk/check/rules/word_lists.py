@@ -23,8 +23,8 @@ from kiosk.check.wording.inflection import pattern, stem
 from kiosk.check.wording.readability import sentences
 from kiosk.pack.pack import Pack
 from kiosk.pack.packfile import BUILT_IN, NAME, line_of_card, line_of_detail, line_of_key
-from kiosk.page.blocks import Quotation
-from kiosk.search.other_words import in_vain
+from kiosk.page.blocks import Page, Quotation
+from kiosk.search import other_words
 
 _AROUND = 300
 """Characters on each side of a word in which a denial is looked for: more than a sentence has."""
@@ -274,7 +274,7 @@ def _write(spot: Spot, use: _Use, file: str) -> Mark:
 
 
 def _other_words(survey: Survey) -> Iterator[Mark]:
-    """Look at the words that patients type, whether what the pack has for them can be found."""
+    """Look at the words that patients type, and at what the pack has for them."""
     pack, source = survey.pack, survey.pack.source
     for language, others in pack.searched.items():
         keys = (f"search.{language}", "search")
@@ -288,14 +288,29 @@ def _other_words(survey: Survey) -> Iterator[Mark]:
             )
             continue
         pages = [each.page for each in survey.checked_pages.values() if each.language == language]
-        for said, word in in_vain(others, pages, language):
-            yield Mark(
-                Spot(line_of_key(source, said, after=begins) or begins, 1),
-                f"'{shortened(word)}', which is looked for instead of '{shortened(said)}', stands "
-                f"nowhere in the pages in '{language}'",
-                "Write words as one sentence or its heading has them, or take the line out",
-                file=NAME,
-            )
+        for meant, problem, remedy in _lines_in_vain(others, pages, language):
+            line = line_of_key(source, meant, after=begins) or begins
+            yield Mark(Spot(line, 1), problem, remedy, file=NAME)
+
+
+def _lines_in_vain(
+    others: Mapping[str, str], pages: Sequence[Page], language: str
+) -> Iterator[tuple[str, str, str]]:
+    """Give the left side of each line that leads nowhere, why, and what to do."""
+    for meant, word in other_words.in_vain(others, pages, language):
+        problem = f"'{shortened(word)}' stands nowhere in the pages in '{language}'"
+        if word:
+            problem += f"; who types '{shortened(others[meant])}' doesn't find it"
+        else:
+            problem = f"no words of the pages stand on the left of '{shortened(others[meant])}'"
+        remedy = "Write words as one sentence or its heading has them, or take the line out"
+        yield meant, problem, remedy
+    for meant, word in other_words.not_typed(others, language):
+        problem = f"nobody can type '{shortened(word)}', which stands for '{shortened(meant)}'"
+        yield meant, problem, "Write words with letters or digits there, or take it out"
+    for meant, earlier in other_words.twice(others, language):
+        problem = f"'{shortened(meant)}' is the same to the search as '{shortened(earlier)}' above"
+        yield meant, problem, "Put what stands on the right into one line, and take the other out"
 
 
 RULES: tuple[AnyRule, ...] = (
