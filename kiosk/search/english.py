@@ -39,49 +39,56 @@ _ENDINGS = (
 """Endings in the order in which they are taken off, each with what is put there instead."""
 
 _WEAK = """
-a abit able about accordingly across actual actually added after again ago ah ahead aint alike all
-allow allowed already alright also although altogether always am amid among amongst an and any
-anybody anyhow anymore anyone anything anyways anywhere apparently appear appears are arent around
-as aside asks assume at away awhile badly basically bcoz bcz be became because become becomes
-becoming becoz been began begin beginning begins begun behind being besides beyond big bigger
-biggest bit bother bought bring bringing brings brought but buy buying buys by came can cannot
-cant catch catches catching caught causes chose clearly come comes coming completely concerned
-concerning consider considered considering correct cos could couldnt couldve couple coz curious
-currently cuz d dear describe despite details did didn didnt dnt do does doesn doesnt doing done
-dont dunno each easier easily easy either else end enough entire erm especially essentially etc
-even ever every everything exact exactly example except explain explained explains explanation
-extremely fact fairly far feeling feels felt few find finding finds firstly folks follow following
-for forgot former found frankly from fully further gave generally get gets getting gimme give
-given go goes going gone gonna gosh got gotta great greetings guess guys had happen happens has
-hasnt have havent having havnt he heard hearing hed hello help hence her here hereby hers herself
-hey hi him himself his hiya hmm hope hoped hoping how however hows huge i id idea ideal if ill im
-important in indeed info inform inside instead interested interesting into is isnt it itll its ive
-just keeping keeps kept kind kinda kinds knew know knowing lad large larger lately latter leave
-leaves leaving lemme let lets level like liked likely likes listen little ll lol looks lot lots
-maam madam made main mainly make makes manage many mate may maybe me mean means mention mentioned
-merely might mightve mind mine moment more moreover most much must mustnt my myself namely nearly
-need neednt needs neither nevertheless nice no nope nor normally not notice noticed now nowadays
-obvious obviously occasionally of off oh ok okay okey old on once one only onto oops opposite or
-ordinary other otherwise ought our ours ourselves out outside over overall own particular
-particularly past per person persons please plenty pls plz point possible possibly potentially
-present presently pretty previous previously properly provide provided provides providing purchase
-purpose put rather re realise realised realize really recent recently regard regarding regards
-related relation respect respectively s same saying see seeing seem seemed seeming seems sense
-sent seriously several shall she shed should shouldnt shouldve show showed showing shown sides
-similar similarly simple simply since sir situation slight slightly small smaller so some somebody
-somehow somehows someone someones something sometime somewhat somewhere soon sorry sort sorts
-special specific specifically started starting stayed still stuff subject such suggested suppose
-supposed surely t take taken takes taking talked talks telling tells tend tends term terms than
+a abit able about accordingly across actual actually added after afternoon again ago ah ahead aint
+alike all allow allowed already alright also although altogether always am amid among amongst an
+and any anybody anyhow anymore anyone anything anyway anyways anywhere apparently appear appears
+are arent around arrive as aside asks assume at away awful awhile badly basic basically bcoz bcz
+be became because become becomes becoming becoz been began begin beginning begins begun behind
+being besides beyond big bigger biggest bit bits bother bought bring bringing brings brought bunch
+but buy buying buys by came can cannot cant case catch catches catching caught causes chose clear
+clearly colleague come comes coming completely concerned concerning consider considered
+considering correct cos could couldnt couldve couple cousin coz crazy curious currently cuz d dear
+definitely describe despite detail details did didn didnt dnt do does doesn doesnt doing done dont
+dunno each easier easily easy either else end ended enough entire erm especially essentially etc
+even evening ever every everyday everyone everything everywhere exact exactly example except
+explain explained explains explanation extremely fact fairly far feeling feels felt few find
+finding finds finish finished firstly folks follow following for forgot former found frankly
+friend friends from fully funny further gave general generally get gets getting gimme give given
+glad go goes going gone gonna gosh got gotta great greetings guess guy guys had happen happened
+happening happens happy has hasnt have havent having havnt he hear heard hearing hed hello help
+hence her here hereby hers herself hey hi him himself his hiya hmm honestly hope hoped hopefully
+hoping horrible how however hows huge i id idea ideal if ill im important in indeed info inform
+inside instead interested interesting into is isnt it itll its ive just keeping keeps kept kind
+kinda kinds knew know knowing lad large larger lately latter leave leaves leaving lemme let lets
+level like liked likely likes listen literally little ll load loads lol looking looks lot lots
+loud maam madam made main mainly make makes manage many massive mate may maybe me mean means meet
+mention mentioned mere merely might mightve mind mine minute moment more moreover morning most
+much must mustnt my myself namely nasty nearly need neednt needs neighbor neighbour neither
+nevertheless next nice no nobody nope nor normal normally not notice noticed now nowadays nowhere
+obvious obviously occasionally odd of off oh ok okay okey old on once one only onto oops opposite
+or ordinary other otherwise ought our ours ourselves out outside over overall own pair particular
+particularly partly past per person persons piece plain please plenty pls plz point possible
+possibly potentially present presently pretty previous previously probably proper properly provide
+provided provides providing purchase purpose put rather re ready realise realised realize really
+recent recently regard regarding regards regular related relation respect respectively rough s
+said same say saying see seeing seem seemed seeming seems seen send sense sent seriously several
+shall she shed should shouldnt shouldve show showed showing shown shut sides silly similar
+similarly simple simply since sir sit sitting situation slight slightly small smaller smart so
+soft some somebody somehow somehows someone someones something sometime somewhat somewhere soon
+sorry sort sorted sorts speak special specific specifically stand standing started starting starts
+stayed staying still strange stuff stupid subject such suggested suppose supposed surely t take
+taken takes taking talk talked talking talks telling tells tend tends term terms terrible than
 thank thanks thankyou that thats the their theirs them then there thereafter therefore theres
 these they theyll theyre theyve thing things think thinking thinks this those though thought
-through throughout thru thus thx till tnx to today told tomorrow tonight too took topic totally
-toward towards tried tries truly turn turned ty typical typically u uh um umm under understand
-understanding understood unless unlike unlikely until unto up upon ur us use used using usual
-various ve very via wanna want wanted wants was wasnt way ways we wear wearing wears welcome well
-were werent weve what whatever whats when whenever where whereas whereby wheres wherever whether
-which whichever while whilst who whoever whole wholly whom whos whose why whys will willing wish
-wished wishes with within without wonder wondered wondering wont wore would wouldnt wouldve wow
-yeah yep yes yesterday yet yo you youll your youre yours yourselves youve
+thrice through throughout thru thus thx till tiny tnx to today told tomorrow tonight too took
+topic totally toward towards tried tries truly turn turned turning turns twice ty typical
+typically u uh um umm under understand understanding understood unless unlike unlikely until unto
+up upon ur us use used using usual various ve very via walk walking wanna want wanted wants was
+wasnt watching way ways we wear wearing wears weird welcome well went were werent weve what
+whatever whats when whenever where whereas whereby wheres wherever whether which whichever while
+whilst who whoever whole wholly whom whos whose why whys will willing wish wished wishes with
+within without wonder wondered wonderful wondering wont wore would wouldnt wouldve wow yeah yep
+yes yesterday yet yo you youll your youre yours yourselves youve
 """
 
 WEAK = frozenset(_WEAK.split())

@@ -33,7 +33,8 @@ class Passage(msgspec.Struct, frozen=True):
     """A run of words that is read as one: a paragraph, an item, a table's row.
 
     `row` and `part` are those of `kiosk.search.found.Result`; `above` is the title of the box or
-    the chart around it; `aside`: a badge's or a picture's; `whole`: it is not cut at a stop.
+    the chart around it; `aside`: a badge's or a picture's; `whole`: it is not cut at a stop;
+    `urgent`: it says what to do in an emergency.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Passage(msgspec.Struct, frozen=True):
     above: str = ""
     aside: bool = False
     whole: bool = False
+    urgent: bool = False
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -154,7 +156,9 @@ def _passages(row: Row, at: int, part: int = -1, above: str = "") -> Iterator[Pa
             for words in filter(None, (title, _words(row.text))):
                 aside = row.kind in _ASIDE
                 yield Passage(words, at, part, "" if aside else above, aside)
-            yield from _inner(row, at, part, title or above)
+            for each in _inner(row, at, part, title or above):
+                urgent = each.urgent or row.tone == "emergency"
+                yield msgspec.structs.replace(each, urgent=urgent) if urgent else each
 
 
 def _inner(row: Row, at: int, part: int, above: str) -> Iterator[Passage]:

@@ -117,9 +117,10 @@ class Understanding:
         if parted := self._parted(form):
             return Wanted(form, parted)
         near = self._known.near(form)
-        if len(form) < 3 or (not near and self._known.is_slip(form)):
+        everyday = self._known.is_everyday(form)
+        if (len(form) < 3 and not everyday) or (not near and self._known.is_slip(form)):
             return Wanted(form, (), weak=True)
-        if self._known.is_everyday(form):
+        if everyday:
             # A word of its own, unless it makes sense beside its neighbour: "randomised trail".
             near = [each for each in near if self._beside(forms, at, each.key)]
         elif not near and begun:

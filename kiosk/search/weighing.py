@@ -25,6 +25,10 @@ _TITLE, _FIRST, _TEXT, _AROUND, _ASIDE = 1.5, 1.25, 1.0, 0.6, 0.5
 
 _WHOLE = 3.0
 _INSIDE = 0.02
+_URGENT, _SPELT = 1.0, 0.2
+"""What a passage gains where it says what to do in an emergency, and by each word that it has just
+as it was typed: it is no other that sounds alike."""
+
 _ELSEWHERE, _WEAK = 0.1, 0.15
 """What an entry gains by all words that stand in it, and by each weak one that its title has."""
 
@@ -107,6 +111,9 @@ def weigh(
         if part < least:
             continue
         worth = sum(asked[at].rarity * places.worth(way) for at, way in ways.items())
+        worth += _URGENT * passage.urgent
+        text = passage.text.lower()
+        worth += _SPELT * sum(asked[at].wanted.words in text for at in ways)
         # Of passages below one title, one that has its words is shown.
         worth += _INSIDE * sum(places.inside.issuperset(way.keys) for way in ways.values())
         if not best or (part, worth) > (best[0], best[1].worth):
