@@ -19,6 +19,10 @@ from kiosk.search.spelling import VOWELS, distance, letters, words_in
 MOST_NEAR = 3
 """Words that may be meant by one that nobody knows."""
 
+_WEAK = "ж"
+"""Stands before the key of a word that says little: what sounds like it is none. A letter, as only
+those are part of a word to SQLite, and none that a sound has."""
+
 MOST_BEGUN = 8
 """Words that one is the beginning of, the commonest first."""
 
@@ -37,9 +41,10 @@ class KnownWords:
     def __init__(self, rules: LanguageRules, everyday: Collection[str] = ()) -> None:
         self._rules = rules
         self._everyday = frozenset(everyday)
-        self._everyday_forms = frozenset(
-            rules.exact(form) for form in self._everyday if not form.isascii()
-        )
+        own = [form for form in self._everyday if not form.isascii()]
+        self._weak_forms = frozenset(map(rules.exact, rules.weak))
+        self._everyday_forms = frozenset(map(rules.exact, own)) - self._weak_forms
+        self._everyday_keys = frozenset(rules.stem(rules.sound(form)) for form in own)
         self._exact: set[str] = set()
         self._keys: dict[str, str] = {}
         self._by_sound: dict[str, tuple[str, str]] = {}
@@ -47,8 +52,10 @@ class KnownWords:
         self._pairs: set[int] = set()
         self._sounds: list[str] = []
         self._bits: list[int] = []
-        self._loud_sounds: set[str] = set()
         self._weak_sounds = {rules.sound(form) for form in rules.weak}
+        self._weak_keys = set(map(rules.stem, self._weak_sounds))
+        self._loud_sounds: set[str] = set()
+        self._loud_keys: set[str] = set()
 
     def learn(self, texts: Iterable[str]) -> list[str]:
         """Take the words of one entry in, and give the keys of each text with spaces between."""
@@ -67,11 +74,15 @@ class KnownWords:
         key = self._keys.get(form)
         if key is None:
             sound = self._rules.sound(form)
-            key = self._keys[form] = self._rules.stem(sound)
-            self._by_sound.setdefault(sound, (key, form))
-            self._exact.add(self._rules.exact(form))
-            if form not in self._rules.weak:
+            key = self._rules.stem(sound)
+            if form in self._rules.weak:
+                key = _WEAK + key
+            else:
                 self._loud_sounds.add(sound)
+                self._loud_keys.add(key)
+            self._keys[form] = key
+            self._by_sound.setdefault(sound, (key, form))
+            self._exact.add(self.exact(form))
         return key
 
     def settle(self) -> None:
@@ -88,9 +99,14 @@ class KnownWords:
         if known := self._keys.get(form):
             return known
         own = not form.isascii() and form in self._everyday
-        if own and self._rules.exact(form) not in self._exact:
+        if own and self.exact(form) not in self._exact:
             return form
-        return self._rules.stem(self._rules.sound(form))
+        key = self._rules.stem(self._rules.sound(form))
+        return _WEAK + key if self.is_weak(form) else key
+
+    def exact(self, form: str) -> str:
+        """Give what the forms of one word have in common that are spelt right."""
+        return self._rules.exact(form)
 
     def keys_in(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Give start, end and key of each word of a text."""
@@ -113,16 +129,25 @@ class KnownWords:
         """Tell whether a word is one of those that every question is full of."""
         if form in self._rules.weak or len(form) < 2:
             return True
-        if not form.isascii() or form in self._keys:
+        if form in self._keys or (not form.isascii() and self.is_everyday(form)):
             return False
         sound = self._rules.sound(form)
-        return sound in self._weak_sounds and sound not in self._loud_sounds
+        if sound in self._weak_sounds and sound not in self._loud_sounds:
+            return True
+        key = self._rules.stem(sound)
+        inflected = key in self._weak_keys and key not in self._loud_keys
+        return inflected and not self.is_everyday(form)
 
     def is_everyday(self, form: str) -> bool:
         """Tell whether a word is whole as it stands: one that everybody uses, or a number."""
-        if form.isdecimal() or form in self._everyday:
+        if form.isdecimal():
             return True
-        return not form.isascii() and self._rules.exact(form) in self._everyday_forms
+        if form.isascii():
+            return (
+                form in self._everyday
+                or self._rules.stem(self._rules.sound(form)) in self._everyday_keys
+            )
+        return self._rules.exact(form) in self._everyday_forms
 
     def begun(self, form: str) -> list[str]:
         """Give the keys of words that begin like this one, the commonest first."""

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 VOWELS = frozenset("aeiou")
+_ALIKE = frozenset(["gj", "jg", "cs", "sc", "bv", "vb", "td", "dt", "pf", "fp", "kg", "gk"])
+"""Consonants that are written for each other by ear."""
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0670\u0900-\u0963\u0966-\u109f\u1ab0-\u1aff"
 _JOINERS = "\u200c\u200d"
@@ -52,7 +54,8 @@ def distance(a: str, b: str, most: float, *, begun: bool = False) -> float:
     """Give what it takes to make `a` of `b`, or more than `most` as soon as it takes more.
 
     A letter more, less or other takes 1, two that have changed places three quarters; a vowel for
-    another, a vowel more or less, and a letter doubled or not a half (after Damerau, Levenshtein).
+    another, a consonant for one that sounds like it, a vowel more or less, and a letter doubled or
+    not a half (after Damerau, Levenshtein).
     `begun`: what follows in `b` takes nothing.
     """
     inserted = [_alone(y, b[j - 1 : j] if j else "") for j, y in enumerate(b)]
@@ -63,7 +66,8 @@ def distance(a: str, b: str, most: float, *, begun: bool = False) -> float:
         left_out = _alone(x, a[i - 1 : i] if i else "")
         row = [before[0] + left_out]
         for j, y in enumerate(b):
-            other = 0 if x == y else 0.5 if x in VOWELS and y in VOWELS else 1
+            alike = (x in VOWELS and y in VOWELS) or x + y in _ALIKE
+            other = 0 if x == y else 0.5 if alike else 1
             least = min(before[j] + other, before[j + 1] + left_out, row[j] + inserted[j])
             if i and j and x == b[j - 1] and y == a[i - 1]:
                 least = min(least, two[j - 1] + 0.75)

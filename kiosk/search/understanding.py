@@ -19,6 +19,9 @@ MOST_WORDS = 16
 _OTHER, _BEGUN, _NEAR = 0.9, 0.8, 0.7
 """What a find is worth by the pack's other words, by a beginning, by a near word; else 1."""
 
+_HARDLY = 0.1
+"""How far for each of its letters an everyday word may be from the one that is meant."""
+
 _PART = 2
 """Letters that each half of a word has at least that is taken for two."""
 
@@ -51,12 +54,13 @@ class Understanding:
 
     def __init__(self, known: KnownWords, others: Mapping[str, str]) -> None:
         self._known = known
-        self._others: dict[tuple[str, ...], list[Way]] = {}
+        self._others: dict[tuple[str, ...], list[tuple[str, Way]]] = {}
         for meant, typed in others.items():
             ways = [Way(target, _OTHER) for target in targets(known, meant)]
-            for said in typed.split(","):
-                if keys := tuple(known.add(form) for *_, form in words_in(said)):
-                    self._others.setdefault(keys, []).extend(ways)
+            for forms in ([form for *_, form in words_in(said)] for said in typed.split(",")):
+                if keys := tuple(map(known.add, forms)):
+                    exact = known.exact(forms[0])
+                    self._others.setdefault(keys, []).extend((exact, way) for way in ways)
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         for keys in sorted(self._others, key=len, reverse=True):
             if len(keys) > 1:
@@ -85,12 +89,13 @@ class Understanding:
         form, last = forms[at], at + 1 == len(forms)
         if not last and (joined := self._joined(forms, at, begun=begun)):
             return Wanted(f"{form} {forms[at + 1]}", joined), 2
-        ways = self._ways((self._known.key(form),))
+        ways = self._ways((self._known.key(form),), form)
         if self._known.is_weak(form):
             return Wanted(form, ways, weak=True), 1
         if begun := begun and last and len(form) > 1:
             more = (key for key in self._known.begun(form) if key != self._known.key(form))
-            if self._known.is_everyday(form):  # whole, unless it makes sense beside its neighbour
+            # Whole, unless it makes sense beside its neighbour.
+            if self._known.held(self._known.key(form)) or self._known.is_everyday(form):
                 more = (key for key in more if self._beside(forms, at, key))
             ways += tuple(way for key in more for way in self._worth(key, _BEGUN))
         return (Wanted(form, ways) if ways else self._guessed(forms, at, begun=begun)), 1
@@ -121,8 +126,13 @@ class Understanding:
         if (len(form) < 3 and not everyday) or (not near and self._known.is_slip(form)):
             return Wanted(form, (), weak=True)
         if everyday:
-            # A word of its own, unless it makes sense beside its neighbour: "randomised trail".
-            near = [each for each in near if self._beside(forms, at, each.key)]
+            # A word of its own, unless it makes sense beside its neighbour ("randomised trail") or
+            # is hardly another ("side affects").
+            near = [
+                each
+                for each in near
+                if each.far <= len(form) * _HARDLY or self._beside(forms, at, each.key)
+            ]
         elif not near and begun:
             near = self._known.near(form, begun=True)
         return Wanted(form, tuple(way for each in near for way in self._near(each)))
@@ -133,10 +143,16 @@ class Understanding:
         pairs += [(key, self._known.key(each)) for each in behind]
         return any(map(self._known.together, pairs))
 
-    def _ways(self, keys: tuple[str, ...]) -> tuple[Way, ...]:
-        """Give the ways of words as they stand: themselves, and what the pack says for them."""
+    def _ways(self, keys: tuple[str, ...], form: str = "") -> tuple[Way, ...]:
+        """Give the ways of words as they stand: themselves, and what the pack says for them.
+
+        What the pack says for `form` itself goes before what it says for words that sound alike.
+        """
         own = [Way(keys)] if self._known.together(keys) else []
-        return (*own, *self._others.get(keys, ()))
+        others = self._others.get(keys, ())
+        exact = self._known.exact(form)
+        same = [way for said, way in others if said == exact]
+        return (*own, *(same or (way for _, way in others)))
 
     def _worth(self, key: str, worth: float, taken: str = "") -> Iterator[Way]:
         """Give the ways of a word that was not typed; `taken` is the word where it is a guess."""
@@ -152,16 +168,14 @@ class Understanding:
         form = "".join(pair)
         if any(map(self._known.is_weak, pair)):
             return ()
-        if ways := self._ways((self._known.key(form),)):
+        key = self._known.key(form)
+        # Of neither half alone: an ending may look like a word.
+        if len(key) > max(map(len, map(self._known.key, pair))) and (ways := self._ways((key,))):
             return ways
-        if (
-            begun
-            and at + 2 == len(forms)
-            and self._is_known(pair[0])
-            and self._known.begun(pair[1])
-        ):
-            return ()
-        if all(map(self._is_known, pair)) or all(map(self._known.is_everyday, pair)):
+        known = [*map(self._is_known, pair)]
+        last = begun and at + 2 == len(forms)
+        goes_on = last and known[0] and self._known.begun(pair[1])
+        if goes_on or all(known) or all(map(self._known.is_everyday, pair)):
             return ()
         near = (each for each in self._known.near(form) if each.far <= 1)
         return tuple(way for each in near for way in self._near(each))

@@ -25,7 +25,7 @@ _TITLE, _FIRST, _TEXT, _AROUND, _ASIDE = 1.5, 1.25, 1.0, 0.6, 0.5
 
 _WHOLE = 3.0
 _INSIDE = 0.02
-_URGENT, _SPELT = 1.0, 0.2
+_URGENT, _SPELT = 1.0, 0.5
 """What a passage gains where it says what to do in an emergency, and by each word that it has just
 as it was typed: it is no other that sounds alike."""
 
