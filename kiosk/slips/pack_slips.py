@@ -316,20 +316,19 @@ def _other(at: int, line: str, refusal: Refusal) -> Iterator[Slip]:
 
 def _missing(lines: Sequence[str], refusal: Refusal) -> Iterator[Slip]:
     said = re.findall(r"^\s*([\w]+)\s*=", "\n".join(lines), re.MULTILINE)
-    line = refusal.error.line
+    line, problem = refusal.error.line, refusal.error.problem
+    hint = "then put your own words in"
     # Where all lines are to be taken out, none is left.
     if lines and _is_head(lines[line - 1]):
         for name in ("page", "icon", "line"):
-            if f"'{name}'" in refusal.error.problem:
+            if f"'{name}'" in problem:
                 new = f"{name} = {toml_values.EXAMPLES[name]}"
-                problem, hint = refusal.error.problem, "then put your own words in"
                 yield Slip(first=line + 1, last=line, lines=(new,), problem=problem, hint=hint)
         return
     for name, value in toml_values.EXAMPLES.items():
-        if name in TOP_NAMES and name not in said and f"'{name}'" in refusal.error.problem:
-            hint = "then put your own words in"
+        if name in TOP_NAMES and name not in said and f"'{name}'" in problem:
             new = f"{name} = {value}"
-            yield Slip(first=1, last=0, lines=(new,), problem=refusal.error.problem, hint=hint)
+            yield Slip(first=1, last=0, lines=(new,), problem=problem, hint=hint)
 
 
 def given_twice(lines: Sequence[str], line: int) -> str:
