@@ -249,9 +249,10 @@ def _preview(options: argparse.Namespace) -> int:
 
 
 def _handout(options: argparse.Namespace) -> int:
-    from kiosk.ui.leaflet import handout
+    from kiosk.ui.leaflet_printing import hand_out
 
-    say(handout(options.content, options.language, options.out, page=options.page))
+    where = options.content, options.language, options.out, options.settings
+    say(hand_out(*where, page=options.page or ""))
     return 0
 
 

@@ -48,6 +48,12 @@ def _text_size(words: str) -> int:
     return int(words)
 
 
+def _page(words: str) -> str:
+    if not words.strip():
+        raise argparse.ArgumentTypeError("it is empty; name a page's file without .md")
+    return words
+
+
 def _day(words: str) -> date:
     try:
         if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", words):
@@ -131,9 +137,12 @@ def parser() -> argparse.ArgumentParser:
     preview = commands.add_parser("preview", help="see a pack while it is written")
     preview.add_argument("pack", type=Path, metavar="DIR", help="folder of the pack")
 
-    handout = commands.add_parser("handout", help="write the pages as a leaflet to print")
-    handout.add_argument("--out", type=Path, metavar="FILE.pdf", required=True, help="where to")
-    handout.add_argument("--page", default="", metavar="NAME", help="only this page, such as risks")
+    handout = commands.add_parser("handout", help="print the pages as a leaflet")
+    handout.add_argument(
+        "--out", type=Path, metavar="FILE.pdf", help="write it there; else the set printer prints"
+    )
+    handout.add_argument("--page", type=_page, metavar="NAME", help="only this page, such as risks")
+    handout.add_argument("--settings", type=Path, metavar="FILE", help="which name the printer")
 
     export = commands.add_parser("export", help="write the pages as a website")
     export.add_argument("folder", type=Path, metavar="DIR", help="folder for it")
@@ -146,8 +155,13 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--content", type=Path, metavar="DIR", help="folder of the content pack"
         )
-    for command in (run, snapshot, handout, search):
-        command.add_argument("--language", default="", metavar="xx", help="language to start in")
+    for command, meaning in (
+        (run, "language to start in"),
+        (snapshot, "language of the pictures"),
+        (handout, "language of the leaflet"),
+        (search, "language of the pages"),
+    ):
+        command.add_argument("--language", default="", metavar="xx", help=meaning)
     return parser
 
 

@@ -77,7 +77,8 @@ def typeset(
     today = Today(pack, day)
     names = list(dict.fromkeys(pack.offered))
     if only and only not in names:
-        raise LeafletError(f"The pack has no page {only!r}. It has: {', '.join(names)}.")
+        hint = " Leave .md away." if only.endswith(".md") else ""
+        raise LeafletError(f"The pack has no page {only!r}. It has: {', '.join(names)}.{hint}")
     names = [only] if only else names
     pages = [today.shown(pack.page(name, language)) for name in names]
     pages = [page for page in pages if not today.hides(page)]

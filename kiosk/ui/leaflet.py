@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.leaflet.leaflet_error import LeafletError
-from kiosk.leaflet.typeset import Fonts, typeset
+from kiosk.leaflet.typeset import Fonts, Leaflet, typeset
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
 from kiosk.ui.qt.application import FAMILY, STANDING_IN, font_folder
@@ -43,6 +43,16 @@ def handout(
         LeafletError: the pack has no such language or page, there is nothing to print, or `out`
             can't be written.
     """
+    _check_place(out)
+    leaflet = made(content, language, page, calendar)
+    _write(out, leaflet.pdf)
+    return f"Wrote {leaflet.pages} page{'' if leaflet.pages == 1 else 's'} to {out}."
+
+
+def made(
+    content: Path | None, language: str, page: str, calendar: Callable[[], datetime]
+) -> Leaflet:
+    """Make the leaflet that `handout` writes. Raises as that does."""
     assets = shipped("assets")
     pack = load_pack(content or shipped("content"), assets=assets)
     language = language or pack.default_language
@@ -50,13 +60,10 @@ def handout(
         raise LeafletError(
             f"The pack has no language {language!r}. It has: {', '.join(pack.languages)}."
         )
-    _check_place(out)
     translations = Translations(assets / "translations")
     languages = {code: spoken(code, translations) for code in pack.languages}
     fonts = Fonts((FAMILY, *STANDING_IN), font_folder())
-    made = typeset(pack, language, calendar().date(), languages, fonts, only=page)
-    _write(out, made.pdf)
-    return f"Wrote {made.pages} page{'' if made.pages == 1 else 's'} to {out}."
+    return typeset(pack, language, calendar().date(), languages, fonts, only=page)
 
 
 def _check_place(out: Path) -> None:
@@ -67,12 +74,12 @@ def _check_place(out: Path) -> None:
         raise LeafletError(f"There is no folder {out.parent}. Make it, or name another one.")
 
 
-def _write(out: Path, made: bytes) -> None:
+def _write(out: Path, pdf: bytes) -> None:
     """Write the file whole or not at all."""
     new = out.with_name(f".{out.name}.{os.getpid()}.new")
     try:
         with new.open("wb") as stream:
-            stream.write(made)
+            stream.write(pdf)
             stream.flush()
             os.fsync(stream.fileno())
         new.replace(out)

@@ -60,8 +60,8 @@ ROOMS: dict[str, str] = {
     "ui/focus": "rows ui/appearance ui/presence ui/qt ui/reading ui/staff visit",
     "ui/speech": "page rows speech ui/presence ui/qt ui/reading visit",
     "ui": (
-        "export leaflet pack shipped ui/appearance ui/focus ui/presence ui/qt ui/reading ui/search "
-        "ui/speech ui/staff visit"
+        "export leaflet pack settings shipped staff ui/appearance ui/focus ui/presence ui/qt "
+        "ui/reading ui/search ui/speech ui/staff visit"
     ),
     "ui/input": "ui ui/focus ui/presence ui/qt ui/speech visit",
     "ui/preview": (
