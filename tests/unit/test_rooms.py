@@ -41,7 +41,7 @@ ROOMS: dict[str, str] = {
     "arguments": "kiosk printed",
     "check/material": "pack page svg",
     "check/wording": "check/material page",
-    "check/rules": "check/material check/wording markdown pack page search",
+    "check/rules": "check/material check/wording keyboard markdown pack page search",
     "check": "check/material check/rules kiosk pack page printed slips",
     "install/doctor": (
         "health keyboard pack page search settings speech staff take_home whole_file"

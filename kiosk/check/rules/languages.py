@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.check.material.checked_page import CheckedPage
-from kiosk.check.material.finding import Mark, Severity, Spot
+from kiosk.check.material.finding import NOWHERE, Mark, Severity, Spot
 from kiosk.check.material.passages import Passage
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey, against_original
 from kiosk.check.material.shortened import as_name, shortened
 from kiosk.check.rules import same_content
 from kiosk.check.rules.same_content import headings
 from kiosk.check.wording.identifiers import identified, notes
+from kiosk.keyboard.layout_file import unused
 from kiosk.pack.file_names import misnamed_folders
 from kiosk.pack.packfile import NAME, line_of_key
 from kiosk.page.translation import text_hash
@@ -42,6 +43,11 @@ def _empty(survey: Survey) -> Iterator[Mark]:
                 f"{language}/{pack.tabs[0].page}.md, or take '{language}' out of languages",
                 file=NAME,
             )
+
+
+def _keyboards(survey: Survey) -> Iterator[Mark]:
+    for path, problem, remedy in unused(survey.pack.folder, survey.pack.languages):
+        yield Mark(NOWHERE, problem, remedy, file=path)
 
 
 def _pages(survey: Survey) -> Iterator[Mark]:
@@ -211,6 +217,7 @@ RULES: tuple[AnyRule, ...] = (
     PageRule("same-sections", Severity.ERROR, "every language has every section", _sections),
     PageRule("same-sources", Severity.WARNING, "every language names every source", _sources),
     *same_content.RULES,
+    PackRule("keyboard-file", Severity.WARNING, "each keyboard is a language's own", _keyboards),
     PageRule(
         "current-translation",
         Severity.WARNING,
