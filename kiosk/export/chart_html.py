@@ -186,5 +186,5 @@ def _scale(last: int, at: Place) -> h.Element:
     ticks = "".join(f"M{_along(week, last, at):g} 1v5" for week in weeks)
     return _picture("scale", _LENGTH, 24)[
         h.path(class_="line", d=f"M{_EDGE} 1H{_LENGTH - _EDGE}{ticks}"),
-        [h.text(x=f"{_along(week, last, at):g}", y="20")[at.say.number(week)] for week in weeks],
+        [h.text(x=f"{_along(week, last, at):g}", y="20")[at.say.week(week)] for week in weeks],
     ]

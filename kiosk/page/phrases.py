@@ -128,6 +128,10 @@ class Phrases(msgspec.Struct, frozen=True):
         """Return the name of a scale of weeks."""
         return self.translate("Page", "Weeks")
 
+    def week(self, week: int) -> str:
+        """Return a number on that scale, in the digits of the words around it."""
+        return self._number_in(self.weeks())(week)
+
     def visits(self, weeks: Sequence[int]) -> str:
         """Return when the visits of a plan are: their weeks, of which there is one at least."""
         steps = {later - week for week, later in pairwise(weeks)}

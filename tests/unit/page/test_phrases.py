@@ -99,6 +99,7 @@ def test_a_phrase_without_a_translation_has_the_digits_of_its_letters() -> None:
     assert arabic.people(63) == "63 in 100"
     assert arabic.visits(tuple(range(0, 30, 2))) == "Visits every 2 weeks, from week 0 to week 28"
     assert arabic.visits((0, 1, 12)) == "Visits in weeks: 0, 1, 12"
+    assert arabic.week(12) == "12"
     assert arabic.gate(12) == "Week 12: go on, or stop?"
     translated = Phrases(lambda context, words: "%1/%2", arabic.digits)
     assert translated.place(1, 10) == "١/١٠"
