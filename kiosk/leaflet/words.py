@@ -57,6 +57,7 @@ class Language(msgspec.Struct, frozen=True):
             "rtl": self.from_right,
             "name": self.name,
             "digits": list(say.digits),
+            "counted": [say.week(digit) for digit in range(10)],
             "contents": translate("Handout", "Contents"),
             "take": translate("Handout", "Information to take home"),
             "see": translate("Handout", "(page %1)"),

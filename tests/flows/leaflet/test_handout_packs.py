@@ -117,6 +117,7 @@ def test_all_block_kinds_are_printed_also_from_right_to_left(tmp_path: Path, out
     folder.mkdir()
     leaflet = printed(arabic(folder), "ar", out)
     assert "This page is not yet in your language" in leaflet.text
+    assert re.search("63 in.{0,9}100", leaflet.text), "among English words in English digits"
     assert all(mapped == "yes" for *_, mapped in leaflet.fonts)
     pictures = tmp_path / "sheets"
     pictures.mkdir()
