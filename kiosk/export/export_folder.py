@@ -51,7 +51,9 @@ def _replace(folder: Path, files: Mapping[str, bytes]) -> None:
     _put_back(before, folder)
     _check(folder)
     if _is_within(folder):
-        raise ContentError(folder, 0, "can't be replaced from within", "Go out of it first: cd ..")
+        raise ContentError(
+            folder, 0, "can't be replaced from within", "Run cd .. first, and name it from there"
+        )
     try:
         for left in (new, before):
             _remove(left)

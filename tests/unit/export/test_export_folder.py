@@ -225,7 +225,7 @@ def test_who_stands_in_the_folder_is_told_to_go_out(
     write_folder(folder, OLD)
     monkeypatch.chdir(folder / "en")
     for named in (Path(".."), Path("../../site"), folder):
-        with pytest.raises(ContentError, match=r"replaced from within\. Go out of it first: cd"):
+        with pytest.raises(ContentError, match=r"from within\. Run cd \.\. first, and name"):
             write_folder(named, NEW)
     assert there(folder) == OLD
     assert os.listdir(folder.parent) == ["site"]
