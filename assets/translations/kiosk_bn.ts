@@ -402,15 +402,6 @@
 <context>
     <name>MyQuestions</name>
     <message>
-        <source>%L1</source>
-        <comment>a number alone</comment>
-        <translation>%L1</translation>
-    </message>
-    <message>
-        <source>My questions: %L1</source>
-        <translation>আমার প্রশ্ন: %L1</translation>
-    </message>
-    <message>
         <source>My questions, ticked: %L1</source>
         <translation>আমার প্রশ্ন, টিক দেওয়া: %L1</translation>
     </message>
@@ -703,6 +694,18 @@
     <message>
         <source>The answer is hidden</source>
         <translation>উত্তর বন্ধ আছে</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionTally</name>
+    <message>
+        <source>%L1</source>
+        <comment>a number alone</comment>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>My questions: %L1</source>
+        <translation>আমার প্রশ্ন: %L1</translation>
     </message>
 </context>
 <context>

@@ -11,18 +11,17 @@ Image {
     property string file: icon.name === "" ? "" : Theme.iconFolder + "/" + icon.name + ".svg"
     property color colour: Theme.teal
     property real size: Theme.icon
-    property bool seen: false
+    // Drawn when it is first seen, and kept from then on: the value takes the binding's place.
+    property bool seen: icon.visible
 
     height: icon.size
     // What points on or back does so with the direction of the words.
-    mirror: icon.LayoutMirroring.enabled && /^(arrow-left|arrow-right|chevron-right|leave|next|previous|speaker|undo)$/.test(icon.name)
+    mirror: /^(arrow-left|arrow-right|chevron-right|leave|next|previous|speaker|undo)$/.test(icon.name) && icon.LayoutMirroring.enabled
     source: icon.file === "" || !icon.seen ? "" : `image://pictures/${encodeURIComponent(icon.file)}?ink=${Theme.code(icon.colour)}`
     sourceSize.width: Math.ceil(icon.size)
     width: icon.size
 
     Accessible.ignored: true
 
-    // Drawn when it is first seen, and kept from then on.
-    Component.onCompleted: icon.seen = icon.visible
-    onVisibleChanged: icon.seen = icon.seen || icon.visible
+    onSeenChanged: icon.seen = true
 }

@@ -18,6 +18,8 @@ Rectangle {
     readonly property bool gathered: header.shell.navigator.extra?.gathered ?? false
     readonly property real room: header.width - 2 * Theme.margin
     readonly property bool asked: header.gathered || header.shell.navigator.ticks > 0
+    // How wide the way to what is ticked is, where there is one.
+    readonly property real askedWidth: ((first.item ?? last.item) as MyQuestions)?.implicitWidth ?? 0
     readonly property bool topical: topic.wanted && (!Theme.isLow || header.beside(Math.max(clinic.implicitWidth, topic.implicitWidth)) + header.span(true, false, true) <= header.room)
     // Under the buttons of a low screen: also where the tabs are below them they are far enough away.
     readonly property real under: Theme.isLow ? Theme.mm : 0
@@ -48,7 +50,7 @@ Rectangle {
 
     // How wide the buttons are that there are.
     function taken(): real {
-        const last = header.asked ? Theme.between + (header.terse ? asked.shortest : asked.longest) : 0;
+        const last = header.asked ? Theme.between + header.askedWidth : 0;
         return header.span(header.narrow, false, false) + last;
     }
 
@@ -60,10 +62,10 @@ Rectangle {
     // How wide the buttons are side by side, with the way to what is ticked or without; `worded`: it has
     // its words.
     function span(brief: bool, worded: bool, asked: bool): real {
-        let sum = asked ? (worded ? place.longest : place.shortest) : -Theme.between;
+        let sum = asked ? find.around(worded ? place.longest : place.shortest) : -Theme.between;
         for (const each of buttons.children) {
             const pill = each as Pill;
-            if (pill?.offered && !(pill as MyQuestions))
+            if (pill?.offered)
                 sum += Theme.between + (brief ? pill.shortest : pill.longest);
         }
         return sum;
@@ -75,24 +77,13 @@ Rectangle {
     Accessible.name: Theme.aloud(header.shell.clinic)
     Accessible.role: Accessible.ToolBar
 
-    Rectangle {
+    ClinicMark {
         id: mark
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        color: Theme.teal
-        height: width
-        radius: Theme.radius
         visible: !header.bare || !header.wraps && mark.width + Theme.between + header.span(header.narrow, !header.terse) <= header.room
-        width: 14 * Theme.mm
         y: header.inline || header.bare ? (header.height - header.under - height) / 2 : names.y + (names.height - height) / 2
-
-        Icon {
-            anchors.centerIn: parent
-            colour: Theme.overTeal
-            name: "plus"
-            size: 8 * Theme.mm
-        }
     }
 
     Column {
@@ -143,10 +134,14 @@ Rectangle {
 
         // The first where the buttons stand at the end, and else the last: the others stay where they are.
         Asked {
-            visible: header.asked && buttons.atEnd && !header.wraps
+            id: first
+
+            active: header.asked && buttons.atEnd && !header.wraps
         }
 
         Tool {
+            id: find
+
             objectName: "search"
             name: qsTr("Search these pages")
             symbol: "search"
@@ -211,19 +206,17 @@ Rectangle {
         }
 
         Asked {
-            id: asked
+            id: last
 
-            visible: header.asked && (header.wraps || !buttons.atEnd)
+            active: header.asked && (header.wraps || !buttons.atEnd)
         }
     }
 
-    // Never seen: how wide the way to what is ticked is, or will be, with a number of two digits.
-    MyQuestions {
+    // How wide the way to what is ticked is, or will be, with a number of two digits.
+    QuestionTally {
         id: place
 
-        terse: false
         ticks: Math.max(10, header.shell.navigator.ticks)
-        visible: false
     }
 
     component Tool: Pill {
@@ -231,13 +224,18 @@ Rectangle {
         height: header.tall
     }
 
-    component Asked: MyQuestions {
-        height: header.tall
-        selected: header.gathered
-        terse: header.terse
-        ticks: header.shell.navigator.ticks
+    // Made with the first tick.
+    component Asked: Loader {
+        visible: active
 
-        onTapped: header.shell.links.gather()
+        sourceComponent: MyQuestions {
+            height: header.tall
+            selected: header.gathered
+            terse: header.terse
+            ticks: header.shell.navigator.ticks
+
+            onTapped: header.shell.links.gather()
+        }
     }
 
     // Between it and the page, above which it stands or below.

@@ -10,30 +10,19 @@ Pill {
     required property int ticks
     required property bool terse
 
-    readonly property string tally: qsTr("%L1", "a number alone").arg(pill.ticks)
-    readonly property string worded: qsTr("My questions: %L1").arg(pill.ticks)
-
-    // Measured anew in another size, too.
-    function wide(words: string): real {
-        const width = metrics.font.pixelSize > 0 ? metrics.advanceWidth(words) : 0;
-        return pill.around(Math.ceil(width) + Theme.icon + Theme.between);
-    }
-
-    longest: pill.wide(pill.worded)
+    longest: pill.around(tally.longest)
     name: qsTr("My questions, ticked: %L1").arg(pill.ticks)
     objectName: "my-questions"
-    shortest: pill.wide(pill.tally)
+    shortest: pill.around(tally.shortest)
     symbol: "ticks"
-    text: pill.terse ? pill.tally : pill.worded
+    text: pill.terse ? tally.number : tally.worded
 
     Accessible.selectable: true
     Accessible.selected: pill.selected
 
-    FontMetrics {
-        id: metrics
+    QuestionTally {
+        id: tally
 
-        font.bold: true
-        font.family: Theme.fontFamily
-        font.pixelSize: Theme.small
+        ticks: pill.ticks
     }
 }
