@@ -309,6 +309,7 @@ VIEWS = (
     View("card: keys", card("keys"), "InfoCard"),
     View("card: links", card("links"), "InfoCard"),
     View("display card", display, "DisplayCard"),
+    View("search, nothing typed", search(""), "SearchScreen"),
     View("search", search("pregnant"), "SearchScreen"),
     View("search, nothing found", search("zzqx", "digits"), "SearchScreen"),
     View("figure, large", large(0), "FigureSheet"),

@@ -183,8 +183,10 @@ class Focus(QObject):  # type: ignore[operator]
         at = stops.of(last) if last is not None and shiboken6.isValid(last) else -1
         if at >= 0 or not stops.all:
             return at
-        is_new = stops.sheet is not None and stops.sheet not in self._last
-        return 0 if is_new else min(self._number, len(stops.all) - 1)
+        if stops.sheet is not None and stops.sheet not in self._last:
+            begins = stops.sheet.property("begins")
+            return max(0, stops.of(begins) if isinstance(begins, QQuickItem) else 0)
+        return min(self._number, len(stops.all) - 1)
 
     @Slot()
     def _look_again(self) -> None:

@@ -4,7 +4,8 @@ Owns what makes an item a stop. A control says
 `activeFocusOnTab`; a block that is read names what the ring is drawn around, `ringed`, and where
 that isn't its first item, what takes the focus for it, `reader`; what lies over everything else
 and keeps the keys to itself names itself a `sheet`: "card", which its function `dismiss` closes,
-"rest" or "still". Knows no key and no page.
+"rest" or "still"; what in it is come to first, if that isn't its first stop, is what it `begins`
+with. Knows no key and no page.
 """
 
 from __future__ import annotations

@@ -10,9 +10,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from kiosk.page.blocks import Layout
 from kiosk.rows.rich_text import marked
 from kiosk.rows.row import Row
 from kiosk.search.found import Result
+from kiosk.ui.reading.navigator import Navigator
+from kiosk.ui.reading.pane import Pane
 
 MOST = 8
 """Questions that are offered at most: more are nobody's first choice, and stand on their page."""
@@ -41,6 +44,14 @@ def hit(result: Result) -> Hit:
         place.append(result.title)
     said = " ".join(_ended(each) for each in (*place, result.text))
     return Hit(" › ".join(place), marked(result.text, result.marks), said)
+
+
+def question_pane(navigator: Navigator) -> Pane | None:
+    """Return the pane of questions with all its rows; None if no tab is one."""
+    for each in navigator.panes:
+        if each.page and each.page.layout is Layout.FAQ:
+            return navigator.pane(each.page_name)
+    return None
 
 
 def offered(rows: Sequence[Row]) -> tuple[str, list[Offer]]:

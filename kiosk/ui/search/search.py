@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.page.blocks import Layout
 from kiosk.ui.qt.list_models import StructModel
 from kiosk.ui.qt.qt_property import Property
 from kiosk.ui.reading.links import Links
@@ -21,7 +20,6 @@ from kiosk.ui.search.keyboard import Keyboard
 
 if TYPE_CHECKING:
     from kiosk.search.found import Result
-    from kiosk.ui.reading.pane import Pane
     from kiosk.ui.search.finder import Finder
 
 QML_IMPORT_NAME = "Kiosk.Native"
@@ -48,13 +46,13 @@ class Search(QObject):  # type: ignore[operator]
         self._results: Sequence[Result] = ()
         self._hits: StructModel | None = None
         self._offers: StructModel | None = None
-        self._offers_title = self._questions = ""
+        self._offers_title = self._questions = self._questions_page = ""
         self._finder: Finder | None = None
         self._keyboard = Keyboard(self._letters, self)
         self._place: tuple[str, str, str] | None = None
         self._marks = ("", -2, -1)
         self._way_back: tuple[str, str] | None = None
-        self._left = 0.0
+        self._left, self._opened = 0.0, -1
         navigator.wiped.connect(self._forget)
         navigator.visitChanged.connect(self._follow)
         navigator.renewed.connect(self._renew)
@@ -130,6 +128,11 @@ class Search(QObject):  # type: ignore[operator]
         """How far down, in pixels, what was found had been read when a result of it was opened."""
         return self._left
 
+    @Property(int, notify=changed)
+    def opened(self) -> int:
+        """Which result, or which question that is offered, that was; -1 for none."""
+        return self._opened
+
     @Property(str, notify=marksChanged)
     def page(self) -> str:
         """The page on which something is marked; empty if nothing is."""
@@ -150,7 +153,7 @@ class Search(QObject):  # type: ignore[operator]
     @Slot()
     def open(self) -> None:
         """Show the search with what was typed last, and its keys."""
-        self._left = 0.0
+        self._left, self._opened = 0.0, -1
         self._show(keys=True)
 
     @Slot()
@@ -201,7 +204,7 @@ class Search(QObject):  # type: ignore[operator]
 
         result = self._results[index]
         # An entry of the glossary has no anchor on the screen.
-        self._go(result.page, "" if result.page == GLOSSARY else result.anchor, left)
+        self._go(result.page, "" if result.page == GLOSSARY else result.anchor, left, index)
         if self._way_back is not None:
             rows = self._navigator.pane(result.page).rows.rows
             self._mark(result.page, place_of(result.text, rows))
@@ -209,16 +212,13 @@ class Search(QObject):  # type: ignore[operator]
     @Slot(int, float)
     def ask(self, index: int, left: float) -> None:
         """Show the answer to a question that is offered; `left` is as in `left`."""
-        page = self._question_page()
-        if page and index < self.offers.count:
-            self._go(page.page_name, self.offers.rows[index].anchor, left)
+        if index < self.offers.count:
+            self._go(self._questions_page, self.offers.rows[index].anchor, left, index)
 
     @Slot()
     def showQuestions(self) -> None:
         """Show the page of questions."""
-        page = self._question_page()
-        if page:
-            self._go(page.page_name, "", 0.0)
+        self._go(self._questions_page, "", 0.0, -1)
 
     @Slot(str, result=list)
     def spoken(self, told: str) -> list[str]:
@@ -266,7 +266,7 @@ class Search(QObject):  # type: ignore[operator]
     @Slot()
     def _forget(self) -> None:
         self._open = self._keys_shown = False
-        self._typed, self._way_back, self._left = "", None, 0.0
+        self._typed, self._way_back, self._left, self._opened = "", None, 0.0, -1
         self._keyboard.follow("")
         self._mark("", (-2, -1))
         self._look()
@@ -287,13 +287,13 @@ class Search(QObject):  # type: ignore[operator]
         self._open, self._keys_shown = True, keys
         self._look()
 
-    def _go(self, page: str, anchor: str, left: float) -> None:
+    def _go(self, page: str, anchor: str, left: float, opened: int) -> None:
         """Leave for a place on a page from where *Back* leads here, if there is such a page."""
         self.close()
         self._links.go(page, anchor)
         visit = self._navigator.visit
         if visit.page == page:
-            self._left, self._way_back = left, visit.place
+            self._left, self._opened, self._way_back = left, opened, visit.place
             self._place = (visit.language, *visit.place)
             self.changed.emit()
 
@@ -336,15 +336,9 @@ class Search(QObject):  # type: ignore[operator]
         return self._found_by().letters(language)
 
     def _offer(self) -> None:
-        from kiosk.ui.search.lines import offered  # noqa: PLC0415
+        from kiosk.ui.search.lines import offered, question_pane  # noqa: PLC0415
 
-        page = self._question_page()
-        self._questions = page.label if page else ""
-        self._offers_title, offers = offered(page.rows.rows) if page else ("", [])
+        pane = question_pane(self._navigator)
+        self._questions_page, self._questions = (pane.page_name, pane.label) if pane else ("", "")
+        self._offers_title, offers = offered(pane.rows.rows) if pane else ("", [])
         self.offers.fill(offers)
-
-    def _question_page(self) -> Pane | None:
-        panes = self._navigator.panes
-        found = (each.page_name for each in panes if each.page and each.page.layout is Layout.FAQ)
-        name = next(found, "")
-        return self._navigator.pane(name) if name else None

@@ -21,16 +21,20 @@ Column {
     readonly property int beside: Math.max(1, Math.min(2, Math.floor((block.width + Theme.gapTight) / (12 * Theme.body + Theme.gapTight))))
 
     // What the first of them takes.
-    readonly property real least: doors.count > 0 ? doors.itemAt(0)?.implicitHeight ?? 0 : 0
+    readonly property real least: doors.made > 0 ? doors.itemAt(0)?.implicitHeight ?? 0 : 0
 
     signal asked(index: int)
     signal allAsked
 
-    // As high as the highest beside it.
-    function highest(at: int): real {
+    function lineOf(index: int): Item {
+        return doors.itemAt(index);
+    }
+
+    // As high as the highest beside it. `made` is named: that may come later.
+    function highest(at: int, made: int): real {
         const first = at - at % block.beside;
         let most = Theme.touch;
-        for (let each = first; each < first + block.beside; each++)
+        for (let each = first; each < Math.min(made, first + block.beside); each++)
             most = Math.max(most, doors.itemAt(each)?.implicitHeight ?? 0);
         return most;
     }
@@ -60,10 +64,15 @@ Column {
         Repeater {
             id: doors
 
+            property int made: 0
+
             model: block.search.offers
 
+            onItemAdded: doors.made++
+            onItemRemoved: doors.made--
+
             SearchQuestion {
-                height: block.highest(index)
+                height: block.highest(index, doors.made)
                 read: block.read === index
                 width: (grid.width - (block.beside - 1) * grid.spacing) / block.beside
 

@@ -28,6 +28,11 @@ Flickable {
     // What is listed needs the room of the keys.
     signal crowded
 
+    // The result of that number, or the question that is offered.
+    function lineOf(index: int): Item {
+        return results.count > 0 ? results.itemAt(index) : (questions.item as SearchQuestions)?.lineOf(index) ?? null;
+    }
+
     function least(): real {
         if (results.count > 0)
             return results.itemAt(0)?.implicitHeight ?? 0;

@@ -14,6 +14,8 @@ Item {
 
     // The keys stay here while it is there.
     readonly property string sheet: "card"
+    // Whoever comes back from a result goes on from there.
+    readonly property Item begins: list.lineOf(screen.search.opened)
     readonly property Search search: screen.shell.search
     readonly property ReadAloud readAloud: screen.shell.readAloud
     readonly property string typed: screen.search.typed
