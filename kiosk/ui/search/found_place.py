@@ -30,6 +30,13 @@ def place_of(text: str, rows: Sequence[Row]) -> tuple[int, int]:
     return best
 
 
+def option_of(text: str, aspect: Row) -> int:
+    """Return the option, from 0, whose answer to a question of a comparison a text is."""
+    wanted = _words(text)
+    shared = [len(wanted & _words(_answered(aspect, each))) for each in aspect.inner or ()]
+    return shared.index(max(shared))
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
 
@@ -37,10 +44,16 @@ def _words(text: str) -> frozenset[str]:
 def _said(rows: Sequence[Row]) -> Iterator[tuple[tuple[int, int], str]]:
     """Give what each row says; what stands within one comes first, so that it is found there."""
     for at, row in enumerate(rows):
-        if row.kind != "compare":  # of which one option may be out of sight
-            for number, inner in enumerate(row.inner or ()):
+        for number, inner in enumerate(row.inner or ()):
+            if row.kind == "compare":
+                yield from (((at, number), _answered(inner, each)) for each in inner.inner or ())
+            else:
                 yield (at, number), _all(inner)
         yield (at, -1), _all(row)
+
+
+def _answered(aspect: Row, answer: Row) -> str:
+    return f"{aspect.plain} {_all(answer)}"
 
 
 def _all(row: Row) -> str:

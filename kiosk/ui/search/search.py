@@ -200,14 +200,19 @@ class Search(QObject):  # type: ignore[operator]
         if not 0 <= index < len(self._results):
             return
         from kiosk.page.terms import GLOSSARY  # noqa: PLC0415
-        from kiosk.ui.search.found_place import place_of  # noqa: PLC0415
+        from kiosk.ui.search.found_place import option_of, place_of  # noqa: PLC0415
 
         result = self._results[index]
         # An entry of the glossary has no anchor on the screen.
         self._go(result.page, "" if result.page == GLOSSARY else result.anchor, left, index)
         if self._way_back is not None:
             rows = self._navigator.pane(result.page).rows.rows
-            self._mark(result.page, place_of(result.text, rows))
+            row, inner = place_of(result.text, rows)
+            if row >= 0 and inner >= 0 and rows[row].kind == "compare":
+                # An answer is seen once its option is chosen.
+                option, count = option_of(result.text, rows[row].inner[inner]), rows[row].badge
+                self._navigator.compare(result.page, rows[row].count, option, len(count))
+            self._mark(result.page, (row, inner))
 
     @Slot(int, float)
     def ask(self, index: int, left: float) -> None:

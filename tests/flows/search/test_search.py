@@ -293,6 +293,30 @@ def test_what_stands_in_a_box_is_framed_there_and_not_the_box(
     assert not mark.intersects(screen.area(first))
 
 
+@pytest.mark.parametrize("look", [(1920, 1080, 21.5, 100), (800, 1280, 10.1, 200)])
+def test_an_answer_of_a_comparison_is_shown_where_it_stands(
+    kiosk: Callable[..., Screen], pack: Writer, look: tuple[int, int, float, int]
+) -> None:
+    lines = (
+        "| You ask | Wait | Lotion | Pills |\n|--|--|--|--|\n| Cost? | No | Some | A fortune |\n"
+    )
+    compare = f'## Which {{#which}}\n\n!!! compare "Which?"\n\n{lines}'
+    *size, diagonal, text_size = look
+    screen = kiosk(
+        pack.page("one", f"{DOORS}\n{compare}", layout="doors").written(),
+        size=tuple(size), diagonal=diagonal, text_size=text_size,
+    )  # fmt: skip
+    begin(screen)
+    for letter in "fortune":
+        screen.shell.search.press("type", letter)
+    screen.wait(lambda: screen.shell.search.hits.count > 0)
+    screen.shell.search.show(0, 0.0)
+    screen.settle()
+    screen.rest()
+    answer = next(each for each in screen.texts(screen.column) if "fortune" in screen.plain(each))
+    assert screen.area(screen.item("read-mark")).intersects(screen.area(answer))
+
+
 def test_a_mark_is_forgotten_too(screen: Screen) -> None:
     begin(screen)
     type_words(screen, "sting")
