@@ -13,7 +13,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from functools import cache
 from pathlib import Path
 
@@ -33,17 +32,18 @@ class Begin(msgspec.Struct, frozen=True):
 
 
 class Forked:
-    """A program that runs, and what it says on standard error."""
+    """A program that runs, and what it writes."""
 
     def __init__(self, program: str, environment: dict[str, str]) -> None:
         os.umask(umask := os.umask(0))
-        said, theirs = os.pipe()
+        # Files in memory: nobody needs to read them for the program to go on.
+        self._streams = [os.fdopen(os.memfd_create(name), "rb", 0) for name in ("out", "err")]
         ended, tells = os.pipe()
         begin = msgspec.json.encode(Begin(program, environment, umask))
-        socket.send_fds(_forking()[0], [begin], [theirs, tells])
-        os.close(theirs)
+        streams = [stream.fileno() for stream in self._streams]
+        socket.send_fds(_forking()[0], [begin], [tells, *streams])
         os.close(tells)
-        self._errors, self._ended = os.fdopen(said, "rb", 0), os.fdopen(ended, "rb", 0)
+        self._ended = os.fdopen(ended, "rb", 0)
         self._process = int(self._ended.readline())
         self._code: int | None = None
 
@@ -52,8 +52,8 @@ class Forked:
 
     def __exit__(self, *_: object) -> None:
         self.wait(LIMIT)
-        self._errors.close()
-        self._ended.close()
+        for stream in (self._ended, *self._streams):
+            stream.close()
 
     def wait(self, timeout: float) -> int:
         """Wait for the end; give the exit code, of what a signal has ended that one below nought.
@@ -66,23 +66,28 @@ class Forked:
             self._code = int(self._ended.readline())
         return self._code
 
-    def said(self, timeout: float) -> str:
-        """Give what was written on standard error until the end. Raises TimeoutError."""
-        said, deadline = b"", time.monotonic() + timeout
-        while select.select([self._errors], [], [], max(0.0, deadline - time.monotonic()))[0]:
-            more = os.read(self._errors.fileno(), 65536)
-            if not more:
-                return said.decode()
-            said += more
-        raise TimeoutError
+    def ended(self, timeout: float) -> subprocess.CompletedProcess[str]:
+        """Wait for the end; give the exit code and all that was written. Raises TimeoutError."""
+        code = self.wait(timeout)
+        for stream in self._streams:
+            stream.seek(0)
+        out, errors = (stream.read().decode() for stream in self._streams)
+        return subprocess.CompletedProcess([], code, out, errors)
 
     def send_signal(self, number: signal.Signals) -> None:
         """Send a signal to what still runs."""
-        if not select.select([self._ended], [], [], 0)[0] and self._code is None:
+        if self._code is None and not select.select([self._ended], [], [], 0)[0]:
             os.kill(self._process, number)
 
     def kill(self) -> None:
         self.send_signal(signal.SIGKILL)
+
+
+def kiosk_command(*words: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run `kiosk` with these words, as somebody at a terminal would, and give what came of it."""
+    program = f"import sys; from kiosk.__main__ import main; sys.exit(main({list(words)!r}))"
+    with Forked(program, environment) as process:
+        return process.ended(LIMIT)
 
 
 @cache
@@ -108,20 +113,22 @@ def _next_program(asked: socket.socket) -> str:
                 os.close(tells)
                 os.close(ready)
                 continue
-            message, fds, _, _ = socket.recv_fds(asked, 1 << 20, 2)
+            message, fds, _, _ = socket.recv_fds(asked, 1 << 20, 3)
             if not message:
                 sys.exit()  # the tests have ended
-            says, tells = fds
+            tells, *streams = fds
             process = os.fork()
             if process:
                 os.write(tells, b"%d\n" % process)
                 running[os.pidfd_open(process)] = process, tells
-                os.close(says)
+                for stream in streams:
+                    os.close(stream)
                 continue
             for other in (asked.fileno(), tells, *running, *(each for _, each in running.values())):
                 os.close(other)
-            os.dup2(says, sys.stderr.fileno(), inheritable=True)
-            os.close(says)
+            for number, stream in enumerate(streams, 1):
+                os.dup2(stream, number)
+                os.close(stream)
             begin = msgspec.json.decode(message, type=Begin)
             os.environ.clear()
             os.environ.update(begin.environment)

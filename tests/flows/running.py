@@ -79,8 +79,8 @@ class Running:
 
     def ended(self) -> tuple[int, list[str]]:
         """Wait for the end; give exit code and log."""
-        said = self.process.said(LIMIT)
-        return self.process.wait(LIMIT), said.splitlines()
+        done = self.process.ended(LIMIT)
+        return done.returncode, done.stderr.splitlines()
 
 
 class Machine:

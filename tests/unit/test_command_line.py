@@ -17,24 +17,33 @@ from kiosk.pack.pack import load_pack
 from kiosk.page.error import ContentError
 from kiosk.shipped import shipped
 from kiosk.ui.qt.application import StartError, choose_platform
+from tests.flows.forked import kiosk_command
 from tests.flows.packs import Writer
 from tests.waiting import LIMIT
 
 ROOT = Path(__file__).parents[2]
 
+COMMANDS = ("run", "snapshot", "reviewed", "search")
+
 KEPT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
 
 
 def kiosk(*arguments: str | Path, home: Path, **more: str) -> subprocess.CompletedProcess[str]:
-    """Start the kiosk as a user does, in an environment that holds nothing but this."""
+    """Start the kiosk as a user does, in an environment that holds nothing but this.
+
+    What is for Python itself, and where no command is named, takes a start from nothing.
+    """
     environment = {name: os.environ[name] for name in KEPT if name in os.environ}
     environment |= {
         "HOME": str(home), "LANG": "C.UTF-8", "TMPDIR": str(home),
         "XDG_CACHE_HOME": str(home / "cache"), "XDG_CONFIG_HOME": str(home / "config"),
         "XDG_CONFIG_DIRS": str(home / "machine"), "XDG_RUNTIME_DIR": str(home), **more,
     }  # fmt: skip
+    words = [str(each) for each in arguments]
+    if words[0] in COMMANDS and "PYTHONWARNINGS" not in more:
+        return kiosk_command(*words, environment=environment)
     return subprocess.run(
-        [sys.executable, "-m", "kiosk", *map(str, arguments)],
+        [sys.executable, "-m", "kiosk", *words],
         cwd=ROOT, env=environment, capture_output=True, text=True, timeout=LIMIT, check=False,
     )  # fmt: skip
 

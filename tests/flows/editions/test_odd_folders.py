@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import base64
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from kiosk.pack.editions import Editions
+from tests.flows.forked import kiosk_command
 from tests.flows.packs import Writer
-from tests.flows.running import ROOT, Machine
+from tests.flows.running import Machine
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
@@ -62,28 +61,26 @@ def test_a_content_folder_of_any_name_is_shown_and_made_an_edition(
 @pytest.mark.parametrize("name", NAMES[:3])
 def test_check_finds_nothing_wrong_with_a_folder_for_its_name(tmp_path: Path, name: bytes) -> None:
     folder = written(tmp_path, name, "Words.")
-    command = [sys.executable, "-m", "kiosk", "check", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
-    assert b"drawn" not in done.stdout
-    assert done.stderr == b""
+    done = kiosk_command("check", str(folder), environment={**os.environ})
+    assert "drawn" not in done.stdout
+    assert done.stderr == ""
 
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif"])
 def test_findings_in_a_folder_of_any_name_are_told(tmp_path: Path, form: str) -> None:
     folder = written(tmp_path, NAMES[0], "![](missing.png)")
-    command = [sys.executable, "-m", "kiosk", "check", "--format", form, str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
-    assert b"missing.png" in done.stdout
-    assert done.stderr == b""
+    done = kiosk_command("check", "--format", form, str(folder), environment={**os.environ})
+    assert "missing.png" in done.stdout
+    assert done.stderr == ""
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_the_doctor_tells_of_a_folder_of_any_name(tmp_path: Path, form: str) -> None:
     folder = written(tmp_path, NAMES[0], "Words.")
-    command = [sys.executable, "-m", "kiosk", "doctor", "--format", form, "--content", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
-    assert b"1 of 1 pages are drafts" in done.stdout
+    words = ("doctor", "--format", form, "--content", str(folder))
+    done = kiosk_command(*words, environment={**os.environ})
+    assert "1 of 1 pages are drafts" in done.stdout
     (folder / "pack.toml").write_text("title")
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
-    assert b"pack.toml:1" in done.stdout
-    assert done.stderr == b""
+    done = kiosk_command(*words, environment={**os.environ})
+    assert "pack.toml:1" in done.stdout
+    assert done.stderr == ""
