@@ -46,8 +46,11 @@ settings.register_profile("kiosk", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("kiosk")
 
 
-LONGEST = ("test_torn", "test_monkey", "test_wheel")
-"""Files with a test that takes half a minute: begun last, it would keep one worker of two."""
+LONGEST = (
+    "test_torn", "test_fuzz", "test_budgets", "test_contrast", "test_always_back", "test_touch",
+    "test_long_words", "test_monkey", "test_wheel",
+)  # fmt: skip
+"""Files with tests that take long: begun last, they would keep one worker of two."""
 
 
 def pytest_configure() -> None:

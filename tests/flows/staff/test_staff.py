@@ -419,7 +419,7 @@ def end(kiosk):
     QTimer.singleShot(0, lambda: kiosk.shell.desk.ended.emit(int(code)))
 
 app.Kiosk.show = end
-sys.exit(main(["run", "--locked"]))
+sys.exit(main(["run", "--locked", "--content", sys.argv[2]]))
 """
 """A kiosk that staff end at once, with the first code in a file."""
 
@@ -427,10 +427,11 @@ sys.exit(main(["run", "--locked"]))
 def ended(folder: Path, codes: str, **environment: str) -> subprocess.CompletedProcess[str]:
     file = folder / "codes"
     file.write_text(codes, "utf-8")
+    pack = Writer(folder / "pack").page("one").written()
     home = {f"XDG_{kind}_HOME": str(folder / kind) for kind in ("STATE", "CACHE", "CONFIG")}
     told = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
     ran = subprocess.run(
-        [sys.executable, "-c", ENDED, str(file)], cwd=ROOT, check=False, timeout=LIMIT,
+        [sys.executable, "-c", ENDED, str(file), str(pack)], cwd=ROOT, check=False, timeout=LIMIT,
         capture_output=True, text=True, env={**told, **home, **environment},
     )  # fmt: skip
     assert "Traceback" not in ran.stderr
