@@ -9,6 +9,7 @@ import random
 import shutil
 import tempfile
 from collections.abc import Callable, Generator, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -35,9 +36,14 @@ from PySide6.QtGui import QGuiApplication  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
 
 from kiosk.app import Kiosk  # noqa: E402
+from kiosk.pack.copying import fingerprint  # noqa: E402
+from kiosk.pack.today import Today  # noqa: E402
+from kiosk.search.index import Index  # noqa: E402
 from kiosk.shipped import shipped  # noqa: E402
 from kiosk.start import Start  # noqa: E402
 from kiosk.ui.qt.application import application, take_message  # noqa: E402
+from kiosk.ui.search import finder  # noqa: E402
+from kiosk.ui.search.finder import built  # noqa: E402
 from tests.flows.screen import Screen  # noqa: E402
 from tests.patient_bot import PatientBot  # noqa: E402
 
@@ -108,6 +114,28 @@ def _whole_collections() -> int:
 
 def pytest_unconfigure() -> None:
     _home.cleanup()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def indexes() -> Iterator[None]:
+    """Make the index of a text once a worker: each kiosk makes one soon after its start.
+
+    Whatever kiosk is the first to show a text makes it as it always does, in its own thread.
+    """
+    kept: dict[tuple[Path, str, str, date], Index] = {}
+
+    def once(today: Today, language: str) -> Index:
+        folder = today.pack.folder
+        text = folder, fingerprint(folder), language, today.day
+        if text not in kept:
+            kept[text] = built(today, language)
+            while len(kept) > 8:
+                del kept[next(iter(kept))]
+        return kept[text]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(finder, "built", once)
+        yield
 
 
 class Kept(logging.Handler):
