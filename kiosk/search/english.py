@@ -32,7 +32,7 @@ _ENDINGS = (
     (re.compile(r"(?<=...)iness$"), "y"),
     (re.compile(r"(?<=..)(?:ies|ied)$"), "y"),
     (re.compile(r"(?<=...)(?:(?<=[sxh])es|(?<=[^s])s)$"), ""),
-    (re.compile(r"(?<=...)(?<!str)(?<!spr)(?:ing|ed)$"), ""),
+    (re.compile(r"(?<=...)(?<!str)(?<!spr)(?:ing|(?<!e)ed)$"), ""),
     (re.compile(r"(?<=.....)(?:ations?|ements?|ments?|ions?|i?ous|ives?|[ae]ns(?:e|y)|[ae]nts?"
                 r"|als?|ikaly|iks?|[eo]rs?|ly)$|(?<=....)(?:ness|less|ful|ly)$"), ""),
     (re.compile(r"(?<=....)y$|(?<=...[^aeiou])e$"), ""),

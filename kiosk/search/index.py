@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from math import log, sqrt
@@ -38,7 +38,7 @@ class Index:
     """All that is shown in one language, to be searched.
 
     `title` says what the pack is about, `others` maps words of the pages to what patients type for
-    them, `everyday` are common words of the language, which are no slips of others.
+    them, `everyday` are common words of the language, with a space between two: no slips of others.
     `letters` tells how often each letter stands in what can be found.
     """
 
@@ -48,7 +48,7 @@ class Index:
         language: str,
         title: str,
         others: Mapping[str, str],
-        everyday: Collection[str] = (),
+        everyday: str = "",
     ) -> None:
         self._entries = tuple(entries)
         self._known = KnownWords(rules_of(language), everyday)
@@ -224,8 +224,8 @@ def build_index(
     return Index(entries, language, pack.title(language), others, everyday)
 
 
-def _everyday(folder: Path, language: str) -> frozenset[str]:
+def _everyday(folder: Path, language: str) -> str:
     """Give the common words of a language, and English ones, which people mix into any."""
     files = {folder / f"{each}.txt" for each in ("en", language.partition("-")[0])}
     lines = "".join(file.read_text("utf-8") for file in files if file.is_file()).splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return " ".join(line for line in lines if not line.startswith("#"))

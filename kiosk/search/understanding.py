@@ -1,7 +1,7 @@
 """What somebody may have meant by what was typed: for each word the words of the text to look for.
 
-Owns the order in which that is tried: the word itself, the pack's own other words, how the word
-goes on, words that were parted or run together, words that are near. Knows no text.
+Owns the order in which that is tried: the pack's phrases, two words as one, the word itself with
+the pack's own other words, how it goes on, one word as two, words that are near. Knows no text.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from kiosk.search.spelling import words_in
 MOST_WORDS = 16
 """Words of what was typed that are looked at: the last ones."""
 
-_OTHER, _BEGUN, _NEAR = 0.9, 0.8, 0.7
-"""What a find is worth by the pack's other words, by a beginning, by a near word; else 1."""
+_PHRASE, _OTHER, _BEGUN, _NEAR = 1.2, 0.9, 0.8, 0.7
+"""What a find is worth by a phrase of the pack's other words, which is hardly typed by chance, by
+one of its words, by a beginning, by a near word; else 1."""
 
 _HARDLY = 0.1
 """How far for each of its letters an everyday word may be from the one that is meant."""
@@ -29,13 +30,15 @@ _PART = 2
 class Way(msgspec.Struct, frozen=True):
     """One way to take a word: keys that must stand together, and what the find is worth.
 
-    `words` are what was taken for the typed ones where this is a `guess`.
+    `words` are what was taken for the typed ones where this is a `guess`; `told`: the pack leads
+    from the one to the other.
     """
 
     keys: tuple[str, ...]
     worth: float = 1
     guess: bool = False
     words: str = ""
+    told: bool = False
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -56,11 +59,12 @@ class Understanding:
         self._known = known
         self._others: dict[tuple[str, ...], list[tuple[str, Way]]] = {}
         for meant, typed in others.items():
-            ways = [Way(target, _OTHER) for target in targets(known, meant)]
+            found = [*targets(known, meant)]
             for forms in ([form for *_, form in words_in(said)] for said in typed.split(",")):
                 if keys := tuple(map(known.add, forms)):
-                    exact = known.exact(forms[0])
-                    self._others.setdefault(keys, []).extend((exact, way) for way in ways)
+                    exact, worth = known.exact(forms[0]), _OTHER if len(forms) < 2 else _PHRASE
+                    ways = ((exact, Way(target, worth, told=True)) for target in found)
+                    self._others.setdefault(keys, []).extend(ways)
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         for keys in sorted(self._others, key=len, reverse=True):
             if len(keys) > 1:
@@ -123,7 +127,7 @@ class Understanding:
             return Wanted(form, parted)
         near = self._known.near(form)
         everyday = self._known.is_everyday(form)
-        if (len(form) < 3 and not everyday) or (not near and self._known.is_slip(form)):
+        if not everyday and (len(form) < 3 or (not near and self._known.is_slip(form))):
             return Wanted(form, (), weak=True)
         if everyday:
             # A word of its own, unless it makes sense beside its neighbour ("randomised trail") or
@@ -157,7 +161,7 @@ class Understanding:
     def _worth(self, key: str, worth: float, taken: str = "") -> Iterator[Way]:
         """Give the ways of a word that was not typed; `taken` is the word where it is a guess."""
         for way in self._ways((key,)):
-            yield Way(way.keys, way.worth * worth, bool(taken), taken)
+            yield Way(way.keys, way.worth * worth, bool(taken), taken, way.told)
 
     def _near(self, near: Near) -> Iterator[Way]:
         return self._worth(near.key, _NEAR - near.far / 10, near.written if near.far else "")

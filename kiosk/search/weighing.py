@@ -17,6 +17,9 @@ LEAST, LEAST_KNOWN = 0.5, 0.3
 """Part of what was asked for that a guess must hold, where no page and list has one of the words,
 and where each is known; rare words count most."""
 
+_ALONE = 0.6
+"""Below this part, a word that the text only mentions is no guess."""
+
 NEARLY = 0.85
 """What a near word counts for in that."""
 
@@ -73,6 +76,10 @@ class _Places(msgspec.Struct, frozen=True):
     as_title: float
     as_text: float
 
+    def told(self, way: Way) -> bool:
+        """Tell whether a way is no chance mention: a title has it, or the pack leads there."""
+        return way.told or self.title.issuperset(way.keys)
+
     def worth(self, way: Way) -> float:
         """Give what a way is worth by where its words stand; 0 where one of them is missing."""
         if self.title.issuperset(way.keys):
@@ -108,7 +115,7 @@ def weigh(
         ways = dict(_ways(asked, places))
         everywhere.update(ways)
         part = sum(asked[at].part(way) for at, way in ways.items())
-        if part < least:
+        if part < least or (part < _ALONE and not any(map(places.told, ways.values()))):
             continue
         worth = sum(asked[at].rarity * places.worth(way) for at, way in ways.items())
         worth += _URGENT * passage.urgent

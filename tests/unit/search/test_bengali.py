@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.search.bengali import sound, stem
+from kiosk.search.bengali import exact, sound, stem
 from kiosk.search.spelling import folded
 
 
@@ -28,6 +28,11 @@ def key(word: str) -> str:
         "য়\u200dআয়রন আয়রন আয়রন",
         "বাচ্চা baccha bachcha",
         "জানাতে janate জানাবেন",
+        "অ্যালার্জি এলার্জি elarji",
+        "স্টেরয়েড ইস্টেরয়েড",
+        "জিম gym",
+        "বাঁধে বাঁধেনা",
+        "ঘুরতেছে ঘুরতেসে ghurtese",
     ],
 )
 def test_one_word_has_one_key_however_it_is_written(alike: str) -> None:
@@ -44,3 +49,14 @@ def test_other_words_have_other_keys(apart: str) -> None:
 @pytest.mark.parametrize("word", ["ঁ", "্", "a", "", "w", "𝒜", "ং", "1"])
 def test_no_word_is_too_odd_to_sound(word: str) -> None:
     assert isinstance(key(word), str)
+
+
+@pytest.mark.parametrize("word", ["ঘর ঘরের ঘরে", "ব্যথা ব্যাথা ব্যথার", "টাক টাকের", "ভালো ভাল"])
+def test_forms_that_are_spelt_right_have_one_exact_form(word: str) -> None:
+    assert len({exact(folded(each)) for each in word.split()}) == 1
+
+
+@pytest.mark.parametrize("apart", ["ঘর গোড়া", "খোলা কল", "রোজা রোজ", "গর্ভ গোড়া", "দই দিয়ে"])
+def test_what_only_sounds_alike_has_another_exact_form(apart: str) -> None:
+    one, other = apart.split()
+    assert exact(folded(one)) != exact(folded(other))

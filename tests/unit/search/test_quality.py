@@ -28,19 +28,19 @@ def searched(request: pytest.FixtureRequest) -> tuple[str, Index]:
 def test_the_right_section_is_among_the_first_three(searched: tuple[str, Index]) -> None:
     language, index = searched
     asked = lines(f"queries_{language}.tsv")
-    assert len(asked) >= 100
+    assert len(asked) >= 250
     missed = {
         query: found
         for query, right in asked
         if not set(found := places(index.find(query))[:3]) & set(right.split())
     }
-    assert len(missed) <= 0.05 * len(asked), missed
+    assert len(missed) <= 0.03 * len(asked), missed
 
 
 def test_nothing_pretends_to_answer_what_no_page_says(searched: tuple[str, Index]) -> None:
     language, index = searched
     asked = [query for query, *_ in lines(f"unanswered_{language}.tsv")]
-    assert len(asked) >= 20
+    assert len(asked) >= 40
     found = {query: index.find(query) for query in asked}
     pretends = {
         query: places(each)
@@ -49,4 +49,4 @@ def test_nothing_pretends_to_answer_what_no_page_says(searched: tuple[str, Index
     }
     assert not pretends
     # A guess says that it is one; still the most find nothing at all.
-    assert sum(not each.results for each in found.values()) >= 0.6 * len(asked)
+    assert sum(not each.results for each in found.values()) >= 0.8 * len(asked)

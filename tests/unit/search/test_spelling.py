@@ -28,7 +28,8 @@ def test_words_are_folded(text: str, forms: list[str]) -> None:
     ("typed", "meant", "far"),
     [
         ("realy", "really", 0.5), ("hiar", "hair", 0.75), ("finastride", "finasteride", 0.5),
-        ("jab", "jab", 0), ("cat", "bat", 1), ("hormoan", "hormone", 1), ("", "ab", 1.5),
+        ("jab", "jab", 0), ("cat", "bat", 1), ("hormoan", "hormone", 1),
+        ("elergi", "elarji", 1), ("wahs", "wash", 0.75), ("", "ab", 1.5),
     ],
 )  # fmt: skip
 def test_slips_of_a_finger_are_near(typed: str, meant: str, far: float) -> None:
