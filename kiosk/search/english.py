@@ -32,7 +32,7 @@ _ENDINGS = (
     (re.compile(r"(?<=...)iness$"), "y"),
     (re.compile(r"(?<=..)(?:ies|ied)$"), "y"),
     (re.compile(r"(?<=...)(?:(?<=[sxh])es|(?<=[^s])s)$"), ""),
-    (re.compile(r"(?<=...)(?<!str)(?<!spr)(?:ing|(?<!e)ed)$"), ""),
+    (re.compile(r"(?<=...)(?<!str)(?<!spr)(?:ing|(?<!e)ed)$|(?<=....ee)d$"), ""),
     (re.compile(r"(?<=.....)(?:ations?|ements?|ments?|ions?|i?ous|ives?|[ae]ns(?:e|y)|[ae]nts?"
                 r"|als?|ikaly|iks?|[eo]rs?|ly)$|(?<=....)(?:ness|less|ful|ly)$"), ""),
     (re.compile(r"(?<=....)y$|(?<=...[^aeiou])e$"), ""),
@@ -63,7 +63,7 @@ indeed info inform inside instead interested interesting into is isnt it itll it
 keeps kept kind kinda kinds knew know knowing lad large larger lately latter leave leaves leaving
 lemme let lets level like liked likely likes listen literally little ll load loads lol looking
 looks lot lots loud maam madam made main mainly make makes manage many massive mate may maybe me
-mean meaning meanings means meet mention mentioned mere merely might mightve mind mine minute
+mean meaning meanings means meet mention mentioned mere merely mess might mightve mind mine minute
 moment more moreover morning most much must mustnt my myself namely nasty nearly need neednt needs
 neighbor neighbour neither nevertheless next nice no nobody nope nor normal normally not notice
 noticed now nowadays nowhere obvious obviously occasionally odd of off oh ok okay okey old on once
@@ -81,7 +81,7 @@ started starting starts stayed staying still strange stuff stupid subject such s
 supposed surely t take taken takes taking talk talked talking talks telling tells tend tends term
 terms terrible text than thank thanks thankyou that thats the their theirs them then there
 thereafter therefore theres these they theyll theyre theyve thing things think thinking thinks
-this those though thought thrice through throughout thru thus thx till tiny tnx to today told
+this those though thought thrice through throughout thru thus thx til till tiny tnx to today told
 tomorrow tonight too took topic totally toward towards tried tries truly turn turned turning turns
 twice ty typical typically u uh um umm under understand understanding understood unless unlike
 unlikely until unto up upon ur us use used using usual various ve very via walk walking wanna want

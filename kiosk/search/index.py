@@ -150,11 +150,11 @@ class Index:
         return bool(wanted.ways) and self._topic.issuperset(wanted.ways[0].keys)
 
     def _rarity(self, wanted: Wanted) -> float:
-        """Give how much a word tells: the rarer it is in the pack, the more."""
+        """Give how much a word tells: the rarer in the pack, the more; a phrase as its words."""
         if not wanted.ways:  # rarer than what stands once
             return log(2 + 2 * len(self._entries))
         rarity = min(max(map(self._scarce, way.keys)) for way in wanted.ways)
-        return rarity * (NEARLY if wanted.ways[0].guess else 1)
+        return rarity * sqrt(wanted.size) * (NEARLY if wanted.ways[0].guess else 1)
 
     def _scarce(self, key: str) -> float:
         return log(2 + len(self._entries) / max(1, self._known.held(key)))

@@ -44,12 +44,13 @@ class Way(msgspec.Struct, frozen=True):
 class Wanted(msgspec.Struct, frozen=True):
     """A typed word, or several that belong together, with all ways to take it; maybe none.
 
-    `weak`: it says little of what is asked.
+    `weak`: it says little of what is asked; `size`: how many of the words say more.
     """
 
     words: str
     ways: tuple[Way, ...]
     weak: bool = False
+    size: int = 1
 
 
 class Understanding:
@@ -69,27 +70,23 @@ class Understanding:
         for keys in sorted(self._others, key=len, reverse=True):
             if len(keys) > 1:
                 self._phrases.setdefault(keys[0], []).append(keys)
+        self._in_phrases = {key for keys in self._others for key in keys}
 
     def of(self, text: str) -> list[Wanted]:
         """Give what is wanted, in order. The last word counts as begun unless a space ends it."""
         forms = [form for *_, form in words_in(text)][-MOST_WORDS:]
         begun = bool(text) and not text[-1].isspace()
         found: list[Wanted] = []
+        readings = [*self._readings(forms, begun=begun)]
         at = 0
         while at < len(forms):
-            wanted, count = self._at(forms, at, begun=begun)
+            wanted, count = self._phrase(forms, readings, at) or self._at(forms, at, begun=begun)
             found.append(wanted)
             at += count
         return found
 
     def _at(self, forms: Sequence[str], at: int, *, begun: bool) -> tuple[Wanted, int]:
-        """Take the longest of the pack's other words that stands here, two words for one, or one.
-
-        Gives too how many words that are.
-        """
-        if phrase := self._phrase(forms, at):
-            keys, count = phrase
-            return Wanted(" ".join(forms[at : at + count]), self._ways(keys)), count
+        """Take two words for one, or one, and give how many that are."""
         form, last = forms[at], at + 1 == len(forms)
         if not last and (joined := self._joined(forms, at, begun=begun)):
             return Wanted(f"{form} {forms[at + 1]}", joined), 2
@@ -104,21 +101,49 @@ class Understanding:
             ways += tuple(way for key in more for way in self._worth(key, _BEGUN))
         return (Wanted(form, ways) if ways else self._guessed(forms, at, begun=begun)), 1
 
-    def _phrase(self, forms: Sequence[str], at: int) -> tuple[tuple[str, ...], int] | None:
+    def _readings(self, forms: Sequence[str], *, begun: bool) -> Iterator[dict[str, str]]:
+        """Give for each word the keys that it may have in a phrase, with the words that are meant.
+
+        Those are empty where it is itself, or the beginning of a word that is not typed to its end.
+        """
+        for at, form in enumerate(forms):
+            key = self._known.key(form)
+            found = {key: ""}
+            if key not in self._in_phrases and not (
+                self._is_known(form) or self._known.is_everyday(form)
+            ):
+                if begun and at + 1 == len(forms) and len(form) > 1:
+                    found |= dict.fromkeys(self._known.begun(form), "")
+                found = {each.key: each.written for each in self._known.near(form)} | found
+            yield found
+
+    def _phrase(
+        self, forms: Sequence[str], readings: Sequence[dict[str, str]], at: int
+    ) -> tuple[Wanted, int] | None:
         """Give the longest phrase of the pack that begins here, and how many words it takes.
 
         Words that say little may stand within it: "take my own blood" has "own blood".
         """
-        for phrase in self._phrases.get(self._known.key(forms[at]), ()):
-            end = at + 1
-            for key in phrase[1:]:
-                while end < len(forms) and self._known.key(forms[end]) != key:
-                    if not self._known.is_weak(forms[end]):
-                        end = len(forms)
-                    end += 1
+        for phrase in (each for key in readings[at] for each in self._phrases.get(key, ())):
+            end, meant, slips = at, [], False
+            for key in phrase:
+                while end < len(forms) and key not in readings[end]:
+                    end = end + 1 if self._known.is_weak(forms[end]) else len(forms)
+                if end < len(forms):
+                    written = readings[end][key]
+                    slips = slips or bool(written)
+                    meant.append(written or forms[end])
                 end += 1
             if end <= len(forms):
-                return phrase, end - at
+                typed = forms[at:end]
+                ways = self._ways(phrase)
+                if slips:
+                    words = " ".join(meant)
+                    ways = tuple(
+                        Way(each.keys, each.worth * _NEAR, True, words, each.told) for each in ways
+                    )
+                size = max(1, sum(not self._known.is_weak(form) for form in typed))
+                return Wanted(" ".join(typed), ways, size=size), end - at
         return None
 
     def _guessed(self, forms: Sequence[str], at: int, *, begun: bool) -> Wanted:
