@@ -1,10 +1,14 @@
-"""The folders that come with the kiosk. Knows no Qt, so that every command can ask."""
+"""What comes with the kiosk: its folders, and the libraries that may be missing. Knows no Qt."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 HERE = Path(__file__).parent
+
+FOR_AUTHORS = frozenset(("htpy", "imagesize", "markupsafe", "textstat", "tqdm", "typst"))
+"""Libraries that only checking, preview, leaflet and export load; in Debian they are a package of
+their own. Each is called alike by Python and by pip."""
 
 
 def shipped(name: str) -> Path:
