@@ -28,6 +28,7 @@ from kiosk import __version__
 from kiosk.arguments import read
 from kiosk.ending import ended
 from kiosk.printed import PrintError, say
+from kiosk.shipped import FOR_AUTHORS, HERE, shipped
 
 if TYPE_CHECKING:
     from kiosk.health.last_run import LastRun
@@ -176,7 +177,6 @@ def _doctor(options: argparse.Namespace) -> int:
 def _install(options: argparse.Namespace) -> int:
     from kiosk.install.changes import Changes, InstallError
     from kiosk.install.installer import Installer
-    from kiosk.shipped import HERE, shipped
 
     try:
         if os.geteuid() != 0 and not options.dry_run:
@@ -199,7 +199,6 @@ def _check(options: argparse.Namespace) -> int:
 
     from kiosk.check.command import check
     from kiosk.pack.page_cache import PageCache
-    from kiosk.shipped import shipped
     from kiosk.ui.editions.proof import prove_for_authors
     from kiosk.ui.qt.glyphs import Glyphs
 
@@ -218,7 +217,6 @@ def _check(options: argparse.Namespace) -> int:
 
 def _reviewed(options: argparse.Namespace) -> int:
     from kiosk.pack.reviewed import write_review
-    from kiosk.shipped import shipped
 
     told = write_review(
         options.page,
@@ -233,7 +231,6 @@ def _reviewed(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     from kiosk.pack.starter import write
-    from kiosk.shipped import shipped
 
     say(write(options.pack, shipped("assets") / "starter"))
     return 0
@@ -242,7 +239,6 @@ def _new(options: argparse.Namespace) -> int:
 def _preview(options: argparse.Namespace) -> int:
     # As in `_run`: the thread that examines the pack must end none of Qt's objects.
     gc.disable()
-    from kiosk.shipped import shipped
     from kiosk.ui.preview.command import preview
 
     return preview(options.pack, assets=shipped("assets"))
@@ -265,7 +261,6 @@ def _export(options: argparse.Namespace) -> int:
 
 def _search(options: argparse.Namespace) -> int:
     from kiosk.search.command import search
-    from kiosk.shipped import shipped
 
     told, code = search(
         " ".join(options.words),
@@ -340,6 +335,12 @@ def _command(options: argparse.Namespace) -> int:
     }
     try:
         return commands[options.command](options)
+    except ModuleNotFoundError as error:
+        if error.name not in FOR_AUTHORS:
+            raise
+        wanted = "the package clinic-kiosk-authors. Run: sudo apt-get install clinic-kiosk-authors"
+        print(f"kiosk: kiosk {options.command} needs {wanted}", file=sys.stderr)
+        return 1
     except _known_faults() as error:
         logging.getLogger("kiosk").error("%s", error)
         return 1

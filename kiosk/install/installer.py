@@ -26,6 +26,9 @@ DESKTOP = Path("/etc/systemd/system/display-manager.service")
 OWN = (Path("/var/lib/kiosk"), Path("/var/cache/kiosk"))
 """What systemd makes for the service: its state and its cache."""
 
+PACKAGED = Path("/opt/kiosk/releases")
+"""Where Debian's packages of the kiosk put the program."""
+
 HIDDEN = tuple(map(Path, ("/home", "/root", "/run/user", "/tmp", "/var/tmp")))
 """Folders that the service can't see: ProtectHome= and PrivateTmp= in kiosk.service."""
 
@@ -167,6 +170,11 @@ class Installer:
 
     def _check(self, user: str, record: InstallRecord | None) -> None:
         changes = self._changes
+        if self._package.is_relative_to(PACKAGED):
+            changes.refuse(
+                "This program is a Debian package. Run: apt-get install clinic-kiosk, "
+                "which does the same."
+            )
         for command, package in NEEDED.items():
             if changes.lacks(command):
                 changes.refuse(

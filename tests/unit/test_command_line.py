@@ -15,7 +15,7 @@ from kiosk import __version__
 from kiosk.arguments import read
 from kiosk.pack.pack import load_pack
 from kiosk.page.error import ContentError
-from kiosk.shipped import shipped
+from kiosk.shipped import FOR_AUTHORS, shipped
 from kiosk.ui.qt.application import StartError, choose_platform
 from tests.flows.forked import kiosk_command
 from tests.flows.packs import Writer
@@ -102,6 +102,18 @@ def test_a_pack_folder_that_is_missing_is_named(tmp_path: Path) -> None:
     place = tmp_path / "nowhere"
     line = refused(kiosk("snapshot", "--out", tmp_path / "o", "--content", place, home=tmp_path), 1)
     assert str(place / "pack.toml") in line
+
+
+@pytest.mark.parametrize("command", ["check", "handout", "export"])
+def test_where_the_authors_libraries_are_missing_their_package_is_named(
+    tmp_path: Path, command: str
+) -> None:
+    for name in FOR_AUTHORS:
+        missing = f"raise ModuleNotFoundError('No module named {name}', name='{name}')\n"
+        (tmp_path / f"{name}.py").write_text(missing, "utf-8")
+    where = {"check": [], "handout": ["--out", "a.pdf"], "export": ["site"]}[command]
+    ran = kiosk(command, *where, home=tmp_path, PYTHONPATH=str(tmp_path))
+    assert "clinic-kiosk-authors" in refused(ran, 1)
 
 
 def test_a_review_is_written_or_refused_in_one_line(tmp_path: Path) -> None:

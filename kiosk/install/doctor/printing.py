@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 
 from kiosk.install.doctor.diagnosis import Diagnosis, Subject
 from kiosk.install.doctor.machine import Machine
@@ -13,6 +14,10 @@ _PRINTER = Subject("printer")
 NOT_INSTALLED = _PRINTER.warn(
     "the settings name the printer {printer}, but {missing} is not installed",
     "sudo apt-get install --no-install-recommends cups cups-client",
+)
+NOTHING_SETS = _PRINTER.warn(
+    "Typst, which sets pages for the printer {printer}, is not installed",
+    "sudo apt-get install clinic-kiosk-authors",
 )
 SILENT = _PRINTER.warn(
     "CUPS, which prints for the printer {printer}, does not answer",
@@ -29,8 +34,10 @@ STOPPED = _PRINTER.warn(
 UNREAD = _PRINTER.warn("the settings can't be read", "Mend the line settings first.")
 
 
-def check_printer(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
-    """Check that CUPS knows the printer, asked as the kiosk's user asks."""
+def check_printer(
+    machine: Machine, setup: Setup, *, typst: bool | None = None
+) -> Iterator[Diagnosis]:
+    """Check that CUPS knows the printer, asked as the kiosk's user asks, and what sets pages."""
     printer = setup.settings.printer
     if setup.problem:
         yield UNREAD.found()
@@ -41,6 +48,9 @@ def check_printer(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     missing = [name for name in ("lp", "lpstat") if machine.command(name) is None]
     if missing:
         yield NOT_INSTALLED.found(printer=printer, missing=" and ".join(missing))
+        return
+    if not (find_spec("typst") if typst is None else typst):
+        yield NOTHING_SETS.found(printer=printer)
         return
     user = setup.user if machine.uid == 0 else ""
     match answered(machine.run(asking(printer), user=user).out):

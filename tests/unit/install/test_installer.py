@@ -281,6 +281,13 @@ def test_a_file_that_cannot_be_written_leaves_nothing_half_written(tmp_path: Pat
     assert [file.name for file in (tmp_path / "etc").iterdir()] == ["in-the-way"]
 
 
+def test_a_program_that_is_a_package_is_not_installed_twice(machine: Machine) -> None:
+    changes = Changes(machine.root, run=machine.run, say=machine.said.append)
+    package = Path("/opt/kiosk/releases/1.0.0/lib/any/kiosk")
+    with pytest.raises(InstallError, match="apt-get install clinic-kiosk"):
+        Installer(changes, DEPLOY, PYTHON, package).install(KEEPER)
+
+
 @pytest.mark.parametrize("user", ["root", "", "a b", "../x", "-x", "Upper"])
 def test_a_user_who_must_not_or_cannot_be_is_refused(machine: Machine, user: str) -> None:
     before = machine.tree()

@@ -67,6 +67,7 @@ class Place:
         self.uid, self.now = os.geteuid(), NOW
         self.environment = {"PATH": str(self.bin), "HOME": str(folder)}
         self.version: str | None = None
+        self.typst: bool | None = None
         self.python = sys.version_info[:3]
         self.pack = Writer(folder / "pack").raw("one", page("Words."))
         self.pack.written()
@@ -183,6 +184,8 @@ class Place:
             return list(computer.check_python(self.python))
         if name == "qt":
             return list(content.check_qt(self.machine, version=self.version))
+        if name == "printer":
+            return list(printing.check_printer(self.machine, self.setup, typst=self.typst))
         return list(CHECKS[name](self.machine, self.setup))
 
 
@@ -196,8 +199,9 @@ def page(text: str, status: str = "reviewed", next_review: str = "2027-01-01") -
 READY = "scheduler is running\nprinter Desk is idle.  enabled since Wed Mar  4 09:30:00 2026"
 
 
-def printer(at: Place, answer: str, without: str = "") -> None:
+def printer(at: Place, answer: str, without: str = "", *, typst: bool = True) -> None:
     """Name a printer in the settings, of which CUPS says this."""
+    at.typst = typst
     with at.settings.open("a", encoding="utf-8") as settings:
         settings.write('printer = "Desk"\n')
     for name in {"lp", "lpstat"} - {without}:
@@ -536,6 +540,9 @@ CASES: Mapping[str, Case] = {
     ),
     "printing.NOT_INSTALLED": Case(
         lambda at: printer(at, READY, without="lp"), lambda at: at.says("lp", ""), "but lp is not"
+    ),
+    "printing.NOTHING_SETS": Case(
+        lambda at: printer(at, READY, typst=False), lambda at: setting(at, typst=True), "authors"
     ),
     "printing.SILENT": Case(
         lambda at: printer(at, "scheduler is not running"), lambda at: at.says("lpstat", READY)
