@@ -12,14 +12,13 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from tests.machine.debian import ROOT, WITHOUT_A_SCREEN, Debian, NoMachine
+from tests.machine.debian import ROOT, WITHOUT_A_SCREEN, Debian, NoMachine, packages_to_add
+from tests.machine.service import Held, Service, told
 
 PROGRAM = "/opt/kiosk"
 CHECKOUT = "/opt/checkout"
-
-GROUP = "/sys/fs/cgroup/{kind}/system.slice/kiosk.service"
 
 TAKE_ALL = "b = []\nwhile True: b.append(bytearray(20_000_000))"
 """Takes memory until it is stopped."""
@@ -32,42 +31,6 @@ FORK_ALL = (
 
 WATCHDOG = 20.0
 """Seconds: WatchdogSec= of kiosk.service."""
-
-Held = Iterator[tuple[str, bool, str]]
-"""What must hold, whether it did, and what was seen."""
-
-
-class Service:
-    """The kiosk's service on a booted machine."""
-
-    def __init__(self, machine: Debian) -> None:
-        self.machine = machine
-
-    def show(self, name: str) -> str:
-        return self.machine.ask("systemctl", "show", "kiosk", "-p", name, "--value")
-
-    def kiosk(self) -> str:
-        """Give the number of the kiosk's own process, which cage starts; empty without one."""
-        main = self.show("MainPID")
-        children = self.machine.ask("cat", f"/proc/{main}/task/{main}/children").split()
-        return children[0] if children else ""
-
-    def ready(self) -> bool:
-        return self.show("ActiveState") == "active"
-
-    def started_again(self, restarts: str) -> float:
-        """Wait until systemd has started it once more than so often; give the seconds."""
-        return self.machine.wait(
-            "a new start", lambda: self.show("NRestarts") != restarts and self.ready()
-        )
-
-    def inside(self, program: str) -> str:
-        """Run Python among the service's processes, bounded as they are; give what it prints."""
-        join = " ".join(
-            f"[ ! -d {place} ] || echo $$ > {place}/cgroup.procs;"
-            for place in (GROUP.format(kind=kind) for kind in ("memory", "pids", "systemd", "."))
-        )
-        return self.machine.ask("sh", "-c", f'{join} exec python3 -c "$0"', program)
 
 
 def install(machine: Debian) -> None:
@@ -161,7 +124,7 @@ def main(release: str = "bookworm") -> int:
     """Make, boot and try the machine."""
     machine = Debian(release, ROOT / "build" / "machine" / release)
     try:
-        machine.make()
+        machine.make(packages_to_add())
         install(machine)
     except NoMachine as error:
         print(error)
@@ -175,9 +138,7 @@ def main(release: str = "bookworm") -> int:
         # Its systemd may have been given the bounds after it had started the service.
         machine.ask("systemctl", "restart", "kiosk")
         for check in CHECKS:
-            for words, held, seen in check(Service(machine)):
-                missed += not held
-                print(f"{'holds ' if held else 'MISSED'}  {words}: {seen}", flush=True)
+            missed += told(check(Service(machine)))
     finally:
         machine.end()
     return min(1, missed)

@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -30,6 +30,9 @@ Environment=WLR_BACKENDS=headless WLR_LIBINPUT_NO_DEVICES=1 WLR_RENDERER=pixman
 Environment=QT_QUICK_BACKEND=software
 """
 """What the service is told besides, as a technician would with `systemctl edit kiosk`."""
+
+
+APT = ("apt-get", "-y", "-q", "--no-install-recommends")
 
 
 class NoMachine(Exception):
@@ -52,8 +55,8 @@ class Debian:
         self.release, self.folder = release, folder
         self._machine: subprocess.Popen[bytes] | None = None
 
-    def make(self) -> None:
-        """Debootstrap it, unless it is there, and add what docs/install.md names.
+    def make(self, packages: Sequence[str]) -> None:
+        """Debootstrap it, unless it is there, and add packages.
 
         Raises:
             NoMachine: no debootstrap or systemd-nspawn here, or not root.
@@ -76,9 +79,14 @@ class Debian:
             if Path("/", each).is_file():
                 shutil.copyfile(Path("/", each), root / each)
         self.once("apt-get", "update", "-q")
-        install = ["apt-get", "install", "-y", "-q", "--no-install-recommends"]
-        self.once("env", "DEBIAN_FRONTEND=noninteractive", *install, *packages_to_add())
+        if packages:
+            self.apt("install", *packages)
         (self.folder / "made").touch()
+
+    def apt(self, *words: str) -> str:
+        """Have apt do something in it while it is not booted; nobody is asked anything."""
+        how = ["env", "DEBIAN_FRONTEND=noninteractive", *APT]
+        return self.once(*how, *words)
 
     def once(self, *command: str) -> str:
         """Run a command in it while it is not booted, and return what it printed."""
@@ -169,9 +177,8 @@ def _mirror() -> list[str]:
 
 
 def _do(command: list[str]) -> str:
-    ran = subprocess.run(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
-    )
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
     if ran.returncode:
-        raise NoMachine(f"{' '.join(command[:3])} … failed:\n{ran.stdout[-2000:]}")
+        said = f"{ran.stdout}{ran.stderr}"
+        raise NoMachine(f"{' '.join(command[:3])} … failed:\n{said[-2000:]}")
     return ran.stdout
