@@ -138,6 +138,10 @@ class KnownWords:
         inflected = key in self._weak_keys and key not in self._loud_keys
         return inflected and not self.is_everyday(form)
 
+    def is_weak_key(self, key: str) -> bool:
+        """Tell whether a key is that of a word that says little."""
+        return key.startswith(_WEAK)
+
     def is_everyday(self, form: str) -> bool:
         """Tell whether a word is whole as it stands: one that everybody uses, or a number."""
         if form.isdecimal():

@@ -70,6 +70,8 @@ class Understanding:
         for keys in sorted(self._others, key=len, reverse=True):
             if len(keys) > 1:
                 self._phrases.setdefault(keys[0], []).append(keys)
+            if len(keys) == 2 and not any(map(known.is_weak_key, keys)):
+                self._phrases.setdefault(keys[1], []).append(keys)
         self._in_phrases = {key for keys in self._others for key in keys}
 
     def of(self, text: str) -> list[Wanted]:
@@ -126,7 +128,8 @@ class Understanding:
         """
         for phrase in (each for key in readings[at] for each in self._phrases.get(key, ())):
             end, meant, slips = at, [], False
-            for key in phrase:
+            turned = phrase[0] not in readings[at]  # "stages of growth" for "growth stages"
+            for key in phrase[::-1] if turned else phrase:
                 while end < len(forms) and key not in readings[end]:
                     end = end + 1 if self._known.is_weak(forms[end]) else len(forms)
                 if end < len(forms):
@@ -134,7 +137,7 @@ class Understanding:
                     slips = slips or bool(written)
                     meant.append(written or forms[end])
                 end += 1
-            if end <= len(forms):
+            if end <= (min(len(forms), at + 3) if turned else len(forms)):
                 typed = forms[at:end]
                 ways = self._ways(phrase)
                 if slips:

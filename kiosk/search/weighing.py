@@ -76,9 +76,10 @@ class _Places(msgspec.Struct, frozen=True):
     as_title: float
     as_text: float
 
-    def told(self, way: Way) -> bool:
-        """Tell whether a way is no chance mention: a title has it, or the pack leads there."""
-        return way.told or self.title.issuperset(way.keys)
+    def told(self, asked: Asked) -> bool:
+        """Tell whether a word is no chance mention: a title has it, or the pack leads there."""
+        held = (way for way in asked.wanted.ways if self.worth(way))
+        return any(way.told or self.title.issuperset(way.keys) for way in held)
 
     def worth(self, way: Way) -> float:
         """Give what a way is worth by where its words stand; 0 where one of them is missing."""
@@ -115,7 +116,7 @@ def weigh(
         ways = dict(_ways(asked, places))
         everywhere.update(ways)
         part = sum(asked[at].part(way) for at, way in ways.items())
-        if part < least or (part < _ALONE and not any(map(places.told, ways.values()))):
+        if part < least or (part < _ALONE and not any(places.told(asked[at]) for at in ways)):
             continue
         worth = sum(asked[at].rarity * places.worth(way) for at, way in ways.items())
         worth += _URGENT * passage.urgent
