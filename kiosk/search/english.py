@@ -28,6 +28,9 @@ _IRREGULAR = {
     for each in forms.split()
 }  # fmt: skip
 
+_WHOLE = frozenset({"aids"})
+"""Words of whose form no ending is a part."""
+
 _ENDINGS = (
     (re.compile(r"(?<=...)iness$"), "y"),
     (re.compile(r"(?<=..)(?:ies|ied)$"), "y"),
@@ -107,7 +110,7 @@ def sound(word: str) -> str:
 def stem(made: str) -> str:
     """Give the stem of a sound: "injected", "injection" and "injects" have one."""
     made = _ROOTS.get(made, made)
-    if made.isalpha():
+    if made.isalpha() and made not in _WHOLE:
         for ending, instead in _ENDINGS:
             made = ending.sub(instead, made)
         made = made.replace("ss", "s")

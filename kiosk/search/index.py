@@ -164,6 +164,8 @@ class Index:
         shown = (find for at, find in enumerate(finds) if at < _FIRST or find.worth >= least)
         for find in islice(shown, MOST):
             keys = {key for way in find.ways.values() for key in way.keys}
+            # Small words of a phrase would be marked all over the sentence.
+            keys = {key for key in keys if not self._known.is_weak_key(key)} or keys
             text, marks = self._sentence(find.passage, keys)
             yield Result(
                 page=find.entry.page,

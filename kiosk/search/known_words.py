@@ -129,8 +129,10 @@ class KnownWords:
         """Tell whether a word is one of those that every question is full of."""
         if form in self._rules.weak or len(form) < 2:
             return True
-        if form in self._keys or (not form.isascii() and self.is_everyday(form)):
+        if form in self._keys:
             return False
+        if not form.isascii():
+            return self.exact(form) in self._weak_forms and not self.is_everyday(form)
         sound = self._rules.sound(form)
         if sound in self._weak_sounds and sound not in self._loud_sounds:
             return True

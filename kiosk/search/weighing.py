@@ -28,9 +28,9 @@ _TITLE, _FIRST, _TEXT, _AROUND, _ASIDE = 1.5, 1.25, 1.0, 0.6, 0.5
 
 _WHOLE = 3.0
 _INSIDE = 0.02
-_URGENT, _SPELT = 1.0, 0.5
-"""What a passage gains where it says what to do in an emergency, and by each word that it has just
-as it was typed: it is no other that sounds alike."""
+_ALARM, _URGENT, _SPELT = 4.0, 1.0, 0.5
+"""What a passage gains where it says what to do in an emergency, more where the pack leads there,
+and by each word that it has just as it was typed: it is no other that sounds alike."""
 
 _ELSEWHERE, _WEAK = 0.1, 0.15
 """What an entry gains by all words that stand in it, and by each weak one that its title has."""
@@ -119,7 +119,8 @@ def weigh(
         if part < least or (part < _ALONE and not any(places.told(asked[at]) for at in ways)):
             continue
         worth = sum(asked[at].rarity * places.worth(way) for at, way in ways.items())
-        worth += _URGENT * passage.urgent
+        if passage.urgent:
+            worth += _ALARM if any(way.told for way in ways.values()) else _URGENT
         text = passage.text.lower()
         worth += _SPELT * sum(asked[at].wanted.words in text for at in ways)
         # Of passages below one title, one that has its words is shown.
