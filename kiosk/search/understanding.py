@@ -122,32 +122,48 @@ class Understanding:
     def _phrase(
         self, forms: Sequence[str], readings: Sequence[dict[str, str]], at: int
     ) -> tuple[Wanted, int] | None:
-        """Give the longest phrase of the pack that begins here, and how many words it takes.
-
-        Words that say little may stand within it: "take my own blood" has "own blood".
-        """
+        """Give the longest phrase of the pack that begins here, and how many words it takes."""
         for phrase in (each for key in readings[at] for each in self._phrases.get(key, ())):
-            end, meant, slips = at, [], False
             turned = phrase[0] not in readings[at]  # "stages of growth" for "growth stages"
-            for key in phrase[::-1] if turned else phrase:
-                while end < len(forms) and key not in readings[end]:
-                    end = end + 1 if self._known.is_weak(forms[end]) else len(forms)
-                if end < len(forms):
-                    written = readings[end][key]
-                    slips = slips or bool(written)
-                    meant.append(written or forms[end])
-                end += 1
-            if end <= (min(len(forms), at + 3) if turned else len(forms)):
-                typed = forms[at:end]
-                ways = self._ways(phrase)
-                if slips:
-                    words = " ".join(meant)
-                    ways = tuple(
-                        Way(each.keys, each.worth * _NEAR, True, words, each.told) for each in ways
-                    )
-                size = max(1, sum(not self._known.is_weak(form) for form in typed))
-                return Wanted(" ".join(typed), ways, size=size), end - at
+            keys = phrase[::-1] if turned else phrase
+            places = self._places(keys, forms, readings, at)
+            count = places[-1] + 1 - at if places else 0
+            if not count or (turned and count > 3):
+                continue
+            meant = [readings[place][key] for place, key in zip(places, keys, strict=True)]
+            ways = self._ways(phrase)
+            if any(meant):
+                words = " ".join(
+                    word or forms[place] for place, word in zip(places, meant, strict=True)
+                )
+                ways = tuple(_as_guess(way, _NEAR, words) for way in ways)
+            typed = forms[at : at + count]
+            size = max(1, sum(not self._known.is_weak(form) for form in typed))
+            return Wanted(" ".join(typed), ways, size=size), count
         return None
+
+    def _places(
+        self,
+        keys: Sequence[str],
+        forms: Sequence[str],
+        readings: Sequence[dict[str, str]],
+        at: int,
+    ) -> list[int]:
+        """Give where the words of a phrase stand from here on; none where one is missing.
+
+        Words that say little may stand between: "take my own blood" has "take blood".
+        """
+        places: list[int] = []
+        for key in keys:
+            while at < len(forms) and key not in readings[at]:
+                if not self._known.is_weak(forms[at]):
+                    return []
+                at += 1
+            if at == len(forms):
+                return []
+            places.append(at)
+            at += 1
+        return places
 
     def _guessed(self, forms: Sequence[str], at: int, *, begun: bool) -> Wanted:
         form = forms[at]
@@ -189,7 +205,7 @@ class Understanding:
     def _worth(self, key: str, worth: float, taken: str = "") -> Iterator[Way]:
         """Give the ways of a word that was not typed; `taken` is the word where it is a guess."""
         for way in self._ways((key,)):
-            yield Way(way.keys, way.worth * worth, bool(taken), taken, way.told)
+            yield _as_guess(way, worth, taken)
 
     def _near(self, near: Near) -> Iterator[Way]:
         return self._worth(near.key, _NEAR - near.far / 10, near.written if near.far else "")
@@ -225,6 +241,11 @@ class Understanding:
             if keys in self._others or (not weak and self._known.together(keys)):
                 return self._ways(keys)
         return ()
+
+
+def _as_guess(way: Way, worth: float, taken: str) -> Way:
+    """Give a way that is worth that part of it; a guess where it was `taken` for another word."""
+    return Way(way.keys, way.worth * worth, bool(taken), taken, way.told)
 
 
 def targets(known: KnownWords, meant: str) -> Iterator[tuple[str, ...]]:

@@ -217,6 +217,7 @@ PHRASES = """
 [search.en]
 bleeding = "own blood, bled a lot"
 "most people feel pain" = "ache, sore"
+"in the long run" = "growth stages"
 """
 
 
@@ -225,6 +226,9 @@ bleeding = "own blood, bled a lot"
     [
         ("take my own blood", "risks#wrong"),  # small words within
         ("own red blood", ""),  # another word is not passed over
+        ("own bloodd", "risks#wrong"),
+        ("stages of growth", "risks#later"),  # in either order
+        ("own blo", "risks#wrong"),  # not typed to its end
         ("head aches", ""),
         ("long run", "risks#later"),
         ("longrun", "risks#later"),

@@ -664,3 +664,20 @@ def test_a_value_of_the_wrong_kind_is_told_by_its_own_name(
     assert error
     assert error.line == PACK.count("\n") + 3
     assert name in error.problem
+
+
+@pytest.mark.parametrize(
+    ("own", "remedy"),
+    [
+        ('[search]\njab = "injection"', "[search.en]"),
+        ('[said]\nminoxidil = "min-oxy-dill"', "[said.en]"),
+        ('[search.en]\njab = ["a", "b"]', '"one, another"'),
+        ('[search.en]\n"a" = "b"\n[search.en.x]\njab = "injection"', "no table of their own"),
+    ],
+)
+def test_a_list_of_words_that_cannot_be_used_is_told_with_what_to_write(
+    tmp_path: Path, own: str, remedy: str
+) -> None:
+    error = told(lambda text: load_pack_file(tmp_path, text), f"{PACK}\n{own}")
+    assert error
+    assert remedy in error.remedy
