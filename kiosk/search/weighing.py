@@ -13,7 +13,7 @@ import msgspec
 from kiosk.search.entries import Entry, Passage
 from kiosk.search.understanding import Wanted, Way
 
-LEAST, LEAST_KNOWN = 0.5, 0.3
+LEAST, LEAST_KNOWN = 0.42, 0.3
 """Part of what was asked for that a guess must hold, where no page and list has one of the words,
 and where each is known; rare words count most."""
 
