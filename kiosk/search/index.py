@@ -227,7 +227,8 @@ def build_index(
 
 
 def _everyday(folder: Path, language: str) -> str:
-    """Give the common words of a language, and English ones, which people mix into any."""
-    files = {folder / f"{each}.txt" for each in ("en", language.partition("-")[0])}
-    lines = "".join(file.read_text("utf-8") for file in files if file.is_file()).splitlines()
+    """Give the common words of a language, with the English ones that are typed among them."""
+    own, english = folder / f"{language.partition('-')[0]}.txt", folder / "en.txt"
+    files = {own, english} if own.is_file() else ()
+    lines = "".join(file.read_text("utf-8") for file in files).splitlines()
     return " ".join(line for line in lines if not line.startswith("#"))
