@@ -15,12 +15,14 @@ from typing import NamedTuple
 
 import msgspec
 import pytest
+from platformdirs import user_cache_path
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtQml import qmlContext
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.app import Kiosk
 from kiosk.pack.pack import Pack, load_pack
+from kiosk.pack.page_cache import PageCache
 from kiosk.page.blocks import Page
 from kiosk.page.review import Review, Status
 from kiosk.page.sections import sections
@@ -112,7 +114,9 @@ def section(name: str, anchor: str) -> Callable[[Room], None]:
 
 def behind(name: str) -> Iterator[View]:
     """Give a view of each section of one of the kiosk's own pages."""
-    pack = load_pack(shipped("content"), assets=shipped("assets"))
+    # Pages that are read here are compiled for the kiosks, too: they keep them at the same place.
+    cache = PageCache(user_cache_path("kiosk") / "pages")
+    pack = load_pack(shipped("content"), assets=shipped("assets"), cache=cache)
     for each in sections(pack.page(name, "en")):
         yield View(f"{name}: {each.anchor}", section(name, each.anchor))
 
