@@ -301,17 +301,21 @@ def drawn(screen: Screen) -> list[tuple[str, int, int, int, int]]:
     ]
 
 
-@pytest.mark.parametrize("page", ["overview", "procedure", "types", "risks", "faq"])
 def test_a_page_that_changed_its_language_is_the_same_as_one_made_in_it(
-    kiosk: Callable[..., Screen], page: str
+    kiosk: Callable[..., Screen],
 ) -> None:
     changed, made = kiosk(), kiosk(language="bn")
-    for anchor in ("", *made.shell.navigator.pane(page).sections.anchors):
-        made.shell.navigator.enter(page, anchor)
-        changed.shell.navigator.chooseLanguage("en")
-        changed.shell.navigator.enter(page, anchor)
-        for screen in (made, changed):
-            screen.rest()
-        changed.shell.navigator.chooseLanguage("bn")
-        changed.rest()
-        assert drawn(changed) == drawn(made) != [], anchor
+    unlike = []
+    for page in ("overview", "procedure", "types", "risks", "faq"):
+        for anchor in ("", *made.shell.navigator.pane(page).sections.anchors):
+            made.shell.navigator.enter(page, anchor)
+            changed.shell.navigator.chooseLanguage("en")
+            changed.shell.navigator.enter(page, anchor)
+            for screen in (made, changed):
+                screen.rest()
+            changed.shell.navigator.chooseLanguage("bn")
+            changed.rest()
+            assert drawn(made)
+            if drawn(changed) != drawn(made):
+                unlike.append(f"{page} {anchor}")
+    assert not unlike
