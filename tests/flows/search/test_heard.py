@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shlex
 import wave
 from collections.abc import Callable
@@ -120,6 +121,27 @@ def test_it_is_silent_and_keeps_nothing_once_what_is_listed_goes(
     assert reading is not None
     assert reading._reading.utterances == ()
     assert (reading._voice._speech, reading._voice._then, reading._voice._made) == (None, None, {})
+
+
+@pytest.mark.parametrize("engine_works", [True, False])
+def test_no_word_of_it_stands_in_the_log(
+    kiosk: Callable[..., Screen],
+    tmp_path: Path,
+    engine: tuple[str, ...],
+    caplog: pytest.LogCaptureFixture,
+    engine_works: bool,
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        screen = opened(kiosk, tmp_path, engine if engine_works else ("false",), "en")
+        type_words(screen, "zzqx")
+        screen.tap("search-listen")
+        screen.wait(lambda: not screen.shell.readAloud.active)
+        screen.tap("question-0")
+        screen.settle()
+        screen.tap("back")
+        screen.shell.presence.rest()
+    assert "zzqx" not in caplog.text
+    assert ("doesn't work" in caplog.text) is not engine_works
 
 
 def test_what_is_read_of_a_page_ends_when_somebody_searches(

@@ -17,7 +17,7 @@ Rectangle {
     signal tapped
 
     activeFocusOnTab: true
-    border.color: question.lit ? Theme.teal : Theme.line
+    border.color: question.lit ? Theme.teal : Theme.edge
     border.width: question.lit ? 2 * Theme.hairline : Theme.hairline
     color: question.lit ? Theme.tint : Theme.card
     implicitHeight: Math.max(Theme.touch, words.implicitHeight + 2 * Theme.gapTight)
