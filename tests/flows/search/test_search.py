@@ -241,6 +241,13 @@ def test_where_no_result_fits_above_the_keys_a_button_puts_them_away(
     assert screen.reachable(item) == screen.area(item)
 
 
+def test_that_button_begins_where_words_begin(kiosk: Callable[..., Screen], tmp_path: Path) -> None:
+    screen = kiosk(arabic(tmp_path / "ar"), size=(1280, 800), diagonal=10.1, language="ar")
+    begin(screen)
+    right = screen.area(screen.item("search-show")).right()
+    assert right == pytest.approx(screen.area(screen.item("search-field")).right(), abs=1)
+
+
 def test_the_keys_go_away_for_what_was_found_and_come_back(screen: Screen) -> None:
     begin(screen)
     type_words(screen, "pay")

@@ -103,6 +103,7 @@ Flickable {
         Loader {
             active: list.cramped
             visible: active
+            x: LayoutMirroring.enabled ? inside.width - width : 0
 
             sourceComponent: Pill {
                 height: Math.max(Theme.touch, implicitHeight - Theme.between, Math.min(implicitHeight, list.height))
