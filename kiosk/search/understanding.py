@@ -6,6 +6,7 @@ the pack's own other words, how it goes on, one word as two, words that are near
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -22,6 +23,9 @@ one of its words, by a beginning, by a near word; else 1."""
 
 _HARDLY = 0.1
 """How far for each of its letters an everyday word may be from the one that is meant."""
+
+_KEPT_DOWN = re.compile(r"([^\W\d])\1\1")
+"""A key that was held, or gibberish: no word has a letter three times in a row."""
 
 _PART = 2
 """Letters that each half of a word has at least that is taken for two."""
@@ -90,6 +94,8 @@ class Understanding:
     def _at(self, forms: Sequence[str], at: int, *, begun: bool) -> tuple[Wanted, int]:
         """Take two words for one, or one, and give how many that are."""
         form, last = forms[at], at + 1 == len(forms)
+        if _KEPT_DOWN.search(form):
+            return Wanted(form, ()), 1
         if not last and (joined := self._joined(forms, at, begun=begun)):
             return Wanted(f"{form} {forms[at + 1]}", joined), 2
         ways = self._ways((self._known.key(form),), form)

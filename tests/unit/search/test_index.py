@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kiosk.pack.pack import load_pack
 from kiosk.rows.build import page_rows
 from kiosk.search.found import HEAD, MOST
-from kiosk.search.index import Index
+from kiosk.search.index import Index, build_index
 from kiosk.shipped import shipped
 from tests.flows.packs import Writer
 from tests.unit.search.search_packs import index_of, places
@@ -259,6 +259,13 @@ def test_a_word_that_is_only_mentioned_is_no_guess(tmp_path: Path) -> None:
     index = index_of(Writer(tmp_path / "p").page("one", body).written())
     assert places(index.find("neck bleeds")) == []
     assert places(index.find("neck cuts")) == ["one#cuts"]
+
+
+@pytest.mark.parametrize("words", ["ttt", "ঝঝঝঝ", "ঘঘঘ", "aaaa"])
+def test_a_key_that_was_held_down_finds_nothing(words: str) -> None:
+    pack = load_pack(shipped("content"), assets=shipped("assets"))
+    for language in pack.languages:
+        assert build_index(pack, language, date(2026, 11, 29)).find(words).results == ()
 
 
 def test_a_bengali_word_means_itself_and_not_what_sounds_like_it(tmp_path: Path) -> None:
