@@ -50,5 +50,5 @@ def told(results: Held) -> int:
     missed = 0
     for words, held, seen in results:
         missed += not held
-        print(f"{'holds ' if held else 'MISSED'}  {words}: {seen}", flush=True)
+        print(f"{'holds ' if held else 'MISSED'}  {words}: {' '.join(seen.split())}", flush=True)
     return missed
