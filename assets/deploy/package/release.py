@@ -38,6 +38,8 @@ BASE = {
     "ld-linux-x86-64.so.2": "libc6",
     "ld-linux-aarch64.so.1": "libc6",
     "libresolv.so.2": "libc6",
+    "libICE.so.6": "libice6",
+    "libSM.so.6": "libsm6",
     "libbrotlicommon.so.1": "libbrotli1",
     "libgcc_s.so.1": "libgcc-s1",
     "libstdc++.so.6": "libstdc++6",
@@ -45,8 +47,8 @@ BASE = {
     "libz.so.1": "zlib1g",
     "libzstd.so.1": "libzstd1",
 }
-"""Libraries that every Debian with Python and X's library has, so that libraries.txt needn't name
-them, and the package of each."""
+"""Libraries that libraries.txt needn't name, and the package of each: on Intel, Debian has them
+with Python and X's library; on Arm, Qt's part for X wants two more."""
 
 LAUNCHER = """#!/bin/sh
 # By this release's own name, not by /opt/kiosk/current: then an update does not change what is
