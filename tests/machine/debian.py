@@ -120,8 +120,14 @@ class Debian:
                 self._machine.wait()
 
     def ask(self, *command: str) -> str:
-        """Run a command on the booted machine and return what it printed, failed or not."""
-        inside = ["nsenter", "-t", str(self._init()), "-m", "-u", "-i", "-n", "-p", "-C"]
+        """Run a command on the booted machine and return what it printed, failed or not.
+
+        Empty where the machine is not up yet, or no more.
+        """
+        init = self._init()
+        if init is None:  # not there yet, or no more: never ask the computer that it stands on
+            return ""
+        inside = ["nsenter", "-t", str(init), "-m", "-u", "-i", "-n", "-p", "-C"]
         ran = subprocess.run(
             [*inside, "--wd=/", "--", *command], capture_output=True, text=True, check=False
         )
@@ -136,7 +142,7 @@ class Debian:
             time.sleep(0.2)
         return time.monotonic() - began
 
-    def _init(self) -> int:
+    def _init(self) -> int | None:
         assert self._machine, "not booted"
         children = Path(f"/proc/{self._machine.pid}/task").glob("*/children")
         found = [int(pid) for each in children for pid in each.read_text().split()]
@@ -146,7 +152,7 @@ class Debian:
             if Path(f"/proc/{pid}/ns/pid").readlink() != Path("/proc/self/ns/pid").readlink():
                 return pid
             found += map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
-        return self._machine.pid
+        return None
 
     def _hand_over_limits(self) -> None:
         """Give its systemd what bounds memory and tasks, where the host is of cgroup's version 1.
