@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.speech.engine import Speech
 from kiosk.ui.speech.voice import Voice, Waits
+from tests.children import children
 from tests.conftest import Kept
 from tests.flows.loudspeaker import Loudspeaker, engines, named
 from tests.waiting import LIMIT
@@ -304,8 +305,7 @@ def test_a_voice_at_rest_keeps_no_process_no_handle_and_no_object(
             heard(qtbot, voice, NOW)
         voice.silence()
     qtbot.waitUntil(lambda: not voice.findChildren(QObject))
-    children = Path("/proc/self/task").glob("*/children")
-    assert not [each for file in children for each in file.read_text().split()]  # zombies too
+    assert children() == []
     assert len(os.listdir("/proc/self/fd")) <= before
 
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage
 from kiosk.pack.picture_files import MOST_PIXELS, flaw
 from kiosk.shipped import shipped
 from kiosk.ui.editions.trial import CHECK_SCREEN, MEMORY, SECONDS, Screen, Trial
+from tests.children import children
 from tests.flows import heavy_drawings
 
 LANGUAGES = ("en", "bn")
@@ -39,12 +40,6 @@ def said(file: Path, screen: Screen) -> str:
     with Trial(screen) as trial:
         fault = trial.fault(file, LANGUAGES)
     return " | ".join(fault) if fault else ""
-
-
-def children() -> list[int]:
-    """Give the processes that this one has started."""
-    tasks = Path(f"/proc/{os.getpid()}/task").glob("*/children")
-    return [int(each) for task in tasks for each in task.read_text("ascii").split()]
 
 
 # Time
