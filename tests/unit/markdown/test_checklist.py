@@ -93,10 +93,10 @@ def test_an_answer_holds_no_list_to_tick() -> None:
 
 def test_a_row_tells_how_many_are_ticked_for_each_number() -> None:
     page = parsed("Words.\n\n- [ ] one\n\n## Two\n\n- [ ] a\n- [ ] b")
-    bengali = Phrases(lambda _, words: f"{words}।", digits="০১২৩৪৫৬৭৮৯")
+    bengali = Phrases(lambda _, words: f"{words} টিক", digits="০১২৩৪৫৬৭৮৯")
     row = page_rows(page, lambda source: (source, 1.0), bengali)[-1]
     assert row.inner
-    assert row.word.split("\n") == ["০ of ২ ticked।", "১ of ২ ticked।", "২ of ২ ticked।"]
+    assert row.word.split("\n") == ["০ of ২ ticked টিক", "১ of ২ ticked টিক", "২ of ২ ticked টিক"]
     assert (row.count, [each.count for each in row.inner]) == (1, [1, 2])
 
 
