@@ -6,6 +6,7 @@ Owns the options and their limits. Does nothing of what is asked for.
 from __future__ import annotations
 
 import argparse
+import pwd
 import re
 import sys
 from collections.abc import Sequence
@@ -51,6 +52,15 @@ def _text_size(words: str) -> int:
 def _page(words: str) -> str:
     if not words.strip():
         raise argparse.ArgumentTypeError("it is empty; name a page's file without .md")
+    return words
+
+
+def _user(words: str) -> str:
+    try:
+        if words:
+            pwd.getpwnam(words)
+    except (KeyError, ValueError):
+        raise argparse.ArgumentTypeError(f"there is no user {words!r}") from None
     return words
 
 
@@ -111,7 +121,9 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--settings", type=Path, metavar="FILE", help="this machine's settings"
         )
-        command.add_argument("--user", metavar="NAME", default="", help="whom the kiosk runs as")
+        command.add_argument(
+            "--user", type=_user, metavar="NAME", default="", help="whom the kiosk runs as"
+        )
 
     install = commands.add_parser("install", help="make this machine start the kiosk by itself")
     install.add_argument("--user", metavar="NAME", default="kiosk", help="whom the kiosk runs as")
@@ -180,6 +192,8 @@ def read(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Read the command line; leaves with 2 and one line where it is wrong."""
     line = parser()
     options = line.parse_args(arguments)
+    if options.command == "search" and not " ".join(options.words).strip():
+        line.error("search: name the words that a patient types")
     if options.command == "run" and options.locked and (options.windowed or options.size):
         line.error("--locked fills the screen; leave --windowed and --size away")
     return options

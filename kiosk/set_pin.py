@@ -39,7 +39,7 @@ def set_pin(
             it; it stays as it was.
     """
     path = (file or _usual_file()).resolve()
-    if path.exists():
+    if path.exists():  # what is no regular file is told there
         load_settings(path)
     for each in drop_ins(path):
         if "pin" in read_file(each):
@@ -107,7 +107,7 @@ def _store(path: Path, stored: str) -> str:
     """Write the hash into the file as a whole, mode 0600, and return the owner's name."""
     path.parent.mkdir(parents=True, exist_ok=True)
     there = path.stat() if path.exists() else None
-    document = tomlkit.parse(path.read_bytes() if there else b"")
+    document = tomlkit.parse(path.read_bytes().decode("utf-8-sig") if there else "")
     document["pin"] = stored
     handle, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)  # 0600 from the beginning
     try:

@@ -6,6 +6,7 @@ may be broken: any content at all is either what was asked for or none.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
@@ -48,6 +49,15 @@ def private(folder: Path) -> Path:
     return folder
 
 
+def special(file: Path) -> bool:
+    """Tell whether something is there that is no file: a device, say, which none may replace."""
+    try:
+        mode = file.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
 def write_whole(
     file: Path,
     content: bytes,
@@ -62,8 +72,10 @@ def write_whole(
     then may leave what was there, or a torn file.
 
     Raises:
-        OSError: it can't be written; it stays as it was.
+        OSError: it can't be written, or is a device or the like; it stays as it was.
     """
+    if special(file):
+        raise OSError(errno.EINVAL, "it is no regular file", str(file))
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".new-", dir=file.parent)
     try:

@@ -24,6 +24,7 @@ from kiosk.monitor.metrics import metrics, write_metrics
 from kiosk.monitor.nagios import nagios, unknown
 from kiosk.page.error import ContentError
 from kiosk.shipped import shipped
+from kiosk.whole_file import special
 
 
 def doctor(
@@ -60,11 +61,13 @@ def tell_metrics(
     if file and not file.parent.is_dir():
         remedy = "Install prometheus-node-exporter, or name the folder that yours reads"
         raise ContentError(file, 0, "there is no such folder", remedy)
+    if file and (file.is_dir() or special(file)):
+        raise ContentError(file, 0, "it is no regular file", "Name another one")
     found = _told(_examined(own_content, settings, user, LIGHT))
     if file is None:
         return metrics(found).rstrip("\n")
     try:
-        write_metrics(file, found)
+        write_metrics(file.resolve(), found)  # a link stays one
     except OSError as error:
         reason = error.strerror or "it can't be written"
         raise ContentError(file, 0, reason, "Make room on the disk, and run it as root") from error

@@ -11,7 +11,12 @@ from typing import Any
 import msgspec
 import tomlkit
 
-from kiosk.settings.settings_files import SettingsError, default_file, placed_settings
+from kiosk.settings.settings_files import (
+    SettingsError,
+    default_file,
+    placed_settings,
+    settings_files,
+)
 
 
 def tell_settings(file: Path | None, *, check: bool) -> tuple[str, int]:
@@ -42,7 +47,9 @@ def check_settings(file: Path | None) -> tuple[str, int]:
         placed_settings(file)
     except SettingsError as error:
         return "\n".join(error.faults), 1
-    return f"{file or default_file()}: nothing to mend.", 0
+    if not (files := settings_files(file)):
+        return f"{default_file()} is not there: the defaults hold.", 0
+    return "\n".join(f"{each}: nothing to mend." for each in files), 0
 
 
 def _written(value: Any) -> str:

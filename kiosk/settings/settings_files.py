@@ -39,6 +39,13 @@ _FORMS = {
 _TOML_LINE = re.compile(r" ?\(at line (\d+), column \d+\)")
 
 
+MOST_BYTES = 100_000
+"""Bytes of a settings file."""
+
+_LONGEST = 1_000
+"""Characters of a fault."""
+
+
 class SettingsError(Exception):
     """Settings that can't be used: one sentence a fault, with file, line and remedy.
 
@@ -46,8 +53,14 @@ class SettingsError(Exception):
     """
 
     def __init__(self, *faults: str) -> None:
-        super().__init__(faults[0])
-        self.faults = faults
+        # A name or a key may hold what a terminal obeys, or have no end.
+        self.faults = tuple(map(_one_line, faults))
+        super().__init__(self.faults[0])
+
+
+def _one_line(words: str) -> str:
+    plain = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in words)
+    return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
 
 
 class Placed(NamedTuple):
@@ -112,7 +125,8 @@ def drop_ins(file: Path) -> list[Path]:
     """
     folder = file.parent / DROP_INS
     try:
-        return sorted(each for each in folder.iterdir() if each.suffix == ".toml")
+        there = [each for each in folder.iterdir() if not each.name.startswith(".")]
+        return sorted(each for each in there if each.suffix == ".toml")
     except OSError as error:
         if not os.path.lexists(folder):
             return []
@@ -138,14 +152,23 @@ def read_file(path: Path) -> dict[str, Any]:
         SettingsError: it can't be read, or holds faults; all of them are told.
     """
     try:
-        text = path.read_bytes()
+        status = path.stat()
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+            raise SettingsError(f"{path}: it is no regular file. Name a file that can be read.")
+        if status.st_size > MOST_BYTES:
+            most = f"larger than {MOST_BYTES // 1000} kB"
+            raise SettingsError(f"{path}: {most}. Take out what is no setting.")
+        text = path.read_bytes().decode("utf-8-sig")
         found: dict[str, Any] = msgspec.toml.decode(text)
     except OSError as error:
         reason = error.strerror or "can't be read"
         raise SettingsError(f"{path}: {reason}. Name a file that can be read.") from error
+    except UnicodeDecodeError as error:
+        remedy = "Save it as UTF-8 and correct it as docs/settings.md says."
+        raise SettingsError(f"{path}: saved in another encoding. {remedy}") from error
     except (ValueError, RecursionError) as error:  # msgspec's errors are ValueErrors
         raise SettingsError(_no_toml(path, error)) from error
-    lines = text.decode().splitlines()
+    lines = text.splitlines()
     faults = [
         f"{path}:{_line_of(name, lines)}: {fault}"
         for name, value in found.items()
@@ -181,8 +204,9 @@ def _no_toml(path: Path, error: Exception) -> str:
     told = str(error)
     found = _TOML_LINE.search(told)
     place = f"{path}:{found[1]}" if found else str(path)
-    reason = _TOML_LINE.sub("", told).rstrip(".")
-    return f"{place}: no TOML: {reason}. Correct it as docs/settings.md says."
+    reason = f" ({_TOML_LINE.sub('', told).rstrip('.')})" if found else ""
+    remedy = 'Write name = value; words stand in straight "quotation marks", numbers as 1.5'
+    return f"{place}: no line of TOML{reason}. {remedy}; correct it as docs/settings.md says."
 
 
 def _line_of(name: str, lines: list[str]) -> int:

@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 from pathlib import Path
 
-_NAME = re.compile(r"[^\s/#-][^\s/#]{0,126}")
+_NAME = re.compile(r"[^\s/#\x00-\x1f\x7f-][^\s/#\x00-\x1f\x7f]{0,126}")
 """A printer's name (lpadmin(8)); a hyphen in front would be an option."""
 
 IN_ENGLISH = {"LC_ALL": "C.UTF-8"}

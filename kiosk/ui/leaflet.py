@@ -20,6 +20,7 @@ from kiosk.shipped import shipped
 from kiosk.ui.qt.application import FAMILY, STANDING_IN, font_folder
 from kiosk.ui.qt.translations import Translations
 from kiosk.ui.spoken_languages import spoken
+from kiosk.whole_file import special
 
 
 def handout(
@@ -45,7 +46,7 @@ def handout(
     """
     _check_place(out)
     leaflet = made(content, language, page, calendar)
-    _write(out, leaflet.pdf)
+    _write(out.resolve(), leaflet.pdf)  # a link stays one
     return f"Wrote {leaflet.pages} page{'' if leaflet.pages == 1 else 's'} to {out}."
 
 
@@ -68,6 +69,8 @@ def made(
 
 def _check_place(out: Path) -> None:
     """Raise LeafletError where no file can be written, before anything is set."""
+    if special(out):
+        raise LeafletError(f"{out} is no regular file. Name another one, such as leaflet.pdf.")
     if out.is_dir():
         raise LeafletError(f"{out} is a folder. Name a file in it, such as {out / 'leaflet.pdf'}.")
     if not out.parent.is_dir():

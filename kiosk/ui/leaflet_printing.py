@@ -43,9 +43,11 @@ def hand_out(
         LeafletError: it can't be made or written, no printer is set, or that can't print.
         SettingsError: the settings can't be used.
     """
-    if out:
+    if out and not settings:
         return handout(content, language, out, page=page)
     found = load_settings(settings)
+    if out:
+        return handout(content or found.folder, language, out, page=page)
     return _print(content or found.folder, language, found.printer, page)
 
 

@@ -61,7 +61,7 @@ ROOMS: dict[str, str] = {
     "ui/speech": "page rows speech ui/presence ui/qt ui/reading visit",
     "ui": (
         "export leaflet pack settings shipped staff ui/appearance ui/focus ui/presence ui/qt "
-        "ui/reading ui/search ui/speech ui/staff visit"
+        "ui/reading ui/search ui/speech ui/staff visit whole_file"
     ),
     "ui/input": "ui ui/focus ui/presence ui/qt ui/speech visit",
     "ui/preview": (

@@ -231,3 +231,11 @@ def test_a_pin_that_would_not_hold_is_not_stored(tmp_path: Path) -> None:
     assert not file.exists()
     set_pin(drop_in, answers("804615", "804615"))  # type: ignore[arg-type]
     assert matches("804615", load_settings(file).pin)
+
+
+def test_a_pin_takes_the_place_of_no_device(tmp_path: Path) -> None:
+    pipe = tmp_path / "settings.toml"
+    os.mkfifo(pipe)
+    with pytest.raises(SettingsError, match="no regular file"):
+        set_pin(pipe, answers())  # type: ignore[arg-type]
+    assert pipe.is_fifo()

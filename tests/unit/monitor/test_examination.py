@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import stat
 import subprocess
@@ -196,6 +197,17 @@ def test_a_file_that_nobody_would_read_is_refused(
     assert main(["metrics", "--textfile", str(tmp_path / name)]) == 1
     assert says in caplog.text
     assert [*tmp_path.iterdir()] == []
+
+
+def test_a_link_stays_one_and_no_device_is_replaced(tmp_path: Path) -> None:
+    link, pipe = tmp_path / "link.prom", tmp_path / "pipe.prom"
+    link.symlink_to(tmp_path / "real.prom")
+    assert main(["metrics", "--textfile", str(link)]) == 0
+    assert link.is_symlink()
+    assert "kiosk_up" in (tmp_path / "real.prom").read_text("utf-8")
+    os.mkfifo(pipe)
+    assert main(["metrics", "--textfile", str(pipe)]) == 1
+    assert pipe.is_fifo()
 
 
 def test_rules_and_dashboard_ask_for_figures_that_there_are(place: Place) -> None:

@@ -163,3 +163,66 @@ def test_kiosk_settings_checks_a_file_before_it_is_sent_out(
     assert main(["settings", "--check", str(tmp_path / "missing")]) == 1
     assert "Name a file that can be read." in capsys.readouterr().out
     assert os.listdir(tmp_path) == ["settings.toml"]
+
+
+def test_a_byte_order_mark_is_no_fault_and_another_encoding_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(b"\xef\xbb\xbfidle = 90\r\n")
+    assert load_settings(file).idle == 90
+    for encoding in ("utf-16", "latin-1"):
+        file.write_text('printer = "caf\xe9"\n', encoding)
+        with pytest.raises(SettingsError, match="Save it as UTF-8"):
+            load_settings(file)
+
+
+@pytest.mark.parametrize("line", ["idle: 40", "idle = 40,5", "dark = off", "sound = True"])
+def test_a_line_that_is_no_toml_is_told_with_the_form_to_write(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f"# One.\n{line}\n", "utf-8")
+    with pytest.raises(SettingsError, match=r":2: no line of TOML .* Write name = value; "):
+        load_settings(file)
+
+
+@pytest.mark.parametrize("words", ["idle = " + "9" * 5_000, "idle = " + "[" * 5_000])
+def test_no_fault_is_told_in_the_words_of_python(tmp_path: Path, words: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(words, "utf-8")
+    with pytest.raises(SettingsError) as caught:
+        load_settings(file)
+    assert "sys." not in str(caught.value)
+    assert "recursion" not in str(caught.value)
+    assert len(str(caught.value)) < 1_100
+
+
+def test_what_is_no_file_is_refused_at_once(tmp_path: Path) -> None:
+    file = written(tmp_path, {})
+    (tmp_path / DROP_INS).mkdir()
+    for name, make in (("fifo", os.mkfifo), ("zero", lambda at: at.symlink_to("/dev/zero"))):
+        place = tmp_path / DROP_INS / f"{name}.toml"
+        make(place)
+        with pytest.raises(SettingsError, match=rf"{name}\.toml: it is no regular file"):
+            load_settings(file)
+        place.unlink()
+    (tmp_path / DROP_INS / "large.toml").write_text("#" * 200_000, "utf-8")
+    with pytest.raises(SettingsError, match="larger than 100 kB"):
+        load_settings(file)
+
+
+def test_a_name_that_a_terminal_would_obey_is_one_line(tmp_path: Path) -> None:
+    file = written(tmp_path, {"a\n\x1b[31m.toml": "idle = 1\n"})
+    with pytest.raises(SettingsError) as caught:
+        load_settings(file)
+    assert str(caught.value).isprintable()
+
+
+def test_hidden_files_are_no_drop_ins(tmp_path: Path) -> None:
+    assert load_settings(written(tmp_path, {".a.toml": "idle = 1\n"})).idle == 90
+
+
+def test_defaults_are_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "own"))
+    monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path / "machine"))
+    assert main(["settings", "--check"]) == 0
+    assert "is not there: the defaults hold." in capsys.readouterr().out
