@@ -193,6 +193,7 @@ class Preview:
         self._watch.stop()
         self.checker.close()
         self.shell.readAloud.close()
+        self.shell.search.leave()
         self.window.close()
         self._signals.release()
         shiboken6.delete(self.engine)
