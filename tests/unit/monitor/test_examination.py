@@ -199,7 +199,9 @@ def test_a_file_that_nobody_would_read_is_refused(
     assert [*tmp_path.iterdir()] == []
 
 
-def test_a_link_stays_one_and_no_device_is_replaced(tmp_path: Path) -> None:
+def test_a_link_stays_one_and_no_device_is_replaced(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     link, pipe = tmp_path / "link.prom", tmp_path / "pipe.prom"
     link.symlink_to(tmp_path / "real.prom")
     assert main(["metrics", "--textfile", str(link)]) == 0
@@ -208,6 +210,7 @@ def test_a_link_stays_one_and_no_device_is_replaced(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     assert main(["metrics", "--textfile", str(pipe)]) == 1
     assert pipe.is_fifo()
+    assert "no regular file" in caplog.text
 
 
 def test_rules_and_dashboard_ask_for_figures_that_there_are(place: Place) -> None:
