@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -87,14 +88,18 @@ def load_settings(file: Path | None) -> Settings:
     Raises:
         SettingsError: the file named is missing, or one is unreadable or says something unknown.
     """
-    return msgspec.convert({each.name: each.value for each in placed_settings(file)}, Settings)
+    return settings_of(placed_settings(file))
+
+
+def settings_of(placed: Iterable[Placed]) -> Settings:
+    """Give settings without the files that say them."""
+    return msgspec.convert({each.name: each.value for each in placed}, Settings)
 
 
 def placed_settings(file: Path | None) -> tuple[Placed, ...]:
     """Give every setting with the file that says it; parameters and errors as `load_settings`."""
-    placed = {
-        name: Placed(name, getattr(Settings(), name), None) for name in Settings.__struct_fields__
-    }
+    defaults = msgspec.structs.asdict(Settings())
+    placed = {name: Placed(name, value, None) for name, value in defaults.items()}
     faults: list[str] = []
     cause: Exception | None = None
     for path in settings_files(file):

@@ -20,9 +20,9 @@ from kiosk.settings.settings_files import (
     SettingsError,
     default_file,
     drop_ins,
-    load_settings,
     placed_settings,
     settings_files,
+    settings_of,
 )
 
 UNIT = "kiosk.service"
@@ -126,8 +126,9 @@ def read_setup(
     try:
         if file or os.path.exists(named) or drop_ins(named):
             files = settings_files(named)
-            settings = load_settings(named)
-            [pin_file] = (each.file for each in placed_settings(named) if each.name == "pin")
+            placed = placed_settings(named)
+            settings = settings_of(placed)
+            [pin_file] = (each.file for each in placed if each.name == "pin")
     except SettingsError as error:
         problem, hidden = str(error), isinstance(error.__cause__, PermissionError)
     return Setup(
