@@ -10,12 +10,10 @@ line for each thing that must hold; exit code 1 if one doesn't, 2 if no machine 
 from __future__ import annotations
 
 import subprocess
-import sys
-import time
 from collections.abc import Callable
 
 from tests.machine.debian import ROOT, WITHOUT_A_SCREEN, Debian, NoMachine, packages_to_add
-from tests.machine.service import Held, Service, told
+from tests.machine.service import Held, Service, timed, told
 
 PROGRAM = "/opt/kiosk"
 CHECKOUT = "/opt/checkout"
@@ -145,7 +143,4 @@ def main(release: str = "bookworm") -> int:
 
 
 if __name__ == "__main__":
-    began = time.monotonic()
-    code = main(*sys.argv[1:])
-    print(f"{time.monotonic() - began:.0f} s")
-    sys.exit(code)
+    timed(main)

@@ -14,14 +14,13 @@ import json
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from kiosk import __version__
 from tests.machine.debian import ROOT, WITHOUT_A_SCREEN, Debian, NoMachine
-from tests.machine.service import Held, Service, told
+from tests.machine.service import Held, Service, timed, told
 
 NEXT = f"{__version__}+next"
 OURS = ("clinic-kiosk", "clinic-kiosk-authors")
@@ -251,7 +250,4 @@ def main(release: str = "bookworm") -> int:
 
 
 if __name__ == "__main__":
-    began = time.monotonic()
-    code = main(*sys.argv[1:])
-    print(f"{time.monotonic() - began:.0f} s")
-    sys.exit(code)
+    timed(main)

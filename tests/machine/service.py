@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import NoReturn
 
 from tests.machine.debian import Debian
 
@@ -52,3 +55,11 @@ def told(results: Held) -> int:
         missed += not held
         print(f"{'holds ' if held else 'MISSED'}  {words}: {' '.join(seen.split())}", flush=True)
     return missed
+
+
+def timed(main: Callable[..., int]) -> NoReturn:
+    """Run a program by the words of its command line, print its seconds, and end with its code."""
+    began = time.monotonic()
+    code = main(*sys.argv[1:])
+    print(f"{time.monotonic() - began:.0f} s")
+    sys.exit(code)
