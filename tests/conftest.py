@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import random
 import shutil
 import tempfile
 from collections.abc import Callable, Generator, Iterator
@@ -60,8 +59,9 @@ LONGEST = (
 
 
 def pytest_configure() -> None:
-    """Choose the monkey's seed once for a run and its workers, whose crash would not tell it."""
-    os.environ.setdefault("KIOSK_SEED", str(random.SystemRandom().randrange(1, 10**9)))
+    """Give the dice of the monkey and of the damaged texts their seed, the same one in each run: a
+    test that fails names what was changed. `make fuzz` and `make soak` look further."""
+    os.environ.setdefault("KIOSK_SEED", "20261129")
 
 
 def pytest_report_header() -> str:

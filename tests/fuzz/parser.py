@@ -40,6 +40,7 @@ FILE = Path("en/page.md")
 AWAY = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\\\]", re.IGNORECASE)
 """How an address begins that leads out of the pack (RFC 3986, 3.1)."""
 
+TAG_IN_TAG = re.compile(rb"<[a-zA-Z][^<>]*<")
 MARKUP = ("<script", "onerror", "<ifr")
 
 LISTENER = Listener(language="en", say=Phrases(), today=date(2026, 11, 22))
@@ -125,8 +126,10 @@ class Parser:
 
     def _hold(self, page: Page) -> None:
         assert msgspec.msgpack.decode(msgspec.msgpack.encode(page), type=Page) == page
-        # What is written as letters, such as `<b>` or \\<b>, stays what it is.
-        hold_harmless(page, html=not any(sign in self._input for sign in (b"`", b"\\", b"&")))
+        # What is written as letters, such as `<b>` or \\<b>, stays what it is. So does a tag that
+        # another stands in: Markdown reads the inner one, and rule left-over-mark names the rest.
+        written = any(sign in self._input for sign in (b"`", b"\\", b"&"))
+        hold_harmless(page, html=not written and not TAG_IN_TAG.search(self._input))
         say, parts = Phrases(), sections(page)
         for rows in (
             page_rows(page, _picture),

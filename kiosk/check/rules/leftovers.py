@@ -32,6 +32,7 @@ _MARK = re.compile(
       | (?P<alert>\[!\w+\])
       | (?P<fence>:::|^```|^~~~)
       | (?P<comment><!--|-->)
+      | (?P<tag></?[a-zA-Z][\w-]*(?:\s+[\w-]+\s*=|\s*/?>))
       | (?P<picture>!\[)
       | (?P<wiki>\[\[)
       | (?P<named>\[[^\[\]^]+\]\[[^\[\]]*[^\W\d][^\[\]]*\])
@@ -57,6 +58,7 @@ _HASH = re.compile(r"[\s>*+-]*(?:\d+[.)]\s+)?#")
 _FENCE = re.compile(r"\s*(?:>\s*)*(`{3,}|~{3,})(?!.*`)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _EXPLAINS = re.compile(r"([^\W\d_][^\s:.!?]*(?: [^\s:.!?]+){0,2})(?::| [-–—]) \S")
+_AS_SIGNS = {"star": ("\\*",), "tag": ("\\<", "&lt;")}
 _BEGINNING = ("meaning", "heading", "tick", "number")
 _REMEDIES = {
     "fact": "Write two braces on each side, as in {{ phone }}",
@@ -68,6 +70,7 @@ _REMEDIES = {
     "alert": "Write !!! caution on a line of its own, and indent the lines below it by four spaces",
     "fence": "Write !!! caution on a line of its own, and indent the lines below it by four spaces",
     "comment": "Take it out; keep notes to each other in a file of their own",
+    "tag": "Take the tag out; one that is to be seen has a \\ before its <",
     "picture": 'Write it as ![what it shows](figures/name.svg "The caption")',
     "wiki": "Write it as [words](page.md)",
     "named": "Write it as [words](page.md)",
@@ -103,8 +106,7 @@ def _left_over(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
         texts = [(at, span.text) for at, span in placed(passage.spans) if isinstance(span, kinds)]
         for number, (at, text) in enumerate(texts):
             found = left_over(text, begins=not number)
-            # One that is to be seen has a \\ before it, which no passage keeps.
-            if found and not (found.lastgroup == "star" and "\\*" in checked.source.text):
+            if found and not _is_meant(found, checked.source.text):
                 words = text[found.end() :].strip()[:40] or text[:40]
                 spot = checked.spot(passage, words, at + found.end())
                 # What stands around an open link looks like its address, which is left out there.
@@ -119,6 +121,11 @@ def _mark(spot: Spot, found: re.Match[str]) -> Mark:
         f"patients see the mark '{found[0].strip()[:40]}' as it stands here",
         _REMEDIES[found.lastgroup or "link"],
     )
+
+
+def _is_meant(found: re.Match[str], text: str) -> bool:
+    """Tell whether it is to be seen: a backslash stands before it then, which no passage keeps."""
+    return any(each in text for each in _AS_SIGNS.get(found.lastgroup or "", ()))
 
 
 def left_over(text: str, *, begins: bool, but: Collection[str] = ()) -> re.Match[str] | None:

@@ -40,6 +40,8 @@ SLIPS = {
     "a lone colon": (": Do not drive.", "Do not drive."),
     "a link to nothing": ("See [now][washing].", "See [washing](page.md)."),
     "a name without its sign": ("## Help2 {help2}\n\nx", "## Help2 {#help2}\n\nx"),
+    "an open tag": ("a <iframe src='x", "a x"),
+    "a tag in a tag": ("a <iframe src='x<a href='y' title='z'>b</a>'></iframe>", "a b"),
     "half a star": ("with *star here", "with *star* here"),
     "two half stars": ("take *5-*10", "take \\*5-\\*10"),
     "dots for a list": ("Bring:\n• a list\n• a pen", "Bring:\n\n- a list\n- a pen"),
