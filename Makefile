@@ -11,7 +11,7 @@ PREPARE := sh assets/deploy/prepare.sh
 # The folder itself, not the link: whatever is prepared meanwhile, a command keeps its environment.
 BIN = "$$(readlink -f .venv)"/bin
 
-.PHONY: help run test check format bench goldens cage machine deb deb-test soak fuzz translations lock venv clean
+.PHONY: help run test check format bench goldens cage machine deb deb-test update-test soak fuzz translations lock venv clean
 
 help:
 	@echo "make run      start the kiosk            make check    format, lint, types, QML"
@@ -21,6 +21,7 @@ help:
 	@echo "make machine  install and boot the service on a Debian with a real systemd (root only)"
 	@echo "make deb      build the Debian packages into dist/ (ARGS=\"--arch arm64\")"
 	@echo "make deb-test install, boot, update and remove them on a bare Debian (root only)"
+	@echo "make update-test  updates that fail, and updates that are cut off (root only)"
 	@echo "make soak     play 2,000 visits and print what the kiosk takes (ARGS=\"--visits 200\"),"
 	@echo "              then 200,000 events of the monkey"
 	@echo "make fuzz     20,000 damaged texts, packs and pictures each (ARGS=\"packs --inputs 500\")"
@@ -73,6 +74,11 @@ deb:
 deb-test:
 	@$(PREPARE) test
 	@exec $(BIN)/python -m tests.machine.package $(ARGS)
+
+# ARGS="trixie 100": Debian 13, 100 updates that are cut off.
+update-test:
+	@$(PREPARE) test
+	@exec $(BIN)/python -m tests.machine.updates $(ARGS)
 
 soak:
 	@$(PREPARE) test

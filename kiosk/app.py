@@ -20,8 +20,9 @@ from kiosk import __version__
 from kiosk.health.crash_record import moment
 from kiosk.health.vitals import Health
 from kiosk.pack.pack import Pack
+from kiosk.releases.releases import Releases, Standing
 from kiosk.shipped import HERE, shipped
-from kiosk.staff import LEAVE
+from kiosk.staff import LEAVE, RESTART
 from kiosk.staff.language_choice import LanguageChoice, keep_choice, kept_choice
 from kiosk.staff.lock import Lock
 from kiosk.start import Start
@@ -66,6 +67,7 @@ class Kiosk:
     """
 
     def __init__(self, start: Start, health: Health | None = None) -> None:
+        self.releases = Releases()
         # First: a start without a display must not count as one that the text has cut off.
         self.app = application()
         assets = shipped("assets")
@@ -128,7 +130,7 @@ class Kiosk:
             clock=start.waiting.clock,
             parent=self.shell,
         )
-        self.shell.desk.ended.connect(self._ended_by_staff)
+        self.shell.desk.ended.connect(self._end)
         if start.state:
             kept = start.state / CHOICE
             self.shell.desk.languageChosen.connect(
@@ -168,6 +170,7 @@ class Kiosk:
             lock=lock,
             health=self.health.vitals,
             news=self.current_text.news,
+            standing=self._standing,
             reload=self.current_text.reload,
             printer=start.printer,
             shown=lambda: self.shell.navigator.pack,
@@ -249,6 +252,22 @@ class Kiosk:
         self.current_text.watch()
         if self._start.switches_off and self._start.waiting.hours.spans:
             self._switch_screen()
+        self._watch_releases()
+
+    def _standing(self) -> Standing:
+        return self.releases.standing(HERE, __version__)
+
+    def _watch_releases(self) -> None:
+        # One that was started by another way than the link would be started so again and again.
+        if not self.releases.current or self._standing().waits:
+            return
+        from kiosk.ui.presence.release_watch import ReleaseWatch  # noqa: PLC0415  # as above
+
+        watch = ReleaseWatch(self.shell.presence, self._is_renewed, parent=self.shell)
+        watch.due.connect(lambda: self._end(RESTART))
+
+    def _is_renewed(self) -> bool:
+        return self.shell.desk.stage == "away" and bool(self._standing().waits)
 
     def _chime_in(self) -> None:
         if self._chime is None:
@@ -274,7 +293,7 @@ class Kiosk:
         # about to begin.
         QTimer.singleShot(0, lambda: self.app.exit(0))
 
-    def _ended_by_staff(self, code: int) -> None:
+    def _end(self, code: int) -> None:
         self.health.stopping()
         if code == LEAVE:
             _mark_left()

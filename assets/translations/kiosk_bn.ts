@@ -1111,18 +1111,6 @@
         <translation>বন্ধ করুন</translation>
     </message>
     <message>
-        <source>Program</source>
-        <translation>প্রোগ্রাম</translation>
-    </message>
-    <message>
-        <source>Running for</source>
-        <translation>কতক্ষণ চলছে</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>মেমোরি</translation>
-    </message>
-    <message>
         <source>%L1 days, %L2 hours</source>
         <translation>%L1 দিন, %L2 ঘণ্টা</translation>
     </message>
@@ -1137,43 +1125,6 @@
     <message>
         <source>Closes in %L1 s</source>
         <translation>%L1 সেকেন্ডে বন্ধ হবে</translation>
-    </message>
-    <message>
-        <source>%L1 MiB</source>
-        <translation>%L1 MiB</translation>
-    </message>
-    <message>
-        <source>Errors since start</source>
-        <translation>চালুর পর থেকে ত্রুটি</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>নেই</translation>
-    </message>
-    <message>
-        <source>%L1</source>
-        <comment>a number alone</comment>
-        <translation>%L1</translation>
-    </message>
-    <message>
-        <source>Last of them</source>
-        <translation>সর্বশেষ ত্রুটি</translation>
-    </message>
-    <message>
-        <source>Last crash</source>
-        <translation>শেষবার হঠাৎ বন্ধ হয়েছে</translation>
-    </message>
-    <message>
-        <source>Safe mode</source>
-        <translation>নিরাপদ মোড</translation>
-    </message>
-    <message>
-        <source>On: it crashed three times</source>
-        <translation>চালু: তিনবার হঠাৎ বন্ধ হয়েছে</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>বন্ধ</translation>
     </message>
 </context>
 <context>
@@ -1221,6 +1172,66 @@
     <message>
         <source>Close</source>
         <translation>বন্ধ করুন</translation>
+    </message>
+</context>
+<context>
+    <name>StaffProgram</name>
+    <message>
+        <source>Program</source>
+        <translation>প্রোগ্রাম</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>সংস্করণ</translation>
+    </message>
+    <message>
+        <source>Newer version</source>
+        <translation>নতুন সংস্করণ</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>কতক্ষণ চলছে</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>মেমোরি</translation>
+    </message>
+    <message>
+        <source>%L1 MiB</source>
+        <translation>%L1 MiB</translation>
+    </message>
+    <message>
+        <source>Errors since start</source>
+        <translation>চালুর পর থেকে ত্রুটি</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>নেই</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <comment>a number alone</comment>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>Last of them</source>
+        <translation>সর্বশেষ ত্রুটি</translation>
+    </message>
+    <message>
+        <source>Last crash</source>
+        <translation>শেষবার হঠাৎ বন্ধ হয়েছে</translation>
+    </message>
+    <message>
+        <source>Safe mode</source>
+        <translation>নিরাপদ মোড</translation>
+    </message>
+    <message>
+        <source>On: it crashed three times</source>
+        <translation>চালু: তিনবার হঠাৎ বন্ধ হয়েছে</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>বন্ধ</translation>
     </message>
 </context>
 <context>
@@ -1288,6 +1299,26 @@
 </context>
 <context>
     <name>StaffStatus</name>
+    <message>
+        <source>%1 is started at the next rest</source>
+        <translation>পরের বিরতিতে %1 চালু হবে</translation>
+    </message>
+    <message>
+        <source>%1 is not used: %2</source>
+        <translation>%1 চালানো হচ্ছে না: %2</translation>
+    </message>
+    <message>
+        <source>%1 was left: %2</source>
+        <translation>%1 বাদ দেওয়া হয়েছে: %2</translation>
+    </message>
+    <message>
+        <source>it was not ready within 60 seconds</source>
+        <translation>৬০ সেকেন্ডে তৈরি হয়নি</translation>
+    </message>
+    <message>
+        <source>it failed three times in ten minutes</source>
+        <translation>দশ মিনিটে তিনবার হঠাৎ বন্ধ হয়েছে</translation>
+    </message>
     <message>
         <source>%1, due on %2</source>
         <translation>%1, যাচাই করার কথা %2</translation>

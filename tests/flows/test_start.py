@@ -20,6 +20,7 @@ pack: copying drawings editions file_names news pack packfile packfile_loader pa
 page: blocks error phrases regular_file review schema sections sentences source spans
     superscripts terms
 rows: build chart_rows compare_rows doors rich_text row row_changes table_rows
+releases: releases
 settings: settings settings_files
 slips: slip
 speech: engine

@@ -35,6 +35,7 @@ ROOMS: dict[str, str] = {
     "visit": "",
     "staff": "whole_file",
     "health": "whole_file",
+    "releases": "",
     "settings": "staff visit",
     "set_pin": "settings staff",
     "start": "visit",
@@ -44,7 +45,7 @@ ROOMS: dict[str, str] = {
     "check/rules": "check/material check/wording keyboard markdown pack page search",
     "check": "check/material check/rules kiosk pack page printed slips",
     "install/doctor": (
-        "health keyboard pack page search settings speech staff take_home whole_file"
+        "health keyboard pack page releases search settings speech staff take_home whole_file"
     ),
     "install": "whole_file",
     "monitor": "install/doctor kiosk pack page shipped whole_file",
@@ -53,7 +54,7 @@ ROOMS: dict[str, str] = {
     "ui/qt": "health kiosk page rows",
     "ui/appearance": "ui/qt visit",
     "ui/presence": "pack page ui/qt visit",
-    "ui/staff": "health pack page shipped staff ui/qt",
+    "ui/staff": "health pack page releases shipped staff ui/qt",
     "ui/reading": "pack page rows svg take_home ui/presence ui/qt visit",
     "ui/search": "keyboard pack page rows search ui/qt ui/reading",
     "ui/editions": "pack page shipped svg ui/qt ui/reading visit whole_file",
@@ -69,7 +70,7 @@ ROOMS: dict[str, str] = {
         "ui/qt ui/reading ui/staff visit"
     ),
     "app": (
-        "health kiosk pack shipped staff start ui ui/appearance ui/editions ui/input "
+        "health kiosk pack releases shipped staff start ui ui/appearance ui/editions ui/input "
         "ui/presence ui/qt ui/reading ui/staff visit"
     ),
     "__main__": (

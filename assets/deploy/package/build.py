@@ -40,6 +40,7 @@ def build(arch: str, version: str, compression: str) -> list[Path]:
     needed = release.make(program, authors, wheel, arch)
     debian = source / "debian"
     shutil.copytree(release.HERE / "debian", debian)
+    shutil.copytree(release.HERE / "examples", source / "examples")
     _lay_out_service(source / "service", debian)
     _write_copyright(debian / "copyright", [program, authors])
     moment = _run(["git", "log", "-1", "--format=%ct%n%cD"], ROOT).split("\n")
@@ -69,6 +70,9 @@ def _lay_out_service(folder: Path, debian: Path) -> None:
             place = debian / f"clinic-kiosk.{UNIT.name}"  # debhelper knows where it goes
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text.replace("@KIOSK@", COMMAND).replace("@USER@", USER), "utf-8")
+    added = folder / "usr" / "lib" / "systemd" / "system" / f"{UNIT.name}.d"
+    added.mkdir(parents=True)
+    shutil.copy(release.HERE / "release.conf", added)
 
 
 def _write_copyright(file: Path, folders: list[Path]) -> None:

@@ -11,7 +11,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from kiosk.install.doctor import computer, content, printing, screen, searching, service, sound
+from kiosk.install.doctor import (
+    computer,
+    content,
+    printing,
+    screen,
+    searching,
+    service,
+    sound,
+    updates,
+)
 from kiosk.install.doctor.diagnosis import Diagnosis, Subject, Verdict
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup, read_setup
@@ -43,6 +52,7 @@ CHECKS: Mapping[str, Check] = {
     "service": service.check_service,
     "console": service.check_console,
     "crashes": service.check_crashes,
+    "release": lambda machine, setup: updates.check_release(machine),
 }
 """The checks by the name of their lines, in the order of the report."""
 

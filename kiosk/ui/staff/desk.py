@@ -19,6 +19,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.health.vitals import Vitals
 from kiosk.pack.news import News
 from kiosk.pack.pack import Pack
+from kiosk.releases.releases import Standing
 from kiosk.staff import LEAVE, RESTART
 from kiosk.staff.lock import Lock
 from kiosk.staff.pin import LONGEST, SHORTEST, matches
@@ -70,6 +71,7 @@ class StaffTools(msgspec.Struct, frozen=True, kw_only=True):
     lock: Lock | None = None
     health: Callable[[], Vitals] = lambda: NOTHING
     news: Callable[[], News] = News
+    standing: Callable[[], Standing] = Standing
     reload: Callable[[], None] = lambda: None
     printer: str = ""
     shown: Callable[[], Pack] | None = None
@@ -94,11 +96,9 @@ class Desk(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._tools = tools
         self._language = language
-        self._status = StaffStatus(tools.health, tools.news, self)
+        self._status = StaffStatus(tools.health, tools.news, tools.standing, self)
         self._stage = Stage.AWAY
-        self._typed = ""
-        self._wrong = False
-        self._question = ""
+        self._typed, self._wrong, self._question = "", False, ""
         self._printing: PagePrinting | None = None
         self._touched = 0.0
         self._looked = 0.0

@@ -25,6 +25,7 @@ from kiosk.health.crash_record import CRASHES
 from kiosk.health.vitals import Vitals
 from kiosk.pack.news import Filed, News
 from kiosk.page.phrases import filled
+from kiosk.releases.releases import NOT_READY, Standing
 from kiosk.ui.qt.list_models import own_name
 from kiosk.ui.qt.qt_property import Property
 
@@ -46,11 +47,15 @@ class StaffStatus(QObject):  # type: ignore[operator]
     changed = Signal()
 
     def __init__(
-        self, health: Callable[[], Vitals], news: Callable[[], News], parent: QObject
+        self,
+        health: Callable[[], Vitals],
+        news: Callable[[], News],
+        standing: Callable[[], Standing],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._ask_health, self._ask_news = health, news
-        self._health, self._news = NOTHING, News()
+        self._ask_health, self._ask_news, self._ask_standing = health, news, standing
+        self._health, self._news, self._standing = NOTHING, News(), Standing()
         self._again = QTimer(self, singleShot=True, interval=1)
         self._again.timeout.connect(self._count)
 
@@ -60,15 +65,15 @@ class StaffStatus(QObject):  # type: ignore[operator]
 
     def look(self) -> None:
         """Ask for the figures as they are now."""
-        self._take(self._ask_health(), self._ask_news())
+        self._take(self._ask_health(), self._ask_news(), self._ask_standing())
 
     @Slot()
     def _count(self) -> None:
-        self._take(self._health, self._ask_news())
+        self._take(self._health, self._ask_news(), self._standing)
 
-    def _take(self, health: Vitals, news: News) -> None:
-        if (health, news) != (self._health, self._news):
-            self._health, self._news = health, news
+    def _take(self, health: Vitals, news: News, standing: Standing) -> None:
+        if (health, news, standing) != (self._health, self._news, self._standing):
+            self._health, self._news, self._standing = health, news, standing
             self.changed.emit()
         if not news.counted:
             self._again.start()
@@ -109,6 +114,33 @@ class StaffStatus(QObject):  # type: ignore[operator]
     def safe(self) -> bool:
         """Whether it runs with nothing optional."""
         return self._health.safe
+
+    @Property(str, notify=changed)
+    def program(self) -> str:
+        """The release of the program that runs."""
+        return self._standing.runs
+
+    @Property(str, notify=changed)
+    def update(self) -> str:
+        """What becomes or became of a newer release; empty if there is nothing to say."""
+        standing = self._standing
+        turn = standing.turn
+        if standing.waits:
+            words = QCoreApplication.translate("StaffStatus", "%1 is started at the next rest")
+            return filled(words, standing.waits)
+        if turn and turn.kind == "refused":
+            words = QCoreApplication.translate("StaffStatus", "%1 is not used: %2")
+            return filled(words, turn.release, turn.why)
+        if turn and turn.kind == "left":
+            words = QCoreApplication.translate("StaffStatus", "%1 was left: %2")
+            return filled(words, turn.release, _why(turn.why))
+        return ""
+
+    @Property(bool, notify=changed)
+    def updateFailed(self) -> bool:
+        """Whether a newer release is not the one that is used."""
+        turn = self._standing.turn
+        return bool(turn and turn.kind != "taken")
 
     @Property(str, notify=changed)
     def version(self) -> str:
@@ -195,6 +227,12 @@ class StaffStatus(QObject):  # type: ignore[operator]
     def soonMore(self) -> int:
         """How many of them are not in `soonLines`."""
         return _more(self._news.reviews.soon)
+
+
+def _why(code: str) -> str:
+    if code == NOT_READY:
+        return QCoreApplication.translate("StaffStatus", "it was not ready within 60 seconds")
+    return QCoreApplication.translate("StaffStatus", "it failed three times in ten minutes")
 
 
 def _together(pages: Sequence[Filed]) -> list[list[Filed]]:

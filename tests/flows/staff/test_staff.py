@@ -19,6 +19,7 @@ from kiosk.health.crash_record import CrashRecord, Kind
 from kiosk.health.vitals import Vitals
 from kiosk.pack.news import News, Reviews
 from kiosk.pack.pack import load_pack
+from kiosk.releases.releases import NOT_READY, Standing, Turn
 from kiosk.shipped import shipped
 from kiosk.staff.language_choice import kept_choice
 from kiosk.staff.pin import hashed
@@ -307,11 +308,15 @@ def test_the_page_shows_text_and_program_at_a_glance(staff: Staff) -> None:
     )  # fmt: skip
     staff.come().desk._status._ask_health = tools.health
     staff.desk._status._ask_news = tools.news
+    staff.desk._status._ask_standing = lambda: Standing(
+        "1.0", "", Turn("left", "1.1", "1.0", NOT_READY, 0.0)
+    )
     words = staff.enter().screen.words()
     for said in (
         "3f9a2c1", "77b0c4d: its start was cut off three times",
         "5 of 6 pages are drafts", "a\nb\nc\nand 2 more, in the log", "4 days, 2 hours",
         "131 MiB", "no figure", "22 Nov 2026", "fault: SIGSEGV", "On: it crashed three times",
+        "1.0", "1.1 was left: it was not ready within 60 seconds",
     ):  # fmt: skip
         assert said in words
     assert "Unknown" in words  # when the text was loaded

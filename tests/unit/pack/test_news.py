@@ -15,6 +15,7 @@ from kiosk.pack.today import Today
 from kiosk.page.blocks import Paragraph, Term
 from kiosk.page.review import Review, Status, overdue
 from kiosk.page.terms import plain
+from kiosk.releases.releases import Standing
 from kiosk.shipped import shipped
 from kiosk.ui.staff.status import NOTHING, StaffStatus
 from tests.flows.packs import Writer
@@ -80,7 +81,7 @@ def test_the_figures_come_by_themselves_once_all_pages_are_read(
             writer.page(f"page{number}", due=f"2026-11-{22 - number}", language=language)
     news = PackNews(loaded(writer), lambda: datetime(2026, 11, 23, 12))
     owner = QObject()
-    status = StaffStatus(lambda: NOTHING, news, owner)
+    status = StaffStatus(lambda: NOTHING, news, Standing, owner)
     status.look()
     assert not status.counted
     qtbot.waitUntil(lambda: bool(status.counted))

@@ -19,11 +19,22 @@ import msgspec
 import pytest
 
 from kiosk.health.crash_record import CrashRecord, Instant, Kind, RunMark
-from kiosk.install.doctor import computer, content, printing, screen, searching, service, sound
+from kiosk.install.doctor import (
+    computer,
+    content,
+    printing,
+    screen,
+    searching,
+    service,
+    sound,
+    updates,
+)
 from kiosk.install.doctor.all_checks import CHECKS, examine, exit_code, lines
 from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Subject, Verdict
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup, read_setup
+from kiosk.releases.releases import Record, Turn
+from kiosk.releases.switching import Switching
 from kiosk.search import index
 from kiosk.settings.settings import Settings
 from kiosk.speech.engine import VOICES
@@ -37,7 +48,7 @@ ASSETS = ROOT / "assets"
 MANUAL = ROOT / "docs" / "doctor.md"
 FAULTS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
-    for module in (computer, content, printing, searching, sound, screen, service)
+    for module in (computer, content, printing, searching, sound, screen, service, updates)
     for name, value in vars(module).items()
     if isinstance(value, Fault)
 }
@@ -322,6 +333,15 @@ def setting(at: Place, **change: object) -> None:
         setattr(at, name, value)
 
 
+def turn(at: Place, kind: str, why: str = "") -> None:
+    """Have two releases there, and write down what became of the newer one."""
+    releases = Switching(at.root / "opt/kiosk", at.root / "var/lib/clinic-kiosk")
+    for name in ("1.0", "1.1"):
+        (releases.folder / name).mkdir(parents=True, exist_ok=True)
+    releases.use("1.0", "1.1")
+    releases.write(Record(None, Turn(kind, "1.1", "1.0", why, 1_772_616_600.0)))
+
+
 CASES: Mapping[str, Case] = {
     "computer.PYTHON": Case(
         lambda at: setting(at, python=(3, 9, 2)), lambda at: setting(at, python=(3, 13, 1)), "3.9.2"
@@ -562,6 +582,16 @@ CASES: Mapping[str, Case] = {
     "service.SAFE_MODE": Case(lambda at: safe(at, boot="this"), lambda at: safe(at, boot="that")),
     "service.CRASHED": Case(
         lambda at: crash(at, 6.9), lambda at: crash(at, 7.1), "Segmentation fault"
+    ),
+    "updates.REFUSED": Case(
+        lambda at: turn(at, "refused", "it drew no pane"),
+        lambda at: turn(at, "taken"),
+        "it drew no pane; 1.0 goes on",
+    ),
+    "updates.LEFT": Case(
+        lambda at: turn(at, "left", "faults"),
+        lambda at: turn(at, "taken"),
+        "because it ended by a fault three times in ten minutes; 1.0 is used",
     ),
     "service.HIDDEN": Case(
         lambda at: at.made(at.state / "health").chmod(0o700),

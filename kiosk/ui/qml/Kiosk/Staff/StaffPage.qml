@@ -141,58 +141,13 @@ Rectangle {
                     width: panels.part
                 }
 
-                Panel {
+                StaffProgram {
                     id: program
 
                     height: page.wide ? parent.height : implicitHeight
+                    running: page.span(page.status.uptime)
+                    status: page.status
                     width: panels.part
-
-                    Words {
-                        Accessible.role: Accessible.Heading
-                        font.bold: true
-                        lineHeight: 1
-                        text: qsTr("Program")
-                        width: parent.width
-                    }
-
-                    StaffFact {
-                        label: qsTr("Running for")
-                        value: page.span(page.status.uptime)
-                        width: parent.width
-                    }
-
-                    StaffFact {
-                        label: qsTr("Memory")
-                        value: qsTr("%L1 MiB").arg(page.status.memory)
-                        width: parent.width
-                    }
-
-                    StaffFact {
-                        alarming: page.status.errors > 0
-                        label: qsTr("Errors since start")
-                        value: page.status.errors === 0 ? qsTr("None") : qsTr("%L1", "a number alone").arg(page.status.errors)
-                        width: parent.width
-                    }
-
-                    StaffFact {
-                        label: qsTr("Last of them")
-                        value: page.status.trouble
-                        visible: page.status.trouble !== ""
-                        width: parent.width
-                    }
-
-                    StaffFact {
-                        label: qsTr("Last crash")
-                        value: page.status.crash === "" ? qsTr("None") : page.status.crash
-                        width: parent.width
-                    }
-
-                    StaffFact {
-                        alarming: page.status.safe
-                        label: qsTr("Safe mode")
-                        value: page.status.safe ? qsTr("On: it crashed three times") : qsTr("Off")
-                        width: parent.width
-                    }
                 }
             }
 

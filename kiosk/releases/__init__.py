@@ -1,0 +1,1 @@
+"""Releases of the program beside each other, and which of them runs."""

@@ -1,0 +1,116 @@
+"""Whether a new release holds: tried once without a screen, then watched while it runs.
+
+Owns when a release is left for the one before it. What systemd and the kiosk itself say of an end
+is judged here, because nothing of a release that fails can be trusted to judge it. Knows only
+Python's own library.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from kiosk.releases.releases import FAULTS, NOT_READY, Watched
+
+LONG: Final = 7 * 24 * 3600.0
+"""Seconds for which a release is watched after it was first ready: weekdays and a weekend."""
+
+MANY: Final = 3
+"""Faults for which a release is left."""
+
+WITHIN: Final = 600.0
+"""Seconds in which they come."""
+
+PATIENCE: Final = 300
+"""Seconds that a try without a screen may take; on a small computer it takes some ten."""
+
+IN_ORDER: Final = (b"stopped", b"display")
+"""What a kiosk writes into its mark of a run before it ends for another reason than a fault."""
+
+
+class End(NamedTuple):
+    """One end of the service. `result`: systemd's word, `$SERVICE_RESULT`.
+
+    `ready`: it had come so far as to be ready. `mark`: what the kiosk left in its mark of a run;
+    None if it took it away, as it does when it ends in order.
+    """
+
+    result: str
+    ready: bool
+    mark: bytes | None
+
+    @property
+    def in_time(self) -> bool:
+        """Whether it was ready when systemd's patience ended, which then asks it to end."""
+        return self.ready or self.result != "timeout"
+
+    @property
+    def in_order(self) -> bool:
+        """Whether it was asked to end by somebody else, or lost its display, and did."""
+        if not self.in_time:
+            return False
+        if self.mark is not None:
+            return any(line in IN_ORDER for line in self.mark.splitlines()[1:])
+        return self.result in ("success", "exec-condition")
+
+
+def is_over(watched: Watched, now: float) -> bool:
+    """Tell whether a release has proved itself by `now`, in seconds since 1970."""
+    return watched.ready is not None and now - watched.ready > LONG
+
+
+def reason(end: End, faults: Sequence[float]) -> str:
+    """Give why a release is to be left after this end; empty if it goes on.
+
+    `faults`: when its faults were since the computer was started, in seconds, this end's last.
+    """
+    if end.in_order:
+        return ""
+    if not end.in_time:
+        return NOT_READY
+    recent = [moment for moment in faults if faults[-1] - moment <= WITHIN]
+    return FAULTS if len(recent) >= MANY else ""
+
+
+def why_not(release: Path, scratch: Path, user: int, group: int, kept: Path) -> str:
+    """Have a release draw every pane, as that user, with the machine's settings and its texts.
+
+    It gets a copy of `kept`, the folder with the last good texts, and writes into `scratch` alone.
+    Returns why it is not to be used: a line that it has said, or an empty one if all is well.
+    """
+    kiosk = [str(release / "bin" / "kiosk"), "run"]
+    state = scratch / "state"
+    state.mkdir()
+    os.chown(scratch, user, group)
+    os.chown(state, user, group)
+    environment = {
+        "PATH": os.defpath,
+        "LANG": "C.UTF-8",
+        "HOME": str(scratch),
+        "TMPDIR": str(scratch),
+        "XDG_CONFIG_HOME": "/etc/xdg",
+        "XDG_STATE_HOME": str(state),
+        "XDG_CACHE_HOME": str(scratch / "cache"),
+        "QT_QUICK_BACKEND": "software",
+    }
+    # The kiosk's own texts are copied by its own user: whatever lies there is no way to root's.
+    copy = ["cp", "-a", "--", str(kept), str(state / "kiosk")]
+    for command in (copy, kiosk) if kept.is_dir() else (kiosk,):
+        try:
+            done = subprocess.run(
+                command, cwd=scratch, env=environment, user=user, group=group, extra_groups=(),
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                timeout=PATIENCE, check=False,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            return f"it did not draw the panes within {PATIENCE} seconds"
+        if done.returncode:
+            lines = done.stdout.decode("utf-8", "replace").strip().splitlines()
+            said = "; ".join(lines[-2:])[-300:] or "it said nothing"
+            return f"{Path(command[0]).name} ended with {done.returncode}: {said}"
+    if not any(scratch.glob("kiosk-panes-*/*.png")):
+        return "it drew no pane"
+    return ""

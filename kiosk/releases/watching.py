@@ -1,0 +1,93 @@
+"""Watching the release that runs, as systemd tells of it, and going back if it doesn't hold."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.releases.judge import End, is_over, reason
+from kiosk.releases.releases import WHY, Record, Turn
+from kiosk.releases.switching import RUN, Switching
+
+
+class Watching:
+    """The service, when it is ready and when it has ended.
+
+    `mark`: the file that a kiosk leaves behind if it doesn't end in order. `run` holds `ready` and
+    `faults`, until the computer is switched off.
+    """
+
+    def __init__(
+        self,
+        releases: Switching,
+        say: Callable[[str], None],
+        run: Path = RUN,
+        mark: Path = Path("/var/lib/kiosk/health/running"),
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._releases, self._say, self._run, self._mark = releases, say, run, mark
+        self._clock = clock
+
+    def ready(self) -> None:
+        """Note that the service is ready."""
+        self._run.mkdir(exist_ok=True)
+        with self._releases.alone():
+            record, current = self._releases.record(), self._releases.current
+            (self._run / "ready").write_text(current, "utf-8")
+            watched = record.watched
+            if watched and watched.ready is None and watched.release == current:
+                self._releases.write(record._replace(watched=watched._replace(ready=self._clock())))
+
+    def ended(self, result: str) -> None:
+        """Judge an end of the service, and go back if the release doesn't hold."""
+        self._run.mkdir(exist_ok=True)
+        with self._releases.alone():
+            record, current = self._releases.record(), self._releases.current
+            try:
+                was = (self._run / "ready").read_text("utf-8")
+            except FileNotFoundError:
+                was = ""
+            (self._run / "ready").unlink(missing_ok=True)
+            end = End(result, bool(was), _read(self._mark))
+            if not record.watched or record.watched.release != current:
+                return
+            if was not in ("", current):  # what has ended is the one before
+                return
+            if is_over(record.watched, self._clock()):
+                self._releases.write(record._replace(watched=None))
+            elif not end.in_order and (why := reason(end, self._fault())):
+                self._leave(current, why)
+
+    def _fault(self) -> list[float]:
+        now = time.clock_gettime(time.CLOCK_BOOTTIME)
+        with (self._run / "faults").open("a+", encoding="ascii") as stream:
+            stream.write(f"{now}\n")
+            stream.seek(0)
+            return [float(line) for line in stream]
+
+    def _leave(self, current: str, why: str) -> None:
+        previous = self._releases.previous
+        if not previous:
+            self._say(f"<3>Release {current} fails: {WHY[why]}. There is none to go back to.")
+            return
+        self._releases.use(previous, current)
+        said = f"Back to release {previous}: {current} is left, because {WHY[why]}."
+        self._say(f"<3>{said}")
+        self._releases.write(Record(None, Turn("left", current, previous, why, self._clock())))
+
+
+def _read(mark: Path) -> bytes | None:
+    """Give what the kiosk's mark of a run holds, no more of it than a kiosk writes."""
+    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
+    try:
+        file = os.open(mark, flags)
+    except OSError:
+        return None
+    try:
+        return os.read(file, 200_000)
+    except OSError:
+        return b""
+    finally:
+        os.close(file)
