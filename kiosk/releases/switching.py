@@ -22,6 +22,9 @@ FORMAT: Final = 1
 """The record's version. One of a later version is read as far as it is understood."""
 
 
+KEPT: Final = Path("/var/lib/kiosk")
+"""What the kiosk itself keeps: its last good texts, and its mark of a run."""
+
 RUN: Final = Path("/run/clinic-kiosk")
 """What is known until the computer is switched off."""
 

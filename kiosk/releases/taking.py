@@ -18,11 +18,9 @@ from pathlib import Path
 
 from kiosk.releases.judge import why_not
 from kiosk.releases.releases import Record, Turn, Watched
-from kiosk.releases.switching import RUN, Switching, settle
+from kiosk.releases.switching import KEPT, RUN, Switching, settle
 
 USER = "kiosk"
-KEPT = Path("/var/lib/kiosk")
-"""Where that user's last good texts lie."""
 
 
 class NotTaken(Exception):

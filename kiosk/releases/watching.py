@@ -9,14 +9,14 @@ from pathlib import Path
 
 from kiosk.releases.judge import End, is_over, reason
 from kiosk.releases.releases import WHY, Record, Turn
-from kiosk.releases.switching import RUN, Switching
+from kiosk.releases.switching import KEPT, RUN, Switching
 
 
 class Watching:
     """The service, when it is ready and when it has ended.
 
-    `mark`: the file that a kiosk leaves behind if it doesn't end in order. `run` holds `ready` and
-    `faults`, until the computer is switched off.
+    `kept`: the kiosk's own folder, with its mark of a run, which it leaves behind if it doesn't end
+    in order. `run` holds `ready` and `faults`, until the computer is switched off.
     """
 
     def __init__(
@@ -24,10 +24,10 @@ class Watching:
         releases: Switching,
         say: Callable[[str], None],
         run: Path = RUN,
-        mark: Path = Path("/var/lib/kiosk/health/running"),
+        kept: Path = KEPT,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        self._releases, self._say, self._run, self._mark = releases, say, run, mark
+        self._releases, self._say, self._run, self._kept = releases, say, run, kept
         self._clock = clock
 
     def ready(self) -> None:
@@ -50,7 +50,7 @@ class Watching:
             except FileNotFoundError:
                 was = ""
             (self._run / "ready").unlink(missing_ok=True)
-            end = End(result, bool(was), _read(self._mark))
+            end = End(result, bool(was), _read(self._kept / "health" / "running"))
             if not record.watched or record.watched.release != current:
                 return
             if was not in ("", current):  # what has ended is the one before
@@ -73,6 +73,9 @@ class Watching:
             self._say(f"<3>Release {current} fails: {WHY[why]}. There is none to go back to.")
             return
         self._releases.use(previous, current)
+        # It was the program that cut the starts with this text off, so the text is no suspect.
+        for starts in self._kept.glob("editions/*/starts.json"):
+            starts.unlink(missing_ok=True)
         said = f"Back to release {previous}: {current} is left, because {WHY[why]}."
         self._say(f"<3>{said}")
         self._releases.write(Record(None, Turn("left", current, previous, why, self._clock())))
