@@ -229,22 +229,23 @@ def outlives(machine: Debian, kills: int) -> Held:
     seconds = time.monotonic() - began
     yield "an update that is not cut off", f"In use: {to}" in whole, f"{seconds:.1f} s"
     seed = random.SystemRandom().randrange(10**6)
-    dice, bad, cut, new = random.Random(seed), [], 0, 0
+    dice, bad, cut = random.Random(seed), [], 0
     for _ in range(kills):
         moment = dice.uniform(0, seconds)
         with Layer(machine, machine.folder / "layer").mounted() as layer:
             cut += layer.cut_off(command, moment)
             drawn = says(layer, "kiosk snapshot --out /srv/cut")
             shows = drawn.endswith("\n0") and set(drawn.splitlines()) >= PANES
-            mended = says(layer, "dpkg --configure -a && apt-get -y -q -f install >/dev/null")
+            # As unattended-upgrades does at night.
+            again = f"dpkg --configure -a; {' '.join(command)} >/dev/null"
+            mended = says(layer, again)
             after = says(layer, "kiosk-release status; kiosk --version")
-            new += f"In use: {to}" in after
-            if not (shows and mended.endswith("0") and after.endswith("0")):
+            if not (shows and mended.endswith("0") and f"In use: {to}" in after):
                 bad.append(f"{moment:.2f} s: {drawn[-200:]} {mended[-200:]} {after[-100:]}")
     yield (
-        f"{kills} updates cut off: five panes at each start, and dpkg goes on",
+        f"{kills} updates cut off: five panes at each start, and the next night updates",
         not bad,
-        f"seed {seed}, {cut} still ran, {new} new ones after dpkg had gone on {bad[:3]}",
+        f"seed {seed}, {cut} still ran {bad[:3]}",
     )
 
 
