@@ -160,7 +160,7 @@ def leaves(service: Service, to: str, why: str) -> Held:
     yield f"back to {was}", True, f"{seconds:.0f} s"
     yield "the doctor says why", why in doctor(machine), doctor(machine)
     log = machine.ask("journalctl", "-u", "kiosk", "-p", "err", "-o", "cat", "--no-pager")
-    line = next((line for line in log.splitlines() if line.startswith("Back to release")), "")
+    line = next((line for line in reversed(log.splitlines()) if "Back to release" in line), "")
     yield "the log says why", why in line, line
 
 
