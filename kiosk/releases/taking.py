@@ -11,7 +11,6 @@ import os
 import pwd
 import shutil
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -112,9 +111,14 @@ class Taking:
             user = pwd.getpwnam(USER)
         except KeyError:  # no kiosk, but an author's computer
             return
-        with tempfile.TemporaryDirectory(prefix="kiosk-release-") as scratch:
-            release = self._releases.folder / name
-            why = why_not(release, Path(scratch), user.pw_uid, user.pw_gid, self._kept)
+        scratch = self._releases.state / "try"
+        shutil.rmtree(scratch, ignore_errors=True)  # of one that was cut off
+        scratch.mkdir(mode=0o700)
+        release = self._releases.folder / name
+        try:
+            why = why_not(release, scratch, user.pw_uid, user.pw_gid, self._kept)
+        finally:
+            shutil.rmtree(scratch)
         if why:
             raise NotTaken(why)
 
