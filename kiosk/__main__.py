@@ -89,7 +89,7 @@ def _open(options: argparse.Namespace, health: Health) -> int:
     from kiosk.ui.qt.application import StartError, use_platform
     from kiosk.visit.waiting import Waiting
 
-    settings = load_settings(options.settings)
+    settings = load_settings(options.settings, logging.getLogger("kiosk.settings").warning)
     if settings.pin and readable_by_all(options.settings):
         logging.getLogger("kiosk.staff").warning(
             "Everybody here can read the settings file with the staff's PIN; chmod 600 it."

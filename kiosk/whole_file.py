@@ -12,7 +12,7 @@ import stat
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
 
@@ -26,12 +26,23 @@ class Unreadable(Exception):
     """A file that holds something else than was written; it says why."""
 
 
+class Versioned(msgspec.Struct, frozen=True, kw_only=True):
+    """What a file of the state folder holds. Other versions of the kiosk read it, older ones too.
+
+    What an older one may do without is a field more. Where it would misread what it knows, that
+    file's `version` and its bound are raised: an older one then reads nothing of it.
+    """
+
+    version: Annotated[int, msgspec.Meta(le=1)] = 1
+
+
 def decoded(content: bytes, kind: type[_Kind]) -> _Kind:
     """Read JSON of ours. Raises Unreadable, whatever the bytes are."""
     try:
         return msgspec.json.decode(content, type=kind)
     except (ValueError, RecursionError) as error:  # msgspec's own errors are ValueErrors
-        raise Unreadable(str(error)) from None
+        newer = "`$.version`" in str(error)
+        raise Unreadable("a newer kiosk has written it" if newer else str(error)) from None
 
 
 def read_whole(file: Path, kind: type[_Kind]) -> _Kind:

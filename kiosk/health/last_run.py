@@ -14,6 +14,7 @@ import logging
 import os
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -22,7 +23,7 @@ import msgspec
 
 from kiosk.health.crash_record import CrashRecord, Instant, Kind, RunMark, kept, made_of
 from kiosk.health.safe_mode import is_safe
-from kiosk.whole_file import Unreadable, read_whole, write_whole
+from kiosk.whole_file import Unreadable, decoded, read_whole, write_whole
 
 log = logging.getLogger("kiosk.health")
 
@@ -164,7 +165,7 @@ class LastRun:
     def _known(self) -> tuple[CrashRecord, ...]:
         file = self._folder / "records"
         try:
-            return kept(read_whole(file, tuple[CrashRecord, ...]))
+            return kept(read_records(file))
         except FileNotFoundError:
             return ()
         except OSError as error:
@@ -215,6 +216,21 @@ class LastRun:
         if not self._complained:
             self._complained = True
             log.warning("Crash records can't be kept in %s: %s", self._folder, error)
+
+
+def read_records(file: Path) -> tuple[CrashRecord, ...]:
+    """Read the ends in a file but for those of a form that only another kiosk knows.
+
+    Raises OSError, and Unreadable for what is no list.
+    """
+    found = read_whole(file, list[msgspec.Raw])
+    records = []
+    for each in found:
+        with suppress(Unreadable):
+            records.append(decoded(bytes(each), CrashRecord))
+    if left := len(found) - len(records):
+        log.info("%s: %d of its ends are not known to this kiosk and left out.", file, left)
+    return tuple(records)
 
 
 def forbid_core_files() -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.install.changes import Changes, InstallError
-from kiosk.whole_file import Unreadable, read_whole
+from kiosk.whole_file import Unreadable, Versioned, read_whole
 
 RECORD = Path("/etc/xdg/kiosk/install.json")
 SETTINGS = Path("/etc/xdg/kiosk/settings.toml")
@@ -82,7 +82,7 @@ NEEDED = {"systemctl": "systemd", "useradd": "passwd"}
 """The commands that an install runs, and Debian's packages of them: looked for before it begins."""
 
 
-class InstallRecord(msgspec.Struct, frozen=True, kw_only=True):
+class InstallRecord(Versioned, frozen=True, kw_only=True):
     """What was not there before the first install. Only root may write it: uninstall obeys it."""
 
     user: str

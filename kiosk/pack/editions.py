@@ -3,7 +3,8 @@
 An edition is never changed once it stands here. Its folder is named after the digest of its
 manifest, and the manifest holds the digest of every file: an edition vouches for itself, and a
 kill or a power cut at any moment leaves the ones that were there before. Each start with a text is
-counted before it is drawn; one that is cut off too often is set aside. Knows nothing of what
+counted before it is drawn; one that is cut off too often is set aside. Other versions of the kiosk
+keep theirs here too (docs/decisions/0029-versions-of-state.md). Knows nothing of what
 makes a pack valid; that is told by the proof it is handed.
 """
 
@@ -24,21 +25,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kiosk import __version__
+from kiosk.health.text_starts import CUT_OFF, TextStarts
 from kiosk.pack.copying import Manifest, Spare, digest_of, fingerprint, sync
 from kiosk.page.error import ContentError
-from kiosk.whole_file import Unreadable, decoded, read_whole, write_whole
+from kiosk.whole_file import Unreadable, Versioned, decoded, read_whole, write_whole
 
 if TYPE_CHECKING:
     from kiosk.pack.validate import Proof
 
 KEPT = 2
 """Editions that are kept: the current one, and the last other one that has held."""
-
-CUT_OFF = 3
-"""Starts cut off one after the other, after which a text is set aside."""
-
-REMEMBERED = 100
-"""Texts whose starts are counted at most, the last ones."""
 
 PACK = "pack"
 _MANIFEST = "manifest.json"
@@ -75,7 +72,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     findings: tuple[str, ...] = ()
 
 
-class _Current(msgspec.Struct, frozen=True, kw_only=True):
+class _Current(Versioned, frozen=True, kw_only=True):
     """The edition to show, when and from which state of the folder it was made.
 
     `code` tells what proved it.
@@ -87,30 +84,30 @@ class _Current(msgspec.Struct, frozen=True, kw_only=True):
     code: str = ""
 
 
-class _Starts(msgspec.Struct, frozen=True, kw_only=True):
-    """How many starts with a text began and have not held, and the last text that has.
-
-    A text is an edition, by its digest, or the folder itself, by its fingerprint.
-    """
-
-    begun: dict[str, int] = {}
-    held: str = ""
-
-
 _log = logging.getLogger("kiosk.press")
 
 
 class Editions:
-    """The editions of one content folder. `now` gives the time, with its zone."""
+    """The editions of one content folder. `now` gives the time, with its zone.
+
+    `release` is the kiosk's own version, for which `starts` counts.
+    """
 
     def __init__(
-        self, state: Path, content: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        state: Path,
+        content: Path,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        *,
+        release: str = __version__,
     ) -> None:
         # Seen as it was named: a link that is swapped for another one is still the same source.
         self.content = Path(os.path.abspath(content))
         key = hashlib.sha256(os.fsencode(self.content)).hexdigest()[:_LENGTH]
         self.folder = state / "editions" / key
+        self.starts = TextStarts(self.folder / _STARTS, release)
         self._now = now
+        self._complained = False
         self._sure: set[str] = set()
 
     def whole(self) -> Iterator[Edition]:
@@ -127,7 +124,7 @@ class Editions:
     def set_aside(self) -> Edition | None:
         """The current edition, if it is not shown because its starts were cut off."""
         current = self._current()
-        if current is None or not self.cut_off(current.digest):
+        if current is None or not self.starts.cut_off(current.digest):
             return None
         return self._edition(current.digest, current.made)
 
@@ -139,52 +136,16 @@ class Editions:
     def fingerprint(self) -> str:
         """The state of the content folder from which the current edition was made."""
         current = self._current()
-        return current.fingerprint if current and not self.cut_off(current.digest) else ""
+        return current.fingerprint if current and not self.starts.cut_off(current.digest) else ""
 
     def proved_by(self, code: str) -> bool:
         """Tell whether this code proved the current edition, and not another version's."""
         current = self._current()
         return current is not None and current.code == code
 
-    # Starts
-
-    def cut_off(self, text: str) -> bool:
-        """Tell whether so many starts with a text were cut off that it is set aside."""
-        return self._starts().begun.get(text, 0) >= CUT_OFF
-
-    def begin(self, text: str) -> None:
-        """Count a start with this text; it is on the disk before anything of it is drawn."""
-        self._count(text, lambda begun: begun + 1)
-
-    def spare(self, text: str) -> None:
-        """Take back a start that ended in order before it could hold."""
-        self._count(text, lambda begun: begun - 1)
-
-    def hold(self, text: str) -> None:
-        """Note that the screen has held with this text: it is good."""
-        self._count(text, lambda begun: 0, held=text)
-
-    def _count(self, text: str, change: Callable[[int], int], held: str = "") -> None:
-        starts = self._starts()
-        begun = change(starts.begun.pop(text, 0))
-        counts = dict([*starts.begun.items(), (text, begun)][-REMEMBERED:])
-        found = _Starts(
-            begun={each: n for each, n in counts.items() if n > 0}, held=held or starts.held
-        )
-        try:
-            write_whole(self.folder / _STARTS, msgspec.json.encode(found))
-        except OSError as error:
-            _log.warning("starts can't be counted in %s: %s", self.folder, error)
-
-    def _starts(self) -> _Starts:
-        try:
-            return read_whole(self.folder / _STARTS, _Starts)
-        except (OSError, Unreadable):
-            return _Starts()
-
     def _fit(self, first: str = "") -> Iterator[str]:
         """Name the editions that can be shown: `first`, the last that has held, the newest."""
-        starts = self._starts()
+        starts = self.starts.kept()
         for name in dict.fromkeys((first, starts.held, *self._names())):
             if name and starts.begun.get(name, 0) < CUT_OFF and self._is_whole(name):
                 yield name
@@ -229,7 +190,7 @@ class Editions:
                 return Outcome()
             if faults:
                 return Outcome(findings=tuple(map(str, faults)))
-            if self.cut_off(before) or self.cut_off(_digest(manifest.encoded())):
+            if self.starts.cut_off(before) or self.starts.cut_off(_digest(manifest.encoded())):
                 raise cut_off(self.content)
             digest = self._place(new, manifest)
         finally:
@@ -271,7 +232,12 @@ class Editions:
         try:
             found = read_whole(self.folder / _CURRENT, _Current)
             found.made.astimezone()
-        except (OSError, Unreadable, OverflowError, ValueError):  # of a year that no zone has
+        except Unreadable as error:
+            if not self._complained:
+                self._complained = True
+                _log.info("%s: %s; the editions are found without.", self.folder / _CURRENT, error)
+            return None
+        except (OSError, OverflowError, ValueError):  # of a year that no zone has
             return None
         return found
 
@@ -309,19 +275,32 @@ class Editions:
 
     def _manifest(self, digest: str) -> Manifest | None:
         try:
-            content = (self.folder / digest / _MANIFEST).read_bytes()
-            return decoded(content, Manifest) if _digest(content) == digest else None
-        except (OSError, ValueError, Unreadable):
+            content = self._sealed(digest)
+            return decoded(content, Manifest) if content else None
+        except Unreadable:
             return None
 
+    def _sealed(self, digest: str) -> bytes:
+        """Give the manifest after which an edition is named; nothing if it is damaged."""
+        try:
+            content = (self.folder / digest / _MANIFEST).read_bytes()
+        except (OSError, ValueError):
+            return b""
+        return content if _digest(content) == digest else b""
+
     def _sweep(self, keep: str) -> None:
-        """Remove what was left half-made, and all but the last editions and `keep`."""
+        """Remove what was left half-made, and all but the last editions and `keep`.
+
+        What has a manifest of a form that only a newer kiosk knows stays for that one.
+        """
         names = self._names()
         if len(names) > KEPT:  # else all stay, and none has to be read to tell which
             names = [each.digest for each in itertools.islice(self.whole(), KEPT)]
         kept = {keep, *names}
         for entry in list(os.scandir(self.folder)):
             old = len(entry.name) == _LENGTH and entry.name not in kept
+            if old and self._sealed(entry.name) and not self._manifest(entry.name):
+                continue
             if entry.is_dir(follow_symlinks=False):
                 if old or entry.name.startswith(_NEW):
                     shutil.rmtree(entry.path, ignore_errors=True)

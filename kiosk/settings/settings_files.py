@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 from platformdirs import site_config_path, user_config_path
@@ -64,6 +64,11 @@ def _one_line(words: str) -> str:
     return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
 
 
+Unknown: TypeAlias = Callable[[str], None]
+"""Is told of a setting that can't be used, in one line. A kiosk that starts goes on without: it may
+be back in the place of a newer one."""
+
+
 class Placed(NamedTuple):
     """A setting as it holds, and the file that says so; None where it is the default."""
 
@@ -80,15 +85,17 @@ def default_file() -> Path:
     return own if there else site_config_path("kiosk") / "settings.toml"
 
 
-def load_settings(file: Path | None) -> Settings:
+def load_settings(file: Path | None, unknown: Unknown | None = None) -> Settings:
     """Read settings from `file`; without one, from the usual places, where it may be missing.
 
-    What a file in `settings.d` beside it says counts before it.
+    What a file in `settings.d` beside it says counts before it. With `unknown`, a setting or a
+    value that this kiosk doesn't know, as of a newer one, is told to it, and the default holds.
 
     Raises:
-        SettingsError: the file named is missing, or one is unreadable or says something unknown.
+        SettingsError: the file named is missing, or one is unreadable or, without `unknown`, says
+            something unknown.
     """
-    return settings_of(placed_settings(file))
+    return settings_of(placed_settings(file, unknown))
 
 
 def settings_of(placed: Iterable[Placed]) -> Settings:
@@ -96,7 +103,7 @@ def settings_of(placed: Iterable[Placed]) -> Settings:
     return msgspec.convert({each.name: each.value for each in placed}, Settings)
 
 
-def placed_settings(file: Path | None) -> tuple[Placed, ...]:
+def placed_settings(file: Path | None, unknown: Unknown | None = None) -> tuple[Placed, ...]:
     """Give every setting with the file that says it; parameters and errors as `load_settings`."""
     defaults = msgspec.structs.asdict(Settings())
     placed = {name: Placed(name, value, None) for name, value in defaults.items()}
@@ -104,10 +111,16 @@ def placed_settings(file: Path | None) -> tuple[Placed, ...]:
     cause: Exception | None = None
     for path in settings_files(file):
         try:
-            placed |= {name: Placed(name, value, path) for name, value in read_file(path).items()}
+            said = read_file(path, unknown)
         except SettingsError as error:
             faults += error.faults
             cause = cause or error
+            continue
+        for name in placed:
+            if name in said:
+                # Not what an earlier file says: a PIN that was replaced opens nothing again.
+                value = said[name] if said[name] is not None else defaults[name]
+                placed[name] = Placed(name, value, path)
     if cause:
         raise SettingsError(*faults) from cause.__cause__
     return tuple(placed.values())
@@ -116,7 +129,8 @@ def placed_settings(file: Path | None) -> tuple[Placed, ...]:
 def readable_by_all(file: Path | None) -> bool:
     """Tell whether everybody on this machine may read a file that holds the staff's PIN."""
     try:
-        [pin] = (each.file for each in placed_settings(file) if each.name == "pin")
+        placed = placed_settings(file, lambda fault: None)
+        [pin] = (each.file for each in placed if each.name == "pin")
         return bool(pin and pin.stat().st_mode & stat.S_IROTH)
     except (OSError, SettingsError):
         return False
@@ -150,8 +164,10 @@ def settings_files(file: Path | None) -> list[Path]:
     return [path, *beside] if there else beside
 
 
-def read_file(path: Path) -> dict[str, Any]:
+def read_file(path: Path, unknown: Unknown | None = None) -> dict[str, Any]:
     """Read one file, which may say as little as it wants.
+
+    With `unknown`, a setting that can't be used is told to it and is None.
 
     Raises:
         SettingsError: it can't be read, or holds faults; all of them are told.
@@ -174,13 +190,18 @@ def read_file(path: Path) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:  # msgspec's errors are ValueErrors
         raise SettingsError(_no_toml(path, error)) from error
     lines = text.splitlines()
-    faults = [
-        f"{path}:{_line_of(name, lines)}: {fault}"
+    faults = {
+        name: f"{path}:{_line_of(name, lines)}: {fault}"
         for name, value in found.items()
         if (fault := _fault(name, value))
-    ]
+    }
     if faults:
-        raise SettingsError(*faults)
+        refused = SettingsError(*faults.values())
+        if unknown is None:
+            raise refused
+        for each in refused.faults:
+            unknown(f"{each} Until then it does not count.")
+        found |= dict.fromkeys(faults)
     if found.get("content"):
         # Not Path.expanduser(): that ends the start where nobody is called so.
         found["content"] = str(path.parent / os.path.expanduser(found["content"]))

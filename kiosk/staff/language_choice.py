@@ -7,12 +7,12 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.whole_file import Unreadable, read_whole, write_whole
+from kiosk.whole_file import Unreadable, Versioned, read_whole, write_whole
 
 _log = logging.getLogger("kiosk.staff")
 
 
-class LanguageChoice(msgspec.Struct, frozen=True):
+class LanguageChoice(Versioned, frozen=True):
     """The resting screen's language; empty: the pack's first."""
 
     language: str = ""
@@ -22,7 +22,10 @@ def kept_choice(file: Path) -> LanguageChoice:
     """Return what was chosen last."""
     try:
         return read_whole(file, LanguageChoice)
-    except (OSError, Unreadable):
+    except FileNotFoundError:
+        return LanguageChoice()
+    except (OSError, Unreadable) as error:
+        _log.warning("%s: %s; the resting screen has its usual language.", file, error)
         return LanguageChoice()
 
 

@@ -18,7 +18,7 @@ from typing import Annotated
 
 import msgspec
 
-from kiosk.whole_file import Unreadable, read_whole, write_whole
+from kiosk.whole_file import Unreadable, Versioned, read_whole, write_whole
 
 FREE = 5
 """Wrong PINs before the first lock. After it, each wrong one locks."""
@@ -33,7 +33,7 @@ next start won't know of it."""
 _log = logging.getLogger("kiosk.staff")
 
 
-class Tries(msgspec.Struct, frozen=True, kw_only=True):
+class Tries(Versioned, frozen=True, kw_only=True):
     """Wrong PINs since the last right one, and when the last was typed: `at`, seconds of `boot`.
 
     `pin` tells which PIN was meant, without saying it: a new PIN begins anew.
@@ -67,8 +67,9 @@ class Lock:
 
     `stored` is the PIN's hash. `clock` gives seconds that never jump and go on over all starts of
     one `boot`, by which name the kernel tells it from others. A missing file is a new kiosk. A file
-    that can't be read counts as five wrong PINs of this moment: it locks for a minute, and never
-    shuts staff out. Where it can't be written, logged once, the lock is longer: `kept` is False.
+    that can't be read, of a newer kiosk too, counts as five wrong PINs of this moment: it locks for
+    a minute, and never shuts staff out. Where it can't be written, logged once, the lock is longer:
+    `kept` is False.
     """
 
     def __init__(self, file: Path, stored: str, *, boot: str, clock: Callable[[], float]) -> None:

@@ -14,7 +14,7 @@ from tests.flows.running import ROOT, Machine
 
 MODULES = """
 kiosk: app arguments ending journal logs printed shipped start whole_file
-health: crash_record last_run notify safe_mode vitals
+health: crash_record last_run notify safe_mode text_starts vitals
 pack: copying drawings editions file_names news pack packfile packfile_loader page_cache
     picture_files today
 page: blocks error phrases regular_file review schema sections sentences source spans

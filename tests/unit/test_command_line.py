@@ -176,10 +176,10 @@ def test_a_settings_file_that_is_missing_is_named(tmp_path: Path) -> None:
     assert str(tmp_path / "no.toml") in line
 
 
-def test_a_settings_file_with_a_fault_is_named(tmp_path: Path) -> None:
+def test_a_settings_file_that_is_torn_is_named(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
-    file.write_text("diagonal = 900\n", "utf-8")
-    assert "diagonal" in refused(kiosk("run", "--settings", file, home=tmp_path), 1)
+    file.write_text("diagonal = 21.5\nsou", "utf-8")
+    assert f"{file}: no line" in refused(kiosk("run", "--settings", file, home=tmp_path), 1)
 
 
 def test_snapshot_writes_a_picture_of_every_pane(tmp_path: Path) -> None:

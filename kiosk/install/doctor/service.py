@@ -9,13 +9,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from kiosk.health.crash_record import CRASHES, CrashRecord, RunMark
+from kiosk.health.last_run import read_records
 from kiosk.install.doctor.diagnosis import Diagnosis, Subject
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import PLACES, UNIT, Setup, uid_of
-from kiosk.whole_file import Unreadable, decoded, read_whole
+from kiosk.whole_file import Unreadable, decoded
 
 _SETTINGS = Subject("settings")
-BAD_SETTINGS = _SETTINGS.fail("{problem}", "The kiosk starts when it is mended.")
+BAD_SETTINGS = _SETTINGS.fail("{problem}", "sudo kiosk settings --check")
 NO_SETTINGS = _SETTINGS.fail("{user} can't read {file}", "sudo chown {user} {file}")
 ASK_AS_ROOT = _SETTINGS.warn("only the user {user} or root can read {file}", "sudo kiosk doctor")
 
@@ -189,7 +190,7 @@ def check_crashes(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
 
 def _records(file: Path) -> tuple[CrashRecord, ...]:
     try:
-        return read_whole(file, tuple[CrashRecord, ...])
+        return read_records(file)
     except (FileNotFoundError, Unreadable):
         return ()  # the kiosk begins a new file in place of a damaged one
 

@@ -111,7 +111,8 @@ def read_setup(
 ) -> Setup:
     """Find out what is set up. `content` is the kiosk's own pack, `own_content` the one asked for.
 
-    A settings file that can't be used is told by `problem`; the defaults stand in.
+    A settings file that can't be used is told by `problem`; the defaults stand in, as far as they
+    do in the kiosk that starts with it.
     """
     unit = read_unit(machine)
     user = user or (unit.last("User") if unit else "")
@@ -126,7 +127,9 @@ def read_setup(
     try:
         if file or os.path.exists(named) or drop_ins(named):
             files = settings_files(named)
-            placed = placed_settings(named)
+            told: list[str] = []
+            placed = placed_settings(named, told.append)
+            problem = "".join(told[:1])
             settings = settings_of(placed)
             [pin_file] = (each.file for each in placed if each.name == "pin")
     except SettingsError as error:

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QTimer
 
+from kiosk.health.text_starts import CUT_OFF
 from kiosk.pack.copying import fingerprint
-from kiosk.pack.editions import CUT_OFF, Edition, Editions, cut_off
+from kiosk.pack.editions import Edition, Editions, cut_off
 from kiosk.pack.news import News, PackNews
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.page_cache import PageCache
@@ -152,15 +153,15 @@ class CurrentText:
 
     def spare(self) -> None:
         """Count this start no more: what ends it now is not the text."""
-        if self._editions and self._tried:
-            self._editions.spare(self._tried)
+        if self._editions:
+            self._editions.starts.spare()
         self._tried = ""
 
     def live(self) -> None:
         """Look at the screen once: the event loop lives. After so many looks the text has held."""
         self._lived += self.made()
         if self._editions and self._tried and self._lived >= BEATS:
-            self._editions.hold(self._tried)
+            self._editions.starts.hold(self._tried)
             self._tried = ""
         if self._beat and not self._tried:
             self._beat.stop()
@@ -168,7 +169,7 @@ class CurrentText:
     def _begin(self, text: str) -> None:
         self.spare()
         if self._editions:
-            self._editions.begin(text)
+            self._editions.starts.begin(text)
             self._tried, self._lived = text, 0
         if self._beat:
             self._beat.start()
@@ -193,7 +194,7 @@ class CurrentText:
                 return PackPages(pack)
         pack = self._load(self._source.content)
         state = fingerprint(self._source.content)
-        if aside or (self._editions and self._editions.cut_off(state)):
+        if aside or (self._editions and self._editions.starts.cut_off(state)):
             return Withheld(pack)
         self._begin(state)
         return PackPages(pack)

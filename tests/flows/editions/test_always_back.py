@@ -14,8 +14,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.health.crash_record import moment
+from kiosk.health.text_starts import CUT_OFF
 from kiosk.pack.copying import fingerprint
-from kiosk.pack.editions import CUT_OFF, Editions
+from kiosk.pack.editions import Editions
 from kiosk.ui.editions.current_text import BEATS
 from tests.flows.editions.torn_kiosk import Windowless
 from tests.flows.packs import Writer
@@ -194,7 +195,7 @@ def test_starts_that_end_in_order_are_not_counted(clinic: Clinic) -> None:
         with clinic.start() as running:
             running.until("SHOWN Good.")
             assert running.send(signal.SIGTERM).ended()[0] == 0
-    assert not clinic.editions.cut_off(fingerprint(clinic.pack))
+    assert not clinic.editions.starts.cut_off(fingerprint(clinic.pack))
     assert next(clinic.editions.whole(), None) is None or clinic.editions.set_aside is None
 
 
@@ -203,8 +204,8 @@ def test_a_text_has_held_after_ten_looks_at_panes_that_are_there_and_not_after_n
 ) -> None:
     clinic.write("Good.")
     state = fingerprint(clinic.pack)
-    clinic.editions.begin(state)
-    clinic.editions.begin(state)  # the start below is the third
+    clinic.editions.starts.begin(state)
+    clinic.editions.starts.begin(state)  # the start below is the third
     kiosk = Windowless(clinic.pack, clinic.machine.state / "kiosk")
     text = kiosk.current_text
     text.made = lambda: False
@@ -213,6 +214,6 @@ def test_a_text_has_held_after_ten_looks_at_panes_that_are_there_and_not_after_n
     text.made = lambda: True
     for _ in range(BEATS - 1):
         text.live()
-    assert clinic.editions.cut_off(state)
+    assert clinic.editions.starts.cut_off(state)
     text.live()
-    assert not clinic.editions.cut_off(state)
+    assert not clinic.editions.starts.cut_off(state)

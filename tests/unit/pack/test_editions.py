@@ -9,14 +9,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kiosk.health.text_starts import CUT_OFF, REMEMBERED
 from kiosk.pack.copying import fingerprint
-from kiosk.pack.editions import CUT_OFF, REMEMBERED, Editions, Outcome
+from kiosk.pack.editions import Editions, Outcome
 from kiosk.page.error import ContentError
 from tests.conftest import Kept
 from tests.unit.strategies import JUNK
@@ -118,7 +120,7 @@ def test_nothing_is_taken_from_an_edition_on_a_screen_or_from_the_last_that_held
     editions: Editions,
 ) -> None:
     held, on = write(editions, "held").edition, write(editions, "on").edition
-    editions.hold(held)
+    editions.starts.hold(held)
     (editions.content / "en" / "one.md").write_text("new")
     new = editions.publish(fine, keep=on).edition
     taken = [{*files_of(editions.folder / each).values()} for each in (held, on, new)]
@@ -231,30 +233,31 @@ def test_three_starts_cut_off_set_an_edition_aside_and_two_do_not(editions: Edit
     write(editions, "good")
     newer = write(editions, "newer").edition
     for _ in range(CUT_OFF - 1):
-        editions.begin(newer)
+        editions.starts.begin(newer)
     assert shown(editions) == ["newer", "good"]
     assert aside(editions) == ""
-    editions.begin(newer)
+    editions.starts.begin(newer)
     assert shown(editions) == ["good"]
     assert aside(editions) == newer
 
 
 def test_a_start_that_held_or_ended_in_order_begins_the_count_anew(editions: Editions) -> None:
     newer = write(editions, "newer").edition
-    for ended in (editions.hold, editions.spare):
+    starts = editions.starts
+    for ended in (partial(starts.hold, newer), starts.spare):
         for _ in range(CUT_OFF - 1):
-            editions.begin(newer)
-        ended(newer)
-        editions.begin(newer)
+            editions.starts.begin(newer)
+        ended()
+        editions.starts.begin(newer)
         assert shown(editions) == ["newer"]
-        editions.hold(newer)
+        editions.starts.hold(newer)
 
 
 def test_an_edition_set_aside_is_refused_and_any_change_is_tried(editions: Editions) -> None:
     write(editions, "good")
     bad = write(editions, "bad").edition
     for _ in range(CUT_OFF):
-        editions.begin(bad)
+        editions.starts.begin(bad)
     assert editions.fingerprint == "", "the folder is read again: staff are to be told"
     (told,) = editions.publish(fine).findings
     assert told.startswith(f"{editions.content}: 3 starts with this text were cut off. Take out")
@@ -266,7 +269,7 @@ def test_an_edition_set_aside_is_refused_and_any_change_is_tried(editions: Editi
 
 
 def test_the_last_that_held_is_kept_however_many_come_after_it(editions: Editions) -> None:
-    editions.hold(write(editions, "good").edition)
+    editions.starts.hold(write(editions, "good").edition)
     for words in ("one", "two", "three"):
         write(editions, words)
     assert shown(editions) == ["three", "good"]
@@ -274,8 +277,8 @@ def test_the_last_that_held_is_kept_however_many_come_after_it(editions: Edition
 
 def test_a_folder_whose_own_starts_were_cut_off_makes_no_edition(editions: Editions) -> None:
     for number in range(CUT_OFF):
-        assert not editions.cut_off(fingerprint(editions.content)), number
-        editions.begin(fingerprint(editions.content))
+        assert not editions.starts.cut_off(fingerprint(editions.content)), number
+        editions.starts.begin(fingerprint(editions.content))
     assert editions.publish(fine).findings
     assert write(editions, "mended").edition
 
@@ -283,9 +286,9 @@ def test_a_folder_whose_own_starts_were_cut_off_makes_no_edition(editions: Editi
 def test_the_starts_of_the_last_hundred_texts_are_counted(editions: Editions) -> None:
     for number in range(REMEMBERED + 1):
         for _ in range(CUT_OFF):
-            editions.begin(f"text {number}")
-    assert not editions.cut_off("text 0")
-    assert editions.cut_off("text 1")
+            editions.starts.begin(f"text {number}")
+    assert not editions.starts.cut_off("text 0")
+    assert editions.starts.cut_off("text 1")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
@@ -297,13 +300,13 @@ def test_whatever_stands_in_the_count_of_starts_the_editions_are_found(
         write(editions, "good")
     (editions.folder / "starts.json").write_bytes(content)
     assert shown(editions) == ["good"]
-    editions.begin("text")
-    editions.hold("text")
+    editions.starts.begin("text")
+    editions.starts.hold("text")
 
 
 def test_starts_that_cannot_be_counted_are_told(tmp_path: Path, folder: Path, logged: Kept) -> None:
     (tmp_path / "file").touch()
-    Editions(tmp_path / "file" / "state", folder).begin("text")
+    Editions(tmp_path / "file" / "state", folder).starts.begin("text")
     assert "starts can't be counted" in logged.lines[0]
 
 

@@ -137,6 +137,38 @@ def test_the_file_that_holds_the_pin_is_the_one_that_must_be_closed(tmp_path: Pa
     assert readable_by_all(file)
 
 
+def test_a_start_goes_on_with_what_it_knows_of_a_newer_kiosks_settings(tmp_path: Path) -> None:
+    drop_ins = {"a.toml": 'warmth = "evening"\ndark = "dimmed"\nvolume = 30\n'}
+    file = written(tmp_path, drop_ins, 'idle = 90\nprinter = ["A", "B"]\ncolours.night = 3\n')
+    told: list[str] = []
+    assert load_settings(file, told.append) == Settings(idle=90, volume=30)
+    places = [line.partition(": ")[0].removeprefix(f"{tmp_path}/") for line in told]
+    beside = f"{DROP_INS}/a.toml"
+    assert places == ["settings.toml:2", "settings.toml:3", f"{beside}:1", f"{beside}:2"]
+    assert all(line.endswith("Until then it does not count.") for line in told)
+    with pytest.raises(SettingsError, match="printer must be"):
+        load_settings(file)
+
+
+def test_a_pin_of_a_newer_kiosk_lets_nobody_in_nor_the_one_before(tmp_path: Path) -> None:
+    newer = 'pin = "newer$1$abcdef"\n'
+    file = written(tmp_path, {"pin.toml": newer}, f'pin = "{PIN}"\n')
+    told: list[str] = []
+    assert load_settings(file, told.append).pin == ""
+    assert "abcdef" not in str(told)
+    for mode in (0o600, 0o644):
+        (tmp_path / DROP_INS / "pin.toml").chmod(mode)
+        assert readable_by_all(file) is (mode == 0o644)
+
+
+@pytest.mark.parametrize("content", [b"\xff", b"sound = tr", b"[["])
+def test_a_torn_file_lets_no_start_go_on_with_half_of_it(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes(b"ask = 20\n" + content)
+    with pytest.raises(SettingsError):
+        load_settings(file, lambda fault: None)
+
+
 def test_kiosk_settings_shows_what_holds_and_never_the_pin(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
