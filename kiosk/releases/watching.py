@@ -73,9 +73,6 @@ class Watching:
             self._say(f"<3>Release {current} fails: {WHY[why]}. There is none to go back to.")
             return
         self._releases.use(previous, current)
-        # It was the program that cut the starts with this text off, so the text is no suspect.
-        for starts in self._kept.glob("editions/*/starts.json"):
-            starts.unlink(missing_ok=True)
         said = f"Back to release {previous}: {current} is left, because {WHY[why]}."
         self._say(f"<3>{said}")
         self._releases.write(Record(None, Turn("left", current, previous, why, self._clock())))

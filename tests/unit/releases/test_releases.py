@@ -242,16 +242,12 @@ def test_wherever_a_taking_is_cut_off_a_whole_release_is_used(
 def test_three_faults_in_ten_minutes_lead_back(place: Place) -> None:
     place.take("1.0")
     place.take("1.1")
-    starts = place.kept / "editions/some/starts.json"
-    starts.parent.mkdir(parents=True)
-    starts.write_text('{"begun": {"text": 3}}')
     for number in range(3):
         assert place.releases.current == "1.1", number
         place.watching.ready()
         place.ended()
     assert (place.releases.current, place.releases.previous) == ("1.0", "1.1")
     assert place.turn == ("left", "1.1", FAULTS)
-    assert not starts.exists(), "the text that it showed is not to blame"
     assert place.said[-1] == (
         "<3>Back to release 1.0: 1.1 is left, because it ended by a fault three times in ten "
         "minutes."
