@@ -18,6 +18,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -85,7 +86,7 @@ def _open(options: argparse.Namespace, health: Health) -> int:
 
     from kiosk.app import Kiosk
     from kiosk.settings.settings_files import load_settings, readable_by_all
-    from kiosk.start import Start
+    from kiosk.start import OUTPUTS_OFF, ROTATION, Start
     from kiosk.ui.qt.application import StartError, use_platform
     from kiosk.visit.waiting import Waiting
 
@@ -96,6 +97,12 @@ def _open(options: argparse.Namespace, health: Health) -> int:
         )
     content = options.content or settings.folder
     asked = use_platform()
+    new_output = None
+    if options.locked and os.environ.keys() & {ROTATION, OUTPUTS_OFF}:
+        from kiosk.outputs import arrange
+
+        new_output = partial(arrange, os.environ)
+        new_output()  # before Qt hears of the outputs: then the first frame stands as it should
     start = Start(
         content=content,
         language=options.language,
@@ -112,6 +119,7 @@ def _open(options: argparse.Namespace, health: Health) -> int:
         volume=settings.volume,
         speech=settings.speech,
         switches_off=settings.dark == "off",
+        new_output=new_output,
         waiting=Waiting(
             clock=time.monotonic,
             calendar=datetime.now,
@@ -175,23 +183,15 @@ def _doctor(options: argparse.Namespace) -> int:
 
 
 def _install(options: argparse.Namespace) -> int:
-    from kiosk.install.changes import Changes, InstallError
-    from kiosk.install.installer import Installer
+    from kiosk.install.command import change_machine
 
-    try:
-        if os.geteuid() != 0 and not options.dry_run:
-            raise InstallError(f"Only root may do this. Run: sudo kiosk {options.command}")
-        deploy, python = shipped("assets") / "deploy", Path(sys.executable)
-        changes = Changes(dry=options.dry_run, say=say)
-        installer = Installer(changes, deploy, python, HERE)
-        if options.command == "install":
-            installer.install(options.user)
-        else:
-            installer.uninstall()
-    except InstallError as error:
-        print(f"kiosk: {error}", file=sys.stderr)
-        return 1
-    return 0
+    return change_machine(
+        options.command,
+        user=getattr(options, "user", ""),
+        dry=options.dry_run,
+        deploy=shipped("assets") / "deploy",
+        package=HERE,
+    )
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -317,7 +317,7 @@ def _command(options: argparse.Namespace) -> int:
     set_up(getattr(options, "log_format", "text"), level, sys.stderr, os.environ)
     if options.command == "doctor":  # where Qt can't be loaded at all, the doctor says why
         return _doctor(options)
-    if options.command in ("install", "uninstall"):
+    if options.command in ("install", "uninstall", "set-screen"):
         return _install(options)
     commands = {
         "run": _run,

@@ -6,6 +6,7 @@ import gc
 import linecache
 import logging
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -20,7 +21,7 @@ from kiosk import __version__
 from kiosk.health.crash_record import moment
 from kiosk.health.vitals import Health
 from kiosk.pack.pack import Pack
-from kiosk.releases.releases import Releases, Standing
+from kiosk.releases.releases import Releases
 from kiosk.shipped import HERE, shipped
 from kiosk.staff import LEAVE, RESTART
 from kiosk.staff.language_choice import LanguageChoice, keep_choice, kept_choice
@@ -67,7 +68,7 @@ class Kiosk:
     """
 
     def __init__(self, start: Start, health: Health | None = None) -> None:
-        self.releases = Releases()
+        self._standing = partial(Releases().standing, HERE, __version__)
         # First: a start without a display must not count as one that the text has cut off.
         self.app = application()
         assets = shipped("assets")
@@ -219,6 +220,8 @@ class Kiosk:
 
         SIGTERM and SIGINT leave it too.
         """
+        if new_output := self._start.new_output:
+            self.app.screenAdded.connect(lambda _: new_output())
         signals = StopSignals(self._asked_to_stop)
         lost = DisplayWatch(self._without_display)
         logging.getLogger().addHandler(lost)  # last: what it hears is written down by then
@@ -254,12 +257,9 @@ class Kiosk:
             self._switch_screen()
         self._watch_releases()
 
-    def _standing(self) -> Standing:
-        return self.releases.standing(HERE, __version__)
-
     def _watch_releases(self) -> None:
         # One that was started by another way than the link would be started so again and again.
-        if not self.releases.current or self._standing().waits:
+        if not Releases().current or self._standing().waits:
             return
         from kiosk.ui.presence.release_watch import ReleaseWatch  # noqa: PLC0415  # as above
 

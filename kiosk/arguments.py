@@ -104,8 +104,6 @@ def parser() -> argparse.ArgumentParser:
         "--log-format", choices=("text", "json"), default="text", help="how the log is written"
     )
 
-    _add_settings(commands)
-
     snapshot = commands.add_parser("snapshot", help="write a picture of every pane")
     snapshot.add_argument("--out", type=Path, metavar="DIR", required=True, help="folder for them")
     snapshot.add_argument("--size", type=_size, metavar="WxH", default=(1920, 1080))
@@ -128,7 +126,7 @@ def parser() -> argparse.ArgumentParser:
     install = commands.add_parser("install", help="make this machine start the kiosk by itself")
     install.add_argument("--user", metavar="NAME", default="kiosk", help="whom the kiosk runs as")
     uninstall = commands.add_parser("uninstall", help="take away all that install has made")
-    for command in (install, uninstall):
+    for command in (install, uninstall, _add_settings(commands)):
         command.add_argument("--dry-run", action="store_true", help="only say what would be done")
 
     check = commands.add_parser("check", help="look for what is wrong with a content pack")
@@ -177,7 +175,8 @@ def parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_settings(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _add_settings(commands: argparse._SubParsersAction[_Parser]) -> _Parser:
+    """Add what settings are written and looked at by; give the one that only root may do."""
     pin = commands.add_parser("set-pin", help="ask for the PIN that opens the staff page")
     pin.add_argument("--settings", type=Path, metavar="FILE", help="where it is stored")
     pin.add_argument("--stdin", action="store_true", help="read it from standard input")
@@ -186,6 +185,8 @@ def _add_settings(commands: argparse._SubParsersAction[_Parser]) -> None:
     settings = commands.add_parser("settings", help="show what holds here, and which file says so")
     settings.add_argument("file", type=Path, metavar="FILE", nargs="?", help="settings to look at")
     settings.add_argument("--check", action="store_true", help="name every fault, a line each")
+
+    return commands.add_parser("set-screen", help="hand on what the settings say of the screen")
 
 
 def read(arguments: Sequence[str] | None) -> argparse.Namespace:

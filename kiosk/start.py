@@ -6,7 +6,7 @@ Owns what can be asked for, and what holds where nothing is. Builds nothing.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +14,12 @@ import msgspec
 
 from kiosk.visit.visit import VOLUME
 from kiosk.visit.waiting import Waiting
+
+ROTATION = "KIOSK_ROTATION"
+"""The variable with the degrees by which the screen hangs turned clockwise."""
+
+OUTPUTS_OFF = "KIOSK_OUTPUTS_OFF"
+"""The variable with the names of the outputs that stay off, a space between them."""
 
 
 class Start(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,8 +31,9 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
     loud pages are read aloud, in percent, `speech` the programs that say a language instead of
     espeak-ng. New text is
     read when the folder has been left alone for `still`
-    seconds. `switches_off`: outside the opening hours the screen is off, not only black. `words`:
-    the folder with the kiosk's own words in other languages, if it isn't the one that comes along.
+    seconds. `switches_off`: outside the opening hours the screen is off, not only black.
+    `new_output` is called when another screen has come. `words`: the folder with the kiosk's own
+    words in other languages, if it isn't the one that comes along.
     """
 
     content: Path | None = None
@@ -43,6 +50,7 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
     volume: int = VOLUME
     speech: Mapping[str, Sequence[str]] = {}
     switches_off: bool = False
+    new_output: Callable[[], None] | None = None
     printer: str = ""
     pin: str = ""
     state: Path | None = None

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import msgspec
 
+from kiosk.install import set_screen as screen
 from kiosk.install.changes import Changes, InstallError
+from kiosk.settings.settings_files import SettingsError
 from kiosk.whole_file import Unreadable, Versioned, read_whole
 
 RECORD = Path("/etc/xdg/kiosk/install.json")
@@ -126,12 +128,26 @@ class Installer:
             changes.place(SETTINGS, template, "what this kiosk is", mode=0o600, owner=user)
         for file in FILES:
             changes.place(file.path, self._filled(file, user), file.words, mode=file.mode)
+        try:
+            self.set_screen()
+        except SettingsError as error:
+            changes.say(f"MEND  {error}")
         command = [str(self._python), "-I", "-m", "compileall", "-q", str(self._package)]
         changes.run("the program compiled, for fast starts", command)
         changes.mask(CTRL_ALT_DEL, wanted=True)
         changes.reload()
         changes.enable(WANTED)
         self._tell()
+
+    def set_screen(self) -> None:
+        """Hand on what the machine's settings say of the screen.
+
+        Raises:
+            InstallError: a file can't be written.
+            SettingsError: the settings can't be used; nothing was changed.
+        """
+        settings = screen.machine_settings(self._changes, SETTINGS)
+        screen.set_screen(self._changes, settings, cage_turns=screen.cage_turns())
 
     def uninstall(self) -> None:
         """Take away all that install made and what the kiosk has kept since; the text stays.
@@ -147,6 +163,7 @@ class Installer:
             changes.mask(CTRL_ALT_DEL, wanted=False)
         for file in FILES:
             changes.remove(file.path)
+        screen.take_away(changes)
         changes.reload()
         if record.made_settings:
             changes.remove(SETTINGS)
@@ -200,7 +217,7 @@ class Installer:
         """Note what is missing now: that is what this install will have made."""
         changes = self._changes
         folders: dict[str, None] = {}
-        for path in (RECORD, SETTINGS, WANTED, *(file.path for file in FILES)):
+        for path in (RECORD, SETTINGS, WANTED, screen.TOUCH, *(file.path for file in FILES)):
             missing = [each for each in reversed(path.parents) if not changes.has(each)]
             folders |= dict.fromkeys(map(str, missing))
         return InstallRecord(

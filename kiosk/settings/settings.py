@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -51,6 +53,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     dark: Literal["off", "black"] = "off"
     """Whether the compositor switches the dark screen off too, where it can: "off" or "black"."""
 
+    rotation: Literal[0, 90, 180, 270] = 0
+    """Degrees by which the screen hangs turned clockwise, so that the picture stands upright."""
+
+    screens: Literal["all", "last"] = "all"
+    """Which screens show the kiosk: "all", side by side, or only the "last" one connected."""
+
+    outputs_off: tuple[str, ...] = ()
+    """Sockets whose screens stay off, such as "HDMI-A-2"."""
+
+    touch_calibration: tuple[float, ...] = ()
+    """Six numbers that set right where a finger is, as libinput has them; none: it is right."""
+
     printer: str = ""
     """The printer, by its name in CUPS, on which staff can print pages; empty: they can't."""
 
@@ -70,6 +84,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             if not words or not words[0].strip():
                 raise ValueError(f'speech.{language} must name a program, such as ["piper"]')
         parse_hours(self.hours)
+        if not all(re.fullmatch(r"[A-Za-z0-9-]+", name) for name in self.outputs_off):
+            raise ValueError('outputs_off must name sockets, such as ["HDMI-A-2"]')
+        if self.touch_calibration and not _can_be_undone(self.touch_calibration):
+            raise ValueError("touch_calibration must be six numbers that keep all places apart")
+        self._check_names()
+
+    def _check_names(self) -> None:
         if self.printer:
             # Imported here: most kiosks have none, and a start is measured.
             from kiosk.staff.printer import is_name  # noqa: PLC0415
@@ -96,3 +117,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def opening(self) -> Hours:
         """When the screen is lit."""
         return parse_hours(self.hours)
+
+
+def _can_be_undone(numbers: tuple[float, ...]) -> bool:
+    """Tell whether each place of a finger leads to another one."""
+    if len(numbers) != 6 or not all(map(math.isfinite, numbers)):
+        return False
+    a, b, _, d, e, _ = numbers
+    return abs(a * e - b * d) > 1e-3

@@ -32,6 +32,10 @@ _FORMS = {
     "speech": 'a program for a language, such as speech.bn = ["piper"]',
     "hours": 'a list, such as ["Mo-Fr 08:00-18:00"]',
     "dark": '"off" or "black"',
+    "rotation": "0, 90, 180 or 270",
+    "screens": '"all" or "last"',
+    "outputs_off": 'a list, such as ["HDMI-A-2"]',
+    "touch_calibration": "six numbers, such as [1.1, 0, -0.05, 0, 1.1, -0.05]",
     "printer": 'the name of a printer, such as "Front_Desk"',
     "pin": "what `kiosk set-pin --hash` prints, in quotation marks",
 }

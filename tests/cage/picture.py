@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTransform
 
 STEP = 4
 """Of so many lines one is looked at: close enough to meet every letter."""
@@ -34,6 +34,16 @@ class Picture:
 
     def part(self, x: int, y: int, width: int, height: int) -> Picture:
         return Picture(self._image.copy(x, y, width, height))
+
+    def turned(self, degrees: int) -> Picture:
+        """Turn it clockwise."""
+        return Picture(self._image.transformed(QTransform().rotate(degrees)))
+
+    def likeness(self, other: Picture) -> float:
+        """Return the part of looked-at pixels that are nearly as light as the other's."""
+        assert self.size == other.size
+        pairs = list(zip(self._data[1 :: 4 * STEP], other._data[1 :: 4 * STEP], strict=True))
+        return sum(abs(a - b) < SHARP for a, b in pairs) / len(pairs)
 
     def save(self, file: Path) -> None:
         self._image.save(str(file))

@@ -39,21 +39,23 @@ ROOMS: dict[str, str] = {
     "settings": "staff visit",
     "set_pin": "settings staff",
     "start": "visit",
+    "outputs": "start",
     "arguments": "kiosk printed",
     "check/material": "pack page svg",
     "check/wording": "check/material page",
     "check/rules": "check/material check/wording keyboard markdown pack page search",
     "check": "check/material check/rules kiosk pack page printed slips",
+    "install": "printed settings start whole_file",
     "install/doctor": (
-        "health keyboard pack page releases search settings speech staff take_home whole_file"
+        "health install keyboard outputs pack page releases search settings speech staff take_home "
+        "whole_file"
     ),
-    "install": "whole_file",
     "monitor": "install/doctor kiosk pack page shipped whole_file",
     "leaflet": "pack page svg",
     "export": "leaflet pack page svg take_home",
     "ui/qt": "health kiosk page rows",
     "ui/appearance": "ui/qt visit",
-    "ui/presence": "pack page ui/qt visit",
+    "ui/presence": "outputs pack page ui/qt visit",
     "ui/staff": "health pack page releases shipped staff ui/qt",
     "ui/reading": "pack page rows svg take_home ui/presence ui/qt visit",
     "ui/search": "keyboard pack page rows search ui/qt ui/reading",
@@ -74,8 +76,8 @@ ROOMS: dict[str, str] = {
         "ui/presence ui/qt ui/reading ui/staff visit"
     ),
     "__main__": (
-        "app arguments check ending health install kiosk leaflet logs monitor pack page printed "
-        "search set_pin settings shipped staff start ui ui/editions ui/preview ui/qt visit "
+        "app arguments check ending health install kiosk leaflet logs monitor outputs pack page "
+        "printed search set_pin settings shipped staff start ui ui/editions ui/preview ui/qt visit "
         "whole_file"
     ),
 }

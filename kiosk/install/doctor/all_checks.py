@@ -34,6 +34,7 @@ CHECKS: Mapping[str, Check] = {
     "display": lambda machine, setup: screen.check_display(machine),
     "touch": lambda machine, setup: screen.check_touch(machine),
     "cage": lambda machine, setup: screen.check_cage(machine),
+    "outputs": screen.check_outputs,
     "settings": service.check_settings,
     "pin": lambda machine, setup: service.check_pin(setup),
     "pack": lambda machine, setup: content.check_pack(setup),

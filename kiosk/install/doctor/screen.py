@@ -8,6 +8,9 @@ from pathlib import Path
 
 from kiosk.install.doctor.diagnosis import Diagnosis, Subject
 from kiosk.install.doctor.machine import Machine
+from kiosk.install.doctor.setup import Setup
+from kiosk.install.set_screen import has_option_r, screen_files
+from kiosk.outputs import PROGRAM, TRANSFORMS, outputs
 
 _DISPLAY = Subject("display")
 NO_CARD = _DISPLAY.fail(
@@ -45,11 +48,7 @@ def check_display(machine: Machine) -> Iterator[Diagnosis]:
         else:
             yield _DISPLAY.fine(f"the session {value}")
         return
-    sockets = {
-        # card0-HDMI-A-1: the card, then the socket's name.
-        file.parent.name.partition("-")[2]: file.read_text("utf-8").strip()
-        for file in sorted(machine.path("/sys/class/drm").glob("card*-*/status"))
-    }
+    sockets = _sockets(machine)
     connected = [name for name, status in sockets.items() if status == "connected"]
     if connected:
         yield _DISPLAY.fine(f"connected: {', '.join(connected)}")
@@ -57,6 +56,15 @@ def check_display(machine: Machine) -> Iterator[Diagnosis]:
         yield NO_SCREEN.found(sockets=", ".join(sockets))
     else:
         yield NO_CARD.found()
+
+
+def _sockets(machine: Machine) -> dict[str, str]:
+    """Give the graphics card's sockets for screens, and whether one is connected to each."""
+    return {
+        # card0-HDMI-A-1: the card, then the socket's name.
+        file.parent.name.partition("-")[2]: file.read_text("utf-8").strip()
+        for file in sorted(machine.path("/sys/class/drm").glob("card*-*/status"))
+    }
 
 
 _TOUCH = Subject("touch")
@@ -137,3 +145,70 @@ def check_cage(machine: Machine) -> Iterator[Diagnosis]:
         yield NO_SEAT.found()
     else:
         yield _CAGE.fine(version or "there")
+
+
+_OUTPUTS = Subject("outputs")
+NOT_HANDED_ON = _OUTPUTS.warn(
+    "what the settings say of the screen does not hold yet: it is not in {files}",
+    "sudo kiosk set-screen; sudo systemctl restart kiosk",
+)
+NO_RANDR = _OUTPUTS.warn(
+    "wlr-randr, by which the screen is turned or another one stays off, is not installed",
+    "sudo apt-get install wlr-randr; sudo systemctl restart kiosk",
+)
+STAYS_ON = _OUTPUTS.warn(
+    "this cage shows the kiosk on all screens, whatever screens and outputs_off say",
+    "Use Debian 13, or unplug the others and take these two out of the settings.",
+)
+NO_OUTPUT = _OUTPUTS.warn(
+    "no socket is called {names}, which is to stay off; there are {sockets}",
+    "Write one of those into outputs_off, then: sudo kiosk set-screen",
+)
+NOT_TURNED = _OUTPUTS.warn(
+    "the picture on {name} is turned by {found}, not by {wanted}",
+    "sudo systemctl restart kiosk; if that does not help, read why: journalctl -b -u kiosk",
+)
+UNREAD = _OUTPUTS.warn("the settings can't be read", "Mend the line settings first.")
+
+
+def check_outputs(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
+    """Check that the screen is as the settings say, as far as somebody outside can see."""
+    if setup.problem:
+        yield UNREAD.found()
+        return
+    settings = setup.settings
+    helped = machine.run(["cage", "-h"])
+    turns = has_option_r(helped.out + helped.err)
+    files = screen_files(settings, cage_turns=turns) if setup.unit else {}
+    old = [str(path) for path, text in files.items() if machine.text(str(path)) != text]
+    faults = [NOT_HANDED_ON.found(files=" and ".join(old))] if old else []
+    asks = settings.rotation and not turns
+    if turns and (settings.outputs_off or settings.screens == "last"):
+        faults.append(STAYS_ON.found())
+    elif (asks or settings.outputs_off) and not machine.command(PROGRAM):
+        faults.append(NO_RANDR.found())
+    sockets = _sockets(machine)
+    if unknown := [name for name in settings.outputs_off if sockets and name not in sockets]:
+        faults.append(NO_OUTPUT.found(names=" and ".join(unknown), sockets=", ".join(sockets)))
+    wanted = TRANSFORMS[settings.rotation]
+    for each in outputs(_listing(machine, setup)) if asks and not faults else ():
+        if each.on and each.transform != wanted:
+            faults.append(NOT_TURNED.found(name=each.name, found=each.transform, wanted=wanted))
+    told = f"turned by {settings.rotation}" if settings.rotation else "not turned"
+    yield from faults or [_OUTPUTS.fine(told)]
+
+
+def _listing(machine: Machine, setup: Setup) -> str:
+    """Give what the kiosk's compositor says of its outputs; empty if it can't be asked."""
+    folder = setup.unit.variable("XDG_RUNTIME_DIR") if setup.unit else ""
+    there = machine.path(folder).glob("wayland-*") if folder and machine.uid == 0 else ()
+    # A cage that was killed has left its own behind.
+    names = sorted((each for each in there if each.suffix != ".lock"), key=_changed)
+    if not names:
+        return ""
+    place = [f"XDG_RUNTIME_DIR={machine.path(folder)}", f"WAYLAND_DISPLAY={names[-1].name}"]
+    return machine.run(["env", *place, PROGRAM]).out
+
+
+def _changed(file: Path) -> int:
+    return file.stat().st_mtime_ns

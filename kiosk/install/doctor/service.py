@@ -95,7 +95,7 @@ def check_service(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     for word in unit.words("ExecStart"):
         program = word.lstrip("@-:+!")
         if not program.startswith("/"):
-            if program.startswith("-") or program != word:
+            if program.startswith(("-", "$")) or program != word:
                 continue
             break  # the kiosk's own arguments begin here
         if not os.access(machine.path(program), os.X_OK):

@@ -15,11 +15,10 @@ from enum import Enum, auto
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, SignalInstance, Slot
 
+from kiosk.outputs import PROGRAM, outputs
 from kiosk.ui.qt.child_process import child
 
 log = logging.getLogger("kiosk.screen")
-
-PROGRAM = "wlr-randr"
 
 
 class Waits(msgspec.Struct, frozen=True, kw_only=True):
@@ -173,9 +172,9 @@ class ScreenPower(QObject):
             )
         elif step is _Step.LIST:
             found = outputs(said)
-            lit = [name for name, on in found.items() if on]
-            off = [name for name in self._outputs if found.get(name) is False]
-            self._outputs = tuple(off if lit else found)
+            lit = [each.name for each in found if each.on]
+            off = [each.name for each in found if not each.on and each.name in self._outputs]
+            self._outputs = tuple(off if lit else (each.name for each in found))
             if lit and self._wants_off:
                 self._outputs += tuple(lit)
                 self._start(_Step.OFF)
@@ -194,19 +193,6 @@ class ScreenPower(QObject):
             self._given_up = True
             log.info("Outside the opening hours the screen is black, but not off: %s.", why)
         self._next()
-
-
-def outputs(said: str) -> dict[str, bool]:
-    """Return from wlr-randr's listing each output's name and whether it is switched on."""
-    found: dict[str, bool] = {}
-    name = ""
-    for line in said.splitlines():
-        if line and not line[0].isspace():
-            name = line.split()[0]
-            found[name] = False
-        elif name and line.strip() == "Enabled: yes":
-            found[name] = True
-    return found
 
 
 def _timer(parent: QObject, seconds: float, act: Callable[[], object]) -> QTimer:

@@ -74,7 +74,9 @@ def test_systemd_calls_the_service_well_protected(unit: Path) -> None:
 def test_the_kiosk_is_cages_only_program_and_consoles_stay_shut() -> None:
     (start,) = settings()["ExecStart"]
     cage, _, kiosk = start.partition(" -- ")
-    assert cage == "/usr/bin/cage -d", "-s would let a keyboard switch to another console"
+    assert cage == "/usr/bin/cage -d $CAGE_OPTIONS", (
+        "-s would let a keyboard switch to another console"
+    )
     assert kiosk == "@KIOSK@ run --locked"
 
 

@@ -87,6 +87,10 @@ WRONG = {
     "speech": '"piper"',
     "hours": "[8]",
     "dark": '"grey"',
+    "rotation": "45",
+    "screens": '"both"',
+    "outputs_off": "[8]",
+    "touch_calibration": '["a"]',
     "printer": "4",
     "pin": "739145",
 }
@@ -105,6 +109,21 @@ def test_a_wrong_value_is_told_with_line_and_form(tmp_path: Path, name: str) -> 
     assert said.startswith(f"{file}:3: {name} must be ")
     assert said.endswith("Correct it as docs/settings.md says.")
     assert "`" not in said.replace("`kiosk set-pin --hash`", ""), "no type of Python's"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "touch_calibration = [1, 0, 0, 0, 1]",
+        "touch_calibration = [1, 0, 0, 1, 0, 0]",
+        "touch_calibration = [nan, 0, 0, 0, 1, 0]",
+        'outputs_off = ["HDMI A 2"]',
+        'outputs_off = ["a\\nCAGE_OPTIONS=-s"]',
+    ],
+)
+def test_what_no_screen_can_be_told_is_refused(tmp_path: Path, line: str) -> None:
+    with pytest.raises(SettingsError, match=f":1: {line.split(maxsplit=1)[0]} must "):
+        load_settings(written(tmp_path, {}, f"{line}\n"))
 
 
 def test_every_fault_of_every_file_is_told(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ import msgspec
 import pytest
 
 from kiosk.health.crash_record import CrashRecord, Instant, Kind, RunMark
+from kiosk.install import set_screen
+from kiosk.install.changes import Changes
 from kiosk.install.doctor import (
     computer,
     content,
@@ -33,6 +35,7 @@ from kiosk.install.doctor.all_checks import CHECKS, examine, exit_code, lines
 from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Subject, Verdict
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup, read_setup
+from kiosk.outputs import PROGRAM
 from kiosk.releases.releases import Record, Turn
 from kiosk.releases.switching import Switching
 from kiosk.search import index
@@ -89,7 +92,7 @@ class Place:
             os.chown(self.settings, NOBODY, NOBODY)
         self.state = self.made(folder / "state" / "kiosk")
         self.made(folder / "cache" / "kiosk")
-        for name in ("test", "sh"):
+        for name in ("test", "sh", "env"):
             self.bin.mkdir(exist_ok=True)
             (self.bin / name).symlink_to(f"/usr/bin/{name}")
         self.libraries()
@@ -224,6 +227,33 @@ def keys(at: Place, text: str) -> None:
     file = at.folder / "pack" / "keyboard" / "en.toml"
     file.parent.mkdir(exist_ok=True)
     file.write_text(f"{text}\n", "utf-8")
+
+
+OLD_HELP = "Usage: cage\n -r\t Rotate the output"
+
+
+def said(at: Place, line: str) -> Place:
+    """Say one thing more in the settings."""
+    with at.settings.open("a", encoding="utf-8") as settings:
+        settings.write(f"{line}\n")
+    return at
+
+
+def handed_on(at: Place) -> Place:
+    """Do what `kiosk set-screen` does with this machine's cage."""
+    changes = Changes(at.root, say=lambda words: None)
+    set_screen.set_screen(changes, at.setup.settings, cage_turns=False)
+    return at
+
+
+def turned(at: Place, transform: str) -> Place:
+    """Let the compositor of the service show a picture that is to be turned by 90 degrees so."""
+    at.settings.write_text('content = "pack"\nrotation = 90\n')
+    at.write("/run/kiosk/wayland-0", "")
+    at.write("/run/kiosk/wayland-0.lock", "")
+    at.says(PROGRAM, f'HDMI-A-1 "x"\n  Enabled: yes\n  Transform: {transform}')
+    at.uid = 0
+    return at
 
 
 @pytest.fixture
@@ -460,6 +490,31 @@ CASES: Mapping[str, Case] = {
     ),
     "screen.NO_SEAT": Case(
         lambda at: at.remove("/run/seatd.sock"), lambda at: at.write("/run/seatd.sock", "")
+    ),
+    "screen.NOT_HANDED_ON": Case(
+        lambda at: said(at, "rotation = 90"),
+        lambda at: handed_on(at).says(PROGRAM, ""),
+        str(set_screen.TOUCH),
+    ),
+    "screen.NO_RANDR": Case(
+        lambda at: handed_on(said(at, "rotation = 90")), lambda at: at.says(PROGRAM, "")
+    ),
+    "screen.STAYS_ON": Case(
+        lambda at: said(at, 'outputs_off = ["HDMI-A-1"]').says("cage", OLD_HELP),
+        lambda at: at.settings.write_text("rotation = 0\n"),
+    ),
+    "screen.NO_OUTPUT": Case(
+        lambda at: said(at, 'outputs_off = ["DP-9"]').says(PROGRAM, ""),
+        lambda at: at.settings.write_text("rotation = 0\n"),
+        "there are HDMI-A-1",
+    ),
+    "screen.NOT_TURNED": Case(
+        lambda at: handed_on(turned(at, "normal")),
+        lambda at: turned(at, "90"),
+        "HDMI-A-1 is turned by normal, not by 90",
+    ),
+    "screen.UNREAD": Case(
+        lambda at: said(at, "rotation = 45"), lambda at: at.settings.write_text("rotation = 0\n")
     ),
     "service.BAD_SETTINGS": Case(
         lambda at: at.settings.write_text("colour = 1\n"),

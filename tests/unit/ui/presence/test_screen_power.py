@@ -16,7 +16,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from kiosk.ui.presence.screen_power import ScreenPower, Waits, outputs
+from kiosk.ui.presence.screen_power import ScreenPower, Waits
 from tests.conftest import Kept
 from tests.waiting import LIMIT
 
@@ -229,16 +229,3 @@ def test_the_child_holds_nothing_open_that_the_compositor_waits_for(room: Room) 
     os.close(reading)
     assert room.running
     assert ended, "the child still holds the pipe"
-
-
-def test_the_listing_is_read_by_its_names_and_what_is_on() -> None:
-    said = """DP-1 "Dell 24" (DP-1)"
-  Make: Dell
-  Enabled: yes
-  Modes:
-    1920x1080 px, 60.000000 Hz (preferred, current)
-HDMI-A-2 "(null)"
-  Enabled: no
-"""
-    assert outputs(said) == {"DP-1": True, "HDMI-A-2": False}
-    assert outputs("") == {}
