@@ -40,9 +40,9 @@ class NoMachine(Exception):
 
 
 def packages_to_add() -> list[str]:
-    """Give the packages that docs/install.md tells a technician to add."""
+    """Give the packages that docs/install.md tells a technician to add for a clone."""
     page = (ROOT / "docs" / "install.md").read_text("utf-8")
-    found = re.search(r"apt-get install --no-install-recommends (.+?)\n *```", page, re.DOTALL)
+    found = re.search(r"^apt-get install --no-install-recommends (.+?[^\\])\n", page, re.M | re.S)
     if not found:
         raise NoMachine("docs/install.md doesn't name its packages any more.")
     return found[1].replace("\\\n", " ").split()

@@ -16,7 +16,9 @@ from tests.waiting import LIMIT
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "assets" / "deploy" / "package"
 
-FOR_A_CLONE = {"git", "ca-certificates", "python3", "python3-venv", "systemd-timesyncd"}
+FOR_A_CLONE = {
+    "git", "ca-certificates", "python3", "python3-venv", "systemd-timesyncd", "wlr-randr",
+}  # fmt: skip
 """What docs/install.md adds for a clone, where a package brings its own or only recommends it."""
 
 

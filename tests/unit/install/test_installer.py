@@ -348,10 +348,10 @@ def test_what_is_missing_or_in_the_way_is_told_with_the_command(machine: Machine
     assert "kiosk doctor" in told[3]
 
 
-def test_the_manual_has_ten_steps_and_names_all_that_install_makes() -> None:
+def test_the_manual_has_seven_steps_and_names_all_that_install_makes() -> None:
     manual = (Path(__file__).parents[3] / "docs" / "install.md").read_text("utf-8")
     steps = re.findall(r"^(\d+)\. \*\*", manual, re.MULTILINE)
-    assert steps == [str(number) for number in range(1, 11)]
+    assert steps == [str(number) for number in range(1, 8)]
     for path in (RECORD, SETTINGS, *OWN, *(file.path for file in FILES)):
         assert f"`{path}`" in manual
     for package in PROGRAMS:
