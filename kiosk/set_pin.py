@@ -25,7 +25,7 @@ from kiosk.settings.settings_files import (
     load_settings,
     read_file,
 )
-from kiosk.staff.pin import PinError, check_new, hashed
+from kiosk.staff.pin import PinError, check_new, hashed, matches
 
 
 def set_pin(
@@ -39,13 +39,18 @@ def set_pin(
             it; it stays as it was.
     """
     path = (file or _usual_file()).resolve()
+    stored = ""
     if path.exists():  # what is no regular file is told there
         load_settings(path)
+        stored = read_file(path).get("pin", "")
     for each in drop_ins(path):
         if "pin" in read_file(each):
             remedy = f"Write the new one there: kiosk set-pin --settings {each}"
             raise SettingsError(f"{each}: its PIN counts before the one in {path}. {remedy}")
     pin = _new_pin(ask, stdin)
+    # A program that sets up machines says the same again and again: nothing is written then.
+    if stdin and stored and matches(pin, stored):
+        return f"{path} holds this PIN already."
     try:
         owner = _store(path, hashed(pin))
     except OSError as error:

@@ -197,6 +197,18 @@ def piped(*arguments: str, text: bytes) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_the_same_pin_from_a_pipe_is_not_written_again(tmp_path: Path) -> None:
+    file = tmp_path / "pin.toml"
+    piped("--stdin", "--settings", str(file), text=b"739145\n")
+    before = file.read_bytes()
+    done = piped("--stdin", "--settings", str(file), text=b"739145\n")
+    assert done.returncode == 0
+    assert "already" in done.stdout
+    assert file.read_bytes() == before
+    piped("--stdin", "--settings", str(file), text=b"739146\n")
+    assert file.read_bytes() != before
+
+
 def test_a_pin_can_come_through_a_pipe(tmp_path: Path) -> None:
     file = tmp_path / "settings.d" / "50-pin.toml"
     done = piped("--stdin", "--settings", str(file), text=b"739145\nmore\n")
