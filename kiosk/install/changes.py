@@ -195,18 +195,16 @@ class Changes:
 
     def disable(self, unit: Path) -> None:
         """End a unit, and start it no longer."""
-        off = ["disable", "--now"] if self.booted else ["disable"]
+        off = ["disable", "--now"] if self._booted() else ["disable"]
         there = self.has(unit)
         self.step(f"{unit.name} ended", there, lambda: self._systemctl(*off, unit.name))
 
     def reload(self) -> None:
         """Tell the systemd that runs of the changed files."""
-        running = self.booted
+        running = self._booted()
         self.step("systemd told of it", running, lambda: self._systemctl("daemon-reload"))
 
-    @property
-    def booted(self) -> bool:
-        """Whether the machine's own systemd runs."""
+    def _booted(self) -> bool:
         # sd_booted(3); not so in a chroot, such as an image that is being made.
         return self._live and self.has(Path("/run/systemd/system"))
 

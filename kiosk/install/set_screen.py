@@ -32,7 +32,8 @@ ROTATIONS: dict[int, Matrix] = {
 }
 """From a panel that hangs turned clockwise by so many degrees to the picture on it."""
 
-UDEVADM = Path("/usr/bin/udevadm")
+UDEV = Path("/run/udev/control")
+"""By what udev hears, where it runs: in no container, and in no image that is being made."""
 
 
 def set_screen(changes: Changes, settings: Settings, *, cage_turns: bool) -> None:
@@ -127,7 +128,7 @@ def has_option_r(said: str) -> bool:
 
 def tell_udev(changes: Changes) -> None:
     """Have udev read its rules anew and look at all input devices again."""
-    if changes.booted and changes.has(UDEVADM):
+    if changes.has(UDEV):
         changes.run("udev told of it", ["udevadm", "control", "--reload"])
         changes.run(
             "each touchscreen looked at again",

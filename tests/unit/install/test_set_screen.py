@@ -95,12 +95,11 @@ def test_defaults_leave_no_file(tmp_path: Path) -> None:
     assert not changes.has(TOUCH)
 
 
-def test_udev_hears_only_of_a_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_udev_hears_only_of_a_change(tmp_path: Path) -> None:
     ran: list[str] = []
     changes = Changes(tmp_path, run=lambda command: ran.append(command[1]), say=lambda words: None)
-    monkeypatch.setattr(Changes, "booted", True)
-    (tmp_path / "usr/bin").mkdir(parents=True)
-    (tmp_path / "usr/bin/udevadm").touch()
+    (tmp_path / "run/udev").mkdir(parents=True)
+    (tmp_path / "run/udev/control").touch()
     set_screen(changes, Settings(rotation=90), cage_turns=False)
     assert ran == ["control", "trigger"]
     set_screen(changes, Settings(rotation=90, screens="last"), cage_turns=False)
