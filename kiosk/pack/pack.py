@@ -29,20 +29,22 @@ if TYPE_CHECKING:
 _log = logging.getLogger("kiosk.library")
 
 
-def load_pack(folder: Path, *, assets: Path, cache: PageCache | None = None) -> Pack:
-    """Read a content folder's pack.toml; no page is read. Raises ContentError."""
-    pack, faults = read_pack(folder, assets=assets, cache=cache)
+def load_pack(
+    folder: Path, *, assets: Path, cache: PageCache | None = None, known: bool = False
+) -> Pack:
+    """Read a content folder's pack.toml, or what is `known` of it; no page. Raises ContentError."""
+    pack, faults = read_pack(folder, assets=assets, cache=cache, known=known)
     if faults or not pack:
         raise ContentError.together(faults)
     return pack
 
 
 def read_pack(
-    folder: Path, *, assets: Path, cache: PageCache | None = None
+    folder: Path, *, assets: Path, cache: PageCache | None = None, known: bool = False
 ) -> tuple[Pack | None, list[ContentError]]:
     """Give the pack as it will be when its pack.toml is mended, if it can be, and every fault."""
     try:
-        file, source, faults = load(folder, cache)
+        file, source, faults = load(folder, cache, known=known)
     except ContentError as error:
         return None, [error]
     pack = Pack(folder, assets, cache, file, source) if file else None

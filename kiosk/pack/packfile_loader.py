@@ -5,6 +5,7 @@ Owns where reading stops and what is said of it. What the fields may hold: `kios
 
 from __future__ import annotations
 
+import logging
 import re
 import tomllib
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from kiosk.pack import packfile
 from kiosk.pack.file_names import file_names
 from kiosk.pack.packfile import (
     NAME,
+    Check,
     PackFile,
     RestCard,
     Tab,
@@ -44,16 +46,19 @@ _OWN_NAMES: Mapping[tuple[str, ...], Any] = {
 }
 """The tables whose names are an author's own, and what each name holds."""
 
+_log = logging.getLogger("kiosk.library")
+
 MOST_DOTS = 100
 """Dots in one of its lines: TOML takes each for a level, and the square of them as time."""
 
 
 def load(
-    folder: Path, cache: PageCache | None = None
+    folder: Path, cache: PageCache | None = None, *, known: bool = False
 ) -> tuple[PackFile | None, SourceText, list[ContentError]]:
     """Read `folder`/pack.toml; give its fields, its text and every fault of it.
 
     With faults, the fields are as they will be when those are mended, None where nobody can tell.
+    `known`: names that nothing here has are logged and left out, if all else is without fault.
     Raises ContentError where there is no text.
     """
     file = folder / NAME
@@ -72,6 +77,9 @@ def load(
         if cache:
             cache.keep_fields(source.text, pack)
         return pack, source, []
+    if known and isinstance(rest := _read(source, known=True), PackFile):
+        _log.warning("without what is not known here: %s", pack.error)
+        return rest, source, []
     # Imported here: a pack that can be read needs none of it.
     from kiosk.slips import pack_slips  # noqa: PLC0415
     from kiosk.slips.slip import read_on  # noqa: PLC0415
@@ -115,14 +123,14 @@ def _check_size(source: SourceText) -> None:
             )
 
 
-def _read(source: SourceText) -> PackFile | Refusal:
-    """Read the text of a pack.toml, or tell why it is refused."""
+def _read(source: SourceText, *, known: bool = False) -> PackFile | Refusal:
+    """Read the text of a pack.toml, or tell why it is refused; of it only names that are known."""
     try:
         data = tomllib.loads(source.text)
     except (ValueError, RecursionError) as error:
         return _unread(source, str(error))
     try:
-        pack = msgspec.convert(data, PackFile)
+        pack = msgspec.convert(_known(data) if known else data, PackFile)
     except msgspec.ValidationError as error:
         complained = complaint(error)
         if misfit := _misfit(complained.keys, data):
@@ -147,6 +155,22 @@ def _read(source: SourceText) -> PackFile | Refusal:
         return Refusal(Stage.TYPED, told, complained.missing)
     faults = list(packfile.faults(pack, source))
     return Refusal(Stage.CHECKED, ContentError.together(faults)) if faults else pack
+
+
+def _known(data: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the names that no field has; what has another shape stays as it is."""
+    found = {name: data[name] for name in PackFile.__struct_fields__ if name in data}
+    for table, kind in (("tabs", Tab), ("rest", RestCard)):
+        if isinstance(each := found.get(table), list):
+            found[table] = [_only(kind, item) for item in each]
+    if "check" in found:
+        found["check"] = _only(Check, found["check"])
+    return found
+
+
+def _only(kind: type[Tab | RestCard | Check], item: Any) -> Any:
+    fields = kind.__struct_fields__
+    return {name: item[name] for name in fields if name in item} if isinstance(item, dict) else item
 
 
 def _unread(source: SourceText, said: str) -> Refusal:

@@ -200,7 +200,8 @@ class CurrentText:
         return PackPages(pack)
 
     def _load(self, folder: Path) -> Pack:
-        return load_pack(folder, assets=self._source.assets, cache=self._cache)
+        # What is shown was proved, here or by a newer kiosk; what is not, is told by the proof.
+        return load_pack(folder, assets=self._source.assets, cache=self._cache, known=True)
 
     def _show(self, edition: Edition) -> None:
         if self._navigator is None:

@@ -29,11 +29,16 @@ PANES = ("one", "two", "three", "four", "five")
 TELLING = """
         from tests.flows.editions.torn_kiosk import panes
         told(f"PANES {[rows > 1 for _, rows, _ in panes(self.shell.navigator)]}")
+        def tell():
+            if self.current_text._edition:
+                told("KEPT")
+            if self.current_text.news().findings:
+                told("FINDINGS")
         self.spy = QTimer(interval=20)
-        self.spy.timeout.connect(lambda: told("KEPT") if self.current_text._edition else None)
+        self.spy.timeout.connect(tell)
         self.spy.start()
 """
-"""Tells how many panes show more than their heading, and, once it is there, of the edition."""
+"""Tells which panes show more than their heading; of edition and findings once there are some."""
 
 JSON = {
     "staff.json", "choice.json", "health/records", "health/running",
@@ -67,23 +72,32 @@ def older(content: Any) -> Any:
     return {name: content[name] for name in content if name not in ("version", "by")}
 
 
-class Left:
-    """A machine with five pages, and a state folder as a kiosk has left it that was killed."""
+def five_pages(folder: Path) -> Path:
+    """Write a pack that leaves every kind of file; give its folder."""
+    writer = Writer(folder)
+    for page in PANES:
+        writer.page(page, "Words.\n\n## Section\n\nMore words.")
+    (writer.folder / "line.svg").write_text(DRAWING)
+    return writer.page("extra", "![A line](line.svg)", tab=False).written()
 
-    def __init__(self, folder: Path) -> None:
+
+class Left:
+    """A machine with five pages, and what a kiosk has left on it."""
+
+    def __init__(self, folder: Path, pack: Path | None = None) -> None:
         self.machine = Machine(folder)
-        writer = Writer(folder / "text")
-        for page in PANES:
-            writer.page(page, "Words.\n\n## Section\n\nMore words.")
-        (writer.folder / "line.svg").write_text(DRAWING)
-        self.machine.pack = writer.page("extra", "![A line](line.svg)", tab=False).written()
+        self.machine.pack = pack or five_pages(folder / "text")
         self.settings = folder / "settings.toml"
         self.settings.write_text(f'pin = "{hashed("739145", (2, 1, 1))}"\n')
         self.settings.chmod(0o600)
         self.state, self.cache = self.machine.state / "kiosk", folder / "cache" / "kiosk"
+
+    def killed(self) -> Left:
+        """Leave all that a kiosk can leave."""
         keep_choice(self.state / "choice.json", LanguageChoice("en"))
         for _ in range(2):  # the second one writes down how the first one ended
             self.start("KEPT", signal.SIGKILL)
+        return self
 
     def start(self, until: str, number: signal.Signals = signal.SIGTERM) -> list[str]:
         """Start, check that there are five panes, wait for `until`, end it; give its log."""
@@ -111,7 +125,7 @@ class Left:
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Left:
-    left = Left(tmp_path_factory.mktemp("left"))
+    left = Left(tmp_path_factory.mktemp("left")).killed()
     for folder in (left.state, left.cache):
         shutil.copytree(folder, folder.with_name("as-left"), symlinks=True)
     return left
@@ -156,6 +170,22 @@ def test_a_start_on_a_cache_of_another_version_shows_five_panes(left: Left, name
     for file in left.cache.glob(name):
         file.write_bytes(b"\x01of a newer kiosk" + file.read_bytes())
     left.start("KEPT")
+
+
+@pytest.mark.parametrize("proved", [True, False])
+def test_a_pack_of_a_newer_kiosk_is_shown_as_far_as_it_is_known(
+    prepared: Left, tmp_path: Path, proved: bool
+) -> None:
+    pack = shutil.copytree(prepared.machine.pack, tmp_path / "text")
+    text = (pack / "pack.toml").read_text("utf-8").replace("[[tabs]]", "[[tabs]]\nsize = 3", 1)
+    new = 'colours = "warm"\n', "\n[evening]\nfrom = 18\n\n[check.rules]\nnew = 1\n"
+    (pack / "pack.toml").write_text(new[0] + text + new[1], "utf-8")
+    left = Left(tmp_path / "machine", pack)
+    editions = Editions(left.state, pack)
+    newer = editions.publish(lambda _: []).edition if proved else ""
+    said = left.start("FINDINGS")
+    assert {each.digest for each in editions.whole()} == ({newer} if proved else set())
+    assert any("nothing here is called 'colours'" in line for line in said), said
 
 
 def test_an_edition_of_a_newer_form_is_there_when_that_kiosk_comes_back(

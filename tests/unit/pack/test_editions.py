@@ -268,6 +268,21 @@ def test_an_edition_set_aside_is_refused_and_any_change_is_tried(editions: Editi
     assert write(editions, "bad").findings == (told,)
 
 
+def test_starts_that_another_release_began_count_for_that_one_alone(editions: Editions) -> None:
+    write(editions, "good")
+    newer = write(editions, "newer").edition
+    editions.starts.hold(newer)
+    write(editions, "newest")
+    for _ in range(CUT_OFF):
+        editions.starts.begin(newer)
+    older = Editions(editions.folder.parents[1], editions.content, release="an older one")
+    assert editions.starts.cut_off(newer)
+    assert shown(older) == ["newest", "newer"]
+    older.starts.begin(newer)
+    assert older.starts.kept().held == newer
+    assert older.starts.kept().begun == {newer: 1}
+
+
 def test_the_last_that_held_is_kept_however_many_come_after_it(editions: Editions) -> None:
     editions.starts.hold(write(editions, "good").edition)
     for words in ("one", "two", "three"):

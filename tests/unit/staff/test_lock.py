@@ -236,6 +236,28 @@ def test_whatever_stands_in_the_files_a_start_goes_on(logged: Kept, content: byt
         assert isinstance(kept_choice(choice).language, str)
 
 
+def test_a_newer_kiosks_count_goes_on(world: World) -> None:
+    world.wrong(5)
+    world.wait(60)
+    world.wrong()
+    assert world.lock.seconds == 120
+    told = msgspec.json.decode(world.file.read_bytes())
+    world.file.write_bytes(msgspec.json.encode({**told, "new": {"of": [1]}}))
+    world.start()
+    assert world.lock.seconds == 120
+
+
+def test_going_back_to_an_older_kiosk_gives_no_further_try(world: World, logged: Kept) -> None:
+    for again in (1, 2):
+        world.file.write_bytes(b'{"version":2,"wrong":"many"}')
+        world.start()
+        assert f"{world.file}: a newer kiosk has written it;" in logged.lines[-1]
+        assert world.lock.seconds == 60, again
+    world.wait(60)
+    world.wrong()
+    assert world.lock.seconds == 120
+
+
 def test_no_number_in_the_file_locks_for_more_than_an_hour(world: World) -> None:
     world.wrong()
     told = msgspec.json.decode(world.file.read_bytes())
