@@ -32,7 +32,6 @@ from kiosk.printed import PrintError, say
 from kiosk.shipped import FOR_AUTHORS, HERE, shipped
 
 if TYPE_CHECKING:
-    from kiosk.health.last_run import LastRun
     from kiosk.health.vitals import Health
     from kiosk.start import Start
 
@@ -62,7 +61,7 @@ def _run(options: argparse.Namespace) -> int:
     health = Health(book, notifier(os.environ))
     logging.getLogger().addHandler(health.tally)
     with book:
-        _stop_at_once(book)
+        _stop_at_once(health)
         code = _open(options, health)
     if code == RESTART and not os.environ.get("NOTIFY_SOCKET"):
         # No service starts the kiosk again: it does so itself, as it was started.
@@ -70,11 +69,11 @@ def _run(options: argparse.Namespace) -> int:
     return code
 
 
-def _stop_at_once(book: LastRun) -> None:
+def _stop_at_once(health: Health) -> None:
     """End cleanly when asked to before there is an event loop that could do it in order."""
 
     def stop(number: int, frame: FrameType | None) -> None:
-        book.stopping()
+        health.stopping()
         os._exit(0)
 
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -69,6 +69,7 @@ class Kiosk:
 
     def __init__(self, start: Start, health: Health | None = None) -> None:
         self._standing = partial(Releases().standing, HERE, __version__)
+        self.health = health or Health()
         # First: a start without a display must not count as one that the text has cut off.
         self.app = application()
         assets = shipped("assets")
@@ -83,6 +84,7 @@ class Kiosk:
             ),
             start.language,
             start.waiting.calendar,
+            self.health,
         )
         pack = self.current_text.pack
         language = start.language or _chosen(start.state, pack)
@@ -90,7 +92,6 @@ class Kiosk:
             raise StartError(
                 f"The pack has no language {language!r}. It has: {', '.join(pack.languages)}."
             )
-        self.health = health or Health()
         self.translations = Translations(start.words or assets / "translations")
         self.translations.speak(language)
         self.shell = self._shell(pack, language, start)

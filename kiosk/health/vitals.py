@@ -62,7 +62,10 @@ def memory() -> int:
 
 
 class Health:
-    """This run as staff and systemd see it. Without a book nobody looks after it."""
+    """This run as staff and systemd see it. Without a book nobody looks after it.
+
+    `spare` takes back that the text of this start is counted, as soon as somebody asks it to end.
+    """
 
     def __init__(
         self,
@@ -74,6 +77,7 @@ class Health:
         self.notifier = notifier or Notifier()
         self.tally = Tally()
         self.asked = False
+        self.spare: Callable[[], None] = lambda: None
         self._clock = clock
         self._began = clock().seconds
 
@@ -85,6 +89,7 @@ class Health:
     def stopping(self) -> None:
         """Note that somebody asked the kiosk to end: `asked` from now on."""
         self.asked = True
+        self.spare()
         if self.book:
             self.book.stopping()
         self.notifier.stopping()

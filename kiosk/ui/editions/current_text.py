@@ -17,6 +17,7 @@ import msgspec
 from PySide6.QtCore import QTimer
 
 from kiosk.health.text_starts import CUT_OFF
+from kiosk.health.vitals import Health
 from kiosk.pack.copying import fingerprint
 from kiosk.pack.editions import Edition, Editions, cut_off
 from kiosk.pack.news import News, PackNews
@@ -74,7 +75,11 @@ class CurrentText:
     """Finds the text to start with, and hands over new editions. `calendar`: the local time."""
 
     def __init__(
-        self, source: TextFolders, language: str, calendar: Callable[[], datetime]
+        self,
+        source: TextFolders,
+        language: str,
+        calendar: Callable[[], datetime],
+        health: Health | None = None,
     ) -> None:
         """Raise ContentError if neither an edition nor the folder itself can be shown."""
         self._source = source
@@ -83,6 +88,8 @@ class CurrentText:
         self._editions: Editions | None = None
         if source.state:
             self._editions = Editions(source.state, source.content)
+            if health:  # before a start is counted: it may be asked to end in that moment
+                health.spare = self._editions.starts.spare
         self._edition: Edition | None = None
         self._tried = ""
         self._lived = 0

@@ -199,6 +199,50 @@ def test_starts_that_end_in_order_are_not_counted(clinic: Clinic) -> None:
     assert next(clinic.editions.whole(), None) is None or clinic.editions.set_aside is None
 
 
+ASKED = "os.kill(os.getpid(), signal.SIGTERM)"
+WRITES = """
+        from kiosk.health import text_starts
+        really_write = text_starts.write_whole
+        def write_whole(*words):
+            text_starts.write_whole = really_write
+            {0}
+            really_write(*words)
+            {1}
+        text_starts.write_whole = write_whole
+"""
+LOADS = """
+        really_load = kiosk.app.QQmlApplicationEngine.loadFromModule
+        def load(self, *names):
+            really_load(self, *names)
+            {0}
+        kiosk.app.QQmlApplicationEngine.loadFromModule = load
+"""
+
+
+@pytest.mark.parametrize(
+    ("made", "running"),
+    [
+        (ASKED, "pass"),
+        (WRITES.format(ASKED, "pass"), "pass"),
+        (WRITES.format("pass", ASKED), "pass"),
+        (LOADS.format(ASKED), "pass"),
+        ("pass", ASKED),
+        ("pass", f"QTimer.singleShot(0, lambda: {ASKED})"),
+    ],
+    ids=["first", "before it is counted", "as it is counted", "made", "unshown", "shown"],
+)
+def test_a_start_asked_to_end_at_any_moment_is_not_counted(
+    clinic: Clinic, made: str, running: str
+) -> None:
+    clinic.write("Good.")
+    text, starts = fingerprint(clinic.pack), clinic.editions.starts
+    for _ in range(CUT_OFF - 1):
+        starts.begin(text)
+    with clinic.machine.start(made=made.strip(), running=running) as process:
+        assert process.ended()[0] == 0
+    assert starts.kept().begun == {text: CUT_OFF - 1}
+
+
 def test_a_text_has_held_after_ten_looks_at_panes_that_are_there_and_not_after_nine(
     clinic: Clinic, qapp: QGuiApplication
 ) -> None:

@@ -76,7 +76,7 @@ def test_a_kiosk_whose_window_refuses_to_close_ends_when_asked_to(machine: Machi
 
 
 def test_staff_ending_the_kiosk_is_a_clean_end_with_their_exit_code(machine: Machine) -> None:
-    with machine.start(running="QTimer.singleShot(0, lambda: self._ended_by_staff(75))") as running:
+    with machine.start(running="QTimer.singleShot(0, lambda: self._end(75))") as running:
         code, said = running.ended()
     assert code == 75
     assert said[-1] == "kiosk: Stopped."
