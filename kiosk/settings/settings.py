@@ -16,6 +16,9 @@ from kiosk.visit.presence_state import Timing
 LIMITS = {"idle": (30, 3600), "ask": (20, 300), "dim": (30, 86400)}
 """Least and most seconds of each wait."""
 
+PLACES = ("rate", "length", "volume", "gain", "language")
+"""What stands in curly brackets in the arguments of a program that speaks."""
+
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One field a setting; docs/settings.md lists the same ones."""
@@ -83,6 +86,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         for language, words in self.speech.items():
             if not words or not words[0].strip():
                 raise ValueError(f'speech.{language} must name a program, such as ["piper"]')
+            for place in re.findall(r"\{([a-z_]+)\}", " ".join(words)):
+                if place not in PLACES:
+                    known = ", ".join(f"{{{each}}}" for each in PLACES)
+                    raise ValueError(f"speech.{language} has {{{place}}}; the places are {known}")
         parse_hours(self.hours)
         if not all(re.fullmatch(r"[A-Za-z0-9-]+", name) for name in self.outputs_off):
             raise ValueError('outputs_off must name sockets, such as ["HDMI-A-2"]')

@@ -134,6 +134,15 @@ def test_a_program_that_is_none_is_named_with_a_remedy(tmp_path: Path, line: str
         load_settings(file)
 
 
+def test_a_place_that_nothing_fills_is_told_with_those_that_are_filled(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('speech.bn = ["piper", "--speed={pace}", "{rate}"]\n', "utf-8")
+    with pytest.raises(SettingsError, match=r":1: speech\.bn has \{pace\}; .* \{rate\}"):
+        load_settings(file)
+    file.write_text('speech.bn = ["says", "--json", \'{"rate": {rate}}\']\n', "utf-8")
+    assert load_settings(file).speech["bn"][0] == "says"
+
+
 @pytest.mark.parametrize("inches", ["0.001", "4.9", "201", "-1", "nan"])
 def test_a_diagonal_that_no_screen_has_is_refused(tmp_path: Path, inches: str) -> None:
     file = tmp_path / "settings.toml"
