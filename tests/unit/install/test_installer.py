@@ -27,8 +27,9 @@ from kiosk.install.installer import (
     Installer,
     start_command,
 )
+from kiosk.install.set_screen import SERVICE, TOUCH
 from kiosk.settings.settings import Settings
-from kiosk.settings.settings_files import load_settings
+from kiosk.settings.settings_files import SettingsError, load_settings
 from kiosk.shipped import shipped
 
 DEPLOY = shipped("assets") / "deploy"
@@ -163,6 +164,29 @@ def test_settings_that_are_there_stay_before_and_after(machine: Machine) -> None
     assert machine.at(SETTINGS).read_text() == "diagonal = 43\n"
     machine.installer().uninstall()
     assert machine.tree() == before
+
+
+def test_what_the_settings_say_of_the_screen_comes_and_goes(machine: Machine) -> None:
+    machine.write("etc/xdg/kiosk/settings.toml", "rotation = 90\n", 0o600)
+    before = machine.tree()
+    machine.installer().install(KEEPER)
+    assert machine.at(TOUCH).exists()
+    assert machine.at(SERVICE).exists()
+    machine.said.clear()
+    machine.installer().install(KEEPER)
+    assert len([line for line in machine.said if line.startswith("done")]) == 1  # compiled
+    machine.installer().uninstall()
+    assert machine.tree() == before
+
+
+def test_settings_that_hold_a_fault_stop_no_install(machine: Machine) -> None:
+    machine.write("etc/xdg/kiosk/settings.toml", "rotation = 45\n", 0o600)
+    machine.installer().install(KEEPER)
+    assert [line for line in machine.said if line.startswith("MEND  ") and "rotation" in line]
+    assert machine.at(UNIT).exists()
+    assert not machine.at(TOUCH).exists()
+    with pytest.raises(SettingsError):
+        machine.installer().set_screen()
 
 
 def test_what_was_masked_before_stays_masked(machine: Machine) -> None:
@@ -351,8 +375,13 @@ def test_what_is_missing_or_in_the_way_is_told_with_the_command(machine: Machine
 def test_the_manual_has_seven_steps_and_names_all_that_install_makes() -> None:
     manual = (Path(__file__).parents[3] / "docs" / "install.md").read_text("utf-8")
     steps = re.findall(r"^(\d+)\. \*\*", manual, re.MULTILINE)
+<<<<<<< HEAD
     assert steps == [str(number) for number in range(1, 8)]
     for path in (RECORD, SETTINGS, *OWN, *(file.path for file in FILES)):
+=======
+    assert steps == [str(number) for number in range(1, 11)]
+    for path in (RECORD, SETTINGS, SERVICE, TOUCH, *OWN, *(file.path for file in FILES)):
+>>>>>>> d336db7 (Hold install and uninstall to what the settings say of the screen)
         assert f"`{path}`" in manual
     for package in PROGRAMS:
         assert re.search(rf"apt-get install (?:.*\\\n)+.*\b{package}(?![\w-])", manual)
