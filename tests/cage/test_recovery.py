@@ -42,5 +42,5 @@ def test_the_figures_are_those_of_the_installed_service() -> None:
     unit = (ROOT / "assets" / "deploy" / "kiosk.service").read_text("utf-8").splitlines()
     assert f"RestartSec={1000 * RESTART:g}ms" in unit
     (start,) = [line for line in unit if line.startswith("ExecStart=")]
-    assert start.startswith("ExecStart=/usr/bin/cage -d -- ")
+    assert start.startswith("ExecStart=/usr/bin/cage -d $CAGE_OPTIONS -- ")
     assert start.endswith(" -- @KIOSK@ run --locked")

@@ -375,13 +375,8 @@ def test_what_is_missing_or_in_the_way_is_told_with_the_command(machine: Machine
 def test_the_manual_has_seven_steps_and_names_all_that_install_makes() -> None:
     manual = (Path(__file__).parents[3] / "docs" / "install.md").read_text("utf-8")
     steps = re.findall(r"^(\d+)\. \*\*", manual, re.MULTILINE)
-<<<<<<< HEAD
     assert steps == [str(number) for number in range(1, 8)]
-    for path in (RECORD, SETTINGS, *OWN, *(file.path for file in FILES)):
-=======
-    assert steps == [str(number) for number in range(1, 11)]
     for path in (RECORD, SETTINGS, SERVICE, TOUCH, *OWN, *(file.path for file in FILES)):
->>>>>>> d336db7 (Hold install and uninstall to what the settings say of the screen)
         assert f"`{path}`" in manual
     for package in PROGRAMS:
         assert re.search(rf"apt-get install (?:.*\\\n)+.*\b{package}(?![\w-])", manual)
