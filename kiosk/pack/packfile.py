@@ -197,6 +197,7 @@ def faults(pack: PackFile, source: SourceText) -> Iterator[ContentError]:
         yield from _words(source, name, words, languages, line, optional=name == "phone")
     yield from _cards(pack, source, languages)
     yield from _details(pack, source, languages)
+    yield from _pairs(pack, source)
 
 
 def _cards(
@@ -235,6 +236,17 @@ def _details(
             if flaw := _flaw(said):
                 problem, remedy = flaw
                 yield source.error(f"the detail '{name}' {problem}", remedy, line=line)
+
+
+def _pairs(pack: PackFile, source: SourceText) -> Iterator[ContentError]:
+    """Words that stand for others are typed and said: each is one line of letters."""
+    for table, languages in (("search", pack.search), ("said", pack.said)):
+        for language, pairs in languages.items():
+            for word, better in pairs.items():
+                if _NO_WORDS.search(word + better):
+                    problem = f"words of [{table}.{language}] have a line break or a hidden sign"
+                    line = line_of_key(source, word) or line_of_key(source, f"{table}.{language}")
+                    yield source.error(problem, "Write them anew, in one line", line=line)
 
 
 def _flaw(detail: str) -> tuple[str, str] | None:

@@ -366,3 +366,11 @@ def test_every_page_of_the_default_pack_can_be_used() -> None:
     for language in pack.languages:
         for name in pack.names():
             assert pack.page(name, language).blocks
+
+
+@pytest.mark.parametrize("table", ["search", "said"])
+@pytest.mark.parametrize("pair", ['bald = "hair\\u0007loss"', '"ba\\tld" = "hair loss"'])
+def test_words_with_a_hidden_sign_stand_for_none(folder: Path, table: str, pair: str) -> None:
+    error = refused(folder, f"{TOML}\n[{table}.en]\n{pair}\n")
+    assert error.problem == f"words of [{table}.en] have a line break or a hidden sign"
+    assert error.line > TOML.count("\n")
