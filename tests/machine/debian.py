@@ -149,9 +149,12 @@ class Debian:
         # nspawn's own helper is the parent of the machine's first process.
         while found:
             pid = found.pop()
-            if Path(f"/proc/{pid}/ns/pid").readlink() != Path("/proc/self/ns/pid").readlink():
-                return pid
-            found += map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
+            try:
+                if Path(f"/proc/{pid}/ns/pid").readlink() != Path("/proc/self/ns/pid").readlink():
+                    return pid
+                found += map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
+            except (FileNotFoundError, ProcessLookupError):  # it has ended meanwhile
+                continue
         return None
 
     def _hand_over_limits(self) -> None:
