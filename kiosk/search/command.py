@@ -34,8 +34,16 @@ def search(
     """
     pack = load_pack(folder, assets=assets)
     found = build_index(pack, _spoken(pack, language), today, unread).find(words)
-    told = msgspec.json.format(msgspec.json.encode(found)).decode() if json else _told(found)
-    return told, 0 if found.results else 1
+    code = 0 if found.results else 1
+    if json:
+        return msgspec.json.format(msgspec.json.encode(found)).decode(), code
+    told = [_told(found)]
+    if not language and all(each.guess for each in found.results):
+        for other in pack.languages:
+            there = build_index(pack, other, today, unread).find(words).results
+            if other != pack.default_language and any(not each.guess for each in there):
+                told.append(f"There is more in another language: add --language {other}.")
+    return "\n\n".join(told), code
 
 
 def _spoken(pack: Pack, language: str) -> str:

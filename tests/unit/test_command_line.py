@@ -271,6 +271,16 @@ def test_a_search_prints_what_a_patient_would_get(tmp_path: Path) -> None:
     assert "'xx'" in line
 
 
+def test_a_search_names_the_language_in_which_there_is_more(tmp_path: Path) -> None:
+    writer = Writer(tmp_path / "pack", ("en", "bn")).page("one", "It hurts.")
+    pack = writer.page("one", "ব্যথা হয়।", language="bn").written()
+    ran = kiosk("search", "ব্যথা", "--content", pack, home=tmp_path)
+    assert ran.stdout.endswith("\nThere is more in another language: add --language bn.\n")
+    ran = kiosk("search", "ব্যথা", "--content", pack, "--language", "bn", home=tmp_path)
+    assert "ব্যথা হয়।" in ran.stdout
+    assert "another language" not in ran.stdout
+
+
 def test_a_search_says_which_page_it_left_out(tmp_path: Path) -> None:
     pack = Writer(tmp_path / "pack").page("one", "It hurts.").page("two").written()
     (pack / "en/two.md").write_bytes(b"\xff")
