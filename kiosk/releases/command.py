@@ -66,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
 def main(words: Sequence[str] | None = None, releases: Switching | None = None) -> int:
     """Do what the command line says; 1 if it can't be done, with a line about it."""
     asked = parser().parse_args(words)
+    os.umask(0o022)  # whatever root's own is: the kiosk's user has to read all of it
     releases = releases or Switching()
 
     def say(text: str) -> None:

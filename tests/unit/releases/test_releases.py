@@ -380,6 +380,20 @@ def test_technicians_choose_between_the_two(
     assert capsys.readouterr().out == "In use: 1.1. Before it: 1.0.\n"
 
 
+@pytest.mark.parametrize("mask", [0o022, 0o077])
+def test_the_kiosks_user_may_read_whatever_roots_mask_is(place: Place, mask: int) -> None:
+    place.unpack("1.0")
+    before = os.umask(mask)
+    try:
+        assert main(["take"], place.releases) == 0
+    finally:
+        os.umask(before)
+    made = [place.state, place.state / "release.json", *place.releases.folder.rglob("*")]
+    assert all(file.stat().st_mode & 0o044 == 0o044 for file in made), "read by all"
+    folders = [file for file in made if file.is_dir()]
+    assert all(folder.stat().st_mode & 0o011 == 0o011 for folder in folders), "entered by all"
+
+
 def test_what_became_of_a_release_is_told(place: Place) -> None:
     place.take("1.0")
     for turn, said in (
