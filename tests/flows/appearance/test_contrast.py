@@ -52,6 +52,7 @@ UNNEEDED = (
     Unneeded("TabStrip", ("card",), "the same; the selected tab is filled, and measured"),
     Unneeded("Panel", (), "groups by space; a callout's bar is measured"),
     Unneeded("StaffText", (), "a panel"),
+    Unneeded("StaffProgram", (), "a panel"),
     Unneeded("StaffPage", (), "the whole screen"),
     Unneeded("StaffCleaning", (), "the whole screen"),
     Unneeded("TableGrid", (), "a panel"),
