@@ -12,7 +12,7 @@ import syslog
 import time
 from collections.abc import Callable, Iterator, Sequence
 
-from kiosk.releases.releases import WHY, Record, Releases, Turn
+from kiosk.releases.releases import WHY, Record, Releases, Turn, Watched
 from kiosk.releases.switching import Switching
 from kiosk.releases.taking import NotTaken, Taking
 from kiosk.releases.watching import Watching
@@ -26,8 +26,7 @@ def use(releases: Switching, name: str, say: Callable[[str], None]) -> None:
     with releases.alone():
         current = releases.current
         releases.use(name, current if name != current else "")
-        turn = Turn("taken", name, "", "", time.time())
-        releases.write(Record(None, turn))
+        releases.write(Record(Watched(name), Turn("taken", name, "", "", time.time())))
     say(f"Release {name} is used as soon as the kiosk rests, or now:")
     say("systemctl restart kiosk")
 
@@ -68,6 +67,7 @@ def main(words: Sequence[str] | None = None, releases: Switching | None = None) 
     asked = parser().parse_args(words)
     os.umask(0o022)  # whatever root's own is: the kiosk's user has to read all of it
     releases = releases or Switching()
+    os.umask(0o022)  # the kiosk's own user reads all of it
 
     def say(text: str) -> None:
         print(text, flush=True)

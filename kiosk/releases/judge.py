@@ -8,12 +8,12 @@ Python's own library.
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from kiosk.releases.releases import FAULTS, NOT_READY, Watched
+from kiosk.releases.running import run
 
 LONG: Final = 7 * 24 * 3600.0
 """Seconds for which a release is watched after it was first ready: weekdays and a weekend."""
@@ -52,9 +52,11 @@ class End(NamedTuple):
         """Whether it was asked to end by somebody else, or lost its display, and did."""
         if not self.in_time:
             return False
-        if self.mark is not None:
-            return any(line in IN_ORDER for line in self.mark.splitlines()[1:])
-        return self.result in ("success", "exec-condition")
+        clean = self.result in ("success", "exec-condition")
+        if self.mark is None or not self.ready:
+            return clean
+        lines = self.mark.splitlines()[1:]
+        return b"stopped" in lines or (b"display" in lines and clean)
 
 
 def is_over(watched: Watched, now: float) -> bool:
@@ -84,8 +86,9 @@ def why_not(release: Path, scratch: Path, user: int, group: int, kept: Path) -> 
     kiosk = [str(release / "bin" / "kiosk"), "run"]
     state = scratch / "state"
     state.mkdir()
-    os.chown(scratch, user, group)
     os.chown(state, user, group)
+    # The last that root does here: from now on that user may put a link in any place.
+    os.chown(scratch, user, group)
     environment = {
         "PATH": os.defpath,
         "LANG": "C.UTF-8",
@@ -97,20 +100,15 @@ def why_not(release: Path, scratch: Path, user: int, group: int, kept: Path) -> 
         "QT_QUICK_BACKEND": "software",
     }
     # The kiosk's own texts are copied by its own user: whatever lies there is no way to root's.
-    copy = ["cp", "-a", "--", str(kept), str(state / "kiosk")]
-    for command in (copy, kiosk) if kept.is_dir() else (kiosk,):
-        try:
-            done = subprocess.run(
-                command, cwd=scratch, env=environment, user=user, group=group, extra_groups=(),
-                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                timeout=PATIENCE, check=False,
-            )  # fmt: skip
-        except subprocess.TimeoutExpired:
-            return f"it did not draw the panes within {PATIENCE} seconds"
-        if done.returncode:
-            lines = done.stdout.decode("utf-8", "replace").strip().splitlines()
-            said = "; ".join(lines[-2:])[-300:] or "it said nothing"
-            return f"{Path(command[0]).name} ended with {done.returncode}: {said}"
+    # What can't be copied is no fault of the release.
+    if kept.is_dir():
+        copy = ["cp", "-a", "--", str(kept), str(state / "kiosk")]
+        run(copy, PATIENCE, environment, (user, group), scratch)
+    ran = run(kiosk, PATIENCE, environment, (user, group), scratch)
+    if ran.code is None:
+        return f"it did not draw the panes within {PATIENCE} seconds"
+    if ran.code:
+        return f"kiosk ended with {ran.code}: {ran.said}"
     if not any(scratch.glob("kiosk-panes-*/*.png")):
         return "it drew no pane"
     return ""

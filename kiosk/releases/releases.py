@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -90,6 +91,14 @@ class Releases:
             return ""
         return name if (self.folder / name).is_dir() else ""
 
+    def names(self) -> list[str]:
+        """Give the names of all releases that are whole."""
+        try:
+            found = sorted(self.folder.iterdir())
+        except FileNotFoundError:
+            return []
+        return [each.name for each in found if each.is_dir() and not each.name.startswith(".")]
+
     def named(self, file: Path) -> str:
         """Give the release that a file belongs to; empty if to none."""
         try:
@@ -111,6 +120,8 @@ class Releases:
             return Record(_watched(found.get("watched")), _turn(found.get("turn")))
         except (OSError, ValueError, RecursionError, AttributeError, TypeError, KeyError):
             return Record()
+        except OverflowError:  # a moment that no calendar has
+            return Record()
 
 
 def _watched(found: Any) -> Watched | None:
@@ -124,4 +135,6 @@ def _turn(found: Any) -> Turn | None:
     if found is None:
         return None
     kind, release, instead, why = (str(found[name]) for name in Turn._fields[:4])
-    return Turn(kind, release, instead, why, float(found["at"]))
+    at = float(found["at"])
+    time.localtime(at)
+    return Turn(kind, release, instead, why, at)

@@ -55,9 +55,14 @@ class Switching(Releases):
         Raises:
             OSError: a link can't be made. The old ones stay then.
         """
-        if before:
-            self._lead("previous", before)
-        self._lead("current", name)
+        # Cut off in between, both lead to the one that is known to hold: the older.
+        if name == self.previous:
+            links = {"current": name, "previous": before}
+        else:
+            links = {"previous": before, "current": name}
+        for link, to in links.items():
+            if to:
+                self._lead(link, to)
 
     def _lead(self, link: str, name: str) -> None:
         fresh = self.root / f".{link}.new"
@@ -74,8 +79,12 @@ class Switching(Releases):
         """
         kept = {self.current, self.previous, *self._running()}
         for folder in self.folder.iterdir():
-            if folder.name not in kept:
+            if folder.name in kept:
+                continue
+            if folder.is_dir() and not folder.is_symlink():
                 shutil.rmtree(folder)
+            else:
+                folder.unlink()
 
     def _running(self) -> Iterator[str]:
         """Give the releases whose libraries a process has loaded."""

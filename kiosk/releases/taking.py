@@ -10,13 +10,14 @@ import filecmp
 import os
 import pwd
 import shutil
-import subprocess
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from kiosk.releases.judge import why_not
+from kiosk.releases.judge import PATIENCE, why_not
 from kiosk.releases.releases import Record, Turn, Watched
+from kiosk.releases.running import Ran, run
 from kiosk.releases.switching import KEPT, RUN, Switching, settle
 
 USER = "kiosk"
@@ -53,28 +54,30 @@ class Taking:
         Raises:
             NotTaken: it fails, and there is no other.
         """
-        version = (self._packages / "program" / "version").read_text("utf-8").strip()
+        name = version = (self._packages / "program" / "version").read_text("utf-8").strip()
         releases = self._releases
         releases.folder.mkdir(parents=True, exist_ok=True)
-        name = ""
         try:
-            with releases.alone():
-                releases.forget_others()
-            name = self._made(version)
-            if not name:
-                name = releases.free_name(version)
-                self._make(name)
+            self._forget_others()
+            name = self._made(version) or self._make(version)
             if name != releases.current:
                 self._try(name)
             self._use(name)
-            with releases.alone():
-                releases.forget_others()
         except (NotTaken, OSError, shutil.Error) as error:
-            if name and name not in (releases.current, releases.previous):
-                shutil.rmtree(releases.folder / name, ignore_errors=True)
+            self._forget_others()
             if not releases.current:
                 raise NotTaken(f"release {version}: {error}") from error
-            self._refuse(version, " ".join(str(error).split()))
+            self._refuse(name, " ".join(str(error).split()))
+        else:
+            self._forget_others()
+
+    def _forget_others(self) -> None:
+        """Make room as far as can be: what stays decides nothing."""
+        try:
+            with self._releases.alone():
+                self._releases.forget_others()
+        except OSError as error:
+            self._say(f"A release that is not needed can't be taken away: {error}.")
 
     def _made(self, version: str) -> str:
         """Give a release that is the package's, byte for byte; empty if there is none."""
@@ -84,25 +87,28 @@ class Taking:
                 return release.name
         return ""
 
-    def _make(self, name: str) -> None:
+    def _make(self, version: str) -> str:
+        name = self._releases.free_name(version)
         fresh = self._releases.folder / f".{name}.new"
         shutil.copytree(
             self._packages / "program", fresh, symlinks=True, copy_function=os.link,
         )  # fmt: skip
-        python = str(fresh / "bin" / "python")
+        authors = self._packages / "authors"
+        if _version(authors) == version:  # its own package was there before
+            _link(authors, fresh)
         # What PySide's library holds is written out once; each start would do it again. That Qt's
         # libraries load is seen here too.
-        for words in (("-c", "import PySide6.QtQuick, kiosk.app"), _compiling(fresh)):
-            done = subprocess.run(
-                [python, "-I", *words], env={**os.environ, "SBK_EMBED": "0"},
-                stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
-            )  # fmt: skip
-            if done.returncode:
-                said = (done.stderr or done.stdout).strip().splitlines() or ["it said nothing"]
-                raise NotTaken(f"its program can't be loaded: {said[-1][:300]}")
+        ran = _python(fresh, "-c", "import PySide6.QtQuick, kiosk.app")
+        if ran.code == 0:
+            ran = _compile(fresh)
+        if ran.code:
+            raise NotTaken(f"its program can't be loaded: {ran.said}")
+        if ran.code is None:
+            raise NotTaken(f"its program was not loaded within {PATIENCE} seconds")
         os.sync()
         fresh.rename(self._releases.folder / name)
         settle(self._releases.folder)
+        return name
 
     def _try(self, name: str) -> None:
         if not self._releases.current:
@@ -118,7 +124,7 @@ class Taking:
         try:
             why = why_not(release, scratch, user.pw_uid, user.pw_gid, self._kept)
         finally:
-            shutil.rmtree(scratch)
+            shutil.rmtree(scratch, ignore_errors=True)
         if why:
             raise NotTaken(why)
 
@@ -142,30 +148,24 @@ class Taking:
     def _refuse(self, version: str, why: str) -> None:
         current = self._releases.current
         self._say(f"Release {version} is not used: {why}. {current} goes on.")
-        record = self._releases.record()
         turn = Turn("refused", version, current, why, self._clock())
         try:
-            self._releases.write(record._replace(turn=turn))
+            with self._releases.alone():
+                self._releases.write(self._releases.record()._replace(turn=turn))
         except OSError as error:
             self._say(f"That can't be written down: {error}.")
 
     def add(self, package: str) -> None:
         """Add what a second package holds to the releases of its version."""
         folder = self._packages / package
-        version = (folder / "version").read_text("utf-8").strip()
-        for release in self._of(version):
-            for file in _files(folder):
-                place = release / file
-                place.parent.mkdir(parents=True, exist_ok=True)
-                if not os.path.lexists(place):
-                    os.link(folder / file, place, follow_symlinks=False)
-            _run([str(release / "bin" / "python"), "-I", *_compiling(release)])
+        for release in self._of(_version(folder)):
+            _link(folder, release)
+            _compile(release)
 
     def remove(self, package: str) -> None:
         """Take away from the releases of its version what a second package has added."""
         folder = self._packages / package
-        version = (folder / "version").read_text("utf-8").strip()
-        for release in self._of(version):
+        for release in self._of(_version(folder)):
             for file in _files(folder):
                 place = release / file
                 place.unlink(missing_ok=True)
@@ -176,17 +176,20 @@ class Taking:
                     each.rmdir()
 
     def _of(self, version: str) -> Iterator[Path]:
-        for release in self._releases.folder.iterdir():
-            try:
-                if (release / "version").read_text("utf-8").strip() == version:
-                    yield release
-            except OSError:
-                continue
+        for release in self._all():
+            if version and _version(release) == version:
+                yield release
+
+    def _all(self) -> Iterator[Path]:
+        """Give the releases that are whole."""
+        for name in self._releases.names():
+            yield self._releases.folder / name
 
     def compile(self) -> None:
         """Compile each release anew: the machine's Python has become another one."""
-        for release in self._releases.folder.iterdir():
-            _run([str(release / "bin" / "python"), "-I", *_compiling(release)])
+        for release in self._all():
+            with suppress(OSError):  # it runs without, only later
+                _compile(release)
 
 
 def _is_same(file: Path, other: Path) -> bool:
@@ -195,12 +198,30 @@ def _is_same(file: Path, other: Path) -> bool:
     return other.is_file() and filecmp.cmp(file, other, shallow=False)
 
 
-def _compiling(release: Path) -> tuple[str, ...]:
-    return "-m", "compileall", "-q", str(release / "lib")
+def _version(folder: Path) -> str:
+    """Give the version of what a package or a release holds; empty if it holds nothing."""
+    try:
+        return (folder / "version").read_text("utf-8").strip()
+    except (OSError, ValueError):
+        return ""
 
 
-def _run(command: Sequence[str]) -> None:
-    subprocess.run(command, stdin=subprocess.DEVNULL, check=False)
+def _python(release: Path, *words: str) -> Ran:
+    command = [str(release / "bin" / "python"), "-I", *words]
+    return run(command, PATIENCE, {**os.environ, "SBK_EMBED": "0"})
+
+
+def _compile(release: Path) -> Ran:
+    return _python(release, "-m", "compileall", "-q", str(release / "lib"))
+
+
+def _link(folder: Path, release: Path) -> None:
+    """Add what a package holds to a release."""
+    for file in _files(folder):
+        place = release / file
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if not os.path.lexists(place):
+            os.link(folder / file, place, follow_symlinks=False)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -62,10 +62,14 @@ class Watching:
 
     def _fault(self) -> list[float]:
         now = time.clock_gettime(time.CLOCK_BOOTTIME)
-        with (self._run / "faults").open("a+", encoding="ascii") as stream:
-            stream.write(f"{now}\n")
-            stream.seek(0)
-            return [float(line) for line in stream]
+        try:
+            with (self._run / "faults").open("a+", encoding="ascii") as stream:
+                stream.write(f"{now}\n")
+                stream.seek(0)
+                return [float(line) for line in stream]
+        except (OSError, ValueError) as error:  # whatever runs may have filled it
+            self._say(f"Faults can't be counted: {error}.")
+            return [now]
 
     def _leave(self, current: str, why: str) -> None:
         previous = self._releases.previous

@@ -21,6 +21,8 @@ from kiosk.releases.taking import NotTaken, Taking
 from kiosk.releases.watching import Watching
 
 DRAWS = 'mkdir -p "$TMPDIR/kiosk-panes-1" && touch "$TMPDIR/kiosk-panes-1/risks.png"'
+TURN = b'{"turn": {"kind": "left", "release": "", "instead": "", "why": "", "at": %s}}'
+FAR, HUGE = TURN % b"1e300", TURN % (b"1" * 400)
 ODD = b'{"watched": {"release": "1", "ready": "x"}}'
 LOADS = f'case "$*" in *PySide6*) exit 0;; esac; exec {sys.executable} "$@"'
 """A Python that says of Qt, which no package here has, that it can be loaded."""
@@ -130,6 +132,7 @@ def test_a_later_release_is_used_when_it_has_drawn_every_pane_and_two_are_kept(
         ("exit 3", "kiosk ended with 3: it said nothing"),
         ("exit 0", "it drew no pane"),
         ("kill -9 $$", "kiosk ended with -9: it said nothing"),
+        (r"printf 'a\000\033[2Jb\377\n'; exit 1", "kiosk ended with 1: a [2Jb\ufffd"),
     ],
 )
 def test_a_release_that_can_not_draw_is_not_used(place: Place, does: str, why: str) -> None:
@@ -173,6 +176,97 @@ def test_a_try_that_hangs_is_given_up(place: Place, monkeypatch: pytest.MonkeyPa
 
 
 @needs_root
+def test_a_try_ends_with_all_that_it_has_begun_and_holds_no_memory(
+    place: Place, tmp_path: Path
+) -> None:
+    place.take("1.0")
+    child = tmp_path / "child"
+    place.take("1.1", f"sleep 1000 & echo $! > {child}; yes | head -c 300000000; {DRAWS}; exit 0")
+    assert place.releases.current == "1.1"
+    assert not _lives(int(child.read_text()))
+
+
+def _lives(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+@needs_root
+def test_a_try_has_no_terminal_of_whoever_updates(place: Place, tmp_path: Path) -> None:
+    """Whoever has the kiosk's user could type into it, as root."""
+    place.take("1.0")
+    place.take("1.1", f"cut -d ' ' -f 6 /proc/self/stat > {tmp_path}/session; {DRAWS}")
+    assert int((tmp_path / "session").read_text()) != os.getsid(0)
+
+
+@needs_root
+def test_a_try_gives_the_kiosks_user_no_place_in_which_root_works(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link that it puts there would be followed."""
+    handed: list[str] = []
+    monkeypatch.setattr("os.chown", lambda path, *_: handed.append(Path(path).name))
+    place.take("1.0")
+    place.take("1.1")
+    assert handed == ["state", "try"]
+
+
+@needs_root
+def test_what_can_not_be_copied_is_no_fault_of_a_release(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Place(tmp_path)
+    nobody = pwd.getpwnam("nobody")
+    monkeypatch.setattr("pwd.getpwnam", lambda _: nobody)
+    for folder in (*tmp_path.parents[:3], tmp_path, place.root):
+        folder.chmod(0o755)
+    place.kept.mkdir()
+    (place.kept / "roots").touch(mode=0o600)
+    place.take("1.0")
+    place.take("1.1")
+    assert (place.releases.current, place.turn[2]) == ("1.1", "")
+
+
+@needs_root
+def test_a_release_that_hangs_while_it_is_loaded_is_given_up(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.take("1.0")
+    monkeypatch.setattr("kiosk.releases.taking.PATIENCE", 0.2)
+    place.unpack("1.1")
+    (place.root / "packages/program/bin/python").write_text("#!/bin/sh\nexec sleep 1000\n")
+    place.taking.take()
+    assert place.turn == ("refused", "1.1", "its program was not loaded within 0.2 seconds")
+    assert [each.name for each in place.releases.folder.iterdir()] == ["1.0"], "and none half made"
+
+
+@needs_root
+def test_what_else_lies_there_keeps_no_release_from_being_used(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.take("1.0")
+    (place.releases.folder / "note").touch()
+    (place.releases.folder / "link").symlink_to("1.0")
+    (place.releases.folder / ".1.1.new").mkdir()
+    place.taking.compile()
+    real = shutil.rmtree
+
+    def stuck(path: Path, *words: object, **more: object) -> None:
+        if Path(path).name == ".1.1.new":
+            raise OSError(16, "Device or resource busy")
+        real(path, *words, **more)  # type: ignore[arg-type]
+
+    place.take("1.1")
+    (place.releases.folder / ".1.1.new").mkdir()
+    monkeypatch.setattr("shutil.rmtree", stuck)
+    place.take("1.2")
+    assert place.turn == ("taken", "1.2", "")
+    assert any("can't be taken away" in said for said in place.said)
+
+
+@needs_root
 def test_a_release_that_never_ran_is_none_to_go_back_to(place: Place) -> None:
     for version in ("1.0", "1.1", "1.2"):
         place.take(version)
@@ -188,6 +282,28 @@ def test_what_is_there_already_is_not_made_again(place: Place) -> None:
     place.watching.ready()
     place.take("1.0")
     assert (place.releases.current, place.releases.previous) == ("1.0", "1.1")
+
+
+@needs_root
+@pytest.mark.parametrize("moves", [1, 2])
+def test_going_back_that_is_cut_off_leaves_the_release_that_holds(
+    place: Place, moves: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.take("1.0")
+    place.take("1.1")
+    real = os.replace
+    done: list[object] = []
+
+    def replace(*words: str) -> None:
+        if len(done) == moves:
+            raise KeyboardInterrupt
+        done.append(real(*words))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.replace", replace)
+        with pytest.raises(KeyboardInterrupt):
+            place.ended("timeout")
+    assert place.releases.current == "1.0"
 
 
 @needs_root
@@ -274,6 +390,7 @@ def test_one_that_is_not_ready_in_time_leads_back_at_once(place: Place) -> None:
         ("success", MARK + b"stopped\n"),
         ("success", MARK + b"display\n"),
         ("timeout", MARK + b"stopped\n"),
+        ("core-dump", MARK + b"stopped\n"),
     ],
 )
 def test_an_end_in_order_is_no_fault(place: Place, result: str, mark: bytes | None) -> None:
@@ -283,6 +400,30 @@ def test_an_end_in_order_is_no_fault(place: Place, result: str, mark: bytes | No
         place.watching.ready()
         place.ended(result, mark)
     assert place.releases.current == "1.1"
+
+
+@needs_root
+def test_one_that_a_technician_chooses_is_left_too_if_it_fails(place: Place) -> None:
+    place.take("1.0")
+    place.take("1.1")
+    place.ended("timeout")
+    assert place.releases.current == "1.0"
+    assert main(["use", "1.1"], place.releases) == 0
+    place.ended("timeout")
+    assert place.releases.current == "1.0"
+
+
+@needs_root
+def test_what_fills_the_folder_of_faults_keeps_none_from_going_back(place: Place) -> None:
+    place.take("1.0")
+    place.take("1.1")
+    place.run.mkdir()
+    (place.run / "faults").write_text("torn")
+    place.watching.ready()
+    place.ended()
+    assert "Faults can't be counted" in place.said[-1]
+    place.ended("timeout")
+    assert place.releases.current == "1.0"
 
 
 @needs_root
@@ -319,6 +460,13 @@ def test_faults_count_within_ten_minutes() -> None:
     assert reason(hung, [0]) == "", "one that was ready, and hung when it was to end"
     assert reason(End("watchdog", ready=True, mark=None), [1, 2, 3]) == FAULTS
     assert reason(End("protocol", ready=False, mark=None), [1, 2, 3]) == FAULTS
+    for mark in (b"display\n", b"stopped\n"):
+        early = End("protocol", ready=False, mark=MARK + mark)
+        assert reason(early, [1, 2, 3]) == FAULTS, "it never was ready, and nobody has asked it"
+    crashed = End("core-dump", ready=True, mark=MARK + b"display\n")
+    assert reason(crashed, [1, 2, 3]) == FAULTS, "the compositor died of it"
+    asked = End("success", ready=False, mark=MARK)
+    assert reason(asked, [1, 2, 3]) == "", "it was asked to end before it was ready"
     assert not is_over(Watched("1.1"), 1e12), "one that never was ready is watched on"
     assert not is_over(Watched("1.1", 100.0), 0.0), "a clock that was set back ends nothing"
 
@@ -328,7 +476,19 @@ def test_faults_count_within_ten_minutes() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"7", b'{"watched": 7}', b'{"turn": {}}', b"\xff", b"[" * 10_000, ODD],
+    [
+        FAR,
+        HUGE,
+        b"",
+        b"{",
+        b"[]",
+        b"7",
+        b'{"watched": 7}',
+        b'{"turn": {}}',
+        b"\xff",
+        b"[" * 10_000,
+        ODD,
+    ],
 )
 def test_a_record_that_can_not_be_read_is_none(place: Place, content: bytes) -> None:
     place.state.mkdir()
@@ -377,7 +537,10 @@ def test_technicians_choose_between_the_two(
     assert main(["use", "../1.1"], place.releases) == 1
     capsys.readouterr()
     assert main(["status"], place.releases) == 0
-    assert capsys.readouterr().out == "In use: 1.1. Before it: 1.0.\n"
+    assert capsys.readouterr().out.splitlines() == [
+        "In use: 1.1. Before it: 1.0.",
+        "It is watched, and left if it doesn't hold.",
+    ]
 
 
 @pytest.mark.parametrize("mask", [0o022, 0o077])
@@ -413,6 +576,7 @@ def test_what_became_of_a_release_is_told(place: Place) -> None:
 # A second package
 
 
+@needs_root
 def test_what_authors_need_comes_and_goes_with_its_package(place: Place) -> None:
     place.take("1.0")
     authors = place.root / "packages/authors"
@@ -427,6 +591,16 @@ def test_what_authors_need_comes_and_goes_with_its_package(place: Place) -> None
     place.taking.remove("authors")
     assert not (release / "lib/any/typst").exists()
     assert (release / "lib/any/words.py").exists()
+    place.taking.add("authors")
+    place.take("1.0", f"{DRAWS}; true")
+    assert place.releases.current == "1.0-2"
+    assert (release / "lib/any/typst/__init__.py").exists(), "one of other bytes has it too"
+    place.taking.remove("authors")
+    shutil.rmtree(place.releases.folder)
+    place.taking.remove("authors")
+    place.taking.compile()
+    place.take("1.0")
+    place.taking.remove("authors")
     (authors / "version").write_text("2.0\n")
     place.taking.add("authors")
     assert not (release / "lib/any/typst").exists(), "it is another version's"
