@@ -67,7 +67,6 @@ def main(words: Sequence[str] | None = None, releases: Switching | None = None) 
     asked = parser().parse_args(words)
     os.umask(0o022)  # whatever root's own is: the kiosk's user has to read all of it
     releases = releases or Switching()
-    os.umask(0o022)  # the kiosk's own user reads all of it
 
     def say(text: str) -> None:
         print(text, flush=True)
