@@ -25,6 +25,11 @@ _LETTERS = {
 _UNWRITTEN = re.compile(r"(?<=[ক-হ\u09dc\u09dd])(?=[ক-হ\u09dc\u09dd])")
 """Where the vowel o is said and not written. Within a word none is told from the other."""
 
+_SPOKEN = re.compile(r"^([ক-হ]?)([াঅআউুো]?)ই([ক-ঞঠ-হ\u09dc\u09dd])া$")
+_SPOKEN_LATIN = re.compile(r"^([b-df-hj-np-tv-xz]h?)(oi|ai|ui)([bcf-hj-np-suvxz]h?|t?h)a$")
+_SPOKEN_VOWELS = {"া": "ে", "আ": "এ", "oi": "o", "ai": "e", "ui": "u"}
+"""How "having done" is said at home: কইরা for করে, থাইকা for থেকে, "koira" for "kore"."""
+
 _NUKTA = {"ড\u09bc": "\u09dc", "ঢ\u09bc": "\u09dd", "য\u09bc": "\u09df"}
 _BREATHED = {
     **dict.fromkeys("খ", "K"), **dict.fromkeys("ঘ", "G"), **dict.fromkeys("ঝ", "J"),
@@ -156,7 +161,8 @@ _EXACTLY = _LETTERS | _BREATHED
 def _one_sign(word: str) -> str:
     for two, one in _NUKTA.items():
         word = word.replace(two, one)
-    return word
+    end, spoken = ("e", _SPOKEN_LATIN) if word.isascii() else ("ে", _SPOKEN)
+    return spoken.sub(lambda at: at[1] + _SPOKEN_VOWELS.get(at[2], at[2]) + at[3] + end, word)
 
 
 def _cluster(found: re.Match[str]) -> str:

@@ -52,7 +52,8 @@ class KnownWords:
         self._pairs: set[int] = set()
         self._sounds: list[str] = []
         self._bits: list[int] = []
-        self._weak_sounds = {rules.sound(form) for form in rules.weak}
+        # In order, or which of two is meant would differ from start to start.
+        self._weak_sounds = dict.fromkeys(sorted(map(rules.sound, rules.weak)))
         self._weak_keys = set(map(rules.stem, self._weak_sounds))
         self._loud_sounds: set[str] = set()
         self._loud_keys: set[str] = set()
@@ -193,12 +194,13 @@ class KnownWords:
         ranked = sorted(found.values(), key=lambda near: (near.far, -self._held[near.key]))
         return [near for near in ranked if near.far <= most][:MOST_NEAR]
 
-    def is_slip(self, form: str) -> bool:
-        """Tell whether a word is a weak one with a slip in it: "realy"."""
+    def slip(self, form: str) -> str:
+        """Give the key of the weak word that a word is with a slip in it ("realy"), or nothing."""
         sound = self._rules.sound(form)
-        if len(sound) < 4:
-            return False
-        return any(distance(sound, weak, 0.5) <= 0.5 for weak in self._weak_sounds)
+        if sound not in self._weak_sounds:
+            close = self._weak_sounds if len(sound) > 3 else ()
+            sound = next((weak for weak in close if distance(sound, weak, 0.5) <= 0.5), "")
+        return _WEAK + self._rules.stem(sound) if sound else ""
 
 
 def _begin_alike(a: str, b: str) -> bool:

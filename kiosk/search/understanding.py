@@ -123,6 +123,8 @@ class Understanding:
                 if begun and at + 1 == len(forms) and len(form) > 1:
                     found |= dict.fromkeys(self._known.begun(form), "")
                 found = {each.key: each.written for each in self._known.near(form)} | found
+            if key not in self._in_phrases and (small := self._known.slip(form)):
+                found.setdefault(small, "")  # "how meny visits"
             yield found
 
     def _phrase(
@@ -177,7 +179,7 @@ class Understanding:
             return Wanted(form, parted)
         near = self._known.near(form)
         everyday = self._known.is_everyday(form)
-        if not everyday and (len(form) < 3 or (not near and self._known.is_slip(form))):
+        if not everyday and (len(form) < 3 or (not near and self._known.slip(form))):
             return Wanted(form, (), weak=True)
         if everyday:
             # A word of its own, unless it makes sense beside its neighbour ("randomised trail") or

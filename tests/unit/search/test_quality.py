@@ -50,3 +50,9 @@ def test_nothing_pretends_to_answer_what_no_page_says(searched: tuple[str, Index
     assert not pretends
     # A guess says that it is one; still the most find nothing at all.
     assert sum(not each.results for each in found.values()) >= 0.8 * len(asked)
+
+
+@pytest.mark.parametrize("words", ["how meny apointments", "how meny times"])
+def test_a_small_word_of_a_phrase_may_have_a_slip(words: str) -> None:
+    index = index_of(shipped("content"), "en")
+    assert {"procedure#sessions", "faq#sessions"} & set(places(index.find(words))[:3])
