@@ -25,7 +25,7 @@ _LETTERS = {
 _UNWRITTEN = re.compile(r"(?<=[ক-হ\u09dc\u09dd])(?=[ক-হ\u09dc\u09dd])")
 """Where the vowel o is said and not written. Within a word none is told from the other."""
 
-_SPOKEN = re.compile(r"^([ক-হ]?)([াঅআউুো]?)ই([ক-ঞঠ-হ\u09dc\u09dd])া$")
+_SPOKEN = re.compile(r"^(?!পই)([ক-হ]?)([াঅআউুো]?)ই([ক-ঞঠ-হ\u09dc\u09dd])া$")
 _SPOKEN_LATIN = re.compile(r"^([b-df-hj-np-tv-xz]h?)(oi|ai|ui)([bcf-hj-np-suvxz]h?|t?h)a$")
 _SPOKEN_VOWELS = {"া": "ে", "আ": "এ", "oi": "o", "ai": "e", "ui": "u"}
 """How "having done" is said at home: কইরা for করে, থাইকা for থেকে, "koira" for "kore"."""

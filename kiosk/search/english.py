@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 
 _SPELLINGS = re.compile(
-    r"(?P<e>ae(?=[ms])|(?<=^)oe(?=[ds])|ea?u(?=r$))|(?P<or>(?<=..)our(?=$|s$|e?d$|ing$))"
+    r"(?P<tion>(?<=...)(?:sh[aeiou]+n|t[iu]on|c[iu]on)(?=s?$))"
+    r"|(?P<ak>(?:(?<=^)|(?<=[aeo]ad)|(?<=ed)|(?<=ack)|(?<=ach)|(?<=mach)|(?<=oth)|(?<=ear))ach"
+    r"(?=e|ing))"
+    r"|(?P<e>ae(?=[ms])|(?<=^)oe(?=[ds])|ea?u(?=r$))|(?P<or>(?<=..)our(?=$|s$|e?d$|ing$))"
     r"|(?P<f>ph)|(?P<w>wh)|(?P<ch>c+h)|(?P<s>s?c(?=[eiy])|z)|(?P<k>c?k|c)"
     r"|(?P<i>(?<=[^aeiou])y(?=[^aeiou]))"
 )

@@ -199,8 +199,15 @@ class KnownWords:
         sound = self._rules.sound(form)
         if sound not in self._weak_sounds:
             close = self._weak_sounds if len(sound) > 3 else ()
-            sound = next((weak for weak in close if distance(sound, weak, 0.5) <= 0.5), "")
+            sound = next((weak for weak in close if _is_slip(sound, weak)), "")
         return _WEAK + self._rules.stem(sound) if sound else ""
+
+
+def _is_slip(sound: str, weak: str) -> bool:
+    # Cheap questions first: each key that is typed asks of some hundred words.
+    if sound[0] != weak[:1] or abs(len(sound) - len(weak)) > 1:
+        return False
+    return distance(sound, weak, 0.5) <= 0.5
 
 
 def _begin_alike(a: str, b: str) -> bool:

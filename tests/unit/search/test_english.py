@@ -20,6 +20,7 @@ def key(word: str) -> str:
         "randomised randomized", "thyroid thiroid", "abscess absess abscesses",
         "anaphylaxis anafilaxis", "swollen swelling swells", "fell fallen falling", "cured cure",
         "allergic allergy allergies", "dizzy dizziness", "bald balding baldness", "bleed bleeding",
+        "infection infecshun infections", "headache headake", "reaction reackshun",
     ],
 )  # fmt: skip
 def test_one_word_has_one_key_however_it_is_written(alike: str) -> None:
