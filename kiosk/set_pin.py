@@ -19,6 +19,7 @@ import tomlkit
 from platformdirs import user_config_path
 
 from kiosk.settings.settings_files import (
+    DROP_INS,
     SettingsError,
     default_file,
     drop_ins,
@@ -112,14 +113,17 @@ def _store(path: Path, stored: str) -> str:
     """Write the hash into the file as a whole, mode 0600, and return the owner's name."""
     path.parent.mkdir(parents=True, exist_ok=True)
     there = path.stat() if path.exists() else None
+    # A new drop-in is for whom the machine's file is for: the kiosk's own user.
+    main = path.parent.with_name("settings.toml")
+    whose = there or (main.stat() if path.parent.name == DROP_INS and main.exists() else None)
     document = tomlkit.parse(path.read_bytes().decode("utf-8-sig") if there else "")
     document["pin"] = stored
     handle, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)  # 0600 from the beginning
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(tomlkit.dumps(document).encode())
-            if there:
-                os.fchown(stream.fileno(), there.st_uid, there.st_gid)
+            if whose and (there or os.geteuid() == 0):
+                os.fchown(stream.fileno(), whose.st_uid, whose.st_gid)
             stream.flush()
             os.fsync(stream.fileno())
         load_settings(Path(name))

@@ -62,6 +62,30 @@ def parser() -> argparse.ArgumentParser:
     return line
 
 
+def _do(asked: argparse.Namespace, releases: Switching, say: Callable[[str], None]) -> None:
+    taking, watching = Taking(releases, say), Watching(releases, say)
+    match asked.does:
+        case "back":
+            use(releases, releases.previous, say)
+        case "use":
+            use(releases, asked.name, say)
+        case "status":
+            for said in told(releases):
+                say(said)
+        case "take":
+            taking.take()
+        case "add":
+            taking.add(asked.package)
+        case "remove":
+            taking.remove(asked.package)
+        case "compile":
+            taking.compile()
+        case "ready":
+            watching.ready()
+        case "ended":
+            watching.ended(os.environ.get("SERVICE_RESULT", ""))
+
+
 def main(words: Sequence[str] | None = None, releases: Switching | None = None) -> int:
     """Do what the command line says; 1 if it can't be done, with a line about it."""
     asked = parser().parse_args(words)
@@ -74,28 +98,15 @@ def main(words: Sequence[str] | None = None, releases: Switching | None = None) 
             syslog.openlog("kiosk")
             syslog.syslog(syslog.LOG_WARNING, text)
 
-    taking, watching = Taking(releases, say), Watching(releases, say)
     try:
-        match asked.does:
-            case "back":
-                use(releases, releases.previous, say)
-            case "use":
-                use(releases, asked.name, say)
-            case "status":
-                for said in told(releases):
-                    say(said)
-            case "take":
-                taking.take()
-            case "add":
-                taking.add(asked.package)
-            case "remove":
-                taking.remove(asked.package)
-            case "compile":
-                taking.compile()
-            case "ready":
-                watching.ready()
-            case "ended":
-                watching.ended(os.environ.get("SERVICE_RESULT", ""))
+        _do(asked, releases, say)
+    except BrokenPipeError:  # nobody listens any more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except PermissionError:
+        said = f"only root may do this. Run: sudo kiosk-release {asked.does}"
+        print(f"kiosk-release: {said}", file=sys.stderr)
+        return 1
     except (NotTaken, OSError) as error:
         print(f"kiosk-release: {error}", file=sys.stderr)
         return 1

@@ -217,6 +217,16 @@ def test_a_pin_can_come_through_a_pipe(tmp_path: Path) -> None:
     assert file.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+def test_a_new_drop_in_is_for_whom_the_machines_file_is(tmp_path: Path) -> None:
+    main = tmp_path / "settings.toml"
+    main.touch()
+    os.chown(main, 65534, 65534)
+    file = tmp_path / "settings.d" / "50-pin.toml"
+    assert piped("--stdin", "--settings", str(file), text=b"739145\n").returncode == 0
+    assert (file.stat().st_uid, file.stat().st_mode & 0o777) == (65534, 0o600)
+
+
 @pytest.mark.parametrize(
     "text", [b"", b"\n", b"123456\n", b"7391 45\n", b"\xff\xfe\n", b"7" * 5000]
 )

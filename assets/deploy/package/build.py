@@ -41,6 +41,10 @@ def build(arch: str, version: str, compression: str) -> list[Path]:
     debian = source / "debian"
     shutil.copytree(release.HERE / "debian", debian)
     shutil.copytree(release.HERE / "examples", source / "examples")
+    for name in ("monitoring", "ansible"):
+        shutil.copytree(ROOT / "assets" / "deploy" / name, source / "examples" / name)
+    for name in ("preseed.cfg", "cloud-init.yaml"):
+        shutil.copy(ROOT / "assets" / "deploy" / name, source / "examples")
     _lay_out_service(source / "service", debian)
     _write_copyright(debian / "copyright", [program, authors])
     moment = _run(["git", "log", "-1", "--format=%ct%n%cD"], ROOT).split("\n")

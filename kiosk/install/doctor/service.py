@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kiosk.health.crash_record import CRASHES, CrashRecord, RunMark
 from kiosk.health.last_run import read_records
+from kiosk.health.safe_mode import MANY
 from kiosk.install.doctor.diagnosis import Diagnosis, Subject
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import PLACES, UNIT, Setup, uid_of
@@ -79,6 +80,10 @@ BROKEN = _SERVICE.fail(
     "it has failed",
     "Read why: journalctl -b -u {unit}; then: sudo systemctl restart {unit}",
 )
+RESTARTING = _SERVICE.fail(
+    "it ends again and again: {restarts} times since it was started",
+    "Read why: journalctl -b -u {unit}",
+)
 STOPPED = _SERVICE.warn("it is not running", "sudo systemctl start {unit}")
 
 
@@ -106,9 +111,17 @@ def check_service(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
     state = machine.run(["systemctl", "is-active", UNIT]).out.strip()
     if state == "failed":
         faults.append(BROKEN.found(unit=UNIT))
+    elif state == "activating" and (restarts := _restarts(machine)) >= MANY:
+        faults.append(RESTARTING.found(restarts=restarts, unit=UNIT))
     elif state not in ("active", "activating"):
         faults.append(STOPPED.found(unit=UNIT))
     yield from faults or [_SERVICE.fine(f"{unit.file}: {state}")]
+
+
+def _restarts(machine: Machine) -> int:
+    """Give how often systemd has started the service again by itself; 0 where it doesn't say."""
+    said = machine.run(["systemctl", "show", "-p", "NRestarts", "--value", UNIT]).out.strip()
+    return int(said) if said.isdecimal() else 0
 
 
 _CONSOLE = Subject("console")

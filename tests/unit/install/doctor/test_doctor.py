@@ -353,6 +353,12 @@ def plugged(at: Place) -> None:
 GETTY = "/etc/systemd/system/getty.target.wants/getty@tty1.service"
 
 
+def restarting(at: Place) -> None:
+    file = at.bin / "systemctl"
+    file.write_text("#!/bin/sh\ncase $1 in is-active) echo activating ;; *) echo 5 ;; esac\n")
+    file.chmod(0o755)
+
+
 def prompt(at: Place) -> None:
     at.unit(("Conflicts=getty@tty1.service\n", ""))
     at.link(GETTY, "/lib/systemd/system/getty@.service")
@@ -560,6 +566,7 @@ CASES: Mapping[str, Case] = {
     "service.BROKEN": Case(
         lambda at: at.says("systemctl", "failed"), lambda at: at.says("systemctl", "active")
     ),
+    "service.RESTARTING": Case(restarting, lambda at: at.says("systemctl", "active"), "5 times"),
     "service.STOPPED": Case(
         lambda at: at.says("systemctl", "inactive"), lambda at: at.says("systemctl", "activating")
     ),
