@@ -22,7 +22,7 @@ from typing import Self
 
 from tests.cage.picture import Picture
 from tests.cage.supervisor import Event, Supervisor
-from tests.waiting import LIMIT
+from tests.waiting import LIMIT, until
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -143,12 +143,19 @@ class Session:
 
     @property
     def kiosk(self) -> int:
-        """Process id of the kiosk, cage's only child that is one."""
-        cage = self.supervisor.main
-        children = Path(f"/proc/{cage}/task/{cage}/children").read_text().split()
-        lines = {int(pid): Path(f"/proc/{pid}/cmdline").read_bytes() for pid in children}
-        (found,) = [pid for pid, line in lines.items() if b"\0kiosk\0" in line]
+        """Process id of the kiosk, cage's only child that is one; waits until there is one."""
+        until(self._kiosks, "cage has started no kiosk")
+        (found,) = self._kiosks()
         return found
+
+    def _kiosks(self) -> list[int]:
+        cage = self.supervisor.main
+        try:
+            children = Path(f"/proc/{cage}/task/{cage}/children").read_text().split()
+            lines = {int(pid): Path(f"/proc/{pid}/cmdline").read_bytes() for pid in children}
+        except (FileNotFoundError, ProcessLookupError):  # it has just ended, and another comes
+            return []
+        return [pid for pid, line in lines.items() if b"\0kiosk\0" in line]
 
     @property
     def log(self) -> list[str]:
