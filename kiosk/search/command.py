@@ -40,8 +40,10 @@ def search(
     told = [_told(found)]
     if not language and all(each.guess for each in found.results):
         for other in pack.languages:
+            if other == pack.default_language:
+                continue
             there = build_index(pack, other, today, unread).find(words).results
-            if other != pack.default_language and any(not each.guess for each in there):
+            if any(not each.guess for each in there):
                 told.append(f"There is more in another language: add --language {other}.")
     return "\n\n".join(told), code
 
