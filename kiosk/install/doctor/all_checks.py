@@ -15,11 +15,11 @@ from kiosk.install.doctor import (
     computer,
     content,
     printing,
+    release,
     screen,
     searching,
     service,
     sound,
-    updates,
 )
 from kiosk.install.doctor.diagnosis import Diagnosis, Subject, Verdict
 from kiosk.install.doctor.machine import Machine
@@ -53,7 +53,7 @@ CHECKS: Mapping[str, Check] = {
     "service": service.check_service,
     "console": service.check_console,
     "crashes": service.check_crashes,
-    "release": lambda machine, setup: updates.check_release(machine),
+    "release": lambda machine, setup: release.check_release(machine),
 }
 """The checks by the name of their lines, in the order of the report."""
 

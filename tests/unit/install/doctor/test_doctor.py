@@ -25,11 +25,11 @@ from kiosk.install.doctor import (
     computer,
     content,
     printing,
+    release,
     screen,
     searching,
     service,
     sound,
-    updates,
 )
 from kiosk.install.doctor.all_checks import CHECKS, examine, exit_code, lines
 from kiosk.install.doctor.diagnosis import Diagnosis, Fault, Subject, Verdict
@@ -51,7 +51,7 @@ ASSETS = ROOT / "assets"
 MANUAL = ROOT / "docs" / "doctor.md"
 FAULTS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
-    for module in (computer, content, printing, searching, sound, screen, service, updates)
+    for module in (computer, content, printing, searching, sound, screen, service, release)
     for name, value in vars(module).items()
     if isinstance(value, Fault)
 }
@@ -645,12 +645,12 @@ CASES: Mapping[str, Case] = {
     "service.CRASHED": Case(
         lambda at: crash(at, 6.9), lambda at: crash(at, 7.1), "Segmentation fault"
     ),
-    "updates.REFUSED": Case(
+    "release.REFUSED": Case(
         lambda at: turn(at, "refused", "it drew no pane"),
         lambda at: turn(at, "taken"),
         "it drew no pane; 1.0 goes on",
     ),
-    "updates.LEFT": Case(
+    "release.LEFT": Case(
         lambda at: turn(at, "left", "faults"),
         lambda at: turn(at, "taken"),
         "because it ended by a fault three times in ten minutes; 1.0 is used",
