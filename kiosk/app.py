@@ -68,7 +68,9 @@ class Kiosk:
     """
 
     def __init__(self, start: Start, health: Health | None = None) -> None:
-        self._standing = partial(Releases().standing, HERE, __version__)
+        self._releases = Releases()
+        # One that was started by another way than the link would be started so again and again.
+        self._by_link = not self._releases.waiting(HERE) and bool(self._releases.named(HERE))
         self.health = health or Health()
         # First: a start without a display must not count as one that the text has cut off.
         self.app = application()
@@ -172,7 +174,7 @@ class Kiosk:
             lock=lock,
             health=self.health.vitals,
             news=self.current_text.news,
-            standing=self._standing,
+            standing=partial(self._releases.standing, HERE, __version__),
             reload=self.current_text.reload,
             printer=start.printer,
             shown=lambda: self.shell.navigator.pack,
@@ -256,19 +258,17 @@ class Kiosk:
         self.current_text.watch()
         if self._start.switches_off and self._start.waiting.hours.spans:
             self._switch_screen()
-        self._watch_releases()
+        if self._by_link:
+            self._watch_releases()
 
     def _watch_releases(self) -> None:
-        # One that was started by another way than the link would be started so again and again.
-        if not Releases().current or self._standing().waits:
-            return
         from kiosk.ui.presence.release_watch import ReleaseWatch  # noqa: PLC0415  # as above
 
         watch = ReleaseWatch(self.shell.presence, self._is_renewed, parent=self.shell)
         watch.due.connect(lambda: self._end(RESTART))
 
     def _is_renewed(self) -> bool:
-        return self.shell.desk.stage == "away" and bool(self._standing().waits)
+        return self.shell.desk.stage == "away" and bool(self._releases.waiting(HERE))
 
     def _chime_in(self) -> None:
         if self._chime is None:

@@ -27,15 +27,13 @@ WITHIN: Final = 600.0
 PATIENCE: Final = 300
 """Seconds that a try without a screen may take; on a small computer it takes some ten."""
 
-IN_ORDER: Final = (b"stopped", b"display")
-"""What a kiosk writes into its mark of a run before it ends for another reason than a fault."""
-
 
 class End(NamedTuple):
     """One end of the service. `result`: systemd's word, `$SERVICE_RESULT`.
 
-    `ready`: it had come so far as to be ready. `mark`: what the kiosk left in its mark of a run;
-    None if it took it away, as it does when it ends in order.
+    `ready`: it had come so far as to be ready. `mark`: what the kiosk left in its mark of a run, in
+    which a line says that it was asked to end, or lost its display; None if it took the mark away,
+    as it does when it ends in order.
     """
 
     result: str

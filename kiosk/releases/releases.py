@@ -106,12 +106,15 @@ class Releases:
         except (ValueError, IndexError):
             return ""
 
+    def waiting(self, file: Path) -> str:
+        """Give the release to be started instead of the one that a file belongs to, if any."""
+        runs, current = self.named(file), self.current
+        return current if runs and current != runs else ""
+
     def standing(self, file: Path, version: str) -> Standing:
         """Tell how the kiosk stands that a file belongs to; a clone stands for itself alone."""
-        runs, current = self.named(file), self.current
-        if not runs:
-            return Standing(version)
-        return Standing(runs, "" if current == runs else current, self.record().turn)
+        runs = self.named(file)
+        return Standing(runs, self.waiting(file), self.record().turn) if runs else Standing(version)
 
     def record(self) -> Record:
         """Read what is known; whatever else the file holds is nothing."""

@@ -22,15 +22,22 @@ FORMAT: Final = 1
 """The record's version. One of a later version is read as far as it is understood."""
 
 
-KEPT: Final = Path("/var/lib/kiosk")
-"""What the kiosk itself keeps: its last good texts, and its mark of a run."""
-
-RUN: Final = Path("/run/clinic-kiosk")
-"""What is known until the computer is switched off."""
-
-
 class Switching(Releases):
-    """The releases, for whoever may change them: root."""
+    """The releases, for whoever may change them: root.
+
+    `run` holds what is known until the computer is switched off: `ready` and `faults`. `kept` is
+    what the kiosk itself keeps: its last good texts, and its mark of a run.
+    """
+
+    def __init__(
+        self,
+        root: Path = Path("/opt/kiosk"),
+        state: Path = Path("/var/lib/clinic-kiosk"),
+        run: Path = Path("/run/clinic-kiosk"),
+        kept: Path = Path("/var/lib/kiosk"),
+    ) -> None:
+        super().__init__(root, state)
+        self.run, self.kept = run, kept
 
     @contextmanager
     def alone(self) -> Iterator[None]:

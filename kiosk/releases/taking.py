@@ -18,7 +18,7 @@ from pathlib import Path
 from kiosk.releases.judge import PATIENCE, why_not
 from kiosk.releases.releases import Record, Turn, Watched
 from kiosk.releases.running import Ran, run
-from kiosk.releases.switching import KEPT, RUN, Switching, settle
+from kiosk.releases.switching import Switching, settle
 
 USER = "kiosk"
 
@@ -30,20 +30,16 @@ class NotTaken(Exception):
 class Taking:
     """The releases and the packages that they are made of.
 
-    `say` tells a line; `clock` gives seconds since 1970; `run` holds what is known until the
-    computer is switched off.
+    `say` tells a line; `clock` gives seconds since 1970.
     """
 
     def __init__(
         self,
         releases: Switching,
         say: Callable[[str], None],
-        run: Path = RUN,
-        kept: Path = KEPT,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        self._releases, self._say, self._run, self._kept = releases, say, run, kept
-        self._clock = clock
+        self._releases, self._say, self._clock = releases, say, clock
         self._packages = releases.root / "packages"
 
     def take(self) -> None:
@@ -64,11 +60,10 @@ class Taking:
                 self._try(name)
             self._use(name)
         except (NotTaken, OSError, shutil.Error) as error:
-            self._forget_others()
             if not releases.current:
                 raise NotTaken(f"release {version}: {error}") from error
             self._refuse(name, " ".join(str(error).split()))
-        else:
+        finally:
             self._forget_others()
 
     def _forget_others(self) -> None:
@@ -122,7 +117,7 @@ class Taking:
         scratch.mkdir(mode=0o700)
         release = self._releases.folder / name
         try:
-            why = why_not(release, scratch, user.pw_uid, user.pw_gid, self._kept)
+            why = why_not(release, scratch, user.pw_uid, user.pw_gid, self._releases.kept)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
         if why:
@@ -140,7 +135,7 @@ class Taking:
             unproved = watched is not None and watched.release == current and watched.ready is None
             before = releases.previous if unproved and releases.previous else current
             releases.write(Record(Watched(name) if before else None, turn))
-            (self._run / "faults").unlink(missing_ok=True)
+            (self._releases.run / "faults").unlink(missing_ok=True)
             releases.use(name, before)
         if before:
             self._say(f"Release {name} is used as soon as the kiosk rests.")

@@ -9,26 +9,20 @@ from pathlib import Path
 
 from kiosk.releases.judge import End, is_over, reason
 from kiosk.releases.releases import WHY, Record, Turn
-from kiosk.releases.switching import KEPT, RUN, Switching
+from kiosk.releases.switching import Switching
 
 
 class Watching:
-    """The service, when it is ready and when it has ended.
-
-    `kept`: the kiosk's own folder, with its mark of a run, which it leaves behind if it doesn't end
-    in order. `run` holds `ready` and `faults`, until the computer is switched off.
-    """
+    """The service, when it is ready and when it has ended; `say` and `clock` as for `Taking`."""
 
     def __init__(
         self,
         releases: Switching,
         say: Callable[[str], None],
-        run: Path = RUN,
-        kept: Path = KEPT,
         clock: Callable[[], float] = time.time,
     ) -> None:
-        self._releases, self._say, self._run, self._kept = releases, say, run, kept
-        self._clock = clock
+        self._releases, self._say, self._clock = releases, say, clock
+        self._run = releases.run
 
     def ready(self) -> None:
         """Note that the service is ready."""
@@ -50,7 +44,7 @@ class Watching:
             except FileNotFoundError:
                 was = ""
             (self._run / "ready").unlink(missing_ok=True)
-            end = End(result, bool(was), _read(self._kept / "health" / "running"))
+            end = End(result, bool(was), _read(self._releases.kept / "health" / "running"))
             if not record.watched or record.watched.release != current:
                 return
             if was not in ("", current):  # what has ended is the one before

@@ -155,7 +155,7 @@ def refuses_what_can_not_draw(service: Service, to: str) -> Held:
 def leaves(service: Service, to: str, why: str) -> Held:
     machine, was = service.machine, release(service)
     said = update(machine, to)
-    yield "its trial passes", said.endswith("\n0") and "is not used" not in said, said[-120:]
+    yield "its try passes", said.endswith("\n0") and "is not used" not in said, said[-120:]
     machine.wait("the new one", lambda: release(service) not in (was, ""), REST)
     seconds = machine.wait(
         "the one before", lambda: release(service) == was and service.ready(), REST
