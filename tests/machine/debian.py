@@ -170,6 +170,18 @@ class Debian:
                 self.ask("systemctl", "daemon-reexec")
 
 
+def fresh(release: str, name: str) -> Debian:
+    """Make a Debian of this name anew that has nothing of the kiosk. Raises NoMachine."""
+    places = ROOT / "build" / "machine"
+    bare = Debian(release, places / f"{release}-bare")
+    bare.make(())
+    machine = Debian(release, places / f"{release}-{name}")
+    shutil.rmtree(machine.folder, ignore_errors=True)
+    machine.folder.mkdir()
+    subprocess.run(["cp", "-a", bare.folder / "root", machine.folder], check=True)
+    return machine
+
+
 RUNNING = ("running", "degraded")
 
 

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kiosk import __version__
-from tests.machine.debian import ROOT, WITHOUT_A_SCREEN, Debian, NoMachine
+from tests.machine.debian import ROOT, WITHOUT_A_SCREEN, Debian, NoMachine, fresh
 from tests.machine.service import Held, Service, timed, told
 
 NEXT = f"{__version__}+next"
@@ -87,12 +87,7 @@ def prepare(release: str, *more: str) -> tuple[Debian, Repository]:
 
     `more`: packages that can be had there besides ours.
     """
-    bare = Debian(release, ROOT / "build" / "machine" / f"{release}-bare")
-    bare.make(())
-    machine = Debian(release, ROOT / "build" / "machine" / f"{release}-package")
-    shutil.rmtree(machine.folder, ignore_errors=True)
-    machine.folder.mkdir()
-    subprocess.run(["cp", "-a", bare.folder / "root", machine.folder], check=True)
+    machine = fresh(release, "package")
     repository = Repository(machine)
     repository.add("now", packages(__version__))
     repository.offer("now")

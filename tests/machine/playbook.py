@@ -17,7 +17,7 @@ import sys
 from typing import Any
 
 from kiosk import __version__
-from tests.machine.debian import ROOT, WITHOUT_A_SCREEN, Debian, NoMachine
+from tests.machine.debian import ROOT, WITHOUT_A_SCREEN, Debian, NoMachine, fresh
 from tests.machine.package import packages
 from tests.machine.service import Held, Service, timed, told
 
@@ -30,12 +30,7 @@ RULES = "/etc/udev/rules.d/90-kiosk-touch.rules"
 def prepare(release: str) -> Debian:
     """Make a Debian that has nothing of the kiosk, and Ansible with our packages in /root."""
     files = packages(__version__)
-    bare = Debian(release, ROOT / "build" / "machine" / f"{release}-bare")
-    bare.make(())
-    machine = Debian(release, ROOT / "build" / "machine" / f"{release}-fleet")
-    shutil.rmtree(machine.folder, ignore_errors=True)
-    machine.folder.mkdir()
-    subprocess.run(["cp", "-a", bare.folder / "root", machine.folder], check=True)
+    machine = fresh(release, "playbook")
     home = machine.folder / "root" / "root"
     shutil.copytree(ROLE, home / "ansible")
     (home / "packages").mkdir()
