@@ -1301,7 +1301,7 @@
     <name>StaffStatus</name>
     <message>
         <source>%1 is started at the next rest</source>
-        <translation>পরের বিরতিতে %1 চালু হবে</translation>
+        <translation>পরের বার অপেক্ষার স্ক্রিন এলে %1 চালু হবে</translation>
     </message>
     <message>
         <source>%1 is not used: %2</source>
