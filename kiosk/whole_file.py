@@ -7,6 +7,7 @@ may be broken: any content at all is either what was asked for or none.
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import stat
 import tempfile
@@ -18,6 +19,9 @@ import msgspec
 
 MOST_BYTES = 32_000_000
 """The largest file that is read: more than the manifest of the largest pack."""
+
+NEW = ".new-"
+"""How the names begin of what is still being written."""
 
 _Kind = TypeVar("_Kind")
 
@@ -88,15 +92,15 @@ def write_whole(
     if special(file):
         raise OSError(errno.EINVAL, "it is no regular file", str(file))
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".new-", dir=file.parent)
+    handle, name = _begun(file.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             prepare(handle)
+            stream.flush()
             if durable:
-                stream.flush()
                 os.fsync(stream.fileno())
-        os.replace(name, file)
+            os.replace(name, file)  # while it is open, and so locked: no `sweep` takes it
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
@@ -107,3 +111,29 @@ def write_whole(
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a kill or a power cut left half-written in `folder`. Raises OSError.
+
+    What another process or thread is writing there at this moment stays.
+    """
+    for entry in os.scandir(folder):
+        if not entry.name.startswith(NEW) or not entry.is_file(follow_symlinks=False):
+            continue
+        try:
+            with open(entry.path, "rb") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                os.unlink(entry.path)
+        except (FileNotFoundError, BlockingIOError):  # just put in place, or still being written
+            continue
+
+
+def _begun(folder: Path) -> tuple[int, str]:
+    """Make an empty file that is locked: whoever sweeps sees that it is being written."""
+    while True:
+        handle, name = tempfile.mkstemp(prefix=NEW, dir=folder)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        if os.path.exists(name):
+            return handle, name
+        os.close(handle)  # swept away in the moment before it was locked

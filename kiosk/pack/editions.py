@@ -18,7 +18,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ from kiosk import __version__
 from kiosk.health.text_starts import CUT_OFF, TextStarts
 from kiosk.pack.copying import Manifest, Spare, digest_of, fingerprint, sync
 from kiosk.page.error import ContentError
-from kiosk.whole_file import Unreadable, Versioned, decoded, read_whole, write_whole
+from kiosk.whole_file import NEW, Unreadable, Versioned, decoded, read_whole, sweep, write_whole
 
 if TYPE_CHECKING:
     from kiosk.pack.validate import Proof
@@ -41,7 +41,6 @@ PACK = "pack"
 _MANIFEST = "manifest.json"
 _CURRENT = "current.json"
 _STARTS = "starts.json"
-_NEW = ".new-"
 _LENGTH = 32
 
 _LARGE = 1_000_000
@@ -182,7 +181,7 @@ class Editions:
         known = before == self.fingerprint and self.proved_by(by)
         if known and current and self._is_whole(current.digest):
             return Outcome(edition=current.digest)
-        new = Path(tempfile.mkdtemp(prefix=_NEW, dir=self.folder))
+        new = Path(tempfile.mkdtemp(prefix=NEW, dir=self.folder))
         try:
             # The copy is what is read and what will be shown: nobody can change it in between.
             manifest, faults = prove_copy(self.content, new / PACK, proof, self._spare(keep))
@@ -215,7 +214,7 @@ class Editions:
         sync(new)
         place = self.folder / digest
         if place.exists():  # damaged
-            place.rename(Path(tempfile.mkdtemp(prefix=_NEW, dir=self.folder)) / digest)
+            place.rename(Path(tempfile.mkdtemp(prefix=NEW, dir=self.folder)) / digest)
         new.rename(place)
         sync(self.folder)
         self._sure.add(digest)
@@ -243,12 +242,12 @@ class Editions:
 
     def _names(self) -> list[str]:
         """Give the names of what may be editions, the newest first."""
+        found = []
         try:
-            found = [
-                (entry.stat().st_mtime_ns, entry.name)
-                for entry in os.scandir(self.folder)
-                if len(entry.name) == _LENGTH and entry.is_dir(follow_symlinks=False)
-            ]
+            for entry in os.scandir(self.folder):
+                if len(entry.name) == _LENGTH and entry.is_dir(follow_symlinks=False):
+                    with suppress(FileNotFoundError):  # swept away at this moment
+                        found.append((entry.stat().st_mtime_ns, entry.name))
         except OSError:
             return []
         return [name for _, name in sorted(found, reverse=True)]
@@ -301,11 +300,9 @@ class Editions:
             old = len(entry.name) == _LENGTH and entry.name not in kept
             if old and self._sealed(entry.name) and not self._manifest(entry.name):
                 continue
-            if entry.is_dir(follow_symlinks=False):
-                if old or entry.name.startswith(_NEW):
-                    shutil.rmtree(entry.path, ignore_errors=True)
-            elif entry.name.startswith(_NEW):
-                Path(entry.path).unlink(missing_ok=True)
+            if entry.is_dir(follow_symlinks=False) and (old or entry.name.startswith(NEW)):
+                shutil.rmtree(entry.path, ignore_errors=True)
+        sweep(self.folder)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

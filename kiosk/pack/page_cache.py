@@ -10,7 +10,7 @@ import hashlib
 import logging
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -19,7 +19,7 @@ import msgspec
 from kiosk.pack.packfile import PackFile
 from kiosk.page.blocks import Page
 from kiosk.shipped import HERE
-from kiosk.whole_file import write_whole
+from kiosk.whole_file import sweep, write_whole
 
 _DIGEST = hashlib.sha256().digest_size
 _ENDING = ".page"
@@ -133,13 +133,13 @@ class PageCache:
 
     def _prune(self) -> None:
         """Remove the oldest files beyond the bounds, and what a power cut left half-written."""
+        sweep(self._folder)
         found = []
         for entry in os.scandir(self._folder):
-            status = entry.stat(follow_symlinks=False)
-            if entry.name.startswith(".new-"):
-                Path(entry.path).unlink(missing_ok=True)
-            elif entry.name.endswith(_ENDING):
-                found.append((status.st_mtime_ns, status.st_size, entry.path))
+            if entry.name.endswith(_ENDING):
+                with suppress(FileNotFoundError):  # another process prunes too
+                    status = entry.stat(follow_symlinks=False)
+                    found.append((status.st_mtime_ns, status.st_size, entry.path))
         total = 0
         for number, (_, size, path) in enumerate(sorted(found, reverse=True), 1):
             total += size
