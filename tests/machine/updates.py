@@ -55,7 +55,7 @@ def can_not_draw(kiosk: Path) -> None:
 
 def is_never_ready(kiosk: Path) -> None:
     """Wait for ever before anything is shown."""
-    _change(kiosk / "__main__.py", "def _open(", f"{SERVED}        time.sleep(10000)\n")
+    _change(kiosk / "launch.py", "def _open(", f"{SERVED}        time.sleep(10000)\n")
 
 
 def dies(kiosk: Path) -> None:

@@ -75,10 +75,12 @@ ROOMS: dict[str, str] = {
         "health kiosk pack releases shipped staff start ui ui/appearance ui/editions ui/input "
         "ui/presence ui/qt ui/reading ui/staff visit"
     ),
+    "launch": (
+        "app health kiosk logs outputs printed settings staff start ui ui/qt visit whole_file"
+    ),
     "__main__": (
-        "app arguments check ending health install kiosk leaflet logs monitor outputs pack page "
-        "printed search set_pin settings shipped staff start ui ui/editions ui/preview ui/qt visit "
-        "whole_file"
+        "arguments check ending install launch leaflet logs monitor pack page printed "
+        "search set_pin settings shipped staff start ui ui/editions ui/preview ui/qt"
     ),
 }
 """Each room from the ground up, and the rooms that it imports. None imports one below itself here:
