@@ -1316,6 +1316,10 @@
         <translation>৬০ সেকেন্ডে তৈরি হয়নি</translation>
     </message>
     <message>
+        <source>the computer stopped three times before it was ready</source>
+        <translation>তৈরি হওয়ার আগে কম্পিউটার তিনবার বন্ধ হয়েছে</translation>
+    </message>
+    <message>
         <source>it failed three times in ten minutes</source>
         <translation>দশ মিনিটে তিনবার হঠাৎ বন্ধ হয়েছে</translation>
     </message>

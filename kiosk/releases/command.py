@@ -54,8 +54,9 @@ def parser() -> argparse.ArgumentParser:
     does.add_parser("status", help="say which releases there are")
     does.add_parser("back", help="use the release before this one")
     does.add_parser("use", help="use another release that is here").add_argument("name")
+    does.add_parser("again", help="try what was refused, and use it if it holds")
     # What packages and the service call, of which a technician needs nothing.
-    for each in ("take", "compile", "ready", "ended"):
+    for each in ("take", "compile", "starting", "ready", "ended"):
         does.add_parser(each)
     for each in ("add", "remove"):
         does.add_parser(each).add_argument("package")
@@ -74,12 +75,16 @@ def _do(asked: argparse.Namespace, releases: Switching, say: Callable[[str], Non
                 say(said)
         case "take":
             taking.take()
+        case "again":
+            taking.again()
         case "add":
             taking.add(asked.package)
         case "remove":
             taking.remove(asked.package)
         case "compile":
             taking.compile()
+        case "starting":
+            watching.starting()
         case "ready":
             watching.ready()
         case "ended":

@@ -8,7 +8,8 @@ Python's own library.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import shutil
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -19,13 +20,45 @@ LONG: Final = 7 * 24 * 3600.0
 """Seconds for which a release is watched after it was first ready: weekdays and a weekend."""
 
 MANY: Final = 3
-"""Faults for which a release is left."""
+"""Faults for which a release is left; and starts of the computer that came to nothing."""
 
 WITHIN: Final = 600.0
 """Seconds in which they come."""
 
 PATIENCE: Final = 300
 """Seconds that a try without a screen may take; on a small computer it takes some ten."""
+
+
+BOUNDS: Final = (
+    "MemoryMax=2G",
+    "TasksMax=512",
+    "LimitCORE=0",
+    "RestrictAddressFamilies=AF_UNIX AF_NETLINK",
+    "DevicePolicy=closed",
+    "ProtectSystem=strict",
+    "ProtectHome=yes",
+    "PrivateTmp=yes",
+    "ProtectProc=invisible",
+    "ProtectClock=yes",
+    "ProtectControlGroups=yes",
+    "ProtectHostname=yes",
+    "ProtectKernelLogs=yes",
+    "ProtectKernelModules=yes",
+    "ProtectKernelTunables=yes",
+    "NoNewPrivileges=yes",
+    "CapabilityBoundingSet=",
+    "KeyringMode=private",
+    "LockPersonality=yes",
+    "RestrictNamespaces=yes",
+    "RestrictRealtime=yes",
+    "RestrictSUIDSGID=yes",
+    "SystemCallArchitectures=native",
+    "SystemCallFilter=@system-service",
+    "SystemCallFilter=~@privileged @resources",
+    "SystemCallFilter=nice setpriority setrlimit prlimit64",
+    "SystemCallErrorNumber=EPERM",
+)
+"""What a try may do and take: lines of kiosk.service."""
 
 
 class End(NamedTuple):
@@ -79,6 +112,8 @@ def why_not(release: Path, scratch: Path, user: int, group: int, kept: Path) -> 
     """Have a release draw every pane, as that user, with the machine's settings and its texts.
 
     It gets a copy of `kept`, the folder with the last good texts, and writes into `scratch` alone.
+    Where systemd runs it is bounded as the service is, and hears no network at all.
+
     Returns why it is not to be used: a line that it has said, or an empty one if all is well.
     """
     kiosk = [str(release / "bin" / "kiosk"), "run"]
@@ -102,7 +137,11 @@ def why_not(release: Path, scratch: Path, user: int, group: int, kept: Path) -> 
     if kept.is_dir():
         copy = ["cp", "-a", "--", str(kept), str(state / "kiosk")]
         run(copy, PATIENCE, environment, (user, group), scratch)
-    ran = run(kiosk, PATIENCE, environment, (user, group), scratch)
+    bounded = _bounded(environment, user, group, scratch)
+    if shutil.which(bounded[0]) and run([*bounded, "true"], PATIENCE, os.environ).code == 0:
+        ran = run([*bounded, *kiosk], PATIENCE, os.environ)
+    else:
+        ran = run(kiosk, PATIENCE, environment, (user, group), scratch)
     if ran.code is None:
         return f"it did not draw the panes within {PATIENCE} seconds"
     if ran.code:
@@ -110,3 +149,20 @@ def why_not(release: Path, scratch: Path, user: int, group: int, kept: Path) -> 
     if not any(scratch.glob("kiosk-panes-*/*.png")):
         return "it drew no pane"
     return ""
+
+
+def _bounded(environment: Mapping[str, str], user: int, group: int, scratch: Path) -> list[str]:
+    """Give how systemd is asked to run a command; where it doesn't run, that fails."""
+    more = (
+        "PrivateNetwork=yes",
+        f"ReadWritePaths={scratch}",
+        f"WorkingDirectory={scratch}",
+        # Whoever waits gives up at the same time, and can end nothing of this.
+        f"RuntimeMaxSec={PATIENCE}",
+        "TimeoutStopSec=1s",
+    )
+    return [
+        "systemd-run", "--quiet", "--collect", "--pipe", "--wait", f"--uid={user}",
+        f"--gid={group}", *(f"--property={each}" for each in (*BOUNDS, *more)),
+        *(f"--setenv={name}={value}" for name, value in environment.items()), "--",
+    ]  # fmt: skip

@@ -19,18 +19,24 @@ from typing import Any, Final, NamedTuple
 
 NOT_READY: Final = "not-ready"
 FAULTS: Final = "faults"
+STOPS: Final = "stops"
 WHY: Final = {
     NOT_READY: "it was not ready within 60 seconds",
     FAULTS: "it ended by a fault three times in ten minutes",
+    STOPS: "the computer stopped three times in a row before it was ready",
 }
 """Why a release was left, as the record holds it, and in words."""
 
 
 class Watched(NamedTuple):
-    """A release that has yet to prove itself. `ready`: when it first was, in seconds since 1970."""
+    """A release that has yet to prove itself. `ready`: when it first was, in seconds since 1970.
+
+    `starts`: of the computer, the last ones in a row of which nobody has heard how they went on.
+    """
 
     release: str
     ready: float | None = None
+    starts: int = 0
 
 
 class Turn(NamedTuple):
@@ -131,7 +137,8 @@ def _watched(found: Any) -> Watched | None:
     if found is None:
         return None
     ready = found["ready"]
-    return Watched(str(found["release"]), None if ready is None else float(ready))
+    starts = int(found.get("starts", 0))  # a release before had none
+    return Watched(str(found["release"]), None if ready is None else float(ready), starts)
 
 
 def _turn(found: Any) -> Turn | None:

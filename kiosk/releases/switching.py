@@ -40,11 +40,11 @@ class Switching(Releases):
         self.run, self.kept = run, kept
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
-        """Change something while nobody else does."""
+    def alone(self, at: str = "lock") -> Iterator[None]:
+        """Change something while nobody else does. Whoever holds `taking` may take `lock` too."""
         # Nobody else may open it: whoever can, can hold it for ever.
         self.state.mkdir(mode=0o755, parents=True, exist_ok=True)
-        lock = os.open(self.state / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        lock = os.open(self.state / at, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield

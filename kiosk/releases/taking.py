@@ -50,6 +50,17 @@ class Taking:
         Raises:
             NotTaken: it fails, and there is no other.
         """
+        with self._releases.alone("taking"):
+            self._take()
+
+    def again(self) -> None:
+        """Take what was refused: the reason may have been the computer's own, and be gone."""
+        with self._releases.alone("taking"):
+            turn = self._releases.record().turn
+            if turn and turn.kind == "refused":
+                self._take()
+
+    def _take(self) -> None:
         name = version = (self._packages / "program" / "version").read_text("utf-8").strip()
         releases = self._releases
         releases.folder.mkdir(parents=True, exist_ok=True)
@@ -58,6 +69,8 @@ class Taking:
             name = self._made(version) or self._make(version)
             if name != releases.current:
                 self._try(name)
+            if self._made(version) != name:  # dpkg is unpacking another one
+                raise NotTaken("its package was changed meanwhile")
             self._use(name)
         except (NotTaken, OSError, shutil.Error) as error:
             if not releases.current:
@@ -190,7 +203,9 @@ class Taking:
 def _is_same(file: Path, other: Path) -> bool:
     if file.is_symlink():
         return other.is_symlink() and file.readlink() == other.readlink()
-    return other.is_file() and filecmp.cmp(file, other, shallow=False)
+    if not other.is_file():
+        return False
+    return file.samefile(other) or filecmp.cmp(file, other, shallow=False)
 
 
 def _version(folder: Path) -> str:

@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.releases.judge import End, is_over, reason
-from kiosk.releases.releases import WHY, Record, Turn
+from kiosk.releases.judge import MANY, End, is_over, reason
+from kiosk.releases.releases import STOPS, WHY, Record, Turn, Watched
 from kiosk.releases.switching import Switching
 
 
@@ -24,6 +24,21 @@ class Watching:
         self._releases, self._say, self._clock = releases, say, clock
         self._run = releases.run
 
+    def starting(self) -> None:
+        """Note that the computer starts the service; go back if it never got further lately.
+
+        A computer that hangs, or loses its power, ends nothing of which systemd could tell.
+        """
+        with self._releases.alone():
+            record, current = self._releases.record(), self._releases.current
+            watched = record.watched
+            if not watched or watched.release != current or is_over(watched, self._clock()):
+                return
+            if watched.starts >= MANY and self._leave(current, STOPS):
+                return
+            counted = watched._replace(starts=watched.starts + 1)
+            self._releases.write(record._replace(watched=counted))
+
     def ready(self) -> None:
         """Note that the service is ready."""
         self._run.mkdir(exist_ok=True)
@@ -31,8 +46,12 @@ class Watching:
             record, current = self._releases.record(), self._releases.current
             (self._run / "ready").write_text(current, "utf-8")
             watched = record.watched
-            if watched and watched.ready is None and watched.release == current:
-                self._releases.write(record._replace(watched=watched._replace(ready=self._clock())))
+            if not watched or watched.release != current:
+                return
+            first = self._clock() if watched.ready is None else watched.ready
+            held = Watched(current, first)
+            if held != watched:
+                self._releases.write(record._replace(watched=held))
 
     def ended(self, result: str) -> None:
         """Judge an end of the service, and go back if the release doesn't hold."""
@@ -51,7 +70,11 @@ class Watching:
                 return
             if is_over(record.watched, self._clock()):
                 self._releases.write(record._replace(watched=None))
-            elif not end.in_order and (why := reason(end, self._fault())):
+                return
+            if record.watched.starts:  # this one has ended, and is judged as such
+                heard = record.watched._replace(starts=0)
+                self._releases.write(record._replace(watched=heard))
+            if not end.in_order and (why := reason(end, self._fault())):
                 self._leave(current, why)
 
     def _fault(self) -> list[float]:
@@ -65,15 +88,17 @@ class Watching:
             self._say(f"Faults can't be counted: {error}.")
             return [now]
 
-    def _leave(self, current: str, why: str) -> None:
+    def _leave(self, current: str, why: str) -> bool:
+        """Go back, and say so; tell whether there was one to go back to."""
         previous = self._releases.previous
         if not previous:
             self._say(f"<3>Release {current} fails: {WHY[why]}. There is none to go back to.")
-            return
+            return False
         self._releases.use(previous, current)
         said = f"Back to release {previous}: {current} is left, because {WHY[why]}."
         self._say(f"<3>{said}")
         self._releases.write(Record(None, Turn("left", current, previous, why, self._clock())))
+        return True
 
 
 def _read(mark: Path) -> bytes | None:

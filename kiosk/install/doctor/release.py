@@ -12,7 +12,7 @@ from kiosk.releases.releases import WHY, Releases
 _RELEASE = Subject("release")
 REFUSED = _RELEASE.warn(
     "{release} is not used: {why}; {current} goes on",
-    "Mend that, and try it again: sudo apt-get install --reinstall clinic-kiosk-program",
+    "Mend that; it is tried again each night, or now: sudo kiosk-release again",
 )
 LEFT = _RELEASE.warn(
     "{release} was left on {time}, because {why}; {current} is used",

@@ -25,7 +25,7 @@ from kiosk.health.crash_record import CRASHES
 from kiosk.health.vitals import Vitals
 from kiosk.pack.news import Filed, News
 from kiosk.page.phrases import filled
-from kiosk.releases.releases import NOT_READY, Standing
+from kiosk.releases.releases import NOT_READY, STOPS, Standing
 from kiosk.ui.qt.list_models import own_name
 from kiosk.ui.qt.qt_property import Property
 
@@ -232,6 +232,10 @@ class StaffStatus(QObject):  # type: ignore[operator]
 def _why(code: str) -> str:
     if code == NOT_READY:
         return QCoreApplication.translate("StaffStatus", "it was not ready within 60 seconds")
+    if code == STOPS:
+        return QCoreApplication.translate(
+            "StaffStatus", "the computer stopped three times before it was ready"
+        )
     return QCoreApplication.translate("StaffStatus", "it failed three times in ten minutes")
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import pwd
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from kiosk.releases.judge import PATIENCE, why_not
+from kiosk.releases.judge import BOUNDS, PATIENCE, why_not
 from kiosk.releases.taking import NotTaken
+from kiosk.shipped import shipped
 from tests.unit.releases.releases_place import DRAWS, Place, needs_root
 
 
@@ -87,6 +89,75 @@ def test_a_try_has_copies_of_the_texts_and_the_machines_settings(tmp_path: Path)
     assert "WAYLAND_DISPLAY" not in told_
     assert "NOTIFY_SOCKET" not in told_
     assert (kept / "edition").read_text() == "words", "its own are not touched"
+
+
+@needs_root
+def test_a_try_is_bounded_by_systemd_where_it_runs(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = tmp_path / "asked"
+    systemd = tmp_path / "bin/systemd-run"
+    systemd.parent.mkdir()
+    # What systemd does with `--setenv=`, and nothing of the rest.
+    systemd.write_text(
+        f'#!/bin/sh\nfor word; do echo "$word"; done >> {asked}\n'
+        'while [ "$1" != -- ]; do case $1 in --setenv=*) export "${1#*=}";; esac; shift; done\n'
+        'shift; exec "$@"\n'
+    )
+    systemd.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{systemd.parent}:{os.environ['PATH']}")
+    place.take("1.0")
+    place.take("1.1", "exit 1")
+    assert place.turn == ("refused", "1.1", "kiosk ended with 1: it said nothing")
+    place.take("1.2")
+    assert place.turn == ("taken", "1.2", "")
+    words = asked.read_text().splitlines()
+    uid = os.getuid()
+    for word in ("--pipe", "--wait", f"--uid={uid}", "--property=PrivateNetwork=yes"):
+        assert words.count(word) == 4, "once to ask whether it can, and once for the try"
+    assert f"--property=ReadWritePaths={place.state / 'try'}" in words
+    # One that can't, as in a computer that shuts down: the try goes on without it.
+    systemd.write_text("#!/bin/sh\nexit 1\n")
+    place.take("1.3")
+    assert place.turn == ("taken", "1.3", "")
+
+
+def test_a_try_may_do_what_the_service_may() -> None:
+    lines = (shipped("assets") / "deploy" / "kiosk.service").read_text("utf-8").splitlines()
+    kinds = {each.partition("=")[0] for each in BOUNDS}
+    assert [line for line in lines if line.partition("=")[0] in kinds] == sorted(
+        BOUNDS, key=lines.index
+    )
+    more = re.compile(r"(Protect|Private|Restrict|System|Memory|NoNew|Lock|Capab|Limit|Key)\w+=")
+    assert {line.partition("=")[0] for line in lines if more.match(line)} <= kinds
+
+
+@needs_root
+def test_what_was_refused_because_of_the_computer_is_tried_again(
+    place: Place, tmp_path: Path
+) -> None:
+    settings = tmp_path / "settings"
+    place.take("1.0")
+    place.take("1.1", f"[ -e {settings} ] || {{ echo settings; exit 1; }}; {DRAWS}")
+    place.taking.again()
+    assert place.turn == ("refused", "1.1", "kiosk ended with 1: settings")
+    settings.touch()
+    place.taking.again()
+    assert place.turn == ("taken", "1.1", "")
+    assert (place.releases.current, place.releases.previous) == ("1.1", "1.0")
+    place.ended("timeout")
+    place.taking.again()
+    assert place.releases.current == "1.0", "one that was left is not"
+
+
+@needs_root
+def test_a_release_is_not_used_while_dpkg_unpacks_another(place: Place, tmp_path: Path) -> None:
+    place.take("1.0")
+    file = place.root / "packages/program/lib/any/words.py"
+    place.take("1.1", f"echo > {tmp_path}/new; mv {tmp_path}/new {file}; {DRAWS}")
+    assert place.turn == ("refused", "1.1", "its package was changed meanwhile")
+    place.taking.again()
+    assert place.releases.current == "1.1", "made anew of what the package holds now"
 
 
 @needs_root

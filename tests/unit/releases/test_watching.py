@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.releases.command import main
 from kiosk.releases.judge import LONG, End, is_over, reason
-from kiosk.releases.releases import FAULTS, NOT_READY, Watched
+from kiosk.releases.releases import FAULTS, NOT_READY, STOPS, Watched
 from tests.unit.releases.releases_place import MARK, Place, needs_root
 
 
@@ -104,6 +104,40 @@ def test_a_release_that_held_for_a_week_is_left_to_the_kiosks_own_care(place: Pl
         place.ended()
     assert place.releases.current == "1.1"
     assert place.releases.record().watched is None
+
+
+@needs_root
+def test_a_computer_that_stops_three_times_before_it_is_ready_leads_back(place: Place) -> None:
+    place.take("1.0")
+    place.take("1.1")
+    for _ in range(3):
+        place.watching.starting()
+        assert place.releases.current == "1.1"
+    place.watching.starting()
+    assert place.releases.current == "1.0"
+    assert place.turn == ("left", "1.1", STOPS)
+    assert "because the computer stopped three times in a row" in place.said[-1]
+    for _ in range(5):
+        place.watching.starting()
+    assert place.releases.current == "1.0", "it is not watched"
+
+
+@needs_root
+def test_power_cuts_send_no_release_back_that_was_ready_in_between(place: Place) -> None:
+    place.take("1.0")
+    place.take("1.1")
+    for _ in range(10):
+        place.watching.starting()
+        place.watching.starting()
+        place.watching.ready()
+    for _ in range(10):
+        place.watching.starting()
+        place.ended("success", None)
+    assert place.releases.current == "1.1"
+    place.now += LONG + 1
+    for _ in range(10):
+        place.watching.starting()
+    assert place.releases.current == "1.1", "it has held for a week"
 
 
 def test_faults_count_within_ten_minutes() -> None:
