@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,8 @@ from tests.cage.supervisor import Event, Supervisor
 from tests.waiting import LIMIT, until
 
 ROOT = Path(__file__).resolve().parents[2]
+
+SERVICE = ROOT / "assets" / "deploy" / "kiosk.service"
 
 NOBODY = 65534
 
@@ -138,6 +141,17 @@ class Session:
         """End it as `systemctl stop` would; tell how it ended."""
         self._stopped = self._stopped or self.supervisor.stop()
         return self._stopped
+
+    def ask_cage_to_end(self) -> float:
+        """Begin to end it as systemd does where cage hears of it first; return the moment."""
+        cage = self.supervisor.main
+        (line,) = re.findall(r"^ExecStop=-/bin/sh -c '(.*)'$", SERVICE.read_text(), re.MULTILINE)
+        said = line.replace("%S", self._environment["XDG_STATE_HOME"]).replace("$$", "$")
+        told = {"MAINPID": str(cage)}
+        subprocess.run([*without_rights(), "sh", "-c", said], env=told, check=True)
+        moment = time.monotonic()
+        os.kill(cage, signal.SIGTERM)
+        return moment
 
     # What there is
 

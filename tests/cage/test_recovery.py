@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.cage.rounds import BLOWS, Blow, end_kiosk, hang_kiosk, rounds
+from tests.cage.rounds import BLOWS, Blow, end_kiosk, hang_kiosk, kill_cage, rounds
 from tests.cage.session import ROOT, WATCHDOG, Session
 from tests.cage.supervisor import RESTART
 from tests.waiting import slowness
@@ -36,6 +36,16 @@ def test_a_kiosk_that_is_asked_to_end_says_that_it_does_so(session: Session) -> 
     session.supervisor.wait("stopping", asked)
     assert session.supervisor.wait("ended", asked).code == 0
     session.first_pane(asked)
+
+
+def test_a_kiosk_whose_cage_is_asked_to_end_first_has_not_crashed(session: Session) -> None:
+    records = session.folder / "state" / "kiosk" / "health" / "records"
+    session.first_pane(kill_cage(session))
+    before = records.read_bytes()
+    session.first_pane(session.ask_cage_to_end())
+    assert records.read_bytes() == before
+    session.first_pane(kill_cage(session))
+    assert records.read_bytes() != before, "nobody has asked that one"
 
 
 def test_the_figures_are_those_of_the_installed_service() -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.health.crash_record import Kind, made_of, moment
+from kiosk.health.last_run import LastRun
 from kiosk.install.installer import GROUPS, HIDDEN, OWN, SETTINGS
 from kiosk.pack.picture_files import MOST_PIXELS
 from kiosk.shipped import shipped
@@ -86,6 +88,25 @@ def test_it_comes_back_always_and_never_gives_up() -> None:
     assert said["StartLimitIntervalSec"] == ["0"]
     assert said["RestartSec"] == ["500ms"]
     assert "RestartPreventExitStatus" not in said
+
+
+@pytest.mark.parametrize(("cage", "kind"), [("7", None), ("", Kind.DISPLAY)])
+def test_who_asks_for_its_end_is_told_where_the_next_start_looks(
+    tmp_path: Path, cage: str, kind: Kind | None
+) -> None:
+    """systemd.service(5): MAINPID is empty if the main process has ended by itself."""
+    (line,) = settings()["ExecStop"]
+    words = line.removeprefix("-/bin/sh -c '").removesuffix("'")
+    words = words.replace("%S", str(tmp_path)).replace("$$", "$")
+    command = ["sh", "-c", words]
+    subprocess.run(command, env={"MAINPID": cage}, check=True)
+    assert not list(tmp_path.iterdir()), "no mark is made where there is none"
+    one = LastRun(tmp_path / "kiosk" / "health", moment, "1").__enter__()
+    subprocess.run(command, env={"MAINPID": cage}, check=True)
+    one.display_lost()
+    found = made_of((tmp_path / "kiosk" / "health" / "running").read_bytes(), moment())
+    assert (found and found.kind) == kind
+    one.close()
 
 
 def test_a_hung_screen_is_noticed_from_the_kiosk_itself() -> None:
