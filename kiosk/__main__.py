@@ -14,11 +14,17 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from kiosk.arguments import read
 from kiosk.ending import ended
 from kiosk.printed import PrintError, say
 from kiosk.shipped import FOR_AUTHORS, HERE, shipped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.check.examine import Report
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -163,17 +169,95 @@ def _search(options: argparse.Namespace) -> int:
     return code
 
 
+def _publish(options: argparse.Namespace) -> int:
+    import cryptography  # noqa: F401  # a package of its own: said before any work is done
+
+    from kiosk.publish import command
+    from kiosk.publish.repository import Share
+
+    code = 0
+    match options.way:
+        case "init":
+            told = command.begin(
+                options.folder,
+                root=Share(*options.root),
+                text=Share(*options.text),
+                months=options.months,
+                fresh_months=options.fresh_months,
+            )
+        case "release":
+            where = options.folder, options.pack, options.ring
+            told, code = command.publish(*where, _examined, draft=options.draft, keys=options.keys)
+        case "sign":
+            told = command.sign(options.folder, keys=options.keys, renew=options.renew)
+        case _:
+            told, code = command.tell_status(options.folder)
+    say(told)
+    return code
+
+
+def _examined(folder: Path, release: bool) -> Report:
+    from platformdirs import user_cache_path
+
+    from kiosk.check.examine import examine
+    from kiosk.pack.page_cache import PageCache
+    from kiosk.ui.editions.proof import prove_for_authors
+    from kiosk.ui.qt.glyphs import Glyphs
+
+    assets, cache = shipped("assets"), user_cache_path("kiosk") / "pages"
+    return examine(
+        folder,
+        assets=assets,
+        release=release,
+        today=datetime.now().date(),
+        proof=lambda copy: prove_for_authors(copy, assets=assets, cache=cache),
+        cache=PageCache(cache),
+        lacking=Glyphs().lacking,
+    )
+
+
+def _text(options: argparse.Namespace) -> int:
+    from kiosk.delivery import command
+    from kiosk.pack.page_cache import code_digest
+    from kiosk.pack.validate import read_proof
+
+    match options.way:
+        case "fetch":
+            # Pages are read here; pictures are drawn by the kiosk, which has a screen's size.
+            told = command.fetch(
+                options.settings,
+                options.source,
+                proof=lambda folder: read_proof(
+                    folder,
+                    assets=shipped("assets"),
+                    cache=None,
+                    draws=lambda file, languages: None,
+                    by=code_digest(),
+                ),
+                patient=options.patient,
+                again=options.again,
+            )
+        case "back":
+            told = command.go_back()
+        case _:
+            told = command.tell_status(json=options.format == "json")
+    say(told)
+    return 0
+
+
 def _known_faults() -> tuple[type[Exception], ...]:
     # Imported here: `kiosk --version` and a wrong option needn't wait for Qt.
+    from kiosk.delivery.delivery_error import DeliveryError
     from kiosk.leaflet.leaflet_error import LeafletError
     from kiosk.page.error import ContentError
+    from kiosk.publish.publish_error import PublishError
     from kiosk.settings.settings_files import SettingsError
     from kiosk.staff.pin import PinError
     from kiosk.ui.qt.application import StartError
     from kiosk.ui.snapshot import SnapshotError
 
     told = ContentError, LeafletError, PinError, PrintError, SettingsError, SnapshotError
-    return *told, StartError
+    return *told, DeliveryError, PublishError, StartError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -203,6 +287,8 @@ def _command(options: argparse.Namespace) -> int:
         "handout": _handout,
         "export": _export,
         "search": _search,
+        "publish": _publish,
+        "text": _text,
     }
     try:
         return commands[options.command](options)

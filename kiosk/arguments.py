@@ -87,6 +87,19 @@ class _Parser(argparse.ArgumentParser):
         print_on(sys.stdout if asked else sys.stderr, message.rstrip("\n"))
 
 
+def _share(words: str) -> tuple[int, int]:
+    needed, _, count = words.partition("/")
+    if needed.isdecimal() and count.isdecimal() and 1 <= int(needed) <= int(count) <= 16:
+        return int(needed), int(count)
+    raise argparse.ArgumentTypeError(f"{words!r} is not a share like 2/3, of at most 16 keys")
+
+
+def _months(words: str) -> int:
+    if words.isdecimal() and 1 <= int(words) <= 120:
+        return int(words)
+    raise argparse.ArgumentTypeError(f"{words!r} is not 1 to 120 months")
+
+
 def parser() -> argparse.ArgumentParser:
     """Make the parser of the whole command line."""
     parser = _Parser(
@@ -161,6 +174,8 @@ def parser() -> argparse.ArgumentParser:
     search.add_argument("words", metavar="WORDS", nargs="+", help="what a patient types")
     search.add_argument("--format", choices=("text", "json"), default="text")
 
+    _add_texts(commands)
+
     for command in (run, snapshot, doctor, metrics, handout, export, search):
         command.add_argument(
             "--content", type=Path, metavar="DIR", help="folder of the content pack"
@@ -187,6 +202,49 @@ def _add_settings(commands: argparse._SubParsersAction[_Parser]) -> _Parser:
     settings.add_argument("--check", action="store_true", help="name every fault, a line each")
 
     return commands.add_parser("set-screen", help="hand on what the settings say of the screen")
+
+
+def _add_texts(commands: argparse._SubParsersAction[_Parser]) -> None:
+    """Add what signed texts are released by, and what a kiosk takes them by."""
+    publish = commands.add_parser("publish", help="release signed texts for many kiosks")
+    ways = publish.add_subparsers(dest="way", required=True, parser_class=_Parser)
+    init = ways.add_parser("init", help="make a repository, and its keys")
+    init.add_argument("--root", type=_share, metavar="M/N", default=(1, 1), help=_ROOT_HELP)
+    init.add_argument("--text", type=_share, metavar="M/N", default=(1, 1), help=_TEXT_HELP)
+    init.add_argument("--months", type=_months, metavar="N", default=12, help=_MONTHS_HELP)
+    init.add_argument("--fresh-months", type=_months, metavar="N", default=3, help=_FRESH_HELP)
+    release = ways.add_parser("release", help="check a pack, and sign it")
+    sign = ways.add_parser("sign", help="sign what waits, and what expires soon")
+    status = ways.add_parser("status", help="say what is signed until when; 1 if it is time")
+    for way in (init, release, sign, status):
+        way.add_argument("folder", type=Path, metavar="DIR", help="folder of the repository")
+    release.add_argument(
+        "pack", type=Path, metavar="PACK", nargs="?", help="the text; else what pilot has"
+    )
+    release.add_argument("--ring", choices=("pilot", "all"), default="pilot", help="who gets it")
+    release.add_argument("--draft", action="store_true", help="drafts are no errors")
+    sign.add_argument("--renew", metavar="KEY", default="", help="replace a key, such as root-2")
+    for way in (release, sign):
+        way.add_argument(
+            "--keys", type=Path, metavar="DIR", action="append", default=[], help="more keys"
+        )
+
+    text = commands.add_parser("text", help="take signed texts on a kiosk")
+    ways = text.add_subparsers(dest="way", required=True, parser_class=_Parser)
+    fetch = ways.add_parser("fetch", help="take the newest text")
+    fetch.add_argument("--source", metavar="PLACE", default="", help="address or folder")
+    fetch.add_argument("--settings", type=Path, metavar="FILE", help="this machine's settings")
+    fetch.add_argument("--patient", action="store_true", help="wait longer after each failure")
+    fetch.add_argument("--again", action="store_true", help="also a text that staff left")
+    ways.add_parser("back", help="show the text before")
+    told = ways.add_parser("status", help="say which text is shown, and what was wrong")
+    told.add_argument("--format", choices=("text", "json"), default="text")
+
+
+_ROOT_HELP = "keys of root that must sign, of how many: 2/3"
+_TEXT_HELP = "the same for the keys of each ring"
+_MONTHS_HELP = "until what people sign expires"
+_FRESH_HELP = "until it must be said again that this is the newest"
 
 
 def read(arguments: Sequence[str] | None) -> argparse.Namespace:

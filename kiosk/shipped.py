@@ -6,7 +6,9 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 
-FOR_AUTHORS = frozenset(("htpy", "imagesize", "markupsafe", "textstat", "tqdm", "typst"))
+FOR_AUTHORS = frozenset(
+    ("cryptography", "htpy", "imagesize", "markupsafe", "textstat", "tqdm", "typst")
+)
 """Libraries that only checking, preview, leaflet and export load; in Debian they are a package of
 their own. Each is called alike by Python and by pip."""
 

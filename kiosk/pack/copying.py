@@ -100,7 +100,7 @@ def copy(folder: Path, to: Path, spare: Spare | None = None, *, durable: bool = 
     check_extent(folder)
     files: dict[str, tuple[int, str]] = {}
     # Counted once more: it may grow meanwhile.
-    extent = _Extent(folder)
+    extent = Extent(folder)
     to.mkdir()
     for name, file, state in _entries(folder, strict=True):
         place = f"{to}/{_utf8(name)}"
@@ -110,19 +110,19 @@ def copy(folder: Path, to: Path, spare: Spare | None = None, *, durable: bool = 
             files[name] = found
         extent.add(name, files[name][0] if name in files else 0)
     if durable:
-        _sync_all(to)
+        sync_all(to)
     return Manifest(files)
 
 
 def check_extent(folder: Path) -> None:
     """Raise ContentError for a folder that is too large to be copied; reads no file."""
-    extent = _Extent(folder)
+    extent = Extent(folder)
     for name, _, state in _entries(folder, strict=True):
         extent.add(_utf8(name), 0 if S_ISDIR(state.st_mode) else state.st_size)
 
 
-class _Extent:
-    """How much of a folder has been seen."""
+class Extent:
+    """How much of a folder has been seen, or of a list of what one is to hold."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -158,7 +158,7 @@ class _Extent:
         return ContentError(self._folder, 0, problem, remedy)
 
 
-def _sync_all(folder: Path) -> None:
+def sync_all(folder: Path) -> None:
     """Return when all of the disk that `folder` lies on is written. Raises OSError.
 
     Once for thousands of files: each alone takes some milliseconds.

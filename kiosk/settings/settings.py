@@ -71,6 +71,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     printer: str = ""
     """The printer, by its name in CUPS, on which staff can print pages; empty: they can't."""
 
+    text_source: str = ""
+    """Where signed texts come from: a web server's address or a folder; empty: from sticks only."""
+
+    text_ring: Literal["pilot", "all"] = "all"
+    """Which of the publisher's texts: those for a "pilot", or those for "all"."""
+
+    text_root: str = ""
+    """The publisher's root file, which says whose signature counts; empty: no text is fetched."""
+
+    text_proxy: str = ""
+    """Address of the proxy by which `text_source` is reached; empty: there is none."""
+
     pin: str = ""
     """Hash of the staff's PIN, made by `kiosk set-pin`; empty: the staff page can't be opened."""
 
@@ -95,6 +107,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             raise ValueError('outputs_off must name sockets, such as ["HDMI-A-2"]')
         if self.touch_calibration and not _can_be_undone(self.touch_calibration):
             raise ValueError("touch_calibration must be six numbers that keep all places apart")
+        if self.text_proxy and not re.match(r"https?://", self.text_proxy):
+            raise ValueError('text_proxy must be an address, such as "http://proxy:3128"')
         self._check_names()
 
     def _check_names(self) -> None:

@@ -37,6 +37,10 @@ _FORMS = {
     "outputs_off": 'a list, such as ["HDMI-A-2"]',
     "touch_calibration": "six numbers, such as [1.1, 0, -0.05, 0, 1.1, -0.05]",
     "printer": 'the name of a printer, such as "Front_Desk"',
+    "text_source": 'an address or a folder, such as "https://text.example.org"',
+    "text_ring": '"pilot" or "all"',
+    "text_root": 'the name of a file, such as "/etc/xdg/kiosk/text-root.json"',
+    "text_proxy": 'an address, such as "http://proxy:3128"',
     "pin": "what `kiosk set-pin --hash` prints, in quotation marks",
 }
 """How each setting is written."""

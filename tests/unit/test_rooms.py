@@ -45,6 +45,8 @@ ROOMS: dict[str, str] = {
     "check/wording": "check/material page",
     "check/rules": "check/material check/wording keyboard markdown pack page search",
     "check": "check/material check/rules kiosk pack page printed slips",
+    "delivery": "kiosk pack page settings whole_file",
+    "publish": "check delivery pack whole_file",
     "install": "printed settings start whole_file",
     "install/doctor": (
         "health install keyboard outputs pack page releases search settings speech staff take_home "
@@ -79,8 +81,8 @@ ROOMS: dict[str, str] = {
         "app health kiosk logs outputs printed settings staff start ui ui/qt visit whole_file"
     ),
     "__main__": (
-        "arguments check ending install launch leaflet logs monitor pack page printed "
-        "search set_pin settings shipped staff start ui ui/editions ui/preview ui/qt"
+        "arguments check delivery ending install launch leaflet logs monitor pack page printed "
+        "publish search set_pin settings shipped staff start ui ui/editions ui/preview ui/qt"
     ),
 }
 """Each room from the ground up, and the rooms that it imports. None imports one below itself here:

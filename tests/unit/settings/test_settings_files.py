@@ -92,6 +92,10 @@ WRONG = {
     "outputs_off": "[8]",
     "touch_calibration": '["a"]',
     "printer": "4",
+    "text_source": "4",
+    "text_ring": '"all of them"',
+    "text_root": "true",
+    "text_proxy": '"proxy"',
     "pin": "739145",
 }
 

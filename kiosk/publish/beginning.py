@@ -1,0 +1,97 @@
+"""Beginning a repository: its keys, who signs what, and each role's first metadata.
+
+Owns the form: the keys of root say who signs for each ring, one key says what is the newest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from securesystemslib.signer import Key
+from tuf.api.metadata import (
+    DelegatedRole,
+    Delegations,
+    Metadata,
+    Root,
+    Snapshot,
+    Targets,
+    Timestamp,
+)
+
+from kiosk.delivery.packing_list import RINGS
+from kiosk.publish.publish_error import PublishError
+from kiosk.publish.repository import (
+    ONLINE,
+    PUBLISHER,
+    ROOT,
+    SLOW,
+    SNAPSHOT,
+    TARGETS,
+    TIMESTAMP,
+    Publisher,
+    Share,
+    TextRepository,
+    encoded,
+)
+from kiosk.publish.signing_keys import KeyPlace, new_key
+from kiosk.whole_file import write_whole
+
+
+def make_repository(
+    folder: Path,
+    now: Callable[[], datetime],
+    *,
+    root: Share,
+    text: Share,
+    months: int,
+    fresh_months: int,
+) -> TextRepository:
+    """Make a repository without a text, its keys too, and publish it.
+
+    Raises:
+        PublishError: there is one.
+        OSError: it can't be written.
+    """
+    if (folder / PUBLISHER).exists():
+        raise PublishError(f"{folder} is a repository already. Name another folder.")
+    made: dict[str, list[Key]] = {}
+    places: dict[str, KeyPlace] = {}
+    for role, count in ((ROOT, root.keys), *((ring, text.keys) for ring in RINGS), (ONLINE, 1)):
+        made[role] = []
+        for number in range(1, count + 1):
+            key, place = new_key(folder / "keys", f"{role}-{number}")
+            made[role].append(key)
+            places[key.keyid] = place
+    signed_root, targets = Root(consistent_snapshot=True), Targets()
+    for role, keys, needed in (
+        (ROOT, made[ROOT], root.needed),
+        (TARGETS, made[ROOT], root.needed),
+        (SNAPSHOT, made[ONLINE], 1),
+        (TIMESTAMP, made[ONLINE], 1),
+    ):
+        for key in keys:
+            signed_root.add_key(key, role)
+        signed_root.roles[role].threshold = needed
+    targets.delegations = Delegations({}, {})
+    for ring in RINGS:
+        delegated = DelegatedRole(ring, [], text.needed, terminating=True, paths=[f"{ring}/*"])
+        assert targets.delegations.roles is not None
+        targets.delegations.roles[ring] = delegated
+        for key in made[ring]:
+            targets.add_key(key, ring)
+    publisher = Publisher(months=months, fresh_months=fresh_months, keys=places)
+    write_whole(folder / PUBLISHER, msgspec.json.encode(publisher))
+    begun: dict[str, Root | Targets | Snapshot | Timestamp] = {ROOT: signed_root, TARGETS: targets}
+    begun |= {ring: Targets() for ring in RINGS}
+    for role, signed in (begun | {SNAPSHOT: Snapshot(), TIMESTAMP: Timestamp()}).items():
+        metadata: Metadata[Any] = Metadata(signed)
+        write_whole(folder / "staged" / f"{role}.json", encoded(metadata))
+    repository = TextRepository(folder, now)
+    for role in SLOW:
+        repository.stage(role)
+    repository.sign()
+    return repository

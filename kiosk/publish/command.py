@@ -1,0 +1,130 @@
+"""`kiosk publish`: begin a repository, release a text, sign, say how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from kiosk.check.examine import Report
+from kiosk.check.report import as_lines
+from kiosk.delivery.packing_list import EDITION, RINGS, read_list
+from kiosk.publish.beginning import make_repository
+from kiosk.publish.releasing import Examine, pass_on, release
+from kiosk.publish.repository import SLOW, SNAPSHOT, TIMESTAMP, Share, TextRepository
+
+SOON = timedelta(days=30)
+"""How long before signatures expire people are told."""
+
+
+def begin(folder: Path, *, root: Share, text: Share, months: int, fresh_months: int) -> str:
+    """Make a repository, and say what to do with it. Raises PublishError, OSError."""
+    repository = make_repository(
+        folder, _now, root=root, text=text, months=months, fresh_months=fresh_months
+    )
+    file = repository.public / "metadata" / "1.root.json"
+    return (
+        f"Each kiosk gets {file} as its text_root. A web server hands out {repository.public}.\n"
+        f"Take the keys of root out of {folder / 'keys'} to where they are safe, each elsewhere."
+    )
+
+
+def publish(
+    folder: Path,
+    pack: Path | None,
+    ring: str,
+    examine: Examine,
+    *,
+    draft: bool,
+    keys: Sequence[Path],
+) -> tuple[str, int]:
+    """Release a text to a ring; without one, what the ring before has.
+
+    Returns:
+        What came of it, and 1 if the check refuses the text, else 0.
+
+    Raises:
+        PublishError: a key is wrong, or there is nothing to pass on.
+        ContentError, OSError: it can't be read or written.
+    """
+    repository = TextRepository(folder, _now, keys)
+    if pack is None:
+        said = f"The text {pass_on(repository, RINGS[0], ring)[:7]} is passed on to {ring}."
+    else:
+        done = release(repository, pack, ring, examine, draft=draft)
+        if isinstance(done, Report):
+            return f"{as_lines(done, pack)}\nNothing is released: mend the errors.", 1
+        said = (
+            f"The text {done.name[:7]} is released to {ring}: "
+            f"{done.files} new files, {done.bytes:,} bytes."
+        )
+    return _outcome(said, repository.sign()), 0
+
+
+def sign(folder: Path, *, keys: Sequence[Path], renew: str) -> str:
+    """Sign what waits, and anew what expires soon; with a new key in the place of `renew`.
+
+    Raises:
+        PublishError: a key is missing or wrong.
+        OSError: it can't be written.
+    """
+    repository = TextRepository(folder, _now, keys)
+    said = "Signed."
+    if renew:
+        said = f"The key {repository.renew_key(renew)} is used instead of {renew}."
+    for role in SLOW:
+        if repository.staged(role) is None and _expires(repository, role) - _now() < SOON:
+            repository.stage(role)
+    return _outcome(said, repository.sign())
+
+
+def tell_status(folder: Path) -> tuple[str, int]:
+    """Say who has signed what until when, and what each ring has.
+
+    Returns:
+        The words, and 1 if somebody has to sign now or within 30 days, else 0.
+    """
+    repository = TextRepository(folder, _now)
+    lines = list(_roles(repository))
+    code = int(any(line.startswith("!") for line in lines))
+    for ring in RINGS:
+        content = repository.target(ring, EDITION)
+        if content is None:
+            lines.append(f"  ring {ring}: no text")
+        else:
+            held = read_list(content)
+            draft = ", a draft" if held.draft else ""
+            lines.append(
+                f"  ring {ring}: {held.digest[:7]} of {held.made:%Y-%m-%d}{draft}, "
+                f"{len(held.files)} files, {held.size:,} bytes"
+            )
+    lines.append("Sign it: kiosk publish sign" if code else "All is signed.")
+    return "\n".join(lines), code
+
+
+def _roles(repository: TextRepository) -> Iterator[str]:
+    for role in (*SLOW, SNAPSHOT, TIMESTAMP):
+        names, share = repository.signed_by(role)
+        expires = _expires(repository, role)
+        late = expires - _now() < SOON
+        waits = repository.staged(role) is not None
+        yield (
+            f"{'!' if late or waits else ' '} {role}: signed by {', '.join(sorted(names)) or '-'} "
+            f"({share.needed} of {share.keys} needed), expires {expires:%Y-%m-%d}"
+            f"{'; waits for a signature' if waits else ''}"
+        )
+
+
+def _expires(repository: TextRepository, role: str) -> datetime:
+    expires: datetime = repository.latest(role).signed.expires
+    return expires
+
+
+def _outcome(said: str, waiting: list[str]) -> str:
+    if not waiting:
+        return f"{said} Published."
+    return "\n".join([said, *waiting, "Nothing is published before: kiosk publish sign"])
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
