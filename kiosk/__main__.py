@@ -153,6 +153,22 @@ def _export(options: argparse.Namespace) -> int:
     return 0
 
 
+def _report(options: argparse.Namespace) -> int:
+    from kiosk.ui.month_report import report
+
+    told = report(
+        options.content,
+        options.language,
+        month=options.month,
+        table=options.csv,
+        words=options.words,
+        settings=options.settings,
+        counts=options.counts,
+    )
+    say(told)
+    return 0
+
+
 def _search(options: argparse.Namespace) -> int:
     from kiosk.search.command import search
 
@@ -251,13 +267,14 @@ def _known_faults() -> tuple[type[Exception], ...]:
     from kiosk.leaflet.leaflet_error import LeafletError
     from kiosk.page.error import ContentError
     from kiosk.publish.publish_error import PublishError
+    from kiosk.report.report_error import ReportError
     from kiosk.settings.settings_files import SettingsError
     from kiosk.staff.pin import PinError
     from kiosk.ui.qt.application import StartError
     from kiosk.ui.snapshot import SnapshotError
 
     told = ContentError, LeafletError, PinError, PrintError, SettingsError, SnapshotError
-    return *told, DeliveryError, PublishError, StartError
+    return *told, DeliveryError, PublishError, ReportError, StartError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -286,6 +303,7 @@ def _command(options: argparse.Namespace) -> int:
         "preview": _preview,
         "handout": _handout,
         "export": _export,
+        "report": _report,
         "search": _search,
         "publish": _publish,
         "text": _text,

@@ -75,6 +75,12 @@ def _day(words: str) -> date:
         ) from None
 
 
+def _month(words: str) -> str:
+    if not re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", words):
+        raise argparse.ArgumentTypeError(f"{words!r} is not a month; write one such as 2026-11")
+    return words
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line."""
 
@@ -170,13 +176,15 @@ def parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="write the pages as a website")
     export.add_argument("folder", type=Path, metavar="DIR", help="folder for it")
 
+    report = _add_report(commands)
+
     search = commands.add_parser("search", help="try what patients would find by some words")
     search.add_argument("words", metavar="WORDS", nargs="+", help="what a patient types")
     search.add_argument("--format", choices=("text", "json"), default="text")
 
     _add_texts(commands)
 
-    for command in (run, snapshot, doctor, metrics, handout, export, search):
+    for command in (run, snapshot, doctor, metrics, handout, export, search, report):
         command.add_argument(
             "--content", type=Path, metavar="DIR", help="folder of the content pack"
         )
@@ -184,10 +192,23 @@ def parser() -> argparse.ArgumentParser:
         (run, "language to start in"),
         (snapshot, "language of the pictures"),
         (handout, "language of the leaflet"),
+        (report, "language of the report"),
         (search, "language of the pages"),
     ):
         command.add_argument("--language", default="", metavar="xx", help=meaning)
     return parser
+
+
+def _add_report(commands: argparse._SubParsersAction[_Parser]) -> _Parser:
+    report = commands.add_parser("report", help="tell what was read in a month, without persons")
+    report.add_argument("--month", type=_month, metavar="YYYY-MM", help="else the one before this")
+    report.add_argument("--csv", type=Path, metavar="FILE.csv", required=True, help="as a table")
+    report.add_argument(
+        "--words", action="store_true", help="with the words searched in vain; asks first"
+    )
+    report.add_argument("--counts", type=Path, metavar="FILE", help="else those of this machine")
+    report.add_argument("--settings", type=Path, metavar="FILE", help="which name the content")
+    return report
 
 
 def _add_settings(commands: argparse._SubParsersAction[_Parser]) -> _Parser:

@@ -125,6 +125,13 @@ def _open(options: argparse.Namespace, health: Health) -> int:
         ),
     )
     kiosk = Kiosk(start, health)
+    close_counts = None
+    if settings.counts and start.state and not start.safe:
+        from kiosk.ui.counting.begin import begin_counting
+
+        close_counts = begin_counting(
+            kiosk.shell, kiosk.translations, start.state, datetime.now, words=settings.words_in_vain
+        )
     if kiosk.app.platformName() == "offscreen" and not asked:
         kiosk.close()
         if options.locked:
@@ -134,7 +141,10 @@ def _open(options: argparse.Namespace, health: Health) -> int:
         size = options.size or (1920, 1080)
         pictured = msgspec.structs.replace(start, size=size)
         return pictures(pictured, folder)
-    return kiosk.run()
+    code = kiosk.run()
+    if close_counts:
+        close_counts()
+    return code
 
 
 def pictures(start: Start, folder: Path, *, full: bool = False) -> int:

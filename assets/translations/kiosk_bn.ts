@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="bn" sourcelanguage="en">
 <context>
+    <name>Counting</name>
+    <message>
+        <source>What this kiosk counts</source>
+        <translation>এই কিয়স্ক কী গোনে</translation>
+    </message>
+    <message>
+        <source>It counts in how many visits a page was opened, in which language, how large, and how often a search found nothing.</source>
+        <translation>কতজনের ব্যবহারে কোন পাতা খোলা হয়েছে, কোন ভাষায়, কত বড় অক্ষরে, আর কতবার খুঁজে কিছু পাওয়া যায়নি, কিয়স্ক তা গোনে।</translation>
+    </message>
+    <message>
+        <source>It keeps no name and no time, and nothing that tells one visitor from another.</source>
+        <translation>কোনো নাম বা সময় রাখে না। একজনকে আরেকজন থেকে আলাদা করা যায়, এমন কিছুও রাখে না।</translation>
+    </message>
+    <message>
+        <source>Words that nothing was found for are kept once they were searched on five different days. Numbers are left out.</source>
+        <translation>যে শব্দ খুঁজে কিছু পাওয়া যায়নি, তা পাঁচটি আলাদা দিনে খোঁজা হলে তবেই রাখা হয়। সংখ্যা বাদ দেওয়া হয়।</translation>
+    </message>
+</context>
+<context>
     <name>DisplayCard</name>
     <message>
         <source>Text size and display</source>
@@ -1220,6 +1239,18 @@
     <message>
         <source>Last crash</source>
         <translation>শেষবার হঠাৎ বন্ধ হয়েছে</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>গণনা</translation>
+    </message>
+    <message>
+        <source>On, without persons; words searched in vain too</source>
+        <translation>চালু, কারও পরিচয় ছাড়া; খুঁজে না পাওয়া শব্দও</translation>
+    </message>
+    <message>
+        <source>On, without persons</source>
+        <translation>চালু, কারও পরিচয় ছাড়া</translation>
     </message>
     <message>
         <source>Safe mode</source>

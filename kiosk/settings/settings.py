@@ -82,6 +82,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     text_proxy: str = ""
     """Address of the proxy by which `text_source` is reached; empty: there is none."""
+    counts: bool = False
+    """Whether the kiosk counts what is opened, without persons: docs/privacy.md."""
+
+    words_in_vain: bool = False
+    """Whether words that nothing was found for are kept too, once they were searched on 5 days;
+    only with `counts`."""
 
     pin: str = ""
     """Hash of the staff's PIN, made by `kiosk set-pin`; empty: the staff page can't be opened."""

@@ -41,6 +41,8 @@ _FORMS = {
     "text_ring": '"pilot" or "all"',
     "text_root": 'the name of a file, such as "/etc/xdg/kiosk/text-root.json"',
     "text_proxy": 'an address, such as "http://proxy:3128"',
+    "counts": "true or false",
+    "words_in_vain": "true or false",
     "pin": "what `kiosk set-pin --hash` prints, in quotation marks",
 }
 """How each setting is written."""

@@ -35,6 +35,7 @@ ROOMS: dict[str, str] = {
     "speech": "page rows",
     "visit": "",
     "staff": "whole_file",
+    "counts": "whole_file",
     "releases": "",
     "settings": "staff visit",
     "set_pin": "settings staff",
@@ -49,11 +50,12 @@ ROOMS: dict[str, str] = {
     "publish": "check delivery pack whole_file",
     "install": "printed settings start whole_file",
     "install/doctor": (
-        "health install keyboard outputs pack page releases search settings speech staff take_home "
-        "whole_file"
+        "health install keyboard outputs pack page releases search settings speech staff "
+        "take_home whole_file"
     ),
     "monitor": "install/doctor kiosk pack page shipped whole_file",
     "leaflet": "pack page svg",
+    "report": "counts pack page",
     "export": "leaflet pack page svg take_home",
     "ui/qt": "health kiosk page rows",
     "ui/appearance": "ui/qt visit",
@@ -65,10 +67,11 @@ ROOMS: dict[str, str] = {
     "ui/focus": "rows ui/appearance ui/presence ui/qt ui/reading ui/staff visit",
     "ui/speech": "page rows speech ui/presence ui/qt ui/reading visit",
     "ui": (
-        "export leaflet pack settings shipped staff ui/appearance ui/focus ui/presence ui/qt "
-        "ui/reading ui/search ui/speech ui/staff visit whole_file"
+        "counts export leaflet pack report settings shipped staff ui/appearance ui/focus "
+        "ui/presence ui/qt ui/reading ui/search ui/speech ui/staff visit whole_file"
     ),
     "ui/input": "ui ui/focus ui/presence ui/qt ui/speech visit",
+    "ui/counting": "counts page ui ui/qt ui/reading visit whole_file",
     "ui/preview": (
         "check check/material check/rules pack page ui ui/appearance ui/editions ui/presence "
         "ui/qt ui/reading ui/staff visit"
@@ -78,11 +81,13 @@ ROOMS: dict[str, str] = {
         "ui/presence ui/qt ui/reading ui/staff visit"
     ),
     "launch": (
-        "app health kiosk logs outputs printed settings staff start ui ui/qt visit whole_file"
+        "app health kiosk logs outputs printed settings staff start ui ui/counting ui/qt visit "
+        "whole_file"
     ),
     "__main__": (
         "arguments check delivery ending install launch leaflet logs monitor pack page printed "
-        "publish search set_pin settings shipped staff start ui ui/editions ui/preview ui/qt"
+        "publish report search set_pin settings shipped staff start ui ui/editions ui/preview "
+        "ui/qt"
     ),
 }
 """Each room from the ground up, and the rooms that it imports. None imports one below itself here:

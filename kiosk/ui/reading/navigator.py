@@ -6,6 +6,8 @@ nothing, and knows nothing of staff, of keys, or of how things look.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -115,6 +117,10 @@ class Navigator(QObject):  # type: ignore[operator]
     def pane(self, page: str) -> Pane:
         """Return a page's pane with all its rows."""
         return self._panes.whole(page)
+
+    def note_on_about(self, noting: Callable[[PageSource], PageSource]) -> None:
+        """Take the page about the kiosk, which nobody has opened yet, from what this makes."""
+        self._panes.note_on_about(noting)
 
     def has(self, page: str) -> bool:
         """Whether there is such a page."""

@@ -6,7 +6,7 @@ Owns too how the rest of their rows is made while nobody waits for it.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
 import msgspec
@@ -100,6 +100,7 @@ class Panes:
         self._pages, self._today = pages, today
         self._translations = translations
         self._gathering = Gathering(pages, today, translations)
+        self._noting: Callable[[PageSource], PageSource] = lambda pages: pages
         self._parent = parent
         self._extras: dict[str, Pane] = {}
         self._leaving: list[Pane] = []
@@ -108,6 +109,10 @@ class Panes:
         self.tabs = PaneModel(
             [self._made(tab.page, pages.icon(tab.icon)) for tab in pack.tabs], parent
         )
+
+    def note_on_about(self, noting: Callable[[PageSource], PageSource]) -> None:
+        """Take the page about the kiosk, which nobody has opened yet, from what this makes."""
+        self._noting = noting
 
     def __iter__(self) -> Iterator[Pane]:
         return iter((*self.tabs, *self._extras.values()))
@@ -244,7 +249,9 @@ class Panes:
         return offered == (_items(now), _options(now))
 
     def _source(self, page: str) -> PageSource:
-        return self._gathering if page == MY_QUESTIONS else self._pages
+        if page == MY_QUESTIONS:
+            return self._gathering
+        return self._noting(self._pages) if page == self._today.pack.about else self._pages
 
     def _made(self, page: str, icon: str) -> Pane:
         return Pane(

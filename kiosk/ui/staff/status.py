@@ -56,8 +56,14 @@ class StaffStatus(QObject):  # type: ignore[operator]
         super().__init__(parent)
         self._ask_health, self._ask_news, self._ask_standing = health, news, standing
         self._health, self._news, self._standing = NOTHING, News(), Standing()
+        self._counting = "off"
         self._again = QTimer(self, singleShot=True, interval=1)
         self._again.timeout.connect(self._count)
+
+    def tell_counting(self, counting: str) -> None:
+        """Show what is counted from now on: "off", "visits", or "words" searched in vain too."""
+        self._counting = counting
+        self.changed.emit()
 
     def retell(self) -> None:
         """Say the same figures again: the screen's language has changed."""
@@ -114,6 +120,11 @@ class StaffStatus(QObject):  # type: ignore[operator]
     def safe(self) -> bool:
         """Whether it runs with nothing optional."""
         return self._health.safe
+
+    @Property(str, notify=changed)
+    def counting(self) -> str:
+        """What is counted: "off", "visits", or "words" searched in vain too."""
+        return self._counting
 
     @Property(str, notify=changed)
     def program(self) -> str:

@@ -96,6 +96,8 @@ WRONG = {
     "text_ring": '"all of them"',
     "text_root": "true",
     "text_proxy": '"proxy"',
+    "counts": "1",
+    "words_in_vain": '"yes"',
     "pin": "739145",
 }
 

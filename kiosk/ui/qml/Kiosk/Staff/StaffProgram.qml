@@ -68,6 +68,13 @@ Panel {
     }
 
     StaffFact {
+        label: qsTr("Counting")
+        objectName: "counting"
+        value: panel.status.counting === "off" ? qsTr("Off") : panel.status.counting === "words" ? qsTr("On, without persons; words searched in vain too") : qsTr("On, without persons")
+        width: parent.width
+    }
+
+    StaffFact {
         alarming: panel.status.safe
         label: qsTr("Safe mode")
         value: panel.status.safe ? qsTr("On: it crashed three times") : qsTr("Off")

@@ -1,0 +1,1 @@
+"""The report of a month: what is counted, as tables and on paper."""

@@ -1,0 +1,1 @@
+"""Counting what is opened, where the settings ask for it."""

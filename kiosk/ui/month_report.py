@@ -1,0 +1,112 @@
+"""`kiosk report`: what was read in a month, as a table.
+
+Owns whose counts are read, what is asked before words leave the machine, and the file.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from platformdirs import user_state_path
+
+from kiosk.counts.counts_file import NAME, CountsFile, Word
+from kiosk.pack.pack import load_pack
+from kiosk.report.csv_table import csv_table
+from kiosk.report.figures import check_month, figures, last_month
+from kiosk.report.report_error import ReportError
+from kiosk.settings.settings_files import load_settings
+from kiosk.shipped import shipped
+from kiosk.whole_file import Unreadable, special, write_whole
+
+SERVICE = Path("/var/lib/kiosk")
+"""The state folder of the service."""
+
+
+def report(
+    content: Path | None,
+    language: str,
+    *,
+    month: str | None,
+    table: Path,
+    words: bool = False,
+    settings: Path | None = None,
+    counts: Path | None = None,
+    calendar: Callable[[], datetime] = datetime.now,
+    ask: Callable[[str], str] = input,
+) -> str:
+    """Write the report of a month, the last one if none is named; give what was written.
+
+    With `words` the words searched in vain are part of it, after somebody has seen them and said
+    yes to `ask`.
+
+    Raises:
+        ContentError: the pack can't be used.
+        ReportError: there is nothing to report, or it can't be written.
+        SettingsError: the settings can't be used.
+    """
+    _check_place(table)
+    today = calendar().date()
+    month = month or last_month(today)
+    check_month(month, today)
+    source = counts or _counts()
+    kept = CountsFile(source)
+    try:
+        counted, vain = kept.month(month), kept.words(month)
+    except (OSError, Unreadable) as error:
+        raise ReportError(f"{source} can't be read: {error}. Run it with sudo.") from error
+    if not counted:
+        raise ReportError(
+            f"{source} holds no counts of {month}. Write counts = true into the settings, "
+            "or name the file of a kiosk that counts: --counts."
+        )
+    pack = load_pack(
+        content or load_settings(settings).folder or shipped("content"), assets=shipped("assets")
+    )
+    language = language or pack.default_language
+    if language not in pack.languages:
+        raise ReportError(
+            f"The pack has no language {language!r}. It has: {', '.join(pack.languages)}."
+        )
+    told = [(each.language, each.word) for each in vain] if words and _agreed(vain, ask) else []
+    found = figures(month, counted, pack, language, told)
+    _write(table, csv_table(found))
+    return f"Wrote {table}."
+
+
+def _counts() -> Path:
+    own = user_state_path("kiosk") / NAME
+    return own if own.exists() else SERVICE / NAME
+
+
+def _agreed(words: list[Word], ask: Callable[[str], str]) -> bool:
+    """Show the words, and tell whether they may be written. Raises ReportError for a no."""
+    if not words:
+        return False
+    shown = "\n".join(f"  {each.language}  {each.word}" for each in words)
+    try:
+        answer = ask(f"Words searched in vain:\n{shown}\nWrite them into the report? Type yes: ")
+    except EOFError:
+        answer = ""
+    if answer.strip().casefold() != "yes":
+        raise ReportError("Nothing was written. Without --words the report has no words.")
+    return True
+
+
+def _check_place(file: Path) -> None:
+    if special(file) or file.is_dir():
+        raise ReportError(f"{file} is no regular file. Name another one.")
+    if not file.parent.is_dir():
+        raise ReportError(f"There is no folder {file.parent}. Make it, or name another one.")
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        # A link stays one; and who asked by sudo may open it.
+        write_whole(file.resolve(), content, prepare=lambda handle: os.fchmod(handle, 0o644))
+    except OSError as error:
+        raise ReportError(
+            f"{file} can't be written: {error.strerror}. Name another folder."
+        ) from error
