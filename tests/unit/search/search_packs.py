@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from kiosk.pack.pack import load_pack
@@ -16,6 +17,12 @@ DAY = date(2026, 11, 29)
 def index_of(folder: Path, language: str = "en", day: date = DAY) -> Index:
     """Index a pack's pages of one language as they are shown on a day."""
     return build_index(load_pack(folder, assets=shipped("assets")), language, day)
+
+
+@cache
+def own_index(language: str) -> Index:
+    """Give the index of the kiosk's own text: made once, since to be asked doesn't change it."""
+    return index_of(shipped("content"), language)
 
 
 def places(found: Found) -> list[str]:

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.search.index import Index
-from kiosk.shipped import shipped
-from tests.unit.search.search_packs import index_of, places
+from tests.unit.search.search_packs import own_index, places
 
 HERE = Path(__file__).parent
 
@@ -22,7 +21,7 @@ def lines(name: str) -> list[list[str]]:
 
 @pytest.fixture(scope="module", params=["en", "bn"])
 def searched(request: pytest.FixtureRequest) -> tuple[str, Index]:
-    return request.param, index_of(shipped("content"), request.param)
+    return request.param, own_index(request.param)
 
 
 def test_the_right_section_is_among_the_first_three(searched: tuple[str, Index]) -> None:
@@ -54,5 +53,5 @@ def test_nothing_pretends_to_answer_what_no_page_says(searched: tuple[str, Index
 
 @pytest.mark.parametrize("words", ["how meny apointments", "how meny times"])
 def test_a_small_word_of_a_phrase_may_have_a_slip(words: str) -> None:
-    index = index_of(shipped("content"), "en")
+    index = own_index("en")
     assert {"procedure#sessions", "faq#sessions"} & set(places(index.find(words))[:3])
