@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -35,11 +36,13 @@ from PySide6.QtGui import QGuiApplication  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
 
 from kiosk.app import Kiosk  # noqa: E402
+from kiosk.pack import drawings  # noqa: E402
 from kiosk.pack.copying import fingerprint  # noqa: E402
 from kiosk.pack.today import Today  # noqa: E402
 from kiosk.search.index import Index  # noqa: E402
 from kiosk.shipped import shipped  # noqa: E402
 from kiosk.start import Start  # noqa: E402
+from kiosk.svg.drawing import Drawing, Fault, read_drawing  # noqa: E402
 from kiosk.ui.qt.application import application, take_message  # noqa: E402
 from kiosk.ui.search import finder  # noqa: E402
 from kiosk.ui.search.finder import built  # noqa: E402
@@ -135,6 +138,33 @@ def indexes() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(finder, "built", once)
+        yield
+
+
+class Judged(Drawing, frozen=True):
+    """A drawing whose verdict is known."""
+
+    verdict: Fault | None
+
+    @property
+    def fault(self) -> Fault | None:
+        return self.verdict
+
+
+@pytest.fixture(scope="session", autouse=True)
+def verdicts() -> Iterator[None]:
+    """Read and judge a drawing once a worker: each kiosk does so with all that its pages show.
+
+    Whatever kiosk is the first to show a drawing judges it as it always does, by its bytes alone.
+    """
+
+    @lru_cache(maxsize=64)
+    def once(content: bytes) -> Drawing:
+        found = read_drawing(content)
+        return Judged(found.tree, found.rules, found.view, found.fault)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(drawings, "read_drawing", once)
         yield
 
 
