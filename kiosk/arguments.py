@@ -178,9 +178,7 @@ def parser() -> argparse.ArgumentParser:
 
     report = _add_report(commands)
 
-    search = commands.add_parser("search", help="try what patients would find by some words")
-    search.add_argument("words", metavar="WORDS", nargs="+", help="what a patient types")
-    search.add_argument("--format", choices=("text", "json"), default="text")
+    search = _add_search(commands)
 
     _add_texts(commands)
 
@@ -197,6 +195,13 @@ def parser() -> argparse.ArgumentParser:
     ):
         command.add_argument("--language", default="", metavar="xx", help=meaning)
     return parser
+
+
+def _add_search(commands: argparse._SubParsersAction[_Parser]) -> _Parser:
+    search = commands.add_parser("search", help="try what patients would find by some words")
+    search.add_argument("words", metavar="WORDS", nargs="+", help="what a patient types")
+    search.add_argument("--format", choices=("text", "json"), default="text")
+    return search
 
 
 def _add_report(commands: argparse._SubParsersAction[_Parser]) -> _Parser:

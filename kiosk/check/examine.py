@@ -13,12 +13,13 @@ from pathlib import Path
 import msgspec
 
 from kiosk.check.material.checked_page import CheckedPage
+from kiosk.check.material.clinic_details import waiting
 from kiosk.check.material.finding import NOWHERE, Finding, Mark, Severity, Spot
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
 from kiosk.check.material.shortened import middle_out
 from kiosk.check.rules import RULES
 from kiosk.check.rules.letters import NO_FONT, signs_to_draw
-from kiosk.check.rules.provenance import CLINIC_DETAILS, waiting
+from kiosk.check.rules.provenance import CLINIC_DETAILS
 from kiosk.pack import file_names
 from kiosk.pack.copying import check_extent
 from kiosk.pack.pack import Pack, read_pack

@@ -1,6 +1,6 @@
 """Rules on where a page comes from: who wrote it, who reviewed it, whose clinic it speaks of.
 
-Owns the terms of review, and what a clinic has to fill in. What a page must have to be called
+Owns the terms of review. What a page must have to be called
 reviewed at all, the parser asks for.
 """
 
@@ -10,14 +10,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-import msgspec
-
 from kiosk.check.material.checked_page import CheckedPage
+from kiosk.check.material.clinic_details import waiting
 from kiosk.check.material.finding import Mark, Severity, Spot
 from kiosk.check.material.rule import AnyRule, PackRule, PageRule, Survey
-from kiosk.check.material.shortened import listed, shortened
-from kiosk.pack.pack import Pack
-from kiosk.pack.packfile import NAME, filled_in, line_of_detail, line_of_key
+from kiosk.check.material.shortened import shortened
+from kiosk.pack.packfile import NAME, line_of_detail
 from kiosk.pack.reviewed import pictures, text_digest
 from kiosk.page.error import ContentError
 from kiosk.page.review import Status
@@ -46,11 +44,6 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _EDGES = " .…-_<>[](){}*?!:'\"“”"
-_NAMELESS_CLINIC = re.compile(
-    r"\b(?:your|name of (?:the|your)) (?:clinic|practice|surgery)\b|\bclinic(?:'s)? name\b"
-    r"|আপনার ক্লিনিকের নাম|ক্লিনিকের নাম",
-    re.IGNORECASE,
-)
 _TITLES = re.compile(
     r"\b(?:dr|prof|mr|mrs|ms|mx|sir|dame|sister|matron|nurse(?= \w))\b\.?", re.IGNORECASE
 )
@@ -183,48 +176,6 @@ def _draft(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
             "Write 'status: reviewed' if the review is done, or take reviewer and reviewed out",
             Severity.WARNING,
         )
-
-
-class Waiting(msgspec.Struct, frozen=True):
-    """What a clinic has still to fill in: its name in pack.toml, its line, and what to say."""
-
-    name: str
-    line: int
-    problem: str
-    remedy: str
-
-
-def waiting(pack: Pack) -> Iterator[Waiting]:
-    """Give what no release can be without: clinic and phone of their own, and every detail."""
-    clinics = {pack.clinic(language).strip() for language in pack.languages}
-    phones = {pack.phone(language).strip() for language in pack.languages}
-    for clinic in sorted(clinics):
-        if _NAMELESS_CLINIC.search(clinic):
-            yield Waiting(
-                "clinic",
-                line_of_key(pack.source, "clinic"),
-                f"the clinic is still called '{shortened(clinic)}'",
-                "Write the clinic's own name there",
-            )
-    for phone in sorted(phones):
-        if phone and len({c for c in phone if c.isdecimal()}) <= 1:
-            yield Waiting(
-                "phone",
-                line_of_key(pack.source, "phone"),
-                f"the clinic's phone is still '{shortened(phone)}'",
-                "Write the clinic's own number there",
-            )
-    for name, words in pack.details.items():
-        said = words if isinstance(words, dict) else {"": words}
-        left = [language for language, detail in said.items() if not filled_in(detail)]
-        if left:
-            where = f" in {listed(left)}" if len(left) < len(said) else ""
-            yield Waiting(
-                name,
-                line_of_detail(pack.source, name),
-                f"the detail '{name}' isn't filled in yet{where}",
-                "Write the clinic's own words there, without square brackets around them",
-            )
 
 
 def _clinic(survey: Survey) -> Iterator[Mark]:

@@ -13,10 +13,13 @@ from importlib import metadata
 
 import msgspec
 
+from kiosk.check.material.clinic_details import waiting
+from kiosk.check.material.shortened import listed
 from kiosk.install.doctor.diagnosis import Diagnosis, Subject
 from kiosk.install.doctor.machine import Machine
 from kiosk.install.doctor.setup import Setup
 from kiosk.pack.pack import Pack, load_pack
+from kiosk.pack.packfile import NAME
 from kiosk.pack.validate import picture_faults
 from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
@@ -95,6 +98,15 @@ DRAFTS = _PACK.warn(
     "{drafts} of {pages} pages are drafts",
     "Have a clinician review them; docs/markdown.md tells how a page says so.",
 )
+PLACEHOLDERS = _PACK.warn(
+    "the clinic has still to fill in {names}, of which patients see what only holds their place",
+    "Write them into {file}; docs/authors.md tells how.",
+)
+OTHERS_PLACEHOLDERS = _PACK.warn(
+    "the text is the one that comes with the kiosk, which names no clinic: {names}",
+    "Copy {folder} to /srv/kiosk, fill them in in its pack.toml, and name that folder in the "
+    "settings: content",
+)
 
 
 def read_pages(pack: Pack) -> tuple[dict[str, list[Page]], list[ContentError]]:
@@ -112,7 +124,7 @@ def read_pages(pack: Pack) -> tuple[dict[str, list[Page]], list[ContentError]]:
 
 
 def check_pack(setup: Setup) -> Iterator[Diagnosis]:
-    """Check that the pack loads and every page of it can be read; count the drafts."""
+    """Check that the pack loads and each page can be read; tell what is still to be done."""
     try:
         pack = load_pack(setup.content, assets=setup.assets)
     except ContentError as error:
@@ -123,11 +135,18 @@ def check_pack(setup: Setup) -> Iterator[Diagnosis]:
     drafts = [page for page in pages.values() if page.review.status is Status.DRAFT]
     for bad in errors:
         yield BAD_PAGE.found(**_told(bad))
+    waits = list(dict.fromkeys(each.name for each in waiting(pack)))
+    if waits:
+        # Nobody changes what the next version brings anew.
+        theirs = setup.content.parent == setup.assets.parent
+        fault = OTHERS_PLACEHOLDERS if theirs else PLACEHOLDERS
+        file, folder = setup.content / NAME, setup.content
+        yield fault.found(names=listed(waits), file=file, folder=folder)
     if not {tab.page for tab in pack.tabs} & {name for name, _ in pages}:
         yield NO_PAGE.found()
     elif drafts:
         yield DRAFTS.found(drafts=len(drafts), pages=len(pages)).measured(len(drafts))
-    elif not errors:
+    elif not errors and not waits:
         all_well = f"{setup.content}: {len(pages)} pages, all of them reviewed"
         yield _PACK.fine(all_well).measured(0)
 

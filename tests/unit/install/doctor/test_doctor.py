@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pwd
+import re
 import shutil
 import subprocess
 import sys
@@ -294,6 +295,11 @@ class Case:
     seen: str = ""
 
 
+def named(at: Place, clinic: str) -> None:
+    file = at.folder / "pack" / "pack.toml"
+    file.write_text(re.sub("clinic = .*", f'clinic = "{clinic}"', file.read_text("utf-8")))
+
+
 def crash(at: Place, days: float) -> None:
     when = (NOW - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
     record = CrashRecord(kind=Kind.FAULT, cause="Segmentation fault", time=when)
@@ -450,6 +456,16 @@ CASES: Mapping[str, Case] = {
         lambda at: at.pack.raw("two", b"\xff").written(),
         lambda at: at.pack.raw("two", page("Words.")).written(),
         "two.md:1",
+    ),
+    "content.PLACEHOLDERS": Case(
+        lambda at: named(at, "Your Clinic Name"),
+        lambda at: named(at, "Riverside Practice"),
+        "fill in clinic, of which",
+    ),
+    "content.OTHERS_PLACEHOLDERS": Case(
+        lambda at: at.settings.write_text(f'content = "{ASSETS.parent / "content"}"\n'),
+        lambda at: at.settings.write_text('content = "pack"\n'),
+        "names no clinic: clinic, phone, offer",
     ),
     "content.DRAFTS": Case(
         lambda at: at.pack.raw("one", page("Words.", "draft")),
