@@ -261,6 +261,28 @@ def _text(options: argparse.Namespace) -> int:
     return 0
 
 
+def _fleet(options: argparse.Namespace) -> int:
+    match options.what:
+        case "examine":
+            from kiosk.fleet.self_examination import examine
+
+            own, settings = options.content, options.settings
+            told = options.file, options.name
+            say(examine(*told, own_content=own, settings=settings, user=options.user))
+            return 0
+        case "announce":
+            from kiosk.fleet.announce import announce
+
+            return announce(options.file, options.certificates)
+        case _:
+            from kiosk.fleet.command import look
+
+            textfile = getattr(options, "textfile", None)
+            return look(
+                options.what, options.broker, options.certificates, options.format, textfile
+            )
+
+
 def _known_faults() -> tuple[type[Exception], ...]:
     # Imported here: `kiosk --version` and a wrong option needn't wait for Qt.
     from kiosk.delivery.delivery_error import DeliveryError
@@ -307,6 +329,7 @@ def _command(options: argparse.Namespace) -> int:
         "search": _search,
         "publish": _publish,
         "text": _text,
+        "fleet": _fleet,
     }
     try:
         return commands[options.command](options)

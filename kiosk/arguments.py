@@ -181,8 +181,9 @@ def parser() -> argparse.ArgumentParser:
     search = _add_search(commands)
 
     _add_texts(commands)
+    examine = _add_fleet(commands)
 
-    for command in (run, snapshot, doctor, metrics, handout, export, search, report):
+    for command in (run, snapshot, doctor, metrics, handout, export, search, report, examine):
         command.add_argument(
             "--content", type=Path, metavar="DIR", help="folder of the content pack"
         )
@@ -214,6 +215,31 @@ def _add_report(commands: argparse._SubParsersAction[_Parser]) -> _Parser:
     report.add_argument("--counts", type=Path, metavar="FILE", help="else those of this machine")
     report.add_argument("--settings", type=Path, metavar="FILE", help="which name the content")
     return report
+
+
+def _add_fleet(commands: argparse._SubParsersAction[_Parser]) -> _Parser:
+    """Add what many kiosks are looked after by; give the one that looks at a kiosk."""
+    fleet = commands.add_parser("fleet", help="who is where, of many kiosks, by their broker")
+    words = fleet.add_subparsers(dest="what", required=True, parser_class=_Parser)
+    told = Path("/run/kiosk-fleet/told.json")
+    listed = words.add_parser("list", help="say how each kiosk is")
+    watch = words.add_parser("watch", help="say how each kiosk is, then each change")
+    for command in (listed, watch):
+        command.add_argument("--broker", metavar="HOST[:PORT]", default="", help="whom to ask")
+        command.add_argument("--format", choices=("text", "json"), default="text")
+    listed.add_argument("--textfile", type=Path, metavar="FILE.prom", help="for node_exporter")
+    announce = words.add_parser("announce", help="tell the broker how this kiosk is: the service")
+    for command in (listed, watch, announce):
+        command.add_argument("--certificates", type=Path, metavar="DIR", help="folder of them")
+    examine = words.add_parser("examine", help="look at this kiosk and write what is to be told")
+    for command in (announce, examine):
+        command.add_argument("--file", type=Path, default=told, help="what is to be told")
+    examine.add_argument("--name", default="", help="its name, if not the computer's")
+    examine.add_argument("--settings", type=Path, metavar="FILE", help="this machine's settings")
+    examine.add_argument(
+        "--user", type=_user, metavar="NAME", default="", help="whom the kiosk runs as"
+    )
+    return examine
 
 
 def _add_settings(commands: argparse._SubParsersAction[_Parser]) -> _Parser:

@@ -141,6 +141,11 @@ def _open(options: argparse.Namespace, health: Health) -> int:
         size = options.size or (1920, 1080)
         pictured = msgspec.structs.replace(start, size=size)
         return pictures(pictured, folder)
+    if settings.broker and (runtime := os.environ.get("XDG_RUNTIME_DIR")):
+        from kiosk.ui.presence.use_record import UseRecord
+        from kiosk.visit.quarter_hours import FILE
+
+        UseRecord(kiosk.shell.presence, Path(runtime) / FILE, time.time)
     code = kiosk.run()
     if close_counts:
         close_counts()

@@ -37,13 +37,14 @@ version_of() {
 
 # program, file or library=Debian package that the tests need: an X server, the compositor with its
 # tools, the judge of the service, a player for the sound, readers of PDF and of codes, printing into
-# files, a browser with the judges of the website, Prometheus' judge, and what a screen reader stands on.
+# files, a browser with the judges of the website, Prometheus' judge, an MQTT broker with certificates,
+# and what a screen reader stands on.
 # cage brings no Xwayland by itself and does not start without it.
 tools="Xvfb=xvfb xauth=xauth cage=cage Xwayland=xwayland grim=grim wlr-randr=wlr-randr
 setpriv=util-linux systemd-analyze=systemd aplay=alsa-utils dbus-daemon=dbus-daemon
 pdftotext=poppler-utils libzbar.so.0=libzbar0 lp=cups-client /usr/sbin/cupsd=cups
 /usr/lib/cups/backend/cups-pdf=printer-driver-cups-pdf chromium=chromium node=nodejs npm=npm
-promtool=prometheus
+promtool=prometheus /usr/sbin/mosquitto=mosquitto openssl=openssl
 /usr/libexec/at-spi-bus-launcher=at-spi2-core
 /usr/lib/python3/dist-packages/pyatspi/__init__.py=python3-pyatspi"
 
@@ -209,6 +210,9 @@ install_missing() {
         if [ -n "$need" ]; then die "The system packages did not install; run: $apt $want"; fi
         say "Some system packages did not install; run: $apt $want"
     fi
+    case $want in # the tests start a broker of their own
+    *mosquitto*) $as systemctl disable --now mosquitto >/dev/null 2>&1 || : ;;
+    esac
 }
 
 if [ "$goal" = libs ]; then

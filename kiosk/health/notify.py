@@ -25,6 +25,10 @@ class Notifier:
         """Say that patients can read the first pane."""
         self._send(f"READY=1\nSTATUS={_line(status)}")
 
+    def status(self, status: str) -> None:
+        """Say in words how it goes."""
+        self._send(f"STATUS={_line(status)}")
+
     def alive(self) -> None:
         """Say that the event loop runs."""
         self._send("WATCHDOG=1")

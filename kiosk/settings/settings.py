@@ -82,12 +82,20 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     text_proxy: str = ""
     """Address of the proxy by which `text_source` is reached; empty: there is none."""
+
     counts: bool = False
     """Whether the kiosk counts what is opened, without persons: docs/privacy.md."""
 
     words_in_vain: bool = False
     """Whether words that nothing was found for are kept too, once they were searched on 5 days;
     only with `counts`."""
+
+    broker: str = ""
+    """The MQTT broker that is told how this kiosk is, with its port unless that is 8883; empty:
+    none."""
+
+    home_assistant: bool = False
+    """Whether the broker is told in Home Assistant's words too what there is."""
 
     pin: str = ""
     """Hash of the staff's PIN, made by `kiosk set-pin`; empty: the staff page can't be opened."""
@@ -115,6 +123,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             raise ValueError("touch_calibration must be six numbers that keep all places apart")
         if self.text_proxy and not re.match(r"https?://", self.text_proxy):
             raise ValueError('text_proxy must be an address, such as "http://proxy:3128"')
+        if self.broker:
+            broker_address(self.broker)
         self._check_names()
 
     def _check_names(self) -> None:
@@ -144,6 +154,16 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def opening(self) -> Hours:
         """When the screen is lit."""
         return parse_hours(self.hours)
+
+
+def broker_address(broker: str) -> tuple[str, int]:
+    """Give a broker's host and port. Raises ValueError."""
+    found = re.fullmatch(r"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::([0-9]{1,5}))?", broker)
+    if not found or not 0 < int(found[2] or 8883) < 2**16:
+        raise ValueError(
+            'broker must be a name, such as "broker.clinic.example" or "10.0.0.5:8883"'
+        )
+    return found[1].strip("[]"), int(found[2] or 8883)
 
 
 def _can_be_undone(numbers: tuple[float, ...]) -> bool:

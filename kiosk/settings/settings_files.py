@@ -43,6 +43,8 @@ _FORMS = {
     "text_proxy": 'an address, such as "http://proxy:3128"',
     "counts": "true or false",
     "words_in_vain": "true or false",
+    "broker": 'the name of a broker, such as "broker.clinic.example"',
+    "home_assistant": "true or false",
     "pin": "what `kiosk set-pin --hash` prints, in quotation marks",
 }
 """How each setting is written."""

@@ -54,12 +54,13 @@ ROOMS: dict[str, str] = {
         "staff take_home whole_file"
     ),
     "monitor": "install/doctor kiosk pack page shipped whole_file",
+    "fleet": "health install/doctor kiosk monitor printed settings shipped visit whole_file",
     "leaflet": "pack page svg",
     "report": "counts pack page",
     "export": "leaflet pack page svg take_home",
     "ui/qt": "health kiosk page rows",
     "ui/appearance": "ui/qt visit",
-    "ui/presence": "outputs pack page ui/qt visit",
+    "ui/presence": "outputs pack page ui/qt visit whole_file",
     "ui/staff": "health pack page releases shipped staff ui/qt",
     "ui/reading": "pack page rows svg take_home ui/presence ui/qt visit",
     "ui/search": "keyboard pack page rows search ui/qt ui/reading",
@@ -81,13 +82,13 @@ ROOMS: dict[str, str] = {
         "ui/presence ui/qt ui/reading ui/staff visit"
     ),
     "launch": (
-        "app health kiosk logs outputs printed settings staff start ui ui/counting ui/qt visit "
-        "whole_file"
+        "app health kiosk logs outputs printed settings staff start ui ui/counting ui/presence "
+        "ui/qt visit whole_file"
     ),
     "__main__": (
-        "arguments check delivery ending install launch leaflet logs monitor pack page printed "
-        "publish report search set_pin settings shipped staff start ui ui/editions ui/preview "
-        "ui/qt"
+        "arguments check delivery ending fleet install launch leaflet logs monitor pack page "
+        "printed publish report search set_pin settings shipped staff start ui ui/editions "
+        "ui/preview ui/qt"
     ),
 }
 """Each room from the ground up, and the rooms that it imports. None imports one below itself here:

@@ -98,6 +98,8 @@ WRONG = {
     "text_proxy": '"proxy"',
     "counts": "1",
     "words_in_vain": '"yes"',
+    "broker": "8883",
+    "home_assistant": "1",
     "pin": "739145",
 }
 
