@@ -71,8 +71,14 @@ def _doctor(options: argparse.Namespace) -> int:
         told, code = tell_metrics(options.textfile, **asked), 0
     else:
         told, code = doctor(options.format, sys.stdout.encoding, **asked)
-    if told:
-        say(told)
+    try:
+        if told:
+            say(told)
+    except PrintError as error:
+        if getattr(options, "format", "") != "nagios":
+            raise
+        print(f"kiosk: {error}", file=sys.stderr)
+        return 3  # as the plugin's, of an examination that nobody hears of
     return code
 
 

@@ -109,7 +109,9 @@ def _months(words: str) -> int:
 def parser() -> argparse.ArgumentParser:
     """Make the parser of the whole command line."""
     parser = _Parser(
-        prog="kiosk", description="A touchscreen that patients read in a waiting room."
+        prog="kiosk",
+        description="A touchscreen that patients read in a waiting room.",
+        epilog="Debian's packages have the pages docs/ in /usr/share/doc/clinic-kiosk-program.",
     )
     parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)

@@ -108,6 +108,10 @@ class Changes:
             raise InstallError(why)
         self.say(f"REFUSED  {why}")
 
+    def finish(self, words: str) -> None:
+        """Say what comes next; after a dry run, that it was one."""
+        self.say("Nothing was changed." if self._dry else words)
+
     def run(self, words: str, command: Sequence[str]) -> None:
         """Run a command as a step of its own."""
         self.step(words, True, lambda: self._run(command))

@@ -156,6 +156,11 @@ class Installer:
             InstallError: the kiosk is not installed, or something can't be taken away.
         """
         changes, record = self._changes, self._record()
+        if record is None and self._package.is_relative_to(PACKAGED):
+            raise InstallError(
+                "This program is a Debian package. Run: apt-get remove clinic-kiosk; "
+                "apt-get purge takes its settings too."
+            )
         if record is None:
             raise InstallError(f"There is no {RECORD}: the kiosk is not installed.")
         changes.disable(UNIT)
@@ -175,7 +180,7 @@ class Installer:
         changes.remove(RECORD)
         for folder in reversed(record.made_folders):
             changes.remove_empty(Path(folder))
-        changes.say("Restart the machine: then its consoles and keys are as before.")
+        changes.finish("Restart the machine: then its consoles and keys are as before.")
 
     def _record(self) -> InstallRecord | None:
         try:
@@ -246,7 +251,7 @@ class Installer:
             desktop = changes.at(DESKTOP)
             name = Path(os.readlink(desktop)).name if desktop.is_symlink() else desktop.name
             changes.say(f"IN THE WAY  {name} takes the screen. Run: systemctl disable {name}")
-        changes.say("Next: kiosk set-pin, then kiosk doctor, then restart the machine.")
+        changes.finish("Next: kiosk set-pin, then kiosk doctor, then restart the machine.")
 
 
 def start_command(python: Path, package: Path) -> str:

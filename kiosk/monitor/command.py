@@ -53,8 +53,11 @@ def tell_metrics(
     """Write figures for Prometheus into a file, and give what to print: without one, the figures.
 
     Raises:
-        ContentError: the collector wouldn't read that file, or it can't be written.
+        ContentError: the collector wouldn't read that file, it can't be written, or there are no
+            such settings. What was written before stays, and grows old.
     """
+    if settings and not settings.exists():
+        raise ContentError(settings, 0, "there is no such settings file", "Name one that is there")
     if file and file.suffix != ".prom":
         remedy = "Name it NAME.prom, in the folder that node_exporter reads"
         raise ContentError(file, 0, "node_exporter reads only files that end in .prom", remedy)

@@ -72,7 +72,7 @@ class Service(msgspec.Struct, frozen=True, kw_only=True):
     state: Annotated[str, Meta(description="systemd's ActiveState; empty: there is none")] = ""
     ready: Annotated[bool, Meta(description="patients can read the first pane")] = False
     uptime: Annotated[float, Meta(description="seconds since then; 0: not ready")] = 0
-    restarts: Annotated[int, Meta(description="since the computer was started")] = 0
+    restarts: Annotated[int, Meta(description="by itself, since somebody started it")] = 0
     safe: Annotated[bool, Meta(description="it does without all that is optional")] = False
     memory: Annotated[int, Meta(description="bytes of all its processes; 0: not told")] = 0
     errors: Annotated[int, Meta(description="lines of an error since it was ready")] = 0

@@ -5,6 +5,7 @@ Owns the words on paper. A PIN's hash is never printed.
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from kiosk.settings.settings_files import (
     settings_files,
 )
 
+log = logging.getLogger("kiosk")
+
 
 def tell_settings(file: Path | None, *, check: bool) -> tuple[str, int]:
     """Return what is printed and the exit code: of what holds, or, to `check`, of the faults.
@@ -25,20 +28,26 @@ def tell_settings(file: Path | None, *, check: bool) -> tuple[str, int]:
     Raises:
         SettingsError: a file can't be used, and what holds is asked for.
     """
-    return check_settings(file) if check else (show_settings(file), 0)
+    return check_settings(file) if check else show_settings(file)
 
 
-def show_settings(file: Path | None) -> str:
-    """Return every setting as a line of TOML that names the file that says so.
+def show_settings(file: Path | None) -> tuple[str, int]:
+    """Return every setting as a line of TOML that names the file that says so, and the exit code.
+
+    A setting that can't be used is told in the log, and makes it 1: the default holds, as in the
+    kiosk that starts with it.
 
     Raises:
-        SettingsError: a file can't be used.
+        SettingsError: a file can't be used, with which no kiosk starts.
     """
-    lines = []
-    for name, value, said_by in placed_settings(file):
+    lines, faults = [], list[str]()
+    placed = placed_settings(file, faults.append)
+    for fault in faults:
+        log.error("%s", fault)
+    for name, value, said_by in placed:
         hidden = "set" if name == "pin" and value else value
         lines.append(f"{name} = {_written(hidden)}  # {said_by or 'default'}")
-    return "\n".join(lines)
+    return "\n".join(lines), int(bool(faults))
 
 
 def check_settings(file: Path | None) -> tuple[str, int]:

@@ -37,6 +37,13 @@ def test_a_full_disk_at_its_output_is_one_line(command: list[str], tmp_path: Pat
     assert (code, said) == (1, ["kiosk: What it says can't be written: No space left on device."])
 
 
+def test_what_a_monitor_can_not_be_told_is_unknown_to_it(tmp_path: Path) -> None:
+    full = os.open("/dev/full", os.O_WRONLY)
+    code, said = started(["doctor", "--format", "nagios"], full, tmp_path)
+    os.close(full)
+    assert (code, said) == (3, ["kiosk: What it says can't be written: No space left on device."])
+
+
 @pytest.mark.parametrize("command", SAYING[1:3], ids=" ".join)
 def test_who_listens_no_more_is_told_nothing(command: list[str], tmp_path: Path) -> None:
     read, write = os.pipe()

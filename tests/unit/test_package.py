@@ -64,6 +64,19 @@ def test_the_service_has_all_that_a_technician_would_add() -> None:
     assert set(PROGRAMS) <= named
 
 
+def test_every_page_of_the_docs_that_is_named_to_somebody_is_there() -> None:
+    """The program's package brings them: docs/ beside its copyright."""
+    named = {
+        each
+        for file in (ROOT / "kiosk").rglob("*.py")
+        for each in re.findall(r"docs/[\w/-]+\.md", file.read_text("utf-8"))
+    }
+    assert "docs/settings.md" in named
+    own = {each for each in named if not each.startswith("docs/JOURNAL")}  # systemd's
+    assert [each for each in own if not (ROOT / each).is_file()] == []
+    assert "cp -r docs $(program)/usr/share/doc" in (PACKAGE / "debian/rules").read_text("utf-8")
+
+
 def test_pages_are_drawn_where_the_authors_libraries_are_missing(tmp_path: Path) -> None:
     for name in FOR_AUTHORS:
         (tmp_path / f"{name}.py").write_text(f"raise ImportError('{name}')\n", "utf-8")

@@ -41,6 +41,8 @@ def build(arch: str, version: str, compression: str) -> list[Path]:
     debian = source / "debian"
     shutil.copytree(release.HERE / "debian", debian)
     shutil.copytree(release.HERE / "examples", source / "examples")
+    no_pictures = shutil.ignore_patterns("pictures")
+    shutil.copytree(ROOT / "docs", source / "docs", ignore=no_pictures)
     for name in ("monitoring", "ansible"):
         shutil.copytree(ROOT / "assets" / "deploy" / name, source / "examples" / name)
     for name in ("preseed.cfg", "cloud-init.yaml"):

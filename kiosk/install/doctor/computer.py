@@ -181,6 +181,11 @@ NO_ZONE = _CLOCK.warn(
     "the time zone is {zone}",
     "Set the clinic's: sudo timedatectl set-timezone Region/City. Opening hours go by it.",
 )
+NOT_ASKED = _CLOCK.warn(
+    "nothing has set it right since the computer was started",
+    "sudo timedatectl set-ntp true, and plug the network in; without one set it by hand twice a "
+    "year.",
+)
 NOT_KEPT = _CLOCK.warn(
     "nothing keeps it right",
     "sudo apt-get install systemd-timesyncd; without a network set it by hand twice a year.",
@@ -202,7 +207,8 @@ def check_clock(machine: Machine) -> Iterator[Diagnosis]:
     elif zone and not zoned:
         yield NO_ZONE.found(zone=zone)
     if not kept:
-        yield NOT_KEPT.found().measured(0)
+        installed = machine.path("/usr/lib/systemd/systemd-timesyncd").exists()
+        yield (NOT_ASKED if installed else NOT_KEPT).found().measured(0)
     if plausible and kept and (zoned or not zone):
         fine = _CLOCK.fine(f"{now}, {zone or 'with a time zone'}, kept right by the network")
         yield fine.measured(1)

@@ -70,7 +70,7 @@ def _sockets(machine: Machine) -> dict[str, str]:
 _TOUCH = Subject("touch")
 NO_TOUCH = _TOUCH.warn(
     "no touchscreen is known",
-    "Plug in the touchscreen's own USB cable, then look at: sudo libinput list-devices",
+    "Plug in the touchscreen's own USB cable, then look at: sudo dmesg | grep -i input",
 )
 
 _DIRECT = 1  # INPUT_PROP_DIRECT of linux/input-event-codes.h: the finger is on the picture itself

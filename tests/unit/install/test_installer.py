@@ -222,10 +222,12 @@ def test_a_dry_run_says_every_step_and_changes_nothing(machine: Machine) -> None
     would = "\n".join(line for line in machine.said if line.startswith("would"))
     for path in (RECORD, SETTINGS, *(file.path for file in FILES)):
         assert f"{path}:" in would
+    assert machine.said[-1] == "Nothing was changed."
     machine.installer().install(KEEPER)
     after = machine.tree()
     machine.installer(dry=True).uninstall()
     assert machine.tree() == after
+    assert machine.said[-1] == "Nothing was changed."
 
 
 @pytest.mark.parametrize("number", range(3))
@@ -310,6 +312,8 @@ def test_a_program_that_is_a_package_is_not_installed_twice(machine: Machine) ->
     package = Path("/opt/kiosk/releases/1.0.0/lib/any/kiosk")
     with pytest.raises(InstallError, match="apt-get install clinic-kiosk"):
         Installer(changes, DEPLOY, PYTHON, package).install(KEEPER)
+    with pytest.raises(InstallError, match="apt-get remove clinic-kiosk"):
+        Installer(changes, DEPLOY, PYTHON, package).uninstall()
 
 
 @pytest.mark.parametrize("user", ["root", "", "a b", "../x", "-x", "Upper"])

@@ -199,6 +199,16 @@ def test_a_file_that_nobody_would_read_is_refused(
     assert [*tmp_path.iterdir()] == []
 
 
+def test_settings_that_are_not_there_are_no_figures(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "kiosk.prom"
+    named = ["metrics", "--settings", str(tmp_path / "none"), "--textfile", str(file)]
+    assert main(named) == 1
+    assert "there is no such settings file" in caplog.text
+    assert not file.exists()
+
+
 def test_a_link_stays_one_and_no_device_is_replaced(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -210,6 +210,19 @@ def test_kiosk_settings_shows_what_holds_and_never_the_pin(
     assert "scrypt" not in "".join(lines)
 
 
+def test_kiosk_settings_shows_what_holds_in_spite_of_a_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    file = written(tmp_path, {"a.toml": "ask = true\nvolumen = 3\n"})
+    assert main(["settings", str(file)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert f"idle = 90  # {file}" in lines
+    assert any(line.startswith("ask = 30.0") for line in lines), "its default, as in the kiosk"
+    told = [record.getMessage() for record in caplog.records]
+    places = [each.split(" ")[0] for each in told]
+    assert places == [f"{tmp_path}/{DROP_INS}/a.toml:{number}:" for number in (1, 2)]
+
+
 def test_kiosk_settings_checks_a_file_before_it_is_sent_out(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -295,6 +295,11 @@ class Case:
     seen: str = ""
 
 
+def unasked(at: Place) -> None:
+    at.says("timedatectl", "no")
+    at.write("/usr/lib/systemd/systemd-timesyncd", "")
+
+
 def named(at: Place, clinic: str) -> None:
     file = at.folder / "pack" / "pack.toml"
     file.write_text(re.sub("clinic = .*", f'clinic = "{clinic}"', file.read_text("utf-8")))
@@ -429,6 +434,11 @@ CASES: Mapping[str, Case] = {
         lambda at: at.link("/etc/localtime", "/usr/share/zoneinfo/Etc/UTC"),
         lambda at: at.link("/etc/localtime", "/usr/share/zoneinfo/Europe/London"),
         "Etc/UTC",
+    ),
+    "computer.NOT_ASKED": Case(
+        unasked,
+        lambda at: at.says("timedatectl", "yes"),
+        "since the computer was started",
     ),
     "computer.NOT_KEPT": Case(
         lambda at: at.says("timedatectl", "no"),
