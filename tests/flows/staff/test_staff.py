@@ -19,7 +19,7 @@ from kiosk.health.crash_record import CrashRecord, Kind
 from kiosk.health.vitals import Vitals
 from kiosk.pack.news import News, Reviews
 from kiosk.pack.pack import load_pack
-from kiosk.releases.releases import NOT_READY, Standing, Turn
+from kiosk.releases.releases import FAULTS, NOT_READY, STOPS, Standing, Turn
 from kiosk.shipped import shipped
 from kiosk.staff.language_choice import kept_choice
 from kiosk.staff.pin import hashed
@@ -320,6 +320,19 @@ def test_the_page_shows_text_and_program_at_a_glance(staff: Staff) -> None:
     ):  # fmt: skip
         assert said in words
     assert "Unknown" in words  # when the text was loaded
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        (FAULTS, "it failed three times in ten minutes"),
+        (STOPS, "the computer stopped three times before it was ready"),
+    ],
+)
+def test_the_page_says_why_a_release_was_left(staff: Staff, code: str, why: str) -> None:
+    turn = Turn("left", "1.1", "1.0", code, 0.0)
+    staff.come().desk._status._ask_standing = lambda: Standing("1.0", "", turn)
+    assert f"1.1 was left: {why}" in staff.enter().screen.words()
 
 
 def test_reloading_asks_for_the_text_once(staff: Staff) -> None:
