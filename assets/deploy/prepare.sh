@@ -44,7 +44,7 @@ tools="Xvfb=xvfb xauth=xauth cage=cage Xwayland=xwayland grim=grim wlr-randr=wlr
 setpriv=util-linux systemd-analyze=systemd aplay=alsa-utils dbus-daemon=dbus-daemon
 pdftotext=poppler-utils libzbar.so.0=libzbar0 lp=cups-client /usr/sbin/cupsd=cups
 /usr/lib/cups/backend/cups-pdf=printer-driver-cups-pdf chromium=chromium node=nodejs npm=npm
-promtool=prometheus /usr/sbin/mosquitto=mosquitto openssl=openssl
+promtool=prometheus /usr/sbin/mosquitto=mosquitto openssl=openssl /usr/sbin/nginx=nginx-light
 /usr/libexec/at-spi-bus-launcher=at-spi2-core
 /usr/lib/python3/dist-packages/pyatspi/__init__.py=python3-pyatspi"
 

@@ -91,7 +91,7 @@ class KeptTexts:
 
     def begun(self, name: str) -> Path:
         """Give the folder in which a text is brought together; others that were begun go."""
-        self._coming.mkdir(exist_ok=True)
+        self._coming.mkdir(parents=True, exist_ok=True)
         for other in self._coming.iterdir():
             if other.name != name:
                 shutil.rmtree(other, ignore_errors=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,14 +13,23 @@ from kiosk.publish.beginning import make_repository
 from kiosk.publish.releasing import Examine, pass_on, release
 from kiosk.publish.repository import SLOW, SNAPSHOT, TIMESTAMP, Share, TextRepository
 
+Clock = Callable[[], datetime]
+"""The time, with its zone."""
+
 SOON = timedelta(days=30)
 """How long before signatures expire people are told."""
 
 
-def begin(folder: Path, *, root: Share, text: Share, months: int, fresh_months: int) -> str:
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def begin(
+    folder: Path, *, root: Share, text: Share, months: int, fresh_months: int, now: Clock = _now
+) -> str:
     """Make a repository, and say what to do with it. Raises PublishError, OSError."""
     repository = make_repository(
-        folder, _now, root=root, text=text, months=months, fresh_months=fresh_months
+        folder, now, root=root, text=text, months=months, fresh_months=fresh_months
     )
     file = repository.public / "metadata" / "1.root.json"
     return (
@@ -37,6 +46,7 @@ def publish(
     *,
     draft: bool,
     keys: Sequence[Path],
+    now: Clock = _now,
 ) -> tuple[str, int]:
     """Release a text to a ring; without one, what the ring before has.
 
@@ -47,7 +57,7 @@ def publish(
         PublishError: a key is wrong, or there is nothing to pass on.
         ContentError, OSError: it can't be read or written.
     """
-    repository = TextRepository(folder, _now, keys)
+    repository = TextRepository(folder, now, keys)
     if pack is None:
         said = f"The text {pass_on(repository, RINGS[0], ring)[:7]} is passed on to {ring}."
     else:
@@ -61,30 +71,30 @@ def publish(
     return _outcome(said, repository.sign()), 0
 
 
-def sign(folder: Path, *, keys: Sequence[Path], renew: str) -> str:
+def sign(folder: Path, *, keys: Sequence[Path], renew: str, now: Clock = _now) -> str:
     """Sign what waits, and anew what expires soon; with a new key in the place of `renew`.
 
     Raises:
         PublishError: a key is missing or wrong.
         OSError: it can't be written.
     """
-    repository = TextRepository(folder, _now, keys)
+    repository = TextRepository(folder, now, keys)
     said = "Signed."
     if renew:
         said = f"The key {repository.renew_key(renew)} is used instead of {renew}."
     for role in SLOW:
-        if repository.staged(role) is None and _expires(repository, role) - _now() < SOON:
+        if repository.staged(role) is None and _expires(repository, role) - now() < SOON:
             repository.stage(role)
     return _outcome(said, repository.sign())
 
 
-def tell_status(folder: Path) -> tuple[str, int]:
+def tell_status(folder: Path, now: Clock = _now) -> tuple[str, int]:
     """Say who has signed what until when, and what each ring has.
 
     Returns:
         The words, and 1 if somebody has to sign now or within 30 days, else 0.
     """
-    repository = TextRepository(folder, _now)
+    repository = TextRepository(folder, now)
     lines = list(_roles(repository))
     code = int(any(line.startswith("!") for line in lines))
     for ring in RINGS:
@@ -106,7 +116,7 @@ def _roles(repository: TextRepository) -> Iterator[str]:
     for role in (*SLOW, SNAPSHOT, TIMESTAMP):
         names, share = repository.signed_by(role)
         expires = _expires(repository, role)
-        late = expires - _now() < SOON
+        late = expires - repository.now() < SOON
         waits = repository.staged(role) is not None
         yield (
             f"{'!' if late or waits else ' '} {role}: signed by {', '.join(sorted(names)) or '-'} "
@@ -124,7 +134,3 @@ def _outcome(said: str, waiting: list[str]) -> str:
     if not waiting:
         return f"{said} Published."
     return "\n".join([said, *waiting, "Nothing is published before: kiosk publish sign"])
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -50,8 +50,8 @@ ROOMS: dict[str, str] = {
     "publish": "check delivery pack whole_file",
     "install": "printed settings start whole_file",
     "install/doctor": (
-        "check/material health install keyboard outputs pack page releases search settings speech "
-        "staff take_home whole_file"
+        "check/material delivery health install keyboard outputs pack page releases search "
+        "settings speech staff take_home whole_file"
     ),
     "monitor": "install/doctor kiosk pack page shipped whole_file",
     "fleet": "health install/doctor kiosk monitor printed settings shipped visit whole_file",

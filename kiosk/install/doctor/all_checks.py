@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 from kiosk.install.doctor import (
     computer,
     content,
+    delivered_text,
     printing,
     release,
     screen,
@@ -39,6 +40,7 @@ CHECKS: Mapping[str, Check] = {
     "pin": lambda machine, setup: service.check_pin(setup),
     "pack": lambda machine, setup: content.check_pack(setup),
     "reviews": content.check_reviews,
+    "text": delivered_text.check_text,
     "fonts": content.check_fonts,
     "search": searching.check_search,
     "keyboard": lambda machine, setup: searching.check_keyboard(setup),

@@ -19,12 +19,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from kiosk.delivery.kept_texts import DeliveryState, KeptTexts
 from kiosk.health.crash_record import CrashRecord, Instant, Kind, RunMark
 from kiosk.install import set_screen
 from kiosk.install.changes import Changes
 from kiosk.install.doctor import (
     computer,
     content,
+    delivered_text,
     printing,
     release,
     screen,
@@ -52,7 +54,17 @@ ASSETS = ROOT / "assets"
 MANUAL = ROOT / "docs" / "doctor.md"
 FAULTS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
-    for module in (computer, content, printing, searching, sound, screen, service, release)
+    for module in (
+        computer,
+        content,
+        delivered_text,
+        printing,
+        searching,
+        sound,
+        screen,
+        service,
+        release,
+    )
     for name, value in vars(module).items()
     if isinstance(value, Fault)
 }
@@ -228,6 +240,29 @@ def keys(at: Place, text: str) -> None:
     file = at.folder / "pack" / "keyboard" / "en.toml"
     file.parent.mkdir(exist_ok=True)
     file.write_text(f"{text}\n", "utf-8")
+
+
+ROOT_FILE = 'text_source = "https://text.invalid"\ntext_root = "/etc/xdg/kiosk/text-root.json"'
+
+
+def delivered(
+    at: Place,
+    *,
+    fault: str = "",
+    expires: float = 90,
+    came: float = -1,
+    content: str = "/var/lib/kiosk-text/current",
+) -> None:
+    """Have a text fetched; figures are days from now."""
+    at.settings.write_text(f'content = "{content}"\npin = "{PIN}"\n{ROOT_FILE}\n', "utf-8")
+    place = at.root / "var/lib/kiosk-text"
+    (place / "texts" / "abcdefg").mkdir(parents=True, exist_ok=True)
+    at.link("/var/lib/kiosk-text/current", "texts/abcdefg")
+    state = DeliveryState(
+        looked=NOW, came=NOW + timedelta(days=came), expires=NOW + timedelta(days=expires),
+        fault=fault,
+    )  # fmt: skip
+    KeptTexts(place).keep(state)
 
 
 OLD_HELP = "Usage: cage\n -r\t Rotate the output"
@@ -681,6 +716,21 @@ CASES: Mapping[str, Case] = {
         lambda at: turn(at, "taken"),
         "because it ended by a fault three times in ten minutes; 1.0 is used",
     ),
+    "delivered_text.NEVER": Case(
+        lambda at: said(at, ROOT_FILE).settings, delivered, "none was fetched yet"
+    ),
+    "delivered_text.REFUSED": Case(
+        lambda at: delivered(at, fault="a file is not there"),
+        delivered,
+        "a file is not there",
+    ),
+    "delivered_text.EXPIRED": Case(lambda at: delivered(at, expires=-1), delivered, "2026-03-03"),
+    "delivered_text.EXPIRES": Case(
+        lambda at: delivered(at, expires=13), lambda at: delivered(at, expires=15), "2026-03-17"
+    ),
+    "delivered_text.UNASKED": Case(lambda at: delivered(at, came=-4), delivered, "2026-02-28"),
+    "delivered_text.NOT_SHOWN": Case(lambda at: delivered(at, content="pack"), delivered, "pack"),
+    "delivered_text.UNREAD": Case(lambda at: at.settings.write_text("nonsense"), delivered),
     "service.HIDDEN": Case(
         lambda at: at.made(at.state / "health").chmod(0o700),
         lambda at: at.made(at.state / "health").chmod(0o755),

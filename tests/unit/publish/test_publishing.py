@@ -1,0 +1,190 @@
+"""A text is released only if the check lets it, and published only if enough have signed it."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from kiosk.check.examine import Report
+from kiosk.check.material.finding import NOWHERE, Finding, Severity
+from kiosk.delivery.packing_list import EDITION, REPORT, read_list
+from kiosk.pack.copying import fingerprint
+from kiosk.publish import command
+from kiosk.publish.publish_error import PublishError
+from kiosk.publish.repository import Share, TextRepository
+from tests.fleet.world import BEGUN, ONE, World
+
+WRONG = Finding(
+    file="en/one.md", spot=NOWHERE, severity=Severity.ERROR, rule="links",
+    problem="A link leads nowhere.", remedy="Mend it.",
+)  # fmt: skip
+FINE = Report(findings=(), pages=3, off={})
+
+
+def clock() -> datetime:
+    return BEGUN
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "repository"
+    command.begin(place, root=ONE, text=ONE, months=12, fresh_months=3, now=clock)
+    return place
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    world = World.__new__(World)
+    world.folder = tmp_path
+    return world.write("Some words.")
+
+
+def released(
+    folder: Path, pack: Path | None, ring: str = "pilot", report: Report = FINE, **how: bool
+) -> tuple[str, int]:
+    return command.publish(
+        folder, pack, ring, lambda copy, strict: report, draft=how.get("draft", False), keys=(),
+        now=clock,
+    )  # fmt: skip
+
+
+def test_what_the_check_refuses_is_not_released(folder: Path, pack: Path) -> None:
+    before = fingerprint(folder)
+    told, code = released(folder, pack, report=Report(findings=(WRONG,), pages=3, off={}))
+    assert code == 1
+    assert (
+        told.splitlines()[0] == f"{pack}/en/one.md: error: [links] A link leads nowhere. Mend it."
+    )
+    assert told.endswith("Nothing is released: mend the errors.")
+    assert fingerprint(folder) == before
+
+
+def test_drafts_are_released_only_where_that_is_asked_for(folder: Path, pack: Path) -> None:
+    asked = []
+
+    def examine(copy: Path, strict: bool) -> Report:
+        asked.append(strict)
+        assert copy != pack, "what is released is the copy that was checked"
+        return FINE
+
+    for draft in (False, True):
+        command.publish(folder, pack, "pilot", examine, draft=draft, keys=(), now=clock)
+    assert asked == [True, False]
+    assert ", a draft," in command.tell_status(folder, now=clock)[0]
+
+
+def test_a_report_goes_with_the_text(folder: Path, pack: Path) -> None:
+    told, code = released(folder, pack)
+    assert code == 0
+    assert told.startswith("The text ")
+    assert told.endswith(" bytes. Published.")
+    repository = TextRepository(folder, clock)
+    report, listed = (repository.target("pilot", name) for name in (REPORT, EDITION))
+    assert report
+    assert json.loads(report)["errors"] == 0
+    assert listed
+    assert "en/one.md" in read_list(listed).files
+
+
+def test_all_get_what_pilots_have(folder: Path, pack: Path) -> None:
+    with pytest.raises(PublishError, match="The ring pilot has no text"):
+        released(folder, None, "all")
+    released(folder, pack)
+    assert released(folder, None, "all")[0].endswith("passed on to all. Published.")
+    repository = TextRepository(folder, clock)
+    assert repository.target("all", EDITION) == repository.target("pilot", EDITION)
+
+
+def test_a_text_waits_for_a_second_person(tmp_path: Path) -> None:
+    world = World(tmp_path, text=Share(2, 2))
+    world.release("First words.")
+    world.fetch()
+    second = tmp_path / "second"
+    second.mkdir()
+    keys = world.repository_folder / "keys"
+    (keys / "all-2.pem").rename(second / "all-2.pem")
+    told, code = released(world.repository_folder, world.write("Second words."), "all")
+    assert code == 0
+    assert told.splitlines()[1:] == [
+        "all waits for a signature by one of: all-2",
+        "Nothing is published before: kiosk publish sign",
+    ]
+    world.fetch()
+    assert world.shown() == "First words."
+    told, code = command.tell_status(world.repository_folder, now=clock)
+    assert code == 1
+    assert "! all: signed by all-1 (2 of 2 needed)" in told
+    done = command.sign(world.repository_folder, keys=[second], renew="", now=clock)
+    assert done == "Signed. Published."
+    world.fetch()
+    assert world.shown() == "Second words."
+
+
+def test_a_warning_comes_in_time_and_signing_ends_it(folder: Path) -> None:
+    told, code = command.tell_status(folder, now=clock)
+    assert code == 0
+    assert told.endswith("All is signed.")
+
+    def later() -> datetime:
+        return BEGUN + timedelta(days=61)
+
+    told, code = command.tell_status(folder, now=later)
+    assert code == 1
+    late = [line.split(":")[0] for line in told.splitlines() if line.startswith("!")]
+    assert late == ["! snapshot", "! timestamp"]
+    command.sign(folder, keys=(), renew="", now=later)
+    assert command.tell_status(folder, now=later)[1] == 0
+
+    def next_year() -> datetime:
+        return BEGUN + timedelta(days=335)
+
+    command.sign(folder, keys=(), renew="", now=next_year)
+    told, code = command.tell_status(folder, now=next_year)
+    assert code == 0
+    assert "root: signed by root-1 (1 of 1 needed), expires 2028-01-25" in told
+
+
+def test_a_release_without_the_key_of_what_is_newest_waits(
+    folder: Path, pack: Path, tmp_path: Path
+) -> None:
+    (folder / "keys" / "online-1.pem").rename(tmp_path / "online-1.pem")
+    assert "snapshot waits for a signature by one of: online-1" in released(folder, pack)[0]
+    assert command.sign(folder, keys=[tmp_path], renew="", now=clock) == "Signed. Published."
+
+
+def test_a_key_that_is_another_one_is_told(folder: Path, pack: Path) -> None:
+    keys = folder / "keys"
+    (keys / "pilot-1.pem").write_bytes((keys / "all-1.pem").read_bytes())
+    with pytest.raises(PublishError, match=r"pilot-1\.pem can't be used"):
+        released(folder, pack)
+
+
+def test_keys_are_for_their_owner_alone_and_what_is_published_for_all(
+    folder: Path, pack: Path
+) -> None:
+    released(folder, pack)
+    for file in (folder / "keys").iterdir():
+        assert file.stat().st_mode & 0o777 == 0o600
+    for file in (folder / "public").rglob("*.*"):
+        assert file.stat().st_mode & 0o444 == 0o444
+
+
+def test_only_a_repository_is_taken_for_one_and_none_is_made_twice(
+    folder: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(PublishError, match="is no repository"):
+        command.tell_status(tmp_path)
+    with pytest.raises(PublishError, match="is a repository already"):
+        command.begin(folder, root=ONE, text=ONE, months=12, fresh_months=3)
+
+
+def test_only_a_key_that_is_used_is_replaced(folder: Path) -> None:
+    with pytest.raises(PublishError, match=r"There is no key root-7\. There are: all-1"):
+        command.sign(folder, keys=(), renew="root-7", now=clock)
+    told = command.sign(folder, keys=(), renew="all-1", now=clock)
+    assert told == "The key all-2 is used instead of all-1. Published."
+    with pytest.raises(PublishError, match="all-1 was replaced before"):
+        command.sign(folder, keys=(), renew="all-1", now=clock)
