@@ -43,7 +43,7 @@ def build(arch: str, version: str, compression: str) -> list[Path]:
     shutil.copytree(release.HERE / "examples", source / "examples")
     no_pictures = shutil.ignore_patterns("pictures")
     shutil.copytree(ROOT / "docs", source / "docs", ignore=no_pictures)
-    for name in ("monitoring", "ansible"):
+    for name in ("monitoring", "ansible", "texts"):
         shutil.copytree(ROOT / "assets" / "deploy" / name, source / "examples" / name)
     for name in ("preseed.cfg", "cloud-init.yaml"):
         shutil.copy(ROOT / "assets" / "deploy" / name, source / "examples")
