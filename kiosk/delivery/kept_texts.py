@@ -32,6 +32,9 @@ KEPT = 3
 
 STATE = "state.json"
 
+LINK = "current"
+"""The link that the kiosk's setting `content` names."""
+
 
 class DeliveryState(Versioned, frozen=True, kw_only=True):
     """What is known of deliveries.
@@ -53,6 +56,23 @@ class DeliveryState(Versioned, frozen=True, kw_only=True):
     failed: int = 0
 
 
+def trouble(content: Path, now: datetime) -> str:
+    """Say for staff why no newer text comes; empty if one may, or none is fetched.
+
+    `content` is the folder that the kiosk reads: the link of the fetched texts, or another one.
+    """
+    kept = KeptTexts(content.parent)
+    if content.name != LINK or not (content.parent / STATE).is_file():
+        return ""
+    state = kept.state()
+    if state.fault and state.looked:
+        return f"No newer text since {state.looked.astimezone():%Y-%m-%d %H:%M}: {state.fault}"
+    if state.expires and state.expires < max(now, state.known or now):
+        day = f"{state.expires.astimezone():%Y-%m-%d}"
+        return f"Nobody has signed the text anew since {day}. Have it signed: kiosk publish sign"
+    return ""
+
+
 class KeptTexts:
     """The texts in one folder."""
 
@@ -61,7 +81,7 @@ class KeptTexts:
         self.trust = folder / "trust"
         self.texts = folder / "texts"
         self._coming = folder / "coming"
-        self._link = folder / "current"
+        self._link = folder / LINK
 
     @property
     def current(self) -> str:

@@ -64,7 +64,7 @@ ROOMS: dict[str, str] = {
     "ui/staff": "health pack page releases shipped staff ui/qt",
     "ui/reading": "pack page rows svg take_home ui/presence ui/qt visit",
     "ui/search": "keyboard pack page rows search ui/qt ui/reading",
-    "ui/editions": "health pack page shipped svg ui/qt ui/reading visit whole_file",
+    "ui/editions": "delivery health pack page shipped svg ui/qt ui/reading visit whole_file",
     "ui/focus": "rows ui/appearance ui/presence ui/qt ui/reading ui/staff visit",
     "ui/speech": "page rows speech ui/presence ui/qt ui/reading visit",
     "ui": (

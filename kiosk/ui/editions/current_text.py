@@ -144,11 +144,14 @@ class CurrentText:
             news = msgspec.structs.replace(news, version=self._edition.version)
         if self._editions and (aside := self._editions.set_aside):
             news = msgspec.structs.replace(news, aside=aside.version)
-        if self._builder is None:
-            return news
-        return msgspec.structs.replace(
-            news, findings=tuple(self._builder.findings), loading=self._builder.busy
-        )
+        # Imported here: a start is measured, and few kiosks fetch texts.
+        from kiosk.delivery.kept_texts import trouble  # noqa: PLC0415
+
+        found = [trouble(self._source.content, self._calendar().astimezone())]
+        if self._builder:
+            found += self._builder.findings
+            news = msgspec.structs.replace(news, loading=self._builder.busy)
+        return msgspec.structs.replace(news, findings=tuple(filter(None, found)))
 
     def close(self) -> None:
         """End what is still running, in order: this start is not one that was cut off."""
