@@ -166,6 +166,7 @@ def _report(options: argparse.Namespace) -> int:
         options.content,
         options.language,
         month=options.month,
+        out=options.out,
         table=options.csv,
         words=options.words,
         settings=options.settings,

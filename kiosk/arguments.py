@@ -210,7 +210,8 @@ def _add_search(commands: argparse._SubParsersAction[_Parser]) -> _Parser:
 def _add_report(commands: argparse._SubParsersAction[_Parser]) -> _Parser:
     report = commands.add_parser("report", help="tell what was read in a month, without persons")
     report.add_argument("--month", type=_month, metavar="YYYY-MM", help="else the one before this")
-    report.add_argument("--csv", type=Path, metavar="FILE.csv", required=True, help="as a table")
+    report.add_argument("--out", type=Path, metavar="FILE.pdf", help="two sheets to print")
+    report.add_argument("--csv", type=Path, metavar="FILE.csv", help="all of it as a table")
     report.add_argument(
         "--words", action="store_true", help="with the words searched in vain; asks first"
     )

@@ -728,6 +728,109 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>What was read in %1</source>
+        <translation>%1-এ কী পড়া হয়েছে</translation>
+    </message>
+    <message>
+        <source>Visits with a search that found nothing</source>
+        <translation>যে ব্যবহারে খুঁজে কিছু পাওয়া যায়নি</translation>
+    </message>
+    <message>
+        <source>Each number says in how many visits it happened.</source>
+        <translation>প্রতিটি সংখ্যা বলে, কতবারের ব্যবহারে তা হয়েছে।</translation>
+    </message>
+    <message>
+        <source>&lt;%1 is any number below %1, none too: it isn&apos;t told.</source>
+        <translation>&lt;%1 মানে %1-এর কম, শূন্যও হতে পারে: ঠিক সংখ্যাটি বলা হয় না।</translation>
+    </message>
+    <message>
+        <source>Counted without names, times or persons</source>
+        <translation>নাম, সময় বা পরিচয় ছাড়া গোনা</translation>
+    </message>
+    <message>
+        <source>Visits begun</source>
+        <translation>কতবার ব্যবহার শুরু হয়েছে</translation>
+    </message>
+    <message>
+        <source>Pages opened</source>
+        <translation>যে পাতাগুলো খোলা হয়েছে</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>পাতা</translation>
+    </message>
+    <message>
+        <source>Sections and questions opened most</source>
+        <translation>সবচেয়ে বেশি খোলা অংশ ও প্রশ্ন</translation>
+    </message>
+    <message>
+        <source>Section or question</source>
+        <translation>অংশ বা প্রশ্ন</translation>
+    </message>
+    <message>
+        <source>How it was read</source>
+        <translation>কীভাবে পড়া হয়েছে</translation>
+    </message>
+    <message>
+        <source>What was used</source>
+        <translation>যা ব্যবহার হয়েছে</translation>
+    </message>
+    <message>
+        <source>Searched in vain</source>
+        <translation>খুঁজে পাওয়া যায়নি</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>খোঁজ</translation>
+    </message>
+    <message>
+        <source>The words themselves are not in this report.</source>
+        <translation>শব্দগুলো এই প্রতিবেদনে নেই।</translation>
+    </message>
+    <message>
+        <source>Hardly opened, or by nobody</source>
+        <translation>প্রায় কেউ খোলেননি, বা কেউই না</translation>
+    </message>
+    <message>
+        <source>For the authors: each of these was opened in fewer than %1 visits, whatever the language. Is it hard to find, or not asked for?</source>
+        <translation>লেখকদের জন্য: এগুলোর প্রতিটি যেকোনো ভাষাতেই %1-এর কম ব্যবহারে খোলা হয়েছে। খুঁজে পাওয়া কঠিন, নাকি কেউ জানতে চান না?</translation>
+    </message>
+    <message>
+        <source>Everything was opened in %1 visits or more.</source>
+        <translation>সবকিছুই %1 বা তার বেশি ব্যবহারে খোলা হয়েছে।</translation>
+    </message>
+    <message>
+        <source>%1 more are in the table.</source>
+        <translation>আরও %1টি সারণিতে আছে।</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>গাঢ় রং</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished">খুব স্পষ্ট</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>হালকা রং</translation>
+    </message>
+    <message>
+        <source>Text at %1 %</source>
+        <translation>%1 % আকারের লেখা</translation>
+    </message>
+    <message>
+        <source>A page was read aloud</source>
+        <translation>কোনো পাতা শোনা হয়েছে</translation>
+    </message>
+    <message>
+        <source>Read in this language, at whatever moment</source>
+        <translation>ব্যবহারের কোনো সময়ে এই ভাষায় পড়া হয়েছে</translation>
+    </message>
+</context>
+<context>
     <name>RestScreen</name>
     <message>
         <source>Touch to start</source>

@@ -11,13 +11,14 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import typst
 
+from kiosk.leaflet.compiled import Fonts, compiled, templates
 from kiosk.leaflet.leaflet_error import LeafletError
 from kiosk.leaflet.words import Language
 from kiosk.pack.drawings import dressed
@@ -37,14 +38,6 @@ COLOURS = ON_WHITE
 
 ICONS = {"note": "teal", "tip": "teal", "info": "amber", "warning": "amber", "emergency": "red"}
 """The icons that the template draws, and their colours."""
-
-
-@dataclass(frozen=True)
-class Fonts:
-    """The families to set in, the first that has a letter, and the folder of the packaged one."""
-
-    families: Sequence[str]
-    folder: Path
 
 
 @dataclass(frozen=True)
@@ -200,12 +193,11 @@ class _Dress:
 
 
 def _set(gathered: Gathered, data: bytes, day: date, fonts: Fonts) -> Leaflet:
-    folder = Path(__file__).parent
-    files = {file.name: file.read_bytes() for file in folder.glob("*.typ")}
+    files = templates()
     files["main.typ"] = files["leaflet.typ"]
-    found = typst.Fonts(include_embedded_fonts=False, font_paths=[fonts.folder])
+    found = fonts.found()
     try:
-        pdf = _pdf({**files, **gathered.files, "leaflet.json": data}, found, day)
+        pdf = compiled({**files, **gathered.files, "leaflet.json": data}, found, day)
     except typst.TypstError as error:
         for name, file in gathered.origins.items():
             if not _drawable(name, gathered.files[name], found, day):
@@ -222,19 +214,10 @@ def _set(gathered: Gathered, data: bytes, day: date, fonts: Fonts) -> Leaflet:
     return Leaflet(pdf, len(re.findall(rb"/Type\s*/Page\b", pdf)))
 
 
-def _pdf(files: dict[str, bytes], fonts: typst.Fonts, day: date) -> bytes:
-    # The stubs of typst 0.15 don't know that files can be given by name.
-    compiler = typst.Compiler(files, font_paths=fonts)  # type: ignore[type-var]
-    moment = datetime.combine(day, time(), UTC)
-    made = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=moment)
-    assert isinstance(made, bytes)
-    return made
-
-
 def _drawable(name: str, content: bytes, fonts: typst.Fonts, day: date) -> bool:
     alone = f'#set document(title: "-")\n#image("{name}", width: 1cm, alt: "-")'
     try:
-        _pdf({"main.typ": alone.encode(), name: content}, fonts, day)
+        compiled({"main.typ": alone.encode(), name: content}, fonts, day)
     except typst.TypstError:
         return False
     return True

@@ -29,7 +29,8 @@ PLACES = (tally.PAGE, tally.SECTION, tally.QUESTION)
 class Line(msgspec.Struct, frozen=True):
     """One thing: its kind, the page and the place on it, or a value, that it is of; its title.
 
-    `counts` has a number for each language of the figures, None where it is under five.
+    `tab` is what its page is called in short. `counts` has a number for each language of the
+    figures, None where it is under five.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Line(msgspec.Struct, frozen=True):
     place: str
     title: str
     counts: tuple[int | None, ...]
+    tab: str = ""
 
     @property
     def told(self) -> int:
@@ -71,11 +73,11 @@ def figures(
     """
     languages = tuple(dict.fromkeys((*pack.languages, *sorted({each for _, each in counts}))))
     titles = dict(_things(pack, language))
-    titles |= {thing: "" for thing, _ in sorted(counts) if thing not in titles}
+    titles |= {thing: ("", "") for thing, _ in sorted(counts) if thing not in titles}
     return Figures(
         month,
         languages,
-        tuple(_line(thing, title, counts, languages) for thing, title in titles.items()),
+        tuple(_line(thing, titles[thing], counts, languages) for thing in titles),
         tuple(words),
     )
 
@@ -100,7 +102,10 @@ def check_month(month: str, today: date) -> None:
 
 
 def _line(
-    thing: str, title: str, counts: Mapping[tuple[str, str], int], languages: Sequence[str]
+    thing: str,
+    titles: tuple[str, str],
+    counts: Mapping[tuple[str, str], int],
+    languages: Sequence[str],
 ) -> Line:
     kind, _, name = thing.partition(" ")
     page, _, place = name.partition("#")
@@ -108,21 +113,25 @@ def _line(
         page, place = "", name
     found = (counts.get((thing, each), 0) for each in languages)
     told = tuple(count if count >= FEWEST else None for count in found)
-    return Line(kind, page, place, title, told)
+    title, tab = titles
+    return Line(kind, page, place, title, told, tab)
 
 
-def _things(pack: Pack, language: str) -> Iterator[tuple[str, str]]:
-    """Give all that can be counted of a pack, in its order, and what each is called."""
-    yield from ((kind, "") for kind in (tally.VISIT, tally.LANGUAGE, tally.LISTENED, tally.VAIN))
+def _things(pack: Pack, language: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Give all that can be counted of a pack, in its order, with its title and its page's tab."""
+    nothing = "", ""
+    yield from (
+        (kind, nothing) for kind in (tally.VISIT, tally.LANGUAGE, tally.LISTENED, tally.VAIN)
+    )
     for name in dict.fromkeys(pack.offered):
         try:
             page = pack.page(name, language)
         except ContentError:  # `kiosk check` tells of it
-            yield f"{tally.PAGE} {name}", ""
+            yield f"{tally.PAGE} {name}", nothing
             continue
-        yield f"{tally.PAGE} {name}", page.title
+        yield f"{tally.PAGE} {name}", (page.title, page.tab)
         for section in sections(page) if page.layout is Layout.DOORS else ():
-            yield f"{tally.SECTION} {name}#{section.anchor}", plain(section.heading)
+            yield f"{tally.SECTION} {name}#{section.anchor}", (plain(section.heading), page.tab)
         for block in page.blocks:
             if isinstance(block, Question):
-                yield f"{tally.QUESTION} {name}#{block.anchor}", plain(block.spans)
+                yield f"{tally.QUESTION} {name}#{block.anchor}", (plain(block.spans), page.tab)

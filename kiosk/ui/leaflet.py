@@ -13,8 +13,9 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from kiosk.leaflet.compiled import Fonts
 from kiosk.leaflet.leaflet_error import LeafletError
-from kiosk.leaflet.typeset import Fonts, Leaflet, typeset
+from kiosk.leaflet.typeset import Leaflet, typeset
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
 from kiosk.ui.qt.application import FAMILY, STANDING_IN, font_folder

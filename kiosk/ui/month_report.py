@@ -1,21 +1,22 @@
-"""`kiosk report`: what was read in a month, as a table.
+"""`kiosk report`: what was read in a month, on paper and as a table.
 
-Owns whose counts are read, what is asked before words leave the machine, and the file.
+Owns whose counts are read, what is asked before words leave the machine, and the files. The table
+needs no more than a kiosk has; paper needs what authors have.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from platformdirs import user_state_path
 
 from kiosk.counts.counts_file import NAME, CountsFile, Word
-from kiosk.pack.pack import load_pack
+from kiosk.pack.pack import Pack, load_pack
 from kiosk.report.csv_table import csv_table
-from kiosk.report.figures import check_month, figures, last_month
+from kiosk.report.figures import Figures, check_month, figures, last_month
 from kiosk.report.report_error import ReportError
 from kiosk.settings.settings_files import load_settings
 from kiosk.shipped import shipped
@@ -30,7 +31,8 @@ def report(
     language: str,
     *,
     month: str | None,
-    table: Path,
+    out: Path | None = None,
+    table: Path | None = None,
     words: bool = False,
     settings: Path | None = None,
     counts: Path | None = None,
@@ -47,7 +49,10 @@ def report(
         ReportError: there is nothing to report, or it can't be written.
         SettingsError: the settings can't be used.
     """
-    _check_place(table)
+    if not (out or table):
+        raise ReportError("Name a file: --out FILE.pdf, --csv FILE.csv, or both.")
+    for file in filter(None, (out, table)):
+        _check_place(file)
     today = calendar().date()
     month = month or last_month(today)
     check_month(month, today)
@@ -72,8 +77,32 @@ def report(
         )
     told = [(each.language, each.word) for each in vain] if words and _agreed(vain, ask) else []
     found = figures(month, counted, pack, language, told)
-    _write(table, csv_table(found))
-    return f"Wrote {table}."
+    if out:
+        _write(out, _on_paper(found, pack, language))
+    if table:
+        _write(table, csv_table(found))
+    return f"Wrote {' and '.join(str(file) for file in (out, table) if file)}."
+
+
+def _on_paper(found: Figures, pack: Pack, language: str) -> bytes:
+    # Imported here: a kiosk without the authors' package gives its table all the same.
+    from kiosk.leaflet.compiled import Fonts  # noqa: PLC0415
+    from kiosk.report.report_pdf import Paper, report_pdf  # noqa: PLC0415
+    from kiosk.ui.qt.application import FAMILY, STANDING_IN, font_folder  # noqa: PLC0415
+    from kiosk.ui.qt.translations import Translations  # noqa: PLC0415
+    from kiosk.ui.spoken_languages import spoken  # noqa: PLC0415
+
+    translations = Translations(shipped("assets") / "translations")
+    year, month = map(int, found.month.split("-"))
+    paper = Paper(
+        clinic=pack.clinic(language),
+        topic=pack.title(language),
+        language=language,
+        month=translations.month(date(year, month, 1), language),
+        languages={code: spoken(code, translations) for code in found.languages},
+        fonts=Fonts((FAMILY, *STANDING_IN), font_folder()),
+    )
+    return report_pdf(found, paper)
 
 
 def _counts() -> Path:

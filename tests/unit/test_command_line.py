@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from PySide6.QtGui import QImage
 
 from kiosk import __version__
 from kiosk.arguments import read
+from kiosk.counts.counts_file import CountsFile
+from kiosk.counts.tally import Counted
 from kiosk.pack.pack import load_pack
 from kiosk.page.error import ContentError
 from kiosk.shipped import FOR_AUTHORS, shipped
@@ -68,6 +71,7 @@ WRONG = (
     "reviewed en/a.md --reviewer A --next 1.1.2030",
     "reviewed en/a.md --reviewer A --next 20300101",
     "reviewed en/a.md --reviewer A --next 2030-02-30",
+    "report --month 2026-13", "report --month 11.2026",
     "search", "search a --format sarif", "run --locked --windowed",
     "run --locked --size 800x600",
 )  # fmt: skip
@@ -104,16 +108,33 @@ def test_a_pack_folder_that_is_missing_is_named(tmp_path: Path) -> None:
     assert str(place / "pack.toml") in line
 
 
-@pytest.mark.parametrize("command", ["check", "handout", "export"])
+@pytest.mark.parametrize("command", ["check", "handout", "export", "report"])
 def test_where_the_authors_libraries_are_missing_their_package_is_named(
     tmp_path: Path, command: str
 ) -> None:
     for name in FOR_AUTHORS:
         missing = f"raise ModuleNotFoundError('No module named {name}', name='{name}')\n"
         (tmp_path / f"{name}.py").write_text(missing, "utf-8")
-    where = {"check": [], "handout": ["--out", "a.pdf"], "export": ["site"]}[command]
+    counts = tmp_path / "counts.sqlite"
+    CountsFile(counts).add({Counted(date(2025, 1, 1), "visit", "en"): 9})
+    report = ["--month", "2025-01", "--counts", str(counts), "--out", "a.pdf"]
+    where = {"check": [], "handout": ["--out", "a.pdf"], "export": ["site"], "report": report}[
+        command
+    ]
     ran = kiosk(command, *where, home=tmp_path, PYTHONPATH=str(tmp_path))
     assert "clinic-kiosk-authors" in refused(ran, 1)
+
+
+def test_a_table_of_counts_needs_no_authors_library(tmp_path: Path) -> None:
+    for name in FOR_AUTHORS:
+        missing = f"raise ModuleNotFoundError('No module named {name}', name='{name}')\n"
+        (tmp_path / f"{name}.py").write_text(missing, "utf-8")
+    counts, table = tmp_path / "counts.sqlite", tmp_path / "a.csv"
+    CountsFile(counts).add({Counted(date(2025, 1, 1), "visit", "en"): 9})
+    month = ["--month", "2025-01", "--counts", str(counts), "--csv", str(table)]
+    ran = kiosk("report", *month, home=tmp_path, PYTHONPATH=str(tmp_path))
+    assert (ran.returncode, ran.stdout) == (0, f"Wrote {table}.\n")
+    assert b"2025-01,visit,,,,en,9" in table.read_bytes()
 
 
 def test_a_review_is_written_or_refused_in_one_line(tmp_path: Path) -> None:

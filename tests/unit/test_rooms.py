@@ -56,7 +56,7 @@ ROOMS: dict[str, str] = {
     "monitor": "install/doctor kiosk pack page shipped whole_file",
     "fleet": "health install/doctor kiosk monitor printed settings shipped visit whole_file",
     "leaflet": "pack page svg",
-    "report": "counts pack page",
+    "report": "counts leaflet pack page svg",
     "export": "leaflet pack page svg take_home",
     "ui/qt": "health kiosk page rows",
     "ui/appearance": "ui/qt visit",

@@ -62,6 +62,11 @@ class Translations:
         there = QDate(day.year, day.month, day.day)
         return self.locale(language).toString(there, "d MMMM yyyy")
 
+    def month(self, month: date, language: str) -> str:
+        """Write the month of a day in a language, with its year."""
+        there = QDate(month.year, month.month, month.day)
+        return self.locale(language).toString(there, "MMMM yyyy")
+
     def phrases(self, language: str) -> Phrases:
         """Return what the kiosk says within a page of this language."""
         zero = ord(QLocale(language).zeroDigit())
