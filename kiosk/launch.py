@@ -125,11 +125,11 @@ def _open(options: argparse.Namespace, health: Health) -> int:
         ),
     )
     kiosk = Kiosk(start, health)
-    close_counts = None
+    counting = None
     if settings.counts and start.state and not start.safe:
         from kiosk.ui.counting.begin import begin_counting
 
-        close_counts = begin_counting(
+        counting = begin_counting(
             kiosk.shell, kiosk.translations, start.state, datetime.now, words=settings.words_in_vain
         )
     if kiosk.app.platformName() == "offscreen" and not asked:
@@ -147,8 +147,8 @@ def _open(options: argparse.Namespace, health: Health) -> int:
 
         UseRecord(kiosk.shell.presence, Path(runtime) / FILE, time.time)
     code = kiosk.run()
-    if close_counts:
-        close_counts()
+    if counting:
+        counting.close()
     return code
 
 

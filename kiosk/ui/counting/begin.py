@@ -26,17 +26,17 @@ def begin_counting(
     calendar: Callable[[], datetime],
     *,
     words: bool,
-) -> Callable[[], None]:
+) -> Counting:
     """Count the visits of a shell from now on, into a file in the folder `state`.
 
-    With `words` those searched in vain are kept too. Returns what is to be called at the end.
+    With `words` those searched in vain are kept too. It is to be closed at the end.
     """
     # The key is in no file: it ends with the program, and with it what is known of a word.
     kept = VainWords(secrets.token_bytes(32)) if words else None
     counting = Counting(shell, CountsFile(state / NAME), calendar, kept)
     shell.desk.status.tell_counting("words" if words else "visits")
     shell.navigator.note_on_about(lambda pages: _Noted(pages, translations, words=words))
-    return counting.close
+    return counting
 
 
 class _Noted:

@@ -7,9 +7,14 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QTimer
+
 from kiosk.counts.counts_file import NAME, CountsFile
+from kiosk.staff.pin import hashed
 from kiosk.ui.counting.begin import begin_counting
 from kiosk.ui.shell import Shell
+from tests.conftest import Kept
 from tests.flows.clock import Clock
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen
@@ -29,6 +34,9 @@ Ask.
 """
 
 
+PIN = "739146"
+STORED = hashed(PIN, (2, 1, 1))
+
 ASKED = "## All\n\n### Why? {#why}\n\nBecause."
 
 
@@ -40,10 +48,13 @@ class Room:
         pack = Writer(folder / "pack", ("en", "bn")).page("one", DOORS, layout="doors")
         pack.page("two", ASKED, layout="faq").page("one", "কথা।", language="bn")
         pack.page("about", "About us.", tab=False).about = "about"
-        self.screen = start(pack.written(), resting=True, waiting=self.clock.waiting())
+        self.screen = start(
+            pack.written(), resting=True, waiting=self.clock.waiting(), pin=STORED,
+            state=folder / "state",
+        )  # fmt: skip
         self.shell = self.screen.shell
         self.file = CountsFile(folder / NAME)
-        self.close = begin_counting(
+        self.counting = begin_counting(
             self.shell, self.screen.kiosk.translations, folder, lambda: self.clock.date, words=words
         )
 
@@ -70,7 +81,7 @@ class Room:
 
     def counted(self) -> dict[tuple[str, str], int]:
         """End the counting, and give what it has written of the month."""
-        self.close()
+        self.counting.close()
         return self.file.month("2026-11")
 
 
@@ -125,6 +136,49 @@ def test_a_search_counts_when_it_is_left_with_nothing_found(
     assert {thing: count for thing, count in room.counted().items() if "search" in thing[0]} == {
         ("vain-search", "en"): 1
     }
+
+
+def test_it_is_written_at_the_full_hour_whether_anybody_came_or_not(
+    kiosk: Callable[..., Screen], tmp_path: Path
+) -> None:
+    room = Room(kiosk, tmp_path)
+    timer = room.counting.findChild(QTimer)
+    assert timer is not None
+    room.clock.date = datetime(2026, 11, 23, 12, 20)
+    room.visit(turn("two"))
+    assert not (tmp_path / NAME).exists()
+    for _ in range(2):
+        (tmp_path / NAME).unlink(missing_ok=True)
+        timer.timeout.emit()
+        room.screen.wait((tmp_path / NAME).exists)
+        assert timer.interval() == 40 * 60 * 1000 + 1
+    assert room.counted() == {}
+
+
+def test_counts_that_cannot_be_written_are_told_and_the_kiosk_goes_on(
+    kiosk: Callable[..., Screen], tmp_path: Path, logged: Kept
+) -> None:
+    room = Room(kiosk, tmp_path)
+    (tmp_path / NAME).mkdir()
+    room.visit(turn("two"))
+    room.counting.close()
+    [line] = logged.lines
+    assert line.startswith("the counts of the last hour can't be written and are lost")
+    (tmp_path / NAME).rmdir()
+    room.visit(turn("two"))
+    assert room.counted()["page two", "en"] == 1
+
+
+def test_nothing_of_a_search_goes_to_the_log(
+    kiosk: Callable[..., Screen], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    room = Room(kiosk, tmp_path, words=True)
+    with caplog.at_level("DEBUG"):
+        for day in range(1, 7):
+            room.clock.date = datetime(2026, 11, day, 9, 0)
+            room.visit(room.search("qqqq"))
+        room.counted()
+    assert "qqqq" not in caplog.text
 
 
 def test_nobody_is_counted_while_the_kiosk_rests(
@@ -186,7 +240,14 @@ def test_staff_and_patients_are_told_what_is_counted(
     kiosk: Callable[..., Screen], tmp_path: Path
 ) -> None:
     room = Room(kiosk, tmp_path, words=True)
-    assert room.shell.desk.status.counting == "words"
+    desk = room.shell.desk
+    desk.gesture()
+    room.screen.frame()
+    for digit in PIN:
+        room.screen.tap("key-" + digit)
+    room.screen.tap("key-ok")
+    room.screen.wait(lambda: room.screen.reads("On, without persons; words searched in vain too"))
+    desk.close()
     room.shell.presence.begin("en")
     room.screen.settle()
     room.screen.tap("about")
@@ -197,7 +258,6 @@ def test_staff_and_patients_are_told_what_is_counted(
     room.shell.navigator.chooseLanguage("bn")
     room.screen.settle()
     assert room.screen.reads("About us.")
-    room.close()
 
 
 def test_where_nothing_is_counted_about_says_nothing_of_it(
