@@ -9,8 +9,8 @@ HERE = Path(__file__).parent
 FOR_AUTHORS = frozenset(
     ("cryptography", "htpy", "imagesize", "markupsafe", "textstat", "tqdm", "typst")
 )
-"""Libraries that only checking, preview, leaflet and export load; in Debian they are a package of
-their own. Each is called alike by Python and by pip."""
+"""Libraries that only checking, preview, leaflet, report, export and publishing load; in Debian
+they are a package of their own. Each is called alike by Python and by pip."""
 
 
 def shipped(name: str) -> Path:

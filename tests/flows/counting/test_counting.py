@@ -204,6 +204,21 @@ def test_words_searched_in_vain_are_kept_on_the_fifth_day_without_their_digits(
     assert room.file.words("2026-11") == [("2026-11", "en", "qqqq")]
 
 
+def test_before_the_fifth_day_the_folder_holds_nothing_of_a_word(
+    kiosk: Callable[..., Screen], tmp_path: Path
+) -> None:
+    written = []
+    for name, word in (("one", "qqqq"), ("two", "zzzz")):
+        (folder := tmp_path / name).mkdir()
+        room = Room(kiosk, folder, words=True)
+        for day in range(1, 5):
+            room.clock.date = datetime(2026, 11, day, 9, 0)
+            room.visit(room.search(word))
+        room.counted()
+        written.append((folder / NAME).read_bytes())
+    assert written[0] == written[1]
+
+
 def test_words_are_not_kept_where_only_counts_are_asked_for(
     kiosk: Callable[..., Screen], tmp_path: Path
 ) -> None:
