@@ -1,7 +1,7 @@
 """`kiosk fleet list` and `kiosk fleet watch`: who is where, on which text, and who is silent.
 
-Owns exit codes: 0 all are well; 1 a kiosk is silent or its health is `fail`, or none is known; 3
-nobody could be asked.
+Owns exit codes: 0 all are well, or Prometheus' file is written; 1 a kiosk is silent, its health is
+`fail`, or none is known; 3 nobody could be asked.
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ import msgspec
 
 from kiosk.fleet.broker_error import BrokerError
 from kiosk.fleet.certificates import tls_of
+from kiosk.fleet.figures import figures
 from kiosk.fleet.fleet_table import line, table
 from kiosk.fleet.roll import Kiosk
 from kiosk.fleet.viewing import Viewing
+from kiosk.monitor.command import check_textfile, write_textfile
+from kiosk.monitor.metrics import in_lines
 from kiosk.printed import say
 from kiosk.settings.settings import broker_address
 from kiosk.settings.settings_files import default_file, load_settings
@@ -59,19 +62,28 @@ class Looking:
         self._tls = tls_of(certificates or default_file().parent / "broker")
 
     def list(self, textfile: Path | None) -> int:
-        """Print who is where, or write it for Prometheus; give the exit code."""
+        """Print who is where, or write it for Prometheus; give the exit code.
+
+        Raises:
+            ContentError: Prometheus' file can't be written.
+        """
+        if textfile:
+            check_textfile(textfile)
         viewing = self._open()
         kiosks = viewing.roll.kiosks(time.monotonic())
         viewing.close()
         now = datetime.now().astimezone()
-        if self._json:
+        if textfile:
+            write_textfile(textfile, in_lines(figures(kiosks, now.timestamp())))
+        elif self._json:
             found = Fleet(time=_iso(now), broker=self._broker, kiosks=kiosks)
             say(msgspec.json.encode(found).decode())
         elif kiosks:
             say(table(kiosks))
         else:
             say("No kiosk is known here, or this certificate may not read: docs/fleet.md.")
-        return int(not kiosks or not all(each.well for each in kiosks))
+        well = kiosks and all(each.well for each in kiosks)
+        return 0 if textfile or well else 1
 
     def watch(self) -> None:
         """Print who is where and then each change, until somebody ends it."""

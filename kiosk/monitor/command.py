@@ -58,23 +58,42 @@ def tell_metrics(
     """
     if settings and not settings.exists():
         raise ContentError(settings, 0, "there is no such settings file", "Name one that is there")
-    if file and file.suffix != ".prom":
-        remedy = "Name it NAME.prom, in the folder that node_exporter reads"
-        raise ContentError(file, 0, "node_exporter reads only files that end in .prom", remedy)
-    if file and not file.parent.is_dir():
-        remedy = "Install prometheus-node-exporter, or name the folder that yours reads"
-        raise ContentError(file, 0, "there is no such folder", remedy)
-    if file and (file.is_dir() or special(file)):
-        raise ContentError(file, 0, "it is no regular file", "Name another one")
+    if file:
+        check_textfile(file)
     found = _told(_examined(own_content, settings, user, LIGHT))
     if file is None:
         return metrics(found).rstrip("\n")
+    write_textfile(file, metrics(found))
+    return ""
+
+
+def check_textfile(file: Path) -> None:
+    """Look whether node_exporter would read a file.
+
+    Raises:
+        ContentError: it would not.
+    """
+    if file.suffix != ".prom":
+        remedy = "Name it NAME.prom, in the folder that node_exporter reads"
+        raise ContentError(file, 0, "node_exporter reads only files that end in .prom", remedy)
+    if not file.parent.is_dir():
+        remedy = "Install prometheus-node-exporter, or name the folder that yours reads"
+        raise ContentError(file, 0, "there is no such folder", remedy)
+    if file.is_dir() or special(file):
+        raise ContentError(file, 0, "it is no regular file", "Name another one")
+
+
+def write_textfile(file: Path, text: str) -> None:
+    """Write figures for node_exporter.
+
+    Raises:
+        ContentError: it can't be written.
+    """
     try:
-        write_metrics(file.resolve(), found)  # a link stays one
+        write_metrics(file.resolve(), text)  # a link stays one
     except OSError as error:
         reason = error.strerror or "it can't be written"
         raise ContentError(file, 0, reason, "Make room on the disk, and run it as root") from error
-    return ""
 
 
 def _examined(

@@ -7,7 +7,7 @@ written, which node_exporter's textfile collector reads.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -29,11 +29,16 @@ class Figure(msgspec.Struct, frozen=True):
 
 def metrics(found: Examination) -> str:
     """Give all figures as Prometheus reads them."""
-    return "".join(_lines(each) for each in _figures(found))
+    return in_lines(_figures(found))
 
 
-def write_metrics(file: Path, found: Examination) -> None:
-    """Write the figures as a whole into a file that everybody may read.
+def in_lines(figures: Iterable[Figure]) -> str:
+    """Give figures as Prometheus reads them."""
+    return "".join(_lines(each) for each in figures)
+
+
+def write_metrics(file: Path, text: str) -> None:
+    """Write figures as a whole into a file that everybody may read.
 
     Raises:
         OSError: it can't be written; what was there stays.
@@ -42,7 +47,7 @@ def write_metrics(file: Path, found: Examination) -> None:
     def readable(handle: int) -> None:
         os.fchmod(handle, 0o644)  # node_exporter is a user of its own
 
-    write_whole(file, metrics(found).encode(), prepare=readable)
+    write_whole(file, text.encode(), prepare=readable)
 
 
 def _figures(found: Examination) -> Iterator[Figure]:

@@ -184,7 +184,7 @@ def test_the_figures_are_a_whole_file_that_everybody_may_read(place: Place, tmp_
     file = tmp_path / "kiosk.prom"
     file.write_text("before", "utf-8")
     file.chmod(0o600)
-    write_metrics(file, place.examine())
+    write_metrics(file, metrics(place.examine()))
     assert file.read_text("utf-8") == metrics(place.examine())
     assert stat.S_IMODE(file.stat().st_mode) == 0o644
     assert [each.name for each in tmp_path.glob("*.prom*")] == ["kiosk.prom"]
