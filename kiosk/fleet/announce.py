@@ -27,6 +27,9 @@ log = logging.getLogger("kiosk.fleet")
 LOOKS = 5.0
 """Seconds between two looks at the file."""
 
+UNREACHED = "No connection"
+"""How the words begin that systemd has of it meanwhile; `kiosk doctor` goes by them."""
+
 LONGEST = 60.0
 """Seconds between two tries to reach a broker, at most."""
 
@@ -107,10 +110,10 @@ class Announcer:
         if self._complaint != "":
             log.info("Connected again to %s.", told.host)
         self._complaint, self._pause = "", 1.0
-        self._notifier.status(f"{CONNECTED} to {told.host} as {told.name}.")
+        self._notifier.status(f"Connected to {told.host} as {told.name}.")
 
     def _failed(self, told: Told, error: Exception) -> None:
-        self._complain(f"No connection to {told.host}: {error}")
+        self._complain(f"{UNREACHED} to {told.host}: {error}")
         # Two thousand kiosks whose broker comes back don't all come at once.
         self._wait(self._pause * random.uniform(0.5, 1.0))
         self._pause = min(LONGEST, self._pause * 2)
@@ -120,10 +123,6 @@ class Announcer:
         if words != self._complaint:  # once, however often it is tried
             self._complaint = words
             log.warning("%s", words)
-
-
-CONNECTED = "Connected"
-"""How the words begin that systemd has of it while all is well; `kiosk doctor` goes by them."""
 
 
 def _same(one: Told, other: Told) -> bool:

@@ -7,19 +7,27 @@ network.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
 from kiosk.fleet.state import state_of
 from kiosk.fleet.told import Told
-from kiosk.install.doctor.all_checks import LIGHT, Examined, examine_here
+from kiosk.install.doctor.all_checks import LIGHT, Check, Examined, examine_here
+from kiosk.install.doctor.broker import check_broker
 from kiosk.install.doctor.setup import Setup
 from kiosk.monitor.examination import examination
 from kiosk.settings.settings import broker_address
 from kiosk.shipped import shipped
 from kiosk.visit.quarter_hours import FILE, Use
 from kiosk.whole_file import Unreadable, read_whole, write_whole
+
+CHECKS: Mapping[str, Check] = {
+    **LIGHT,
+    "broker": lambda machine, setup: check_broker(machine, setup, connected=False),
+}
+"""Who reads it at the broker needn't be told that this kiosk did not reach it a moment ago."""
 
 
 def examine(
@@ -31,7 +39,7 @@ def examine(
     """
     found = examine_here(
         content=shipped("content"), assets=shipped("assets"),
-        own_content=own_content, settings=settings, user=user, checks=LIGHT,
+        own_content=own_content, settings=settings, user=user, checks=CHECKS,
     )  # fmt: skip
     told = told_of(found, name)
     if told is None:

@@ -21,6 +21,7 @@ from kiosk.whole_file import Unreadable, Versioned, read_whole
 RECORD = Path("/etc/xdg/kiosk/install.json")
 SETTINGS = Path("/etc/xdg/kiosk/settings.toml")
 UNIT = Path("/etc/systemd/system/kiosk.service")
+ANNOUNCE = UNIT.with_name("kiosk-announce.service")
 WANTED = Path("/etc/systemd/system/multi-user.target.wants/kiosk.service")
 CTRL_ALT_DEL = Path("/etc/systemd/system/ctrl-alt-del.target")
 DESKTOP = Path("/etc/systemd/system/display-manager.service")
@@ -76,6 +77,9 @@ FILES = (
         Path("/etc/sysctl.d/90-kiosk.conf"),
         "no SysRq keys; a new start after a fault of the kernel",
     ),
+    Placed("kiosk-announce.service", ANNOUNCE, "what tells a broker how the kiosk is; off"),
+    Placed("kiosk-examine.service", UNIT.with_name("kiosk-examine.service"), "what looks for it"),
+    Placed("kiosk-examine.timer", UNIT.with_name("kiosk-examine.timer"), "when it looks"),
     Placed("launcher.sh", Path("/usr/local/bin/kiosk"), "the command kiosk, for staff", 0o755),
 )
 
@@ -163,7 +167,8 @@ class Installer:
             )
         if record is None:
             raise InstallError(f"There is no {RECORD}: the kiosk is not installed.")
-        changes.disable(UNIT)
+        for unit in (ANNOUNCE, UNIT):
+            changes.disable(unit)
         if record.masked:
             changes.mask(CTRL_ALT_DEL, wanted=False)
         for file in FILES:

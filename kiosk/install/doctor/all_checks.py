@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from kiosk.install.doctor import (
+    broker,
     computer,
     content,
     delivered_text,
@@ -55,6 +56,7 @@ CHECKS: Mapping[str, Check] = {
     "service": service.check_service,
     "console": service.check_console,
     "crashes": service.check_crashes,
+    "broker": broker.check_broker,
     "release": lambda machine, setup: release.check_release(machine),
 }
 """The checks by the name of their lines, in the order of the report."""

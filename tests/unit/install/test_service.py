@@ -228,3 +228,26 @@ def test_the_kernels_switches_are_ones_that_it_has() -> None:
     for key, _ in re.findall(r"^([\w.]+) = (\d+)$", (DEPLOY / "sysctl.conf").read_text(), re.M):
         if key != "kernel.sysrq":  # a kernel may be built without
             assert Path("/proc/sys", *key.split(".")).exists(), key
+
+
+BESIDE = ("kiosk-announce.service", "kiosk-examine.service", "kiosk-examine.timer")
+
+
+def test_systemd_finds_no_fault_in_what_tells_a_broker(tmp_path: Path) -> None:
+    for name in BESIDE:
+        text = (DEPLOY / name).read_text("utf-8").replace("@KIOSK@", sys.executable)
+        (tmp_path / name).write_text(text, "utf-8")
+    done = analyze("verify", *(tmp_path / name for name in BESIDE))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_speaks_with_the_network_sees_nothing_of_the_kiosk(tmp_path: Path) -> None:
+    said = (DEPLOY / BESIDE[0]).read_text("utf-8").splitlines()
+    assert {"DynamicUser=yes", "SocketBindDeny=any", "CapabilityBoundingSet="} <= set(said)
+    assert "PrivateNetwork=yes" in (DEPLOY / BESIDE[1]).read_text("utf-8").splitlines()
+    file = tmp_path / BESIDE[0]
+    file.write_text("\n".join(said).replace("@KIOSK@", sys.executable), "utf-8")
+    done = analyze("security", "--offline=true", file)
+    found = re.search(r"exposure level for \S+: ([0-9.]+)", done.stdout)
+    assert found, done.stdout
+    assert float(found[1]) <= ISSUE

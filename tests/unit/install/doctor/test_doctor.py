@@ -7,6 +7,7 @@ import os
 import pwd
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,7 @@ from kiosk.health.crash_record import CrashRecord, Instant, Kind, RunMark
 from kiosk.install import set_screen
 from kiosk.install.changes import Changes
 from kiosk.install.doctor import (
+    broker,
     computer,
     content,
     delivered_text,
@@ -55,6 +57,7 @@ MANUAL = ROOT / "docs" / "doctor.md"
 FAULTS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
     for module in (
+        broker,
         computer,
         content,
         delivered_text,
@@ -410,6 +413,25 @@ def prompt(at: Place) -> None:
     at.link(GETTY, "/lib/systemd/system/getty@.service")
 
 
+GOOD = "2027-03-04 09:30:00Z"
+RUNS = "UnitFileState=enabled\nActiveState=active\nStatusText=Connected to here as desk."
+
+
+def told(
+    at: Place, until: str = GOOD, name: str = "", runs: str = RUNS, mode: int = 0o600
+) -> Place:
+    """Name a broker, with a certificate that is good until then and a service that runs so."""
+    at.settings.write_text('content = "pack"\nbroker = "here"\n', "utf-8")
+    at.settings.chmod(mode)
+    folder = at.made(at.folder / "broker")
+    for each in broker.FILES:
+        (folder / each).touch()
+        (folder / each).chmod(0o600)
+    at.says("openssl", f"subject=O=Clinic,CN={name or socket.gethostname()}\nnotAfter={until}")
+    at.says("systemctl", runs)
+    return at
+
+
 def setting(at: Place, **change: object) -> None:
     for name, value in change.items():
         setattr(at, name, value)
@@ -706,6 +728,29 @@ CASES: Mapping[str, Case] = {
     "service.CRASHED": Case(
         lambda at: crash(at, 6.9), lambda at: crash(at, 7.1), "Segmentation fault"
     ),
+    "broker.MISSING": Case(lambda at: (told(at).folder / "broker/ca.crt").unlink(), told, "ca.crt"),
+    "broker.HIDDEN": Case(
+        lambda at: told(at, mode=0o644).made(at.folder / "broker").chmod(0o700),
+        lambda at: (at.folder / "broker").chmod(0o755),
+    ),
+    "broker.OPEN_KEY": Case(
+        lambda at: (told(at).folder / "broker" / "client.key").chmod(0o640), told, "chmod 600"
+    ),
+    "broker.NO_OPENSSL": Case(lambda at: (told(at).bin / "openssl").unlink(), told),
+    "broker.BAD": Case(lambda at: told(at).says("openssl", "unable to load"), told, "client.crt"),
+    "broker.EXPIRED": Case(lambda at: told(at, "2026-03-04 09:29:59Z"), told, "until 2026-03-04"),
+    "broker.EXPIRES": Case(
+        lambda at: told(at, "2026-04-03 09:29:59Z"), lambda at: told(at, "2026-04-03 09:30:00Z")
+    ),
+    "broker.OTHER_NAME": Case(lambda at: told(at, name="other"), told, "is for other"),
+    "broker.DISABLED": Case(lambda at: told(at, runs="UnitFileState=disabled"), told, "enable"),
+    "broker.STOPPED": Case(
+        lambda at: told(at, runs="UnitFileState=enabled\nActiveState=failed"), told
+    ),
+    "broker.UNREACHABLE": Case(
+        lambda at: told(at, runs=RUNS.replace("Connected", "No connection")), told, "to here"
+    ),
+    "broker.UNREAD": Case(lambda at: at.settings.write_text("broker = 5\n"), told),
     "release.REFUSED": Case(
         lambda at: turn(at, "refused", "it drew no pane"),
         lambda at: turn(at, "taken"),
@@ -755,7 +800,7 @@ def test_whatever_stands_in_the_records_of_health_they_are_read(
     assert [each.mark for each in place.check("crashes")] == ["ok"]
 
 
-LOOKED_AT_BY_SOMEBODY_ELSE = ("service.ASK_AS_ROOT", "service.HIDDEN")
+LOOKED_AT_BY_SOMEBODY_ELSE = ("service.ASK_AS_ROOT", "service.HIDDEN", "broker.HIDDEN")
 
 
 def test_every_fault_has_a_case() -> None:
