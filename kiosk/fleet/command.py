@@ -15,7 +15,7 @@ import msgspec
 
 from kiosk.fleet.broker_error import BrokerError
 from kiosk.fleet.certificates import tls_of
-from kiosk.fleet.figures import figures
+from kiosk.fleet.fleet_metrics import figures
 from kiosk.fleet.fleet_table import line, table
 from kiosk.fleet.roll import Kiosk
 from kiosk.fleet.viewing import Viewing

@@ -85,11 +85,11 @@ ROOMS: dict[str, str] = {
         "app health kiosk logs outputs printed settings staff start ui ui/counting ui/presence "
         "ui/qt visit whole_file"
     ),
-    "__main__": (
-        "arguments check delivery ending fleet install launch leaflet logs monitor pack page "
-        "printed publish report search set_pin settings shipped staff start ui ui/editions "
-        "ui/preview ui/qt"
+    "commands": (
+        "check delivery fleet install launch leaflet monitor pack page printed publish report "
+        "search set_pin settings shipped staff start ui ui/editions ui/preview ui/qt"
     ),
+    "__main__": "arguments commands ending logs shipped",
 }
 """Each room from the ground up, and the rooms that it imports. None imports one below itself here:
 so there is no circle. `kiosk` is the package itself, which knows the version."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kiosk.fleet.figures import figures
+from kiosk.fleet.fleet_metrics import figures
 from kiosk.fleet.roll import Roll
 from kiosk.fleet.told import ONLINE
 from kiosk.install.doctor.diagnosis import Verdict

@@ -1,0 +1,1 @@
+"""What each command calls, with what was asked for. None knows how it is done."""
