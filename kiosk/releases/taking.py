@@ -75,7 +75,7 @@ class Taking:
         except (NotTaken, OSError, shutil.Error) as error:
             if not releases.current:
                 raise NotTaken(f"release {version}: {error}") from error
-            self._refuse(name, " ".join(str(error).split()))
+            self._refuse(name, " ".join(str(error).split()).rstrip("."))
         finally:
             self._forget_others()
 

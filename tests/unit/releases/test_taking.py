@@ -138,7 +138,7 @@ def test_what_was_refused_because_of_the_computer_is_tried_again(
 ) -> None:
     settings = tmp_path / "settings"
     place.take("1.0")
-    place.take("1.1", f"[ -e {settings} ] || {{ echo settings; exit 1; }}; {DRAWS}")
+    place.take("1.1", f"[ -e {settings} ] || {{ echo settings.; exit 1; }}; {DRAWS}")
     place.taking.again()
     assert place.turn == ("refused", "1.1", "kiosk ended with 1: settings")
     settings.touch()
