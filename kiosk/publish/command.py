@@ -10,6 +10,7 @@ from kiosk.check.examine import Report
 from kiosk.check.report import as_lines
 from kiosk.delivery.packing_list import EDITION, RINGS, read_list
 from kiosk.publish.beginning import make_repository
+from kiosk.publish.publish_error import PublishError
 from kiosk.publish.releasing import Examine, pass_on, release
 from kiosk.publish.repository import SLOW, SNAPSHOT, TIMESTAMP, Share, TextRepository
 
@@ -57,6 +58,8 @@ def publish(
         PublishError: a key is wrong, or there is nothing to pass on.
         ContentError, OSError: it can't be read or written.
     """
+    if pack is None and ring == RINGS[0]:
+        raise PublishError(f"Name the text, or pass on what {ring} has: --ring {RINGS[1]}")
     repository = TextRepository(folder, now, keys)
     if pack is None:
         said = f"The text {pass_on(repository, RINGS[0], ring)[:7]} is passed on to {ring}."

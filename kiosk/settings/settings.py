@@ -78,7 +78,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Which of the publisher's texts: those for a "pilot", or those for "all"."""
 
     text_root: str = ""
-    """The publisher's root file, which says whose signature counts; empty: no text is fetched."""
+    """The publisher's root file, which says whose signature counts, seen from the settings file;
+    empty: no text is fetched."""
 
     text_proxy: str = ""
     """Address of the proxy by which `text_source` is reached; empty: there is none."""

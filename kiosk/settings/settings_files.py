@@ -214,9 +214,10 @@ def read_file(path: Path, unknown: Unknown | None = None) -> dict[str, Any]:
         for each in refused.faults:
             unknown(f"{each} Until then it does not count.")
         found |= dict.fromkeys(faults)
-    if found.get("content"):
-        # Not Path.expanduser(): that ends the start where nobody is called so.
-        found["content"] = str(path.parent / os.path.expanduser(found["content"]))
+    for name in ("content", "text_root"):
+        if found.get(name):
+            # Not Path.expanduser(): that ends the start where nobody is called so.
+            found[name] = str(path.parent / os.path.expanduser(found[name]))
     return found
 
 

@@ -200,6 +200,23 @@ def test_a_list_of_too_much_is_refused_before_a_file_is_fetched(world: World) ->
     assert not [name for name in source.read if "/files/" in name]
 
 
+def test_another_publisher_is_trusted_once_the_technician_says_so(
+    world: World, tmp_path: Path
+) -> None:
+    """What the first one had signed then means nothing any more."""
+    for number in range(1, 3):
+        world.repository().renew_key(f"online-{number}")
+        world.release(f"Words {number}.")
+        world.fetch()
+    other = World(tmp_path / "other")
+    other.release("The other's words.")
+    refused(world, FolderSource(other.public))
+    shutil.copy(other.root, world.root)
+    world.fetch(FolderSource(other.public))
+    assert world.shown() == "The other's words."
+    refused(world)
+
+
 # Clocks
 
 

@@ -92,6 +92,8 @@ def test_a_report_goes_with_the_text(folder: Path, pack: Path) -> None:
 def test_all_get_what_pilots_have(folder: Path, pack: Path) -> None:
     with pytest.raises(PublishError, match="The ring pilot has no text"):
         released(folder, None, "all")
+    with pytest.raises(PublishError, match="Name the text, or pass on"):
+        released(folder, None)
     released(folder, pack)
     assert released(folder, None, "all")[0].endswith("passed on to all. Published.")
     repository = TextRepository(folder, clock)
