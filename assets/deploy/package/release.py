@@ -113,7 +113,9 @@ def _install(lib: Path, parts: list[str], arch: str) -> None:
     site = lib / f"python{first}" / "site-packages"
     site.mkdir(parents=True)
     for info in compiled:
-        for top in {line.split("/")[0] for line in (info / "RECORD").read_text("utf-8").split()}:
+        lines = (info / "RECORD").read_text("utf-8").splitlines()
+        tops = {line.split(",")[0].split("/")[0] for line in lines}
+        for top in tops - {".."}:  # a command of its own, which no release has
             shutil.move(every / top, site / top)
     again = [part for part in parts if part.partition("==")[0] in names]
     for python in others:
