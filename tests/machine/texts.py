@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 
 from tests.machine.debian import ROOT, Debian
 from tests.machine.package import OURS, apt, booted, prepare, says
