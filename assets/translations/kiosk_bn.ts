@@ -811,7 +811,7 @@
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished">খুব স্পষ্ট</translation>
+        <translation>খুব স্পষ্ট</translation>
     </message>
     <message>
         <source>Light colours</source>
