@@ -28,7 +28,6 @@ class Viewing:
         self, host: str, port: int, tls: ssl.SSLContext, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self.roll = Roll()
-        self.changed: set[str] = set()
         self._where, self._clock = f"{host}:{port}", clock
         self._whole = False
         self._last: int | None = None
@@ -52,12 +51,18 @@ class Viewing:
         """Wait until the broker has said all that it knows."""
         until = self._clock() + WHOLE
         while not self._whole:
-            self.attend(1.0)
+            self._hear(1.0)
             if self._clock() > until:
                 raise BrokerError(f"{self._where} did not say all it knows in {WHOLE:.0f} s.")
 
     def attend(self, seconds: float) -> None:
-        """Hear what there is, for `seconds` at most."""
+        """Hear all that comes in some seconds."""
+        until = self._clock() + seconds
+        while (left := until - self._clock()) > 0:
+            self._hear(left)
+
+    def _hear(self, seconds: float) -> None:
+        """Hear one message, if any comes."""
         code = self._client.loop(seconds)
         if self._refused or code is not MQTTErrorCode.MQTT_ERR_SUCCESS:
             reason = self._refused or "the connection was lost"
@@ -98,4 +103,3 @@ class Viewing:
         else:
             holds = getattr(message.properties, "MessageExpiryInterval", lifetime(KEEP_ALIVE))
             self.roll.hear_online(name, bytes(message.payload), holds, self._clock())
-        self.changed.add(name)

@@ -14,6 +14,7 @@ import os
 import resource
 import shutil
 import signal
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from paho.mqtt.client import Client
 from paho.mqtt.enums import CallbackAPIVersion, MQTTProtocolVersion
 
@@ -167,7 +169,8 @@ class Trial:
         self.dead |= gone
         self.until(lambda: not gone & watch.online, f"not seen: {sorted(gone & watch.online)[:5]}")
         seen = max(watch.when[name] for name in gone) - pulled
-        assert watch.online == set(self.names) - self.dead
+        wrong = watch.online ^ (set(self.names) - self.dead)
+        assert not wrong, sorted(wrong)[:9]
         assert self.listed()[0] == self.expected
         self.tell(f"{count} pulled plugs were seen after {seen:.1f} s at most")
         # mosquitto looks once a second, and so does the watch.
@@ -208,6 +211,27 @@ class Trial:
 
     def _tls(self, name: str) -> Any:
         return tls_of(self.authority.of(name))
+
+    def strangers_are_refused(self, folder: Path) -> None:
+        """Whoever has another authority's certificate, or one that a kiosk has made, gets nowhere.
+
+        So does whoever has none.
+        """
+        name = self.names[1]
+        other = Authority(folder / "other").of(name)
+        (other / "ca.crt").unlink()
+        (other / "ca.crt").symlink_to(self.authority.certificate)
+        none = ssl.create_default_context(cafile=self.authority.certificate)
+        for tls in (tls_of(other), tls_of(self.authority.forged(name, by=self.names[2])), none):
+            with pytest.raises((OSError, BrokerError)):
+                self._get_in(name, tls)
+        assert self.listed()[0] == self.expected
+
+    def _get_in(self, name: str, tls: ssl.SSLContext) -> None:
+        stranger = Announcing(told(name, self.broker.port, edition="lies"), tls)
+        stranger.open("localhost", self.broker.port)
+        while not stranger.connected:
+            stranger.attend(1.0)
 
     def a_kiosk_that_leaves_is_told_at_once(self, watch: Watch) -> None:
         name = self.names[-1]
@@ -328,6 +352,7 @@ def prove(trial: Trial) -> None:
     watch = Watch(trial)
     try:
         trial.nobody_writes_for_another()
+        trial.strangers_are_refused(trial.broker.folder)
         trial.pulled_plugs_are_seen(watch, some)
         trial.a_kiosk_that_leaves_is_told_at_once(watch)
         trial.a_restarted_kiosk_is_called_neither_wrong(watch)

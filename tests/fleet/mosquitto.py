@@ -42,10 +42,23 @@ class Authority:
             self.sign(f"of/{name}/client", name)
         return folder
 
-    def sign(self, file: str, name: str, *more: str) -> None:
-        openssl("req", "-x509", "-CA", self.certificate, "-CAkey", self.folder / "ca.key", *CURVE,
-                "-subj", f"/CN={name}", "-keyout", self.folder / f"{file}.key", *more,
-                "-out", self.folder / f"{file}.crt", "-days", "2")  # fmt: skip
+    def forged(self, name: str, by: str) -> Path:
+        """Give a certificate that the owner of another one has made with it."""
+        own, folder = self.of(by), self.folder / "forged" / name
+        folder.mkdir(parents=True)
+        (folder / "ca.crt").symlink_to(self.certificate)
+        self.sign(f"forged/{name}/client", name, signer=own / "client")
+        with (folder / "client.crt").open("ab") as chain:
+            chain.write((own / "client.crt").read_bytes())
+        return folder
+
+    def sign(self, file: str, name: str, *more: str, signer: Path | None = None) -> None:
+        """Make a certificate as docs/fleet.md says."""
+        by = signer or self.folder / "ca"
+        openssl("req", "-x509", "-CA", by.with_suffix(".crt"), "-CAkey", by.with_suffix(".key"),
+                *CURVE, "-extensions", "usr_cert", "-subj", f"/CN={name}", "-days", "2", *more,
+                "-keyout", self.folder / f"{file}.key",
+                "-out", self.folder / f"{file}.crt")  # fmt: skip
 
 
 class Mosquitto:
