@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _command(options: argparse.Namespace) -> int:
     from kiosk.logs import set_up
 
-    level = logging.INFO if options.command == "run" else logging.WARNING
+    level = logging.INFO if options.command in ("run", "fleet") else logging.WARNING
     set_up(getattr(options, "log_format", "text"), level, sys.stderr, os.environ)
     call = COMMANDS[options.command]
     if options.command in WITHOUT_QT:

@@ -47,10 +47,11 @@ class Announcer:
         notifier: Notifier,
         *,
         keep_alive: int = KEEP_ALIVE,
+        looks: float = LOOKS,
         wait: Callable[[float], None] = time.sleep,
     ) -> None:
         self._file, self._certificates, self._notifier = file, certificates, notifier
-        self._keep_alive, self._wait = keep_alive, wait
+        self._keep_alive, self._looks, self._wait = keep_alive, looks, wait
         self._seen: tuple[int, int] | None = None
         self._told: Told | None = None
         self._complaint = ""
@@ -65,7 +66,7 @@ class Announcer:
         while True:
             told = self._read()
             if told is None:
-                self._wait(LOOKS)
+                self._wait(self._looks)
             elif told.kiosk != __version__:
                 return
             else:
@@ -79,7 +80,7 @@ class Announcer:
             connection.open(told.host, told.port)
             now: Told | None = told
             while now and _same(now, told):
-                connection.attend(LOOKS)
+                connection.attend(self._looks)
                 if connection.connected:
                     self._well(told)
                 now = self._read()

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
+from platformdirs import site_config_path, user_config_path
 
 from kiosk.fleet.broker_error import BrokerError
 from kiosk.fleet.certificates import tls_of
@@ -23,7 +24,7 @@ from kiosk.monitor.command import check_textfile, write_textfile
 from kiosk.monitor.metrics import in_lines
 from kiosk.printed import say
 from kiosk.settings.settings import broker_address
-from kiosk.settings.settings_files import default_file, load_settings
+from kiosk.settings.settings_files import load_settings
 
 UNKNOWN = 3
 
@@ -59,7 +60,7 @@ class Looking:
         except ValueError as error:
             raise BrokerError(f"{error}.") from error
         self._broker, self._json = broker, form == "json"
-        self._tls = tls_of(certificates or default_file().parent / "broker")
+        self._tls = tls_of(certificates or own_certificates())
 
     def list(self, textfile: Path | None) -> int:
         """Print who is where, or write it for Prometheus; give the exit code.
@@ -124,6 +125,12 @@ class Looking:
         change = Change(time=_iso(now), lost=why)
         words = f"{now:%H:%M:%S}  {why} Nothing is known until it is back."
         say(msgspec.json.encode(change).decode() if self._json else words)
+
+
+def own_certificates() -> Path:
+    """Give the folder of whoever asks: the user's own if it is there, else the machine's."""
+    own = user_config_path("kiosk") / "broker"
+    return own if own.is_dir() else site_config_path("kiosk") / "broker"
 
 
 def _told(kiosk: Kiosk | None) -> Kiosk | None:

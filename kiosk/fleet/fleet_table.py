@@ -30,7 +30,7 @@ def summary(kiosks: Sequence[Kiosk]) -> str:
     online = sum(each.online for each in kiosks)
     health = Counter(each.state.health for each in kiosks if each.online and each.state)
     texts = Counter(_text(each) for each in kiosks if each.state)
-    told = [f"{len(kiosks)} kiosks: {online} online, {len(kiosks) - online} silent"]
+    told = [f"{online} online, {len(kiosks) - online} silent"]
     told += [f"{count} {state}" for state, count in sorted(health.items())]
     told += [f"text {text} on {count}" for text, count in texts.most_common(5)]
     return "; ".join(told) + "."

@@ -30,12 +30,15 @@ def quarter_at(moment: float) -> int:
     return int(moment // SECONDS)
 
 
-def begun(before: Use | None, quarter: int) -> Use:
+NEVER = Use(0, 0)
+
+
+def begun(before: Use, quarter: int) -> Use:
     """Give what is kept when somebody comes."""
-    goes_on = before is not None and (before.last is None or before.last >= quarter - 1)
-    return Use(before.first if before and goes_on else quarter, None)
+    goes_on = before.last is None or before.last >= quarter - 1
+    return Use(before.first if goes_on else quarter, None)
 
 
-def ended(before: Use | None, quarter: int) -> Use | None:
+def ended(before: Use, quarter: int) -> Use:
     """Give what is kept when nobody is there any more."""
-    return Use(before.first, quarter) if before and before.last is None else before
+    return Use(before.first, quarter) if before.last is None else before

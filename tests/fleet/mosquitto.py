@@ -81,7 +81,7 @@ class Mosquitto:
         (self.folder / "conf").write_text("\n".join([*own, *lines, ""]), "utf-8")
 
     def start(self) -> None:
-        command = ["mosquitto", "-c", str(self.folder / "conf")]
+        command = ["/usr/sbin/mosquitto", "-c", str(self.folder / "conf")]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log)
         until(self._answers, f"mosquitto did not start: {self.log()}")

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, Slot
 
 from kiosk.ui.presence.presence import Presence
 from kiosk.visit.presence_state import Phase
-from kiosk.visit.quarter_hours import Use, begun, ended, quarter_at
-from kiosk.whole_file import write_whole
+from kiosk.visit.quarter_hours import NEVER, Use, begun, ended, quarter_at
+from kiosk.whole_file import Unreadable, read_whole, write_whole
 
 log = logging.getLogger("kiosk.presence")
 
@@ -30,9 +30,10 @@ class UseRecord(QObject):
         super().__init__(presence)
         self._presence, self._file, self._clock = presence, file, clock
         self._there = False
-        self._kept: Use | None = None
         self._complained = False
-        self._write()  # what a kiosk that died in the middle of a visit has left
+        # What the last start has left, which may have died in the middle of a visit.
+        self._kept = ended(self._left(), quarter_at(clock()))
+        self._write()
         presence.changed.connect(self._follow)
         self._follow()
 
@@ -47,6 +48,12 @@ class UseRecord(QObject):
         if kept != self._kept:
             self._kept = kept
             self._write()
+
+    def _left(self) -> Use:
+        try:
+            return read_whole(self._file, Use)
+        except (OSError, Unreadable):
+            return NEVER
 
     def _write(self) -> None:
         try:

@@ -91,7 +91,7 @@ def test_the_table_says_who_is_silent_and_what_is_wrong() -> None:
     assert one.split()[:5] == ["one", "online", "warn", "a1b2c3d", "1.3.0"]
     assert "warn: pin" in one
     assert two.split()[1] == "SILENT"
-    assert last == "2 kiosks: 1 online, 1 silent; 1 warn; text a1b2c3d on 2."
+    assert last == "1 online, 1 silent; 1 warn; text a1b2c3d on 2."
 
 
 def test_nothing_that_a_terminal_obeys_comes_from_another_computer() -> None:
