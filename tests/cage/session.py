@@ -69,6 +69,19 @@ def cage_version() -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", said))
 
 
+@cache
+def _kept() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="kiosk-cage-")
+
+
+def compiled() -> Path:
+    """Return where what the first kiosk has compiled is kept for the homes of the next ones.
+
+    A computer has it from its first start on. That one is `tests/flows/test_start.py`'s.
+    """
+    return Path(_kept().name, "cache")
+
+
 def turned() -> list[str]:
     """Return cage's options with which grim's pictures are true.
 
@@ -96,8 +109,11 @@ class Session:
     ) -> None:
         self._holder = tempfile.TemporaryDirectory(prefix="kiosk-cage-", ignore_cleanup_errors=True)
         self.folder = Path(self._holder.name)
+        if compiled().is_dir():
+            shutil.copytree(compiled(), self.folder / "cache")
         if os.getuid() == 0:
-            os.chown(self.folder, NOBODY, NOBODY)
+            for each in (self.folder, *self.folder.rglob("*")):
+                os.chown(each, NOBODY, NOBODY)
         if settings:
             (self.folder / "machine" / "kiosk").mkdir(parents=True)
             (self.folder / "machine" / "kiosk" / "settings.toml").write_text(settings)
@@ -135,6 +151,9 @@ class Session:
         trace: TracebackType | None,
     ) -> None:
         self.stop()
+        made = self.folder / "cache"
+        if made.is_dir() and not compiled().is_dir():
+            shutil.copytree(made, compiled())
         self._holder.cleanup()
 
     def stop(self) -> Event:
