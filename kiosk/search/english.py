@@ -20,7 +20,8 @@ _SPELLINGS = re.compile(
 _IRREGULAR = {
     each: forms.split()[0]
     for forms in (
-        "fall fell fallen", "grow grew grown", "bleed bled", "loss lose loses losing lost",
+        "fall fell fallen", "grow grew grown", "bleed bled",
+        "loss lose loses losing loosing lost",
         "swell swollen", "die died dies dying", "pay paid", "woman women", "man men",
         "child children", "foot feet", "tooth teeth", "eat ate eaten", "drink drank drunk",
         "sleep slept", "spend spent", "speak spoke spoken", "choose chose chosen choice choices",
@@ -47,55 +48,55 @@ _ENDINGS = (
 
 _WEAK = """
 a abit able about accordingly across actual actually added after afternoon again ago ah ahead aint
-alike all allow allowed already alright also although altogether always am amid among amongst an
-and another any anybody anyhow anymore anyone anything anyway anyways anywhere apparently appear
-appears are arent around arrive as aside asks assume at away awful awhile badly basic basically
+alike all allow allowed alot already alright also although altogether always am amid among amongst
+an and another any anybody anyhow anymore anyone anything anyway anyways anywhere apparently appear
+appears are arent around arrive as aside asks assume at away awful awhile bad badly basic basically
 bcoz bcz be became because become becomes becoming becoz been began begin beginning begins begun
-behind being besides beyond big bigger biggest bit bits bother bought bring bringing brings
-brought bunch but buy buying buys by came can cannot cant case catch catches catching caught
-causes chair chose clear clearly colleague come comes coming completely concerned concerning
-consider considered considering correct cos could couldnt couldve couple cousin coz crazy curious
-currently cuz d dear define definitely describe despite detail details did didn didnt dnt do does
-doesn doesnt doing done dont dunno each easier easily easy either else end ended enough entire erm
-especially essentially etc even evening ever every everyday everyone everything everywhere exact
-exactly example except explain explained explains explanation extremely fact fairly far feeling
-feels felt few find finding finds finish finished firstly folks follow following for forgot former
-found frankly friend friends from fully funny further gave general generally get gets getting
-gimme give given glad go goes going gone gonna gosh got gotta great greetings guess guy guys had
-happen happened happening happens happy has hasnt have havent having havnt he hear heard hearing
-hed hello help hence her here hereby hers herself hey hi him himself his hiya hmm honestly hope
-hoped hopefully hoping horrible how however hows huge i id idea ideal if ill im important in
-indeed info inform inside instead interested interesting into is isnt it itll its ive just keeping
-keeps kept kind kinda kinds knew know knowing lad large larger lately latter leave leaves leaving
-lemme let lets level like liked likely likes listen literally little ll load loads lol looking
-looks lot lots loud maam madam made main mainly make makes manage many massive mate may maybe me
-mean meaning meanings means meet mention mentioned mere merely mess might mightve mind mine minute
-moment more moreover morning most much must mustnt my myself namely nasty nearly need neednt needs
-neighbor neighbour neither nevertheless next nice no nobody nope nor normal normally not notice
-noticed now nowadays nowhere obvious obviously occasionally odd of off oh ok okay okey old on once
-one only onto oops opposite or ordinary other otherwise ought our ours ourselves out outside over
-overall own pair particular particularly partly past peer per person persons piece plain please
-plenty pls plz point possible possibly potentially present presently pretty previous previously
-probably proper properly provide provided provides providing purchase purpose put rather re ready
-realise realised realize really recent recently regard regarding regards regular related relation
-respect respectively rough s said same say saying see seeing seem seemed seeming seems seen send
-sense sent seriously several shall she shed should shouldnt shouldve show showed showing shown
-shut sides silly similar similarly simple simply since sir sit sitting situation slight slightly
-small smaller smart so soft some somebody somehow somehows someone someones something sometime
-somewhat somewhere soon sorry sort sorted sorts speak special specific specifically stand standing
-started starting starts stayed staying still strange stuff stupid subject such suggested suppose
-supposed surely t take taken takes taking talk talked talking talks telling tells tend tends term
-terms terrible text than thank thanks thankyou that thats the their theirs them then there
-thereafter therefore theres these they theyll theyre theyve thing things think thinking thinks
-this those though thought thrice through throughout thru thus thx til till tiny tnx to today told
-tomorrow tonight too took topic totally toward towards tried tries truly turn turned turning turns
-twice ty typical typically u uh um umm under understand understanding understood unless unlike
-unlikely until unto up upon ur us use used using usual various ve very via walk walking wanna want
-wanted wants was wasnt watching way ways we wear wearing wears weird welcome well went were werent
-weve what whatever whats when whenever where whereas whereby wheres wherever whether which
-whichever while whilst who whoever whole wholly whom whos whose why whys will willing wish wished
-wishes with within without wonder wondered wonderful wondering wont wore would wouldnt wouldve wow
-yeah yep yes yesterday yet yo you youll your youre yours yourselves youve
+behind being besides beyond big bigger biggest bit bits bother bought bring bringing brings brought
+bunch but buy buying buys by came can cannot cant case catch catches catching caught causes chair
+chose clear clearly colleague come comes coming completely concerned concerning consider considered
+considering correct cos could couldnt couldve couple cousin coz crazy curious currently cuz d dear
+define definitely describe despite detail details did didn didnt dnt do does doesn doesnt doing
+done dont dunno each easier easily easy either else end ended enough entire erm especially
+essentially etc even evening ever every everyday everyone everything everywhere exact exactly
+example except explain explained explains explanation extremely fact fairly far feeling feels felt
+few find finding finds finish finished firstly folks follow following for forgot former found
+frankly friend friends from fully funny further gave general generally get gets getting gimme give
+given glad go goes going gone gonna good gosh got gotta great greetings guess guy guys had happen
+happened happening happens happy has hasnt have havent having havnt he hear heard hearing hed hello
+hell help hence her here hereby hers herself hey hi him himself his hiya hmm honest honestly hope
+hoped hopefully hoping horrible how however hows huge i id idea ideal if ill im important in indeed
+info inform inside instead interested interesting into is isnt it itll its ive just keeping keeps
+kept kind kinda kinds knew know knowing lad large larger lately latter leave leaves leaving lemme
+let lets level like liked likely likes listen literally little ll load loads lol looking looks lot
+lots loud maam madam made main mainly make makes manage many massive mate may maybe me mean meaning
+meanings means meet mention mentioned mere merely mess might mightve mind mine minute moment more
+moreover morning most much must mustnt my myself namely nasty nearly need neednt needs neighbor
+neighbour neither nevertheless next nice no nobody nope nor normal normally not notice noticed now
+nowadays nowhere obvious obviously occasionally odd of off oh ok okay okey old on once one only
+onto oops opposite or ordinary other otherwise ought our ours ourselves out outside over overall
+own pair particular particularly partly past peer per person persons piece plain please plenty pls
+plz point possible possibly potentially present presently pretty previous previously probably
+proper properly provide provided provides providing purchase purpose put rather re ready realise
+realised realize really recent recently regard regarding regards regular related relation respect
+respectively rough s said same say saying see seeing seem seemed seeming seems seen send sense sent
+seriously several shall she shed should shouldnt shouldve show showed showing shown shut sides
+silly similar similarly simple simply since sir sit sitting situation slight slightly small smaller
+smart so soft some somebody somehow somehows someone someones something sometime somewhat somewhere
+soon sorry sort sorted sorts speak special specific specifically stand standing started starting
+starts stayed staying still strange stuff stupid subject such suggested suppose supposed surely t
+take taken takes taking talk talked talking talks telling tells tend tends term terms terrible text
+than thank thanks thankyou that thats the their theirs them then there thereafter therefore theres
+these they theyll theyre theyve thing things think thinking thinks this those though thought thrice
+through throughout thru thus thx til till tiny tnx to today told tomorrow tonight too took topic
+totally toward towards tried tries truly turn turned turning turns twice ty typical typically u uh
+um umm under understand understanding understood unless unlike unlikely until unto up upon ur us
+use used using usual various ve very via walk walking wanna want wanted wants was wasnt watching
+way ways we wear wearing wears weird welcome well went were werent weve what whatever whats when
+whenever where whereas whereby wheres wherever whether which whichever while whilst who whoever
+whole wholly whom whos whose why whys will willing wish wished wishes with within without wonder
+wondered wonderful wondering wont wore would wouldnt wouldve wow yeah yep yes yesterday yet yo you
+youll your youre yours yourselves youve
 """
 
 WEAK = frozenset(_WEAK.split())

@@ -23,6 +23,9 @@ _WEAK = "ж"
 """Stands before the key of a word that says little: what sounds like it is none. A letter, as only
 those are part of a word to SQLite, and none that a sound has."""
 
+_LONG = 6
+"""Letters from which on a word that says little may lack one, or have two swapped: "acually"."""
+
 MOST_BEGUN = 8
 """Words that one is the beginning of, the commonest first."""
 
@@ -207,7 +210,9 @@ def _is_slip(sound: str, weak: str) -> bool:
     # Cheap questions first: each key that is typed asks of some hundred words.
     if sound[0] != weak[:1] or abs(len(sound) - len(weak)) > 1:
         return False
-    return distance(sound, weak, 0.5) <= 0.5
+    # A letter for another makes a word of its own: "coping" is no "coming".
+    most = 0.5 if len(sound) < _LONG else 1 if len(sound) != len(weak) else 0.75
+    return distance(sound, weak, most) <= most
 
 
 def _begin_alike(a: str, b: str) -> bool:

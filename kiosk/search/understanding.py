@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -26,6 +27,10 @@ _HARDLY = 0.1
 
 _KEPT_DOWN = re.compile(r"([^\W\d])\1\1")
 """A key that was held, or gibberish: no word has a letter three times in a row."""
+
+_BETWEEN = 3
+"""Words that say little and may stand between two of a phrase: "is it ok to go to work" does not
+ask "is it working"."""
 
 _PART = 2
 """Letters that each half of a word has at least that is taken for two."""
@@ -80,7 +85,7 @@ class Understanding:
 
     def of(self, text: str) -> list[Wanted]:
         """Give what is wanted, in order. The last word counts as begun unless a space ends it."""
-        forms = [form for *_, form in words_in(text)][-MOST_WORDS:]
+        forms = [*self._spelled([form for *_, form in words_in(text)])][-MOST_WORDS:]
         begun = bool(text) and not text[-1].isspace()
         found: list[Wanted] = []
         readings = [*self._readings(forms, begun=begun)]
@@ -90,6 +95,16 @@ class Understanding:
             found.append(wanted)
             at += count
         return found
+
+    def _spelled(self, forms: Sequence[str]) -> Iterator[str]:
+        """Take letters that are typed or spoken one by one for the word they make: "d h t"."""
+        for alone, group in groupby(forms, lambda form: len(form) == 1):
+            each = [*group]
+            word = "".join(each)
+            if alone and len(each) > 1 and self._is_known(word):
+                yield word
+            else:
+                yield from each
 
     def _at(self, forms: Sequence[str], at: int, *, begun: bool) -> tuple[Wanted, int]:
         """Take two words for one, or one, and give how many that are."""
@@ -163,8 +178,9 @@ class Understanding:
         """
         places: list[int] = []
         for key in keys:
+            last = at + _BETWEEN
             while at < len(forms) and key not in readings[at]:
-                if not self._known.is_weak(forms[at]):
+                if not self._known.is_weak(forms[at]) or at == last:
                     return []
                 at += 1
             if at == len(forms):
@@ -179,6 +195,8 @@ class Understanding:
             return Wanted(form, parted)
         near = self._known.near(form)
         everyday = self._known.is_everyday(form)
+        if form.isdecimal():  # "balding at 22": how old, how often, and no page says that number
+            return Wanted(form, (), weak=True)
         if not everyday and (len(form) < 3 or (not near and self._known.slip(form))):
             return Wanted(form, (), weak=True)
         if everyday:

@@ -226,6 +226,7 @@ bleeding = "own blood, bled a lot"
     [
         ("take my own blood", "risks#wrong"),  # small words within
         ("own red blood", ""),  # another word is not passed over
+        ("own is it what the she blood", "risks#later"),  # nor are many small ones: "blood" alone
         ("own bloodd", "risks#wrong"),
         ("stages of growth", "risks#later"),  # in either order
         ("own blo", "risks#wrong"),  # not typed to its end
@@ -240,6 +241,11 @@ bleeding = "own blood, bled a lot"
         ("car", ""),  # care
         ("10", ""),  # a number is whole
         ("long ruin", "risks#later"),  # unless it makes sense beside its neighbour
+        ("numbing at 22", "faq#hurt"),  # no page says that number
+        ("22", ""),
+        ("acually numbing", "faq#hurt"),  # a small word that lacks a letter
+        ("beacuse numbing", "faq#hurt"),
+        ("a c h e", "risks#wrong"),  # letter by letter
     ],
 )
 def test_words_are_taken_as_they_were_meant(pack: Path, words: str, place: str) -> None:
