@@ -73,13 +73,16 @@ class KnownWords:
         self._held.update(held)
         return lines
 
-    def add(self, form: str) -> str:
-        """Take a word in that is looked for by its spelling, and give its key."""
+    def add(self, form: str, *, in_phrase: bool = False) -> str:
+        """Take a word in that is looked for by its spelling, and give its key.
+
+        A form of a word that says little says no more for standing in a phrase.
+        """
         key = self._keys.get(form)
         if key is None:
             sound = self._rules.sound(form)
             key = self._rules.stem(sound)
-            if form in self._rules.weak:
+            if form in self._rules.weak or (in_phrase and self.is_weak(form)):
                 key = _WEAK + key
             else:
                 self._loud_sounds.add(sound)
@@ -133,8 +136,8 @@ class KnownWords:
         """Tell whether a word is one of those that every question is full of."""
         if form in self._rules.weak or len(form) < 2:
             return True
-        if form in self._keys:
-            return False
+        if known := self._keys.get(form):
+            return self.is_weak_key(known)
         if not form.isascii():
             return self.exact(form) in self._weak_forms and not self.is_everyday(form)
         sound = self._rules.sound(form)

@@ -71,8 +71,9 @@ class Understanding:
         for meant, typed in others.items():
             found = [*targets(known, meant)]
             for forms in ([form for *_, form in words_in(said)] for said in typed.split(",")):
-                if keys := tuple(map(known.add, forms)):
-                    exact, worth = known.exact(forms[0]), _OTHER if len(forms) < 2 else _PHRASE
+                phrase = len(forms) > 1
+                if keys := tuple(known.add(form, in_phrase=phrase) for form in forms):
+                    exact, worth = known.exact(forms[0]), _PHRASE if phrase else _OTHER
                     ways = ((exact, Way(target, worth, told=True)) for target in found)
                     self._others.setdefault(keys, []).extend(ways)
         self._phrases: dict[str, list[tuple[str, ...]]] = {}

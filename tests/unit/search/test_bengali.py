@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kiosk.search.bengali import exact, sound, stem
+from kiosk.search.known_words import KnownWords
+from kiosk.search.language_rules import rules_of
 from kiosk.search.spelling import folded
 
 
@@ -37,6 +39,10 @@ def key(word: str) -> str:
         "বেড়ে বাইড়া",
         "ফুলে ফুইলা phuila",
         "রেখে রাইখা raikha",
+        "রক্ত রক্তে রক্তের",
+        "রোগ রোগটা রোগডা রোগটার",
+        "মাথা মাথাটা মাথাটাকে",
+        "সুই সুইটা সুইডা",
     ],
 )
 def test_one_word_has_one_key_however_it_is_written(alike: str) -> None:
@@ -44,7 +50,9 @@ def test_one_word_has_one_key_however_it_is_written(alike: str) -> None:
     assert len(set(keys.values())) == 1, keys
 
 
-@pytest.mark.parametrize("apart", ["টাকা টাক", "বইটা বটে", "চুল চলা", "ঠোঁট তা", "রাত রা", "মাথা মত"])
+@pytest.mark.parametrize(
+    "apart", ["টাকা টাক", "বইটা বটে", "চুল চলা", "ঠোঁট তা", "রাত রা", "মাথা মত", "কাটা কা", "মাটি মা", "ঘণ্টা ঘন"]
+)
 def test_other_words_have_other_keys(apart: str) -> None:
     one, other = apart.split()
     assert key(one) != key(other)
@@ -64,3 +72,11 @@ def test_forms_that_are_spelt_right_have_one_exact_form(word: str) -> None:
 def test_what_only_sounds_alike_has_another_exact_form(apart: str) -> None:
     one, other = apart.split()
     assert exact(folded(one)) != exact(folded(other))
+
+
+@pytest.mark.parametrize("in_phrase", [True, False])
+def test_a_form_of_a_small_word_says_no_more_for_standing_in_a_phrase(in_phrase: bool) -> None:
+    known = KnownWords(rules_of("bn"))
+    assert known.is_weak("ache")
+    key = known.add("ache", in_phrase=in_phrase)
+    assert known.is_weak("ache") == known.is_weak_key(key) == in_phrase
