@@ -100,12 +100,12 @@ class KnownWords:
     def key(self, form: str) -> str:
         """Give the key of a folded word, whether it is known or not.
 
-        That of an everyday word in its own script is itself, unless it is known: it sounds like
-        many, and means none of them.
+        That of a form of an everyday word in its own script is itself, unless it is known: it
+        sounds like many, and means none of them.
         """
         if known := self._keys.get(form):
             return known
-        own = not form.isascii() and f" {form} " in self._everyday
+        own = not form.isascii() and self.is_everyday(form)
         if own and self.exact(form) not in self._exact:
             return form
         key = self._rules.stem(self._rules.sound(form))

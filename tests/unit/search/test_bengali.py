@@ -80,3 +80,9 @@ def test_a_form_of_a_small_word_says_no_more_for_standing_in_a_phrase(in_phrase:
     assert known.is_weak("ache")
     key = known.add("ache", in_phrase=in_phrase)
     assert known.is_weak("ache") == known.is_weak_key(key) == in_phrase
+
+
+def test_every_form_of_a_common_word_means_itself() -> None:
+    known = KnownWords(rules_of("bn"), "কান")
+    sounds_alike = known.add("খান")
+    assert sounds_alike not in {known.key("কান"), known.key("কানে"), known.key("কানের")}
