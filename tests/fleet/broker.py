@@ -299,9 +299,10 @@ class Trial:
         finally:
             tells.terminate()
             tells.wait()
+        worked = used.ru_utime + used.ru_stime
         self.tell(
             f"beside a kiosk: what tells takes {share_of_memory:.0f} MiB and {share:.2%} of a "
-            f"core; what looks, every five minutes, {used.ru_utime + used.ru_stime:.1f} s of work and "
+            f"core; what looks, every five minutes, {worked:.1f} s of work and "
             f"{used.ru_maxrss / 1024:.0f} MiB while it does"
         )
         assert share_of_memory < 40
