@@ -32,7 +32,7 @@ def typed() -> list[str]:
 
 
 def asked(machine: Debian, command: str) -> str:
-    return machine.ask("sh", "-c", f"({command}) 2>&1; echo $?")
+    return machine.ask("sh", "-c", f"cd /; ({command}) 2>&1; echo $?")
 
 
 def fetches(service: Service) -> Held:
@@ -45,6 +45,7 @@ def fetches(service: Service) -> Held:
     machine.wait("the kiosk with the text", service.ready)
     status = json.loads(machine.ask("kiosk", "text", "status", "--format", "json"))
     name = status["current"]
+    assert name, status
     yield "a text is handed over", bool(name) and not status["fault"], str(status)
     shown = f"ls -d /var/lib/kiosk/editions/*/{name}"
     seconds = machine.wait("its edition", lambda: asked(machine, shown).endswith("\n0"))
@@ -71,7 +72,7 @@ def changes(service: Service) -> Held:
     seconds = machine.wait("its edition", lambda: asked(machine, shown).endswith("\n0"))
     yield "the kiosk that runs shows it", True, f"{seconds:.0f} s"
     asked(machine, "sed -i s/sig/sog/ /srv/text-repository/public/metadata/timestamp.json")
-    said = asked(machine, "systemctl start kiosk-text; journalctl -u kiosk-text -n 3 -o cat")
+    said = asked(machine, "systemctl start kiosk-text; journalctl -u kiosk-text -n 9 -o cat")
     yield "what was changed is refused", "can't be read" in said or "not signed" in said, said
     line = asked(machine, "kiosk doctor | grep -A1 ' text '")
     yield "and the doctor says so", "none was taken" in line, line
