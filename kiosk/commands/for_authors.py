@@ -11,7 +11,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kiosk.printed import say
 from kiosk.shipped import shipped
@@ -21,45 +21,35 @@ if TYPE_CHECKING:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from platformdirs import user_cache_path
-
     from kiosk.check.command import check
-    from kiosk.pack.page_cache import PageCache
-    from kiosk.ui.editions.proof import prove_for_authors
-    from kiosk.ui.qt.glyphs import Glyphs
 
-    assets, cache = shipped("assets"), user_cache_path("kiosk") / "pages"
-    return check(
-        options.pack or shipped("content"),
-        assets=assets,
-        form=options.format,
-        release=options.release,
-        today=datetime.now().date(),
-        proof=lambda folder: prove_for_authors(folder, assets=assets, cache=cache),
-        cache=PageCache(cache),
-        lacking=Glyphs().lacking,
-    )
+    folder = options.pack or shipped("content")
+    return check(folder, form=options.format, release=options.release, **_judges())
 
 
 def examined(folder: Path, release: bool) -> Report:
     """Look for what is wrong with a pack, as `kiosk check` does."""
+    from kiosk.check.examine import examine
+
+    return examine(folder, release=release, **_judges())
+
+
+def _judges() -> dict[str, Any]:
+    """Give what a pack is examined with: the kiosk's own proof, its fonts and its cache."""
     from platformdirs import user_cache_path
 
-    from kiosk.check.examine import examine
     from kiosk.pack.page_cache import PageCache
     from kiosk.ui.editions.proof import prove_for_authors
     from kiosk.ui.qt.glyphs import Glyphs
 
     assets, cache = shipped("assets"), user_cache_path("kiosk") / "pages"
-    return examine(
-        folder,
-        assets=assets,
-        release=release,
-        today=datetime.now().date(),
-        proof=lambda copy: prove_for_authors(copy, assets=assets, cache=cache),
-        cache=PageCache(cache),
-        lacking=Glyphs().lacking,
-    )
+    return {
+        "assets": assets,
+        "today": datetime.now().date(),
+        "proof": lambda folder: prove_for_authors(folder, assets=assets, cache=cache),
+        "cache": PageCache(cache),
+        "lacking": Glyphs().lacking,
+    }
 
 
 def _reviewed(options: argparse.Namespace) -> int:

@@ -84,7 +84,7 @@ def sign(folder: Path, *, keys: Sequence[Path], renew: str, now: Clock = _now) -
     repository = TextRepository(folder, now, keys)
     said = "Signed."
     if renew:
-        said = f"The key {repository.renew_key(renew)} is used instead of {renew}."
+        said = f"The key {repository.renew_key(renew)}, in {folder / 'keys'}, replaces {renew}."
     for role in SLOW:
         if repository.staged(role) is None and _expires(repository, role) - now() < SOON:
             repository.stage(role)

@@ -15,7 +15,7 @@ from securesystemslib.exceptions import Error
 from securesystemslib.signer import CryptoSigner, Key, Signer
 
 from kiosk.publish.publish_error import PublishError
-from kiosk.whole_file import write_whole
+from kiosk.whole_file import private, write_whole
 
 FILE = "file2:"
 """How the address of a key in a file begins (securesystemslib)."""
@@ -38,6 +38,7 @@ def new_key(folder: Path, name: str) -> tuple[Key, KeyPlace]:
     file = folder / f"{name}.pem"
     if file.exists():
         raise PublishError(f"{file} is there already. Move it to where it is safe.")
+    private(folder)
     signer = CryptoSigner.generate_ed25519()
     write_whole(file, signer.private_bytes)
     return signer.public_key, KeyPlace(name, f"{FILE}{file.name}")

@@ -168,6 +168,7 @@ def test_keys_are_for_their_owner_alone_and_what_is_published_for_all(
     folder: Path, pack: Path
 ) -> None:
     released(folder, pack)
+    assert (folder / "keys").stat().st_mode & 0o777 == 0o700
     for file in (folder / "keys").iterdir():
         assert file.stat().st_mode & 0o777 == 0o600
     for file in (folder / "public").rglob("*.*"):
@@ -187,6 +188,6 @@ def test_only_a_key_that_is_used_is_replaced(folder: Path) -> None:
     with pytest.raises(PublishError, match=r"There is no key root-7\. There are: all-1"):
         command.sign(folder, keys=(), renew="root-7", now=clock)
     told = command.sign(folder, keys=(), renew="all-1", now=clock)
-    assert told == "The key all-2 is used instead of all-1. Published."
+    assert told == f"The key all-2, in {folder / 'keys'}, replaces all-1. Published."
     with pytest.raises(PublishError, match="all-1 was replaced before"):
         command.sign(folder, keys=(), renew="all-1", now=clock)
