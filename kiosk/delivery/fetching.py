@@ -65,6 +65,8 @@ class Fetching(msgspec.Struct, frozen=True, kw_only=True):
                 said, new = self._fetched(state, time)
             except (DeliveryError, OSError) as error:
                 fault = _sentence(error)
+                if isinstance(error, OSError):
+                    self.kept.give_up()  # a full disk is the kiosk's, too
                 failed = min(state.failed + 1, 20)
                 with_fault = {"looked": now, "fault": fault, "failed": failed}
                 self._keep(msgspec.structs.replace(state, **with_fault))

@@ -105,6 +105,7 @@ class WebSource(Source):
                 for chunk in response.stream(_CHUNK, decode_content=False):
                     yield chunk[before:]
                     before = max(0, before - len(chunk))
+                response.release_conn()  # the next file comes by the same connection
             except urllib3.exceptions.HTTPError as error:
                 raise DownloadError(f"{place}: {_why(error)}") from error
             finally:

@@ -24,7 +24,7 @@ CONFIG = """
 daemon off; pid nginx.pid; error_log error.log; {user}
 events {{ worker_connections 64; }}
 http {{
-    log_format told '$server_port $status $body_bytes_sent $bytes_sent $request_uri';
+    log_format told '$server_port $status $body_bytes_sent $bytes_sent $connection $request_uri';
     access_log access.log told;
     client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi;
     uwsgi_temp_path uwsgi; scgi_temp_path scgi;
@@ -53,9 +53,9 @@ class WebServer:
         self._proxy_port = str(proxy)
 
     def log(self) -> list[list[str]]:
-        """Give what was asked: port, status, bytes of the file, bytes in all, what."""
+        """Give port, status, bytes of the file, bytes in all, connection and what was asked."""
         lines = (self.folder / "access.log").read_text("ascii").splitlines()
-        return [line.split(" ", 4) for line in lines]
+        return [line.split(" ", 5) for line in lines]
 
     def proxied(self) -> list[list[str]]:
         return [line for line in self.log() if line[0] == self._proxy_port]

@@ -285,6 +285,7 @@ def test_a_full_disk_leaves_the_text_that_was_there(tmp_path: Path) -> None:
         with pytest.raises(DeliveryError, match="it is full"):
             world.fetch(Faulty(world.public, change))
         assert world.shown() == "First words."
+        assert not (disk / "coming").exists(), "it takes no room from the kiosk"
         (disk / "other").unlink()
         world.fetch()
         assert world.shown().startswith("Third words.")

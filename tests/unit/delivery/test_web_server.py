@@ -31,6 +31,8 @@ def test_a_text_comes_over_the_web_and_goes_on_where_it_was_cut_off(
 ) -> None:
     world.fetch(WebSource(server.address))
     assert world.shown() == "First words."
+    connections = {line[4] for line in server.log()}
+    assert len(connections) == 2, "one, and one anew after there was no newer root"
     name = world.release("Second words. " * 5_000)
     files = (world.public / "targets" / "files").iterdir()
     large = max(files, key=lambda file: file.stat().st_size)
@@ -39,7 +41,7 @@ def test_a_text_comes_over_the_web_and_goes_on_where_it_was_cut_off(
     begun.write_bytes(large.read_bytes()[:50_000])
     world.fetch(WebSource(server.address))
     assert world.shown().startswith("Second words.")
-    [part] = [line for line in server.log() if line[4].endswith(large.name)]
+    [part] = [line for line in server.log() if line[5].endswith(large.name)]
     assert part[1:3] == ["206", str(large.stat().st_size - 50_000)]
 
 
