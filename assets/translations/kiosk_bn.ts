@@ -8,8 +8,8 @@
         <translation>এই কিয়স্ক কী গোনে</translation>
     </message>
     <message>
-        <source>It counts in how many visits a page was opened, in which language, how large, and how often a search found nothing.</source>
-        <translation>কতজনের ব্যবহারে কোন পাতা খোলা হয়েছে, কোন ভাষায়, কত বড় অক্ষরে, আর কতবার খুঁজে কিছু পাওয়া যায়নি, কিয়স্ক তা গোনে।</translation>
+        <source>It counts in how many visits each part was opened, in which language and how it was read, and how often a search found nothing.</source>
+        <translation>কতবারের ব্যবহারে কোন অংশ খোলা হয়েছে, কোন ভাষায় ও কীভাবে পড়া হয়েছে, আর কতবার খুঁজে কিছু পাওয়া যায়নি, কিয়স্ক তা গোনে।</translation>
     </message>
     <message>
         <source>It keeps no name and no time, and nothing that tells one visitor from another.</source>

@@ -51,8 +51,8 @@ class _Noted:
         """Return a page or raise ContentError."""
         page = self._pages.page(name, language)
         translate = self._translations.phrases(page.language).translate
-        said = [Paragraph((Text(each),)) for each in _told(translate, words=self._words)]
-        note = Callout(Tone.NOTE, translate("Counting", "What this kiosk counts"), tuple(said))
+        said = Paragraph((Text(" ".join(_told(translate, words=self._words))),))
+        note = Callout(Tone.NOTE, translate("Counting", "What this kiosk counts"), (said,))
         return msgspec.structs.replace(page, blocks=(note, *page.blocks))
 
 
@@ -60,8 +60,8 @@ def _told(translate: Translate, *, words: bool) -> list[str]:
     said = [
         translate(
             "Counting",
-            "It counts in how many visits a page was opened, in which language, how large, "
-            "and how often a search found nothing.",
+            "It counts in how many visits each part was opened, in which language and how it was "
+            "read, and how often a search found nothing.",
         ),
         translate(
             "Counting",

@@ -11,11 +11,15 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from kiosk.counts.counts_file import NAME, CountsFile
+from kiosk.pack.pack import load_pack
+from kiosk.shipped import shipped
 from kiosk.staff.pin import hashed
 from kiosk.ui.counting.begin import begin_counting
+from kiosk.ui.reading.pictures import PackPages
 from kiosk.ui.shell import Shell
 from tests.conftest import Kept
 from tests.flows.clock import Clock
+from tests.flows.loudspeaker import Loudspeaker
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen
 
@@ -101,6 +105,10 @@ def speak(language: str) -> Callable[[Shell], None]:
     return lambda shell: shell.navigator.chooseLanguage(language)
 
 
+def listen(shell: Shell) -> None:
+    shell.readAloud.listen(-1)
+
+
 def test_a_visit_counts_what_it_has_opened_once(
     kiosk: Callable[..., Screen], tmp_path: Path
 ) -> None:
@@ -123,6 +131,15 @@ def test_how_things_are_read_counts_where_it_was_chosen(
     counted = room.counted()
     assert counted[("text-size 150", "en")] == counted[("scheme dark", "bn")] == 1
     assert not [thing for thing, _ in counted if thing in ("text-size 100", "scheme light")]
+
+
+def test_a_visit_that_listens_counts_once(
+    kiosk: Callable[..., Screen], tmp_path: Path, loudspeaker: Loudspeaker
+) -> None:
+    room = Room(kiosk, tmp_path)
+    room.visit()
+    room.visit(listen, turn("two"), listen)
+    assert room.counted()["listened", "en"] == 1
 
 
 def test_a_search_counts_when_it_is_left_with_nothing_found(
@@ -273,6 +290,12 @@ def test_staff_and_patients_are_told_what_is_counted(
     room.shell.navigator.chooseLanguage("bn")
     room.screen.settle()
     assert room.screen.reads("About us.")
+    Writer(tmp_path / "pack", ("en", "bn")).page("about", "Another text.", tab=False)
+    pack = load_pack(tmp_path / "pack", assets=shipped("assets"))
+    room.shell.navigator.replace(pack, PackPages(pack))
+    room.screen.settle()
+    assert room.screen.reads("Another text.")
+    assert room.screen.reads("What this kiosk counts")
 
 
 def test_where_nothing_is_counted_about_says_nothing_of_it(
