@@ -281,7 +281,7 @@ def test_publishing_waits_for_the_disk_and_checking_does_not(
     pack: Writer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waited: list[Path] = []
-    monkeypatch.setattr("kiosk.pack.copying._sync_all", waited.append)
+    monkeypatch.setattr("kiosk.pack.copying.sync_all", waited.append)
     assert verdict(pack.folder, lambda copied: []) == []
     assert not waited
     assert findings(pack.folder, tmp_path / "state") == ()
