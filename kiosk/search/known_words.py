@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from sys import intern
 
 import msgspec
 
@@ -87,7 +88,7 @@ class KnownWords:
             else:
                 self._loud_sounds.add(sound)
                 self._loud_keys.add(key)
-            self._keys[form] = key
+            key = self._keys[form] = intern(key)  # many words have one key
             self._by_sound.setdefault(sound, (key, form))
             self._exact.add(self.exact(form))
         return key
@@ -113,7 +114,7 @@ class KnownWords:
 
     def exact(self, form: str) -> str:
         """Give what the forms of one word have in common that are spelt right."""
-        return self._rules.exact(form)
+        return intern(self._rules.exact(form))
 
     def keys_in(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Give start, end and key of each word of a text."""

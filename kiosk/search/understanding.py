@@ -67,15 +67,19 @@ class Understanding:
 
     def __init__(self, known: KnownWords, others: Mapping[str, str]) -> None:
         self._known = known
-        self._others: dict[tuple[str, ...], list[tuple[str, Way]]] = {}
+        self._others: dict[tuple[str, ...], tuple[tuple[str, tuple[Way, ...]], ...]] = {}
         for meant, typed in others.items():
             found = [*targets(known, meant)]
+            # The words of a line share what they lead to: there are thousands of them.
+            word, phrase = (
+                tuple(Way(target, worth, told=True) for target in found)
+                for worth in (_OTHER, _PHRASE)
+            )
             for forms in ([form for *_, form in words_in(said)] for said in typed.split(",")):
-                phrase = len(forms) > 1
-                if keys := tuple(known.add(form, in_phrase=phrase) for form in forms):
-                    exact, worth = known.exact(forms[0]), _PHRASE if phrase else _OTHER
-                    ways = ((exact, Way(target, worth, told=True)) for target in found)
-                    self._others.setdefault(keys, []).extend(ways)
+                many = len(forms) > 1
+                if keys := tuple(known.add(form, in_phrase=many) for form in forms):
+                    led = ("", phrase) if many else (known.exact(forms[0]), word)
+                    self._others[keys] = (*self._others.get(keys, ()), led)
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
         for keys in sorted(self._others, key=len, reverse=True):
             if len(keys) > 1:
@@ -225,9 +229,9 @@ class Understanding:
         """
         own = [Way(keys)] if self._known.together(keys) else []
         others = self._others.get(keys, ())
-        exact = self._known.exact(form)
-        same = [way for said, way in others if said == exact]
-        return (*own, *(same or (way for _, way in others)))
+        exact = self._known.exact(form) if form else ""
+        same = [way for said, ways in others if said == exact for way in ways]
+        return (*own, *(same or (way for _, ways in others for way in ways)))
 
     def _worth(self, key: str, worth: float, taken: str = "") -> Iterator[Way]:
         """Give the ways of a word that was not typed; `taken` is the word where it is a guess."""
