@@ -22,12 +22,13 @@ RECORD = Path("/etc/xdg/kiosk/install.json")
 SETTINGS = Path("/etc/xdg/kiosk/settings.toml")
 UNIT = Path("/etc/systemd/system/kiosk.service")
 ANNOUNCE = UNIT.with_name("kiosk-announce.service")
+TEXT_TIMER = UNIT.with_name("kiosk-text.timer")
 WANTED = Path("/etc/systemd/system/multi-user.target.wants/kiosk.service")
 CTRL_ALT_DEL = Path("/etc/systemd/system/ctrl-alt-del.target")
 DESKTOP = Path("/etc/systemd/system/display-manager.service")
 
-OWN = (Path("/var/lib/kiosk"), Path("/var/cache/kiosk"))
-"""What systemd makes for the service: its state and its cache."""
+OWN = (Path("/var/lib/kiosk"), Path("/var/cache/kiosk"), Path("/var/lib/kiosk-text"))
+"""What systemd makes for the services: state, cache, texts that were fetched."""
 
 PACKAGED = Path("/opt/kiosk/releases")
 """Where Debian's packages of the kiosk put the program."""
@@ -80,6 +81,18 @@ FILES = (
     Placed("kiosk-announce.service", ANNOUNCE, "what tells a broker how the kiosk is; off"),
     Placed("kiosk-examine.service", UNIT.with_name("kiosk-examine.service"), "what looks for it"),
     Placed("kiosk-examine.timer", UNIT.with_name("kiosk-examine.timer"), "when it looks"),
+    Placed("kiosk-text.service", UNIT.with_name("kiosk-text.service"), "what fetches signed texts"),
+    Placed("kiosk-text.timer", TEXT_TIMER, "when it fetches; off"),
+    Placed(
+        "kiosk-text-stick@.service",
+        UNIT.with_name("kiosk-text-stick@.service"),
+        "what takes a signed text from a stick",
+    ),
+    Placed(
+        "90-kiosk-text.rules",
+        Path("/etc/udev/rules.d/90-kiosk-text.rules"),
+        "that a stick begins it",
+    ),
     Placed("launcher.sh", Path("/usr/local/bin/kiosk"), "the command kiosk, for staff", 0o755),
 )
 
@@ -167,7 +180,7 @@ class Installer:
             )
         if record is None:
             raise InstallError(f"There is no {RECORD}: the kiosk is not installed.")
-        for unit in (ANNOUNCE, UNIT):
+        for unit in (ANNOUNCE, TEXT_TIMER, UNIT):
             changes.disable(unit)
         if record.masked:
             changes.mask(CTRL_ALT_DEL, wanted=False)

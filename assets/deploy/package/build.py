@@ -19,7 +19,7 @@ from pathlib import Path
 import release
 
 from kiosk import __version__
-from kiosk.install.installer import ANNOUNCE, FILES, UNIT
+from kiosk.install.installer import ANNOUNCE, FILES, TEXT_TIMER, UNIT
 
 ROOT = release.ROOT
 USER = "kiosk"
@@ -43,7 +43,7 @@ def build(arch: str, version: str, compression: str) -> list[Path]:
     shutil.copytree(release.HERE / "examples", source / "examples")
     no_pictures = shutil.ignore_patterns("pictures")
     shutil.copytree(ROOT / "docs", source / "docs", ignore=no_pictures)
-    for name in ("monitoring", "ansible", "broker", "texts"):
+    for name in ("monitoring", "ansible", "broker"):
         shutil.copytree(ROOT / "assets" / "deploy" / name, source / "examples" / name)
     for name in ("preseed.cfg", "cloud-init.yaml"):
         shutil.copy(ROOT / "assets" / "deploy" / name, source / "examples")
@@ -72,7 +72,7 @@ def _lay_out_service(folder: Path, debian: Path) -> None:
             continue
         text = (ROOT / "assets" / "deploy" / file.source).read_text("utf-8")
         place = folder / "usr" / "lib" / file.path.relative_to("/etc")
-        if file.path in (UNIT, ANNOUNCE):
+        if file.path in (UNIT, ANNOUNCE, TEXT_TIMER):
             place = debian / f"clinic-kiosk.{file.path.name}"  # debhelper knows where it goes
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text.replace("@KIOSK@", COMMAND).replace("@USER@", USER), "utf-8")

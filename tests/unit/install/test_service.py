@@ -13,6 +13,7 @@ import pytest
 
 from kiosk.health.crash_record import Kind, made_of, moment
 from kiosk.health.last_run import LastRun
+from kiosk.delivery.command import SERVED
 from kiosk.install.installer import GROUPS, HIDDEN, OWN, SETTINGS
 from kiosk.pack.picture_files import MOST_PIXELS
 from kiosk.shipped import shipped
@@ -148,7 +149,7 @@ def test_the_service_knows_the_folders_that_uninstall_takes_away() -> None:
     assert "XDG_STATE_HOME=%S" in environment
     assert "XDG_CACHE_HOME=%C" in environment
     assert said["StateDirectory"] == said["CacheDirectory"] == ["kiosk"]
-    assert (Path("/var/lib/kiosk"), Path("/var/cache/kiosk")) == OWN
+    assert (Path("/var/lib/kiosk"), Path("/var/cache/kiosk"), SERVED) == OWN
     assert f"XDG_CONFIG_HOME={SETTINGS.parents[1]}" in environment
 
 
