@@ -96,7 +96,7 @@ class Fetching(msgspec.Struct, frozen=True, kw_only=True):
         wanted = trusted.refreshed()
         state = msgspec.structs.replace(state, expires=trusted.expires())
         name = wanted.digest
-        if name == self.kept.current:
+        if name == self.kept.current and self._is_whole(wanted):
             return f"The text {name[:7]} is the newest.", state
         if name in state.left and not self.again:
             return f"Staff went back from the text {name[:7]}; a newer one will be taken.", state
@@ -104,6 +104,11 @@ class Fetching(msgspec.Struct, frozen=True, kw_only=True):
         shown = (name, *(each for each in state.shown if each != name))
         state = msgspec.structs.replace(state, shown=shown, left=())
         return f"The text {name[:7]} is handed over.", state
+
+    def _is_whole(self, wanted: PackingList) -> bool:
+        """Tell whether a kept text is as it was signed; a power cut can have torn its files."""
+        place = self.kept.texts / wanted.digest
+        return all(_is(place / name, *about) for name, about in wanted.files.items())
 
     def _bring(self, wanted: PackingList, time: datetime) -> None:
         free = shutil.disk_usage(self.kept.folder).free

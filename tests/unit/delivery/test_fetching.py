@@ -19,6 +19,7 @@ from kiosk.delivery.sources import FolderSource
 from kiosk.delivery.trusted_lists import TrustedLists
 from kiosk.page.error import ContentError
 from kiosk.publish.repository import Share
+from tests.fleet.kills import name_of
 from tests.fleet.world import BEGUN, DAY, Faulty, World, read
 
 
@@ -457,3 +458,14 @@ def test_a_fault_of_the_proof_keeps_its_words(world: World) -> None:
     fault = ContentError("pack.toml", 3, "it is wrong", "Mend it")
     with pytest.raises(DeliveryError, match=r"^pack\.toml:3: it is wrong\. Mend it\.$"):
         world.fetching(proof=lambda folder: [fault]).fetch()
+
+
+def test_a_text_whose_files_a_power_cut_has_torn_is_mended(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    name = world.release("Old words.")
+    world.fetch()
+    page = world.kept.folder / "current" / "en" / "one.md"
+    os.truncate(page, page.stat().st_size // 2)
+    assert "handed over" in world.fetch()
+    assert name_of(world.kept.folder / "current") == name
+    assert "is the newest" in world.fetch()
