@@ -11,7 +11,7 @@ PREPARE := sh assets/deploy/prepare.sh
 # The folder itself, not the link: whatever is prepared meanwhile, a command keeps its environment.
 BIN = "$$(readlink -f .venv)"/bin
 
-.PHONY: help run test check format bench goldens cage machine deb deb-test update-test ansible-test texts-test soak fuzz translations lock venv clean
+.PHONY: help run test check format bench goldens cage machine deb deb-test update-test ansible-test texts-test fleet-test soak fuzz translations lock venv clean
 
 help:
 	@echo "make run      start the kiosk            make check    format, lint, types, QML"
@@ -24,6 +24,7 @@ help:
 	@echo "make update-test  updates that fail, and updates that are cut off (root only)"
 	@echo "make ansible-test have Ansible make a kiosk of a bare Debian, twice (root only)"
 	@echo "make texts-test   signed texts on a bare Debian, as docs/fleet.md has it (root only)"
+	@echo "make fleet-test   ten kiosks, a broker and a web server for ten minutes (ARGS=2: for two)"
 	@echo "make soak     play 2,000 visits and print what the kiosk takes (ARGS=\"--visits 200\"),"
 	@echo "              then 200,000 events of the monkey"
 	@echo "make fuzz     20,000 damaged texts, packs and pictures each (ARGS=\"packs --inputs 500\")"
@@ -90,6 +91,10 @@ ansible-test:
 texts-test:
 	@$(PREPARE) test
 	@exec $(BIN)/python -m tests.machine.texts $(ARGS)
+
+fleet-test:
+	@$(PREPARE) test
+	@exec $(BIN)/python -m tests.fleet.together $(ARGS)
 
 soak:
 	@$(PREPARE) test

@@ -38,14 +38,14 @@ version_of() {
 # program, file or library=Debian package that the tests need: an X server, the compositor with its
 # tools, the judge of the service, a player for the sound, readers of PDF and of codes, printing into
 # files, a browser with the judges of the website, Prometheus' judge, an MQTT broker with certificates,
-# and what a screen reader stands on.
+# a clock that is wrong, and what a screen reader stands on.
 # cage brings no Xwayland by itself and does not start without it.
 tools="Xvfb=xvfb xauth=xauth cage=cage Xwayland=xwayland grim=grim wlr-randr=wlr-randr
 setpriv=util-linux systemd-analyze=systemd aplay=alsa-utils dbus-daemon=dbus-daemon
 pdftotext=poppler-utils libzbar.so.0=libzbar0 lp=cups-client /usr/sbin/cupsd=cups
 /usr/lib/cups/backend/cups-pdf=printer-driver-cups-pdf chromium=chromium node=nodejs npm=npm
 promtool=prometheus /usr/sbin/mosquitto=mosquitto openssl=openssl /usr/sbin/nginx=nginx-light
-/usr/libexec/at-spi-bus-launcher=at-spi2-core
+faketime=faketime /usr/libexec/at-spi-bus-launcher=at-spi2-core
 /usr/lib/python3/dist-packages/pyatspi/__init__.py=python3-pyatspi"
 
 # What reads pages aloud: the kiosk starts without it, and shows no button for it.

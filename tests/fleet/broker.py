@@ -318,9 +318,9 @@ class Trial:
 class Watch:
     """`kiosk fleet watch` as a program reads it: who is online by its word, and when it said so."""
 
-    def __init__(self, trial: Trial) -> None:
+    def __init__(self, where: list[str]) -> None:
         self._process = subprocess.Popen(
-            [*KIOSK, "watch", "--format=json", *trial.where(name="viewer")],
+            [*KIOSK, "watch", "--format=json", *where],
             stdout=subprocess.PIPE,
             text=True,
         )
@@ -330,7 +330,6 @@ class Watch:
         self.lost = 0
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
-        trial.until(lambda: len(self.online) == len(trial.names), "the watch does not see all")
 
     def _read(self) -> None:
         assert self._process.stdout
@@ -389,8 +388,9 @@ def prove(trial: Trial) -> None:
     trial.all_are_there()
     trial.a_late_viewer_has_all()
     trial.what_the_default_would_lose()
-    watch = Watch(trial)
+    watch = Watch(trial.where(name="viewer"))
     try:
+        trial.until(lambda: len(watch.online) == len(trial.names), "the watch does not see all")
         trial.nobody_writes_for_another()
         trial.strangers_are_refused(trial.broker.folder)
         trial.pulled_plugs_are_seen(watch, some)

@@ -30,7 +30,7 @@ class Authority:
         folder.mkdir(parents=True)
         key, self.certificate = folder / "ca.key", folder / "ca.crt"
         openssl("req", "-x509", *CURVE, "-subj", "/CN=Kiosks", "-keyout", key,
-                "-out", self.certificate, "-days", "2")  # fmt: skip
+                "-out", self.certificate, "-days", "800")  # fmt: skip
         self.sign("server", "localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1")
 
     def of(self, name: str) -> Path:
@@ -56,7 +56,7 @@ class Authority:
         """Make a certificate as docs/fleet.md says."""
         by = signer or self.folder / "ca"
         openssl("req", "-x509", "-CA", by.with_suffix(".crt"), "-CAkey", by.with_suffix(".key"),
-                *CURVE, "-extensions", "usr_cert", "-subj", f"/CN={name}", "-days", "2", *more,
+                *CURVE, "-extensions", "usr_cert", "-subj", f"/CN={name}", "-days", "800", *more,
                 "-keyout", self.folder / f"{file}.key",
                 "-out", self.folder / f"{file}.crt")  # fmt: skip
 

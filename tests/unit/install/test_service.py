@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.delivery.command import SERVED
 from kiosk.health.crash_record import Kind, made_of, moment
 from kiosk.health.last_run import LastRun
-from kiosk.delivery.command import SERVED
 from kiosk.install.installer import GROUPS, HIDDEN, OWN, SETTINGS
 from kiosk.pack.picture_files import MOST_PIXELS
 from kiosk.shipped import shipped
