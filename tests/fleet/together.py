@@ -28,6 +28,8 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.counts.counts_file import NAME as COUNTS
+from kiosk.fleet.certificates import tls_of
+from kiosk.fleet.viewing import Viewing
 from kiosk.shipped import shipped
 from tests.fleet.broker import Watch, cpu, pss
 from tests.fleet.mosquitto import Authority, Mosquitto
@@ -35,6 +37,9 @@ from tests.fleet.web_server import WebServer, serving
 from tests.fleet.whole_kiosk import KIOSK, ROOT, WholeKiosk
 from tests.machine.service import Held, told
 from tests.waiting import until
+
+LOOKS = "home-assistant"
+"""Who looks here, by a name that may."""
 
 DAYS_AHEAD = 120
 """Days by which the wrong clock is ahead: what says that a text is the newest lasts 3 months."""
@@ -130,6 +135,12 @@ class Fleet:
         about = {name: each["state"]["edition"] for name, each in self.listed().items()}
         return {name: edition["version"] if edition else "" for name, edition in about.items()}
 
+    def _is_told(self, viewing: Viewing) -> bool:
+        viewing.attend(0.1)
+        told = {each.name: each.state for each in viewing.roll.kiosks(time.monotonic())}
+        edition = {name: state and state.edition for name, state in told.items()}
+        return {name: each and each.version for name, each in edition.items()} == self.due
+
     def show(self, due: dict[str, str]) -> Held:
         """Wait until each kiosk shows the text that it should, and have the broker say so too."""
         self.due |= due
@@ -138,7 +149,14 @@ class Fleet:
             f"not all of {due} stand on the screens",
         )
         self.each(lambda name: self.kiosks[name].examine(), due)
-        until(lambda: self.editions() == self.due, f"{self.due}, and the broker: {self.editions()}")
+        # To ask the command again and again would cost more than all the kiosks.
+        viewing = Viewing("localhost", self.broker.port, tls_of(self.authority.of(LOOKS)))
+        viewing.look()
+        try:
+            until(lambda: self._is_told(viewing), f"{self.due} does not come to the broker")
+        finally:
+            viewing.close()
+        assert self.editions() == self.due
         counted = str(dict(Counter(self.due.values())))
         yield "each kiosk shows the text it should, by the broker's word", True, counted
 
@@ -256,6 +274,12 @@ def takes(one: Fleet, seconds: float) -> Iterator[str]:
         )
 
 
+def complaints(one: Fleet) -> Counter[str]:
+    """Give what QML complained of in the logs of the kiosks, and how often."""
+    lines = [line for kiosk in one.kiosks.values() for line in kiosk.log().splitlines()]
+    return Counter(line.partition("(0x")[0] for line in lines if "TypeError" in line)
+
+
 def ends(one: Fleet, watch: Watch) -> Held:
     """Say what holds when all is over; ends the first kiosk, so that its counts are written."""
     found = one.listed()
@@ -311,6 +335,8 @@ def prove(one: Fleet, minutes: float, tell: Callable[[str], None] = print) -> He
             time.sleep(min(left, 1))
         for line in takes(one, time.monotonic() - began) if minutes else ():
             tell(line)
+        for line, times in complaints(one).items():
+            tell(f"{times} x {line}")
         if minutes:
             few = {name: kiosk.seen.visits for name, kiosk in one.kiosks.items()}
             yield "people came to all of them", min(few.values()) > 0, str(few)
