@@ -215,7 +215,7 @@ def test_what_can_not_be_copied_is_no_fault_of_a_release(
     nobody = pwd.getpwnam("nobody")
     monkeypatch.setattr("pwd.getpwnam", lambda _: nobody)
     for folder in (*tmp_path.parents[:3], tmp_path, place.root):
-        folder.chmod(0o755)
+        folder.chmod(folder.stat().st_mode | 0o055)  # /tmp itself may be among them
     place.kept.mkdir()
     (place.kept / "roots").touch(mode=0o600)
     place.take("1.0")
