@@ -21,13 +21,16 @@ def csv_table(figures: Figures) -> bytes:
     for line in figures.lines:
         for language, count in zip(figures.languages, line.counts, strict=True):
             told = f"<{FEWEST}" if count is None else count
-            place = line.kind, line.page, line.place, _words(line.title)
+            place = line.kind, *map(_words, (line.page, line.place, line.title))
             rows.writerow((figures.month, *place, language, told))
     for language, word in figures.words:
         rows.writerow((figures.month, "word", "", word, "", language, ""))
     return text.getvalue().encode("utf-8-sig")
 
 
-def _words(title: str) -> str:
-    """Give a title so that no spreadsheet takes it for a formula."""
-    return f"'{title}" if title.startswith(("=", "+", "-", "@")) else title
+def _words(text: str) -> str:
+    """Give a title or a name so that no spreadsheet takes it for a formula.
+
+    Some take the wide signs of Chinese and Japanese for one too.
+    """
+    return f"'{text}" if text.lstrip().startswith(tuple("=+-@＝＋－＠")) else text

@@ -69,11 +69,13 @@ def figures(
     """Give the figures of a month that is over, with titles in one language of the pack.
 
     `counts` are those of each thing and language. What stands in the pack now is told even if
-    nobody opened it; what doesn't any more is called by its file and anchor.
+    nobody opened it; what doesn't any more is called by its file and anchor, if it is told.
     """
-    languages = tuple(dict.fromkeys((*pack.languages, *sorted({each for _, each in counts}))))
+    # What no pack lists has a line only for a count that is told: `<5` would say that it isn't 0.
+    told = sorted(each for each, count in counts.items() if count >= FEWEST)
+    languages = tuple(dict.fromkeys((*pack.languages, *sorted({each for _, each in told}))))
     titles = dict(_things(pack, language))
-    titles |= {thing: ("", "") for thing, _ in sorted(counts) if thing not in titles}
+    titles |= {thing: ("", "") for thing, _ in told if thing not in titles}
     return Figures(
         month,
         languages,

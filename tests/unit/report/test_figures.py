@@ -73,10 +73,15 @@ def test_no_count_under_five_is_told_nor_does_a_sum_tell_it(counts: dict[str, in
     assert line.told == sum(n for n in counts.values() if n >= FEWEST)
 
 
-def test_none_one_and_four_look_alike(pack: Pack) -> None:
+@pytest.mark.parametrize(
+    "seen",
+    [("page one", "en"), ("text-size 200", "en"), ("section gone#old", "en"), ("visit", "de")],
+)
+def test_none_one_and_four_look_alike(pack: Pack, seen: tuple[str, str]) -> None:
+    visits = {("visit", "en"): 9}
     written = {
-        csv_table(figures("2026-11", {("page one", "en"): n, ("visit", "en"): 9}, pack, "en"))
-        for n in (0, 1, 4)
+        csv_table(figures("2026-11", visits | counts, pack, "en"))
+        for counts in ({}, {seen: 1}, {seen: 4})
     }
     assert len(written) == 1
 
@@ -96,9 +101,11 @@ def test_the_table_has_a_line_for_each_thing_and_language(pack: Pack) -> None:
     }  # fmt: skip
 
 
-def test_no_title_is_a_formula_to_a_spreadsheet() -> None:
-    found = Figures("2026-11", ("en",), (Line("page", "a", "", '=HYPERLINK("x")', (7,)),))
-    assert rows(found)[0]["title"] == '\'=HYPERLINK("x")'
+@pytest.mark.parametrize("signs", ['=HYPERLINK("x")', "-1", "\N{FULLWIDTH EQUALS SIGN}1", "\t=1"])
+def test_no_title_or_name_is_a_formula_to_a_spreadsheet(signs: str) -> None:
+    found = Figures("2026-11", ("en",), (Line("section", signs, signs, signs, (7,)),))
+    row = rows(found)[0]
+    assert {row["page"], row["place"], row["title"]} == {f"'{signs}"}
 
 
 @pytest.mark.parametrize(
