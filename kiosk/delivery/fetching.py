@@ -18,7 +18,7 @@ import msgspec
 from tuf.api.metadata import TargetFile
 
 from kiosk.delivery.delivery_error import DeliveryError
-from kiosk.delivery.kept_texts import DeliveryState, KeptTexts
+from kiosk.delivery.kept_texts import MOST_FAILED, DeliveryState, KeptTexts
 from kiosk.delivery.packing_list import FILES, PackingList
 from kiosk.delivery.sources import Source
 from kiosk.delivery.trusted_lists import TrustedLists, told
@@ -67,7 +67,7 @@ class Fetching(msgspec.Struct, frozen=True, kw_only=True):
                 fault = _sentence(error)
                 if isinstance(error, OSError):
                     self.kept.give_up()  # a full disk is the kiosk's, too
-                failed = min(state.failed + 1, 20)
+                failed = min(state.failed + 1, MOST_FAILED)
                 with_fault = {"looked": now, "fault": fault, "failed": failed}
                 self._keep(msgspec.structs.replace(state, **with_fault))
                 raise DeliveryError(fault) from error

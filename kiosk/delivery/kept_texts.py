@@ -20,8 +20,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from kiosk.delivery.delivery_error import DeliveryError
 from kiosk.pack.copying import sync, sync_all
@@ -29,6 +31,12 @@ from kiosk.whole_file import Unreadable, Versioned, read_whole, write_whole
 
 KEPT = 3
 """Texts that are kept: the one that is shown, and two to go back to."""
+
+MOST_FAILED = 20
+"""Tries in a row that are counted."""
+
+Moment = Annotated[datetime, Meta(tz=True)]
+"""A time that can be compared with the clock's; a broken disk may hold one without a zone."""
 
 STATE = "state.json"
 
@@ -48,12 +56,12 @@ class DeliveryState(Versioned, frozen=True, kw_only=True):
 
     shown: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
-    known: datetime | None = None
-    looked: datetime | None = None
-    came: datetime | None = None
-    expires: datetime | None = None
+    known: Moment | None = None
+    looked: Moment | None = None
+    came: Moment | None = None
+    expires: Moment | None = None
     fault: str = ""
-    failed: int = 0
+    failed: Annotated[int, Meta(ge=0, le=MOST_FAILED)] = 0
 
 
 def trouble(content: Path, now: datetime) -> str:

@@ -469,3 +469,17 @@ def test_a_text_whose_files_a_power_cut_has_torn_is_mended(tmp_path: Path) -> No
     assert "handed over" in world.fetch()
     assert name_of(world.kept.folder / "current") == name
     assert "is the newest" in world.fetch()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '"looked":"2026-03-01T00:00:00Z","failed":1000000',
+        '"looked":"2026-03-01T00:00:00Z","failed":1000000000000000000',
+        '"known":"2026-03-01T00:00:00"',
+    ],
+)
+def test_a_state_that_a_broken_disk_has_changed_is_none(world: World, broken: str) -> None:
+    (world.kept.folder / "state.json").write_text(f"{{{broken}}}")
+    assert waits_until(world.kept.state(), BEGUN) is None
+    assert "is the newest" in world.fetch()
