@@ -92,7 +92,8 @@ class TextRepository:
         if role == TIMESTAMP:
             found = [self._metadata / "timestamp.json"]
         else:
-            there = self._metadata.glob(f"*.{role}.json")
+            there = self._metadata.glob(f"[0-9]*.{role}.json")
+            there = (file for file in there if file.name.partition(".")[0].isdecimal())
             found = sorted(there, key=lambda file: int(file.name.partition(".")[0]))
         return _read(found[-1]) if found and found[-1].exists() else None
 
@@ -113,7 +114,7 @@ class TextRepository:
         metadata = self.latest(role)
         delegator = self._delegator(role)
         result = delegator.get_verification_result(role, metadata.signed_bytes, metadata.signatures)
-        names = {self.publisher.keys[each].name for each in result.signed}
+        names = {self._place(each).name for each in result.signed}
         wanted = delegator.get_delegated_role(role)
         return names, Share(wanted.threshold, len(wanted.keyids))
 
@@ -128,15 +129,17 @@ class TextRepository:
             signed |= set(result.signed)
             short = short or not result
         keys = {each for one in self._delegators(role) for each in _keyids(one, role)}
-        return sorted(self.publisher.keys[each].name for each in keys - signed) if short else []
+        return sorted(self._place(each).name for each in keys - signed) if short else []
 
     # What changes
 
     def stage(self, role: str, change: Callable[[Any], None] = lambda signed: None) -> None:
         """Change a role's metadata; it waits for signatures then."""
         metadata = self.latest(role)
-        if self.staged(role) is None:
-            metadata.signed.version += 1
+        # By what is published, and not by what waits: after a kill that may be published already,
+        # and a kiosk that has seen a version takes no other content by its number.
+        published = self.published(role)
+        metadata.signed.version = 1 + (published.signed.version if published else 0)
         months = self.publisher.months if role in SLOW else self.publisher.fresh_months
         metadata.signed.expires = (self.now() + months * MONTH).replace(microsecond=0)
         change(metadata.signed)
@@ -167,12 +170,20 @@ class TextRepository:
             self._write(self.public / "targets" / place, content)
 
     def target(self, ring: str, name: str) -> bytes | None:
-        """Give a file of what a ring holds; None if it holds none of this name."""
+        """Give a file of what a ring holds; None if it holds none of this name.
+
+        Raises:
+            PublishError: the file is lost.
+        """
         found: TargetFile | None = self.latest(ring).signed.targets.get(f"{ring}/{name}")
         if found is None:
             return None
         [place] = found.get_prefixed_paths()
-        return (self.public / "targets" / place).read_bytes()
+        file = self.public / "targets" / place
+        try:
+            return file.read_bytes()
+        except FileNotFoundError:
+            raise PublishError(f"{file} is lost. Restore it, or release the text anew.") from None
 
     def renew_key(self, name: str) -> str:
         """Have a new key in the place of one that is lost or known to others; give its name.
@@ -245,7 +256,7 @@ class TextRepository:
             for keyid in _keyids(delegator, role):
                 if keyid in metadata.signatures:
                     continue
-                place = self.publisher.keys[keyid]
+                place = self._place(keyid)
                 for signer in signers(place, delegator.get_key(keyid), self._keys):
                     metadata.sign(signer, append=True)
         self._write(self._staged / f"{role}.json", encoded(metadata))
@@ -283,6 +294,13 @@ class TextRepository:
         """Give who says which keys sign a role: for a new root the one before it, too."""
         before = self.published(ROOT) if role == ROOT and self.staged(ROOT) else None
         return [self._delegator(role), *([before.signed] if before else [])]
+
+    def _place(self, keyid: str) -> KeyPlace:
+        try:
+            return self.publisher.keys[keyid]
+        except KeyError:
+            lacks = f"{self.folder / PUBLISHER} does not name the key {keyid[:7]}. Restore it."
+            raise PublishError(lacks) from None
 
     def _write(self, file: Path, content: bytes) -> None:
         # A web server is another user. Keys are written elsewhere.

@@ -191,3 +191,36 @@ def test_only_a_key_that_is_used_is_replaced(folder: Path) -> None:
     assert told == f"The key all-2, in {folder / 'keys'}, replaces all-1. Published."
     with pytest.raises(PublishError, match="all-1 was replaced before"):
         command.sign(folder, keys=(), renew="all-1", now=clock)
+
+
+def test_a_version_that_was_published_is_never_given_other_content(
+    folder: Path, pack: Path
+) -> None:
+    """A kill may leave what was published among what waits."""
+    released(folder, pack)
+    before = TextRepository(folder, clock).published("pilot")
+    assert before is not None
+    metadata = folder / "public" / "metadata"
+    for role in ("pilot", "snapshot", "timestamp"):
+        found = sorted(metadata.glob(f"*{role}.json"))[-1]
+        (folder / "staged" / f"{role}.json").write_bytes(found.read_bytes())
+    held = {file.name: file.read_bytes() for file in metadata.glob("[0-9]*.json")}
+    (pack / "en" / "one.md").write_text((pack / "en" / "one.md").read_text() + "\nMore.\n")
+    released(folder, pack)
+    assert {name: (metadata / name).read_bytes() for name in held} == held
+    now = TextRepository(folder, clock).published("pilot")
+    assert now is not None
+    assert now.signed.version == before.signed.version + 1
+
+
+def test_what_is_lost_or_strange_in_a_repository_is_told(folder: Path, pack: Path) -> None:
+    released(folder, pack)
+    (folder / "public" / "metadata" / "old.root.json").write_text("")  # somebody's copy
+    assert command.tell_status(folder, clock)[1] == 0
+    [edition] = (folder / "public" / "targets" / "pilot").glob("*.edition.json")
+    edition.unlink()
+    with pytest.raises(PublishError, match=r"edition\.json is lost. Restore it"):
+        command.tell_status(folder, clock)
+    (folder / "publisher.json").write_text('{"months":12,"fresh_months":3,"keys":{}}')
+    with pytest.raises(PublishError, match="does not name the key"):
+        command.tell_status(folder, clock)
