@@ -87,7 +87,7 @@ class Announcer:
                 if now:
                     connection.tell(now)
             connection.close(leaving=now is None)
-        except (OSError, BrokerError) as error:
+        except (OSError, ValueError, BrokerError) as error:  # a name that is none is a ValueError
             self._failed(told, error)
         except BaseException:
             if connection:

@@ -44,7 +44,7 @@ class Viewing:
         client.on_message = self._heard
         try:
             client.connect(host, port, KEEP_ALIVE)
-        except OSError as error:
+        except (OSError, ValueError) as error:  # a name that is none is a ValueError
             raise BrokerError(f"{self._where} can't be reached: {error}.") from error
 
     def look(self) -> None:
