@@ -23,7 +23,7 @@ from kiosk.health.vitals import Health
 from kiosk.pack.pack import Pack
 from kiosk.releases.releases import Releases
 from kiosk.shipped import HERE, shipped
-from kiosk.staff import LEAVE, RESTART
+from kiosk.staff import LEAVE, RESTART, mark_left
 from kiosk.staff.language_choice import LanguageChoice, keep_choice, kept_choice
 from kiosk.staff.lock import Lock
 from kiosk.start import Start
@@ -40,8 +40,9 @@ from kiosk.ui.qt.translations import Translations
 from kiosk.ui.qt.watchdog import DisplayWatch, Watchdog
 from kiosk.ui.reading.pictures import PROVIDER
 from kiosk.ui.shell import Shell
-from kiosk.ui.staff.desk import Desk, StaffTools
+from kiosk.ui.staff.desk import Desk
 from kiosk.ui.staff.gesture_watch import GestureWatch
+from kiosk.ui.staff.status import StaffTools
 from kiosk.visit.visit import first_visit
 
 if TYPE_CHECKING:
@@ -177,6 +178,7 @@ class Kiosk:
             standing=partial(self._releases.standing, HERE, __version__),
             reload=self.current_text.reload,
             printer=start.printer,
+            content=start.content,
             shown=lambda: self.shell.navigator.pack,
         )
 
@@ -297,7 +299,7 @@ class Kiosk:
     def _end(self, code: int) -> None:
         self.health.stopping()
         if code == LEAVE:
-            _mark_left()
+            mark_left()
         QTimer.singleShot(0, lambda: self.app.exit(code))
 
     def _without_display(self, code: int = 1) -> NoReturn:
@@ -338,13 +340,3 @@ class Kiosk:
 def _chosen(state: Path | None, pack: Pack) -> str:
     chosen = kept_choice(state / CHOICE).language if state else ""
     return chosen if chosen in pack.languages else pack.languages[0]
-
-
-def _mark_left() -> None:
-    # The compositor hands on no exit code: this file tells the service not to start again.
-    folder = os.environ.get("RUNTIME_DIRECTORY", "").partition(":")[0]
-    if folder:
-        try:
-            Path(folder, "left").touch()
-        except OSError as error:
-            start_log.error("%s can't be written (%s): the kiosk will come back.", folder, error)

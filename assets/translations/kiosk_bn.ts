@@ -1118,6 +1118,10 @@
         <translation>লেখা আবার লোড করুন</translation>
     </message>
     <message>
+        <source>Show the text before</source>
+        <translation>আগের লেখা দেখান</translation>
+    </message>
+    <message>
         <source>Clean the screen</source>
         <translation>স্ক্রিন মুছুন</translation>
     </message>
@@ -1524,6 +1528,53 @@
     <message>
         <source>None</source>
         <translation>নেই</translation>
+    </message>
+</context>
+<context>
+    <name>StaffTextBack</name>
+    <message>
+        <source>The text %1 is being read and comes to the screen in a moment. If it can&apos;t be shown, Findings says why. The text %2 is not taken again by itself; a newer one is.</source>
+        <translation>%1 লেখাটি পড়া হচ্ছে, একটু পরেই পর্দায় আসবে। দেখানো না গেলে কারণ “সমস্যা” অংশে থাকবে। %2 লেখাটি নিজে থেকে আর নেওয়া হবে না; আরও নতুন লেখা নেওয়া হবে।</translation>
+    </message>
+    <message>
+        <source>A text is being fetched just now. Try again in a minute.</source>
+        <translation>এখন একটি লেখা আনা হচ্ছে। এক মিনিট পরে আবার চেষ্টা করুন।</translation>
+    </message>
+    <message>
+        <source>The text stays as it is: %1</source>
+        <translation>লেখা যেমন ছিল তেমনই আছে: %1</translation>
+    </message>
+    <message>
+        <source>Show the text before?</source>
+        <translation>আগের লেখা দেখাবেন?</translation>
+    </message>
+    <message>
+        <source>The text before</source>
+        <translation>আগের লেখা</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation>এখন যা দেখানো হচ্ছে</translation>
+    </message>
+    <message>
+        <source>Before it</source>
+        <translation>তার আগেরটি</translation>
+    </message>
+    <message>
+        <source>The text that is left is not taken again by itself; a newer one is.</source>
+        <translation>যে লেখা সরানো হবে তা নিজে থেকে আর নেওয়া হবে না; আরও নতুন লেখা নেওয়া হবে।</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>দেখান</translation>
+    </message>
+    <message>
+        <source>Keep this text</source>
+        <translation>এই লেখাই থাক</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>বন্ধ করুন</translation>
     </message>
 </context>
 <context>

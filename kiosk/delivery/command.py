@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 from platformdirs import user_state_path
 
+from kiosk.delivery.going_back import back
 from kiosk.delivery.kept_texts import DeliveryState, KeptTexts
 from kiosk.pack.validate import Proof
 from kiosk.settings.settings_files import load_settings
@@ -69,8 +70,6 @@ def fetch(settings: Path | None, source: str, *, proof: Proof, patient: bool, ag
 
 def go_back() -> str:
     """Hand over the text that was shown before. Raises DeliveryError: there is none."""
-    from kiosk.delivery.fetching import back  # noqa: PLC0415  # as above
-
     return back(KeptTexts(_own(place())))
 
 

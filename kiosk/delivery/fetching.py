@@ -6,7 +6,6 @@ proof are handed in.
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -17,7 +16,7 @@ from pathlib import Path
 import msgspec
 from tuf.api.metadata import TargetFile
 
-from kiosk.delivery.delivery_error import DeliveryError
+from kiosk.delivery.delivery_error import DeliveryError, sentence
 from kiosk.delivery.kept_texts import MOST_FAILED, DeliveryState, KeptTexts
 from kiosk.delivery.packing_list import FILES, PackingList
 from kiosk.delivery.sources import Source
@@ -64,7 +63,7 @@ class Fetching(msgspec.Struct, frozen=True, kw_only=True):
             try:
                 said, new = self._fetched(state, time)
             except (DeliveryError, OSError) as error:
-                fault = _sentence(error)
+                fault = sentence(error)
                 if isinstance(error, OSError):
                     self.kept.give_up()  # a full disk is the kiosk's, too
                 failed = min(state.failed + 1, MOST_FAILED)
@@ -83,7 +82,7 @@ class Fetching(msgspec.Struct, frozen=True, kw_only=True):
         try:
             self.kept.keep(state)
         except OSError as error:
-            raise DeliveryError(_sentence(error)) from error
+            raise DeliveryError(sentence(error)) from error
 
     def _fetched(self, state: DeliveryState, time: datetime) -> tuple[str, DeliveryState]:
         try:
@@ -183,28 +182,3 @@ def waits_until(state: DeliveryState, now: datetime) -> datetime | None:
     wait = min(FIRST_WAIT * 2 ** (state.failed - 1), LONGEST_WAIT)
     # A clock that was set back must not make it wait for years.
     return state.looked + wait if state.looked <= now < state.looked + wait else None
-
-
-def back(kept: KeptTexts) -> str:
-    """Hand over the text that was shown before, and say so in a sentence.
-
-    Raises:
-        DeliveryError: there is none.
-    """
-    with kept.alone():
-        state = kept.state()
-        if len(state.shown) < 2:
-            raise DeliveryError("There is no text to go back to. The one that is shown stays.")
-        left, name, *_ = state.shown
-        new = msgspec.structs.replace(state, shown=state.shown[1:], left=(left, *state.left))
-        kept.keep(new)
-        kept.hand_over(name)
-        return f"The text {name[:7]} is handed over again; {left[:7]} is left."
-
-
-def _sentence(error: Exception) -> str:
-    if not isinstance(error, OSError):
-        return str(error)
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"{error.filename or 'The disk'}: it is full. Make room there."
-    return f"{error.filename}: {error.strerror}. Look at the disk, and who may write there."

@@ -25,7 +25,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from kiosk.delivery.delivery_error import DeliveryError
+from kiosk.delivery.delivery_error import Busy
 from kiosk.pack.copying import sync, sync_all
 from kiosk.whole_file import Unreadable, Versioned, read_whole, write_whole
 
@@ -64,13 +64,19 @@ class DeliveryState(Versioned, frozen=True, kw_only=True):
     failed: Annotated[int, Meta(ge=0, le=MOST_FAILED)] = 0
 
 
+def kept_at(content: Path) -> KeptTexts | None:
+    """Give the texts of which this folder that a kiosk reads is the link; None: it is another."""
+    is_link = content.name == LINK and (content.parent / STATE).is_file()
+    return KeptTexts(content.parent) if is_link else None
+
+
 def trouble(content: Path, now: datetime) -> str:
     """Say for staff why no newer text comes; empty if one may, or none is fetched.
 
     `content` is the folder that the kiosk reads: the link of the fetched texts, or another one.
     """
-    kept = KeptTexts(content.parent)
-    if content.name != LINK or not (content.parent / STATE).is_file():
+    kept = kept_at(content)
+    if kept is None:
         return ""
     state = kept.state()
     if state.fault and state.looked:
@@ -164,12 +170,12 @@ class KeptTexts:
         """Hold this folder while something is done to it; the kernel lets go of it if we die.
 
         Raises:
-            DeliveryError: another one is at it.
+            Busy: another one is at it.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "lock").open("w") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise DeliveryError("A text is being brought just now. Wait for it.") from None
+                raise Busy("A text is being brought just now. Wait for it.") from None
             yield

@@ -21,6 +21,7 @@ from PySide6.QtQml import qmlContext
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.app import Kiosk
+from kiosk.delivery.kept_texts import DeliveryState, KeptTexts
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.blocks import Page
@@ -31,6 +32,7 @@ from kiosk.staff.pin import hashed
 from kiosk.start import Start
 from kiosk.ui.focus.focus_stops import links_in
 from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.staff.text_choice import choice_of
 from tests.flows.clock import Clock
 from tests.flows.contrast import Shot
 from tests.flows.measuring import drawn
@@ -289,6 +291,21 @@ def staff(*then: str) -> Callable[[Room], None]:
     return show
 
 
+def text_back(room: Room) -> None:
+    """Ask whether to go back to the text before, as where texts are fetched."""
+    state = room.screen.kiosk._start.state
+    assert state
+    kept, names = KeptTexts(state / "kiosk-text"), ("a" * 32, "b" * 32)
+    for name in names:
+        (kept.texts / name).mkdir(parents=True, exist_ok=True)
+    kept.hand_over(names[0])
+    kept.keep(DeliveryState(shown=names))
+    pad(PIN)(room)
+    desk = room.screen.shell.desk
+    desk._choice = choice_of(kept.folder / "current", desk)
+    desk.ask("text")
+
+
 VIEWS = (
     View("overview", page("overview")),
     *behind("overview"),
@@ -333,6 +350,7 @@ VIEWS = (
 AFTER = (
     View("staff page", staff(), "StaffDesk"),
     View("staff question", staff("leave"), "StaffQuestion"),
+    View("text before", text_back, "StaffTextBack"),
     View("cleaning", staff("clean"), "StaffDesk"),
     View("resting", resting, "RestScreen"),
     View("resting, portrait", resting, "RestScreen", PORTRAIT),

@@ -33,7 +33,8 @@ from kiosk.ui.reading.pane import Pane
 from kiosk.ui.reading.pictures import PROVIDER, PackPages, Pictures
 from kiosk.ui.shell import Shell
 from kiosk.ui.staff import page_printing  # noqa: F401 (QML knows its type by name)
-from kiosk.ui.staff.desk import Desk, StaffTools
+from kiosk.ui.staff.desk import Desk
+from kiosk.ui.staff.status import StaffTools
 from kiosk.visit.visit import first_visit
 from tests.flows.clock import Clock
 from tests.flows.door import cancel_touch

@@ -61,7 +61,7 @@ ROOMS: dict[str, str] = {
     "ui/qt": "health kiosk page rows",
     "ui/appearance": "ui/qt visit",
     "ui/presence": "outputs pack page ui/qt visit whole_file",
-    "ui/staff": "health pack page releases shipped staff ui/qt",
+    "ui/staff": "delivery health pack page releases shipped staff ui/qt",
     "ui/reading": "pack page rows svg take_home ui/presence ui/qt visit",
     "ui/search": "keyboard pack page rows search ui/qt ui/reading",
     "ui/editions": "delivery health pack page shipped svg ui/qt ui/reading visit whole_file",

@@ -36,7 +36,8 @@ from kiosk.ui.qt.stop_signals import StopSignals
 from kiosk.ui.qt.translations import Translations
 from kiosk.ui.reading.pictures import PROVIDER, PackPages, Pictures
 from kiosk.ui.shell import Shell
-from kiosk.ui.staff.desk import Desk, StaffTools
+from kiosk.ui.staff.desk import Desk
+from kiosk.ui.staff.status import StaffTools
 from kiosk.visit.presence_state import Timing
 from kiosk.visit.visit import VOLUME, first_visit
 from kiosk.visit.waiting import Waiting

@@ -8,26 +8,20 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.health.vitals import Vitals
-from kiosk.pack.news import News
-from kiosk.pack.pack import Pack
-from kiosk.releases.releases import Standing
 from kiosk.staff import LEAVE, RESTART
-from kiosk.staff.lock import Lock
 from kiosk.staff.pin import LONGEST, SHORTEST, matches
 from kiosk.ui.qt.qt_property import Property
-from kiosk.ui.staff.status import NOTHING, StaffStatus
+from kiosk.ui.staff.status import StaffStatus, StaffTools
 
 if TYPE_CHECKING:
     from kiosk.ui.staff.page_printing import PagePrinting
+    from kiosk.ui.staff.text_choice import TextChoice
 
 QML_IMPORT_NAME = "Kiosk.Native"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -59,24 +53,6 @@ class Stage(StrEnum):
     CLEANING = "cleaning"
 
 
-class StaffTools(msgspec.Struct, frozen=True, kw_only=True):
-    """What the desk works with. `clock` gives seconds and never jumps, `pin` is the stored hash.
-
-    Without a PIN and its lock the desk can't be opened. With a `printer`, a name in CUPS, and the
-    pack that is `shown`, its pages can be printed.
-    """
-
-    clock: Callable[[], float]
-    pin: str = ""
-    lock: Lock | None = None
-    health: Callable[[], Vitals] = lambda: NOTHING
-    news: Callable[[], News] = News
-    standing: Callable[[], Standing] = Standing
-    reload: Callable[[], None] = lambda: None
-    printer: str = ""
-    shown: Callable[[], Pack] | None = None
-
-
 @QmlElement
 @QmlUncreatable("made in Python")
 class Desk(QObject):  # type: ignore[operator]
@@ -100,6 +76,7 @@ class Desk(QObject):  # type: ignore[operator]
         self._stage = Stage.AWAY
         self._typed, self._wrong, self._question = "", False, ""
         self._printing: PagePrinting | None = None
+        self._choice: TextChoice | None = None
         self._touched = 0.0
         self._looked = 0.0
         self._fingers = 0
@@ -170,13 +147,18 @@ class Desk(QObject):  # type: ignore[operator]
 
     @Property(str, notify=changed)
     def question(self) -> str:
-        """What the page asks: to confirm restart or leave, which page to print, or nothing."""
+        """What the page asks: to confirm restart, leave or text, what to print, or nothing."""
         return self._question
 
     @Property(QObject, notify=changed)
     def printing(self) -> QObject | None:
         """What prints pages, a `PagePrinting`; None where no printer is set."""
         return self._printing
+
+    @Property(QObject, notify=changed)
+    def choice(self) -> QObject | None:
+        """What goes back to the text before, a `TextChoice`; None where no texts are kept."""
+        return self._choice
 
     @Property(str, notify=changed)
     def language(self) -> str:
@@ -190,9 +172,12 @@ class Desk(QObject):  # type: ignore[operator]
         if self._stage is Stage.CLEANING:
             self._turn_to(Stage.PAGE)
         elif self._stage is Stage.AWAY and self._tools.lock is not None and self._tools.pin:
-            # Imported here, before QML names its type: a start prints nothing.
+            # Imported here, before QML names their types: a start needs neither.
             from kiosk.ui.staff.page_printing import PagePrinting  # noqa: PLC0415
+            from kiosk.ui.staff.text_choice import choice_of  # noqa: PLC0415
 
+            if self._choice is None and self._tools.content:
+                self._choice = choice_of(self._tools.content, parent=self)
             if self._printing is None and self._tools.printer and self._tools.shown:
                 self._printing = PagePrinting(self._tools.printer, self._tools.shown, parent=self)
             self._turn_to(Stage.PAD)
@@ -300,10 +285,13 @@ class Desk(QObject):  # type: ignore[operator]
 
     @Slot(str)
     def ask(self, question: str) -> None:
-        """Ask whether staff mean it, restart or leave, or what to print. Empty: they don't."""
-        if self._stage is Stage.PAGE and (question != "print" or self._printing):
+        """Ask what to print, or if staff mean it: restart, leave, text. Empty: they don't."""
+        missing = {"print": self._printing is None, "text": self._choice is None}
+        if self._stage is Stage.PAGE and not missing.get(question):
             if question == "print" and self._printing:
                 self._printing.choose(self._language)
+            elif question == "text" and self._choice:
+                self._choice.choose()
             self._question = question
             self._tell()
 
@@ -339,6 +327,8 @@ class Desk(QObject):  # type: ignore[operator]
     def _look(self) -> None:
         self._looked = self._tools.clock()
         self._status.look()
+        if self._choice:
+            self._choice.look()
 
     def _tell(self) -> None:
         shown = (

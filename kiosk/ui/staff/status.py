@@ -1,14 +1,16 @@
 """How the kiosk and its text are, as the staff page shows it.
 
-Owns the figures last asked for. Asks only while the page is open; a count of pages that has begun
-goes on to its end. Measures and judges nothing.
+Owns the figures last asked for, and the list of what the desk works with. Asks only while the page
+is open; a count of pages that has begun goes on to its end. Measures and judges nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import (
     QCoreApplication,
     QDate,
@@ -24,8 +26,10 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.health.crash_record import CRASHES
 from kiosk.health.vitals import Vitals
 from kiosk.pack.news import Filed, News
+from kiosk.pack.pack import Pack
 from kiosk.page.phrases import filled
 from kiosk.releases.releases import NOT_READY, STOPS, Standing
+from kiosk.staff.lock import Lock
 from kiosk.ui.qt.list_models import own_name
 from kiosk.ui.qt.qt_property import Property
 
@@ -37,6 +41,25 @@ NOTHING = Vitals(uptime=0, memory=0, errors=0, warnings=0, trouble="", safe=Fals
 
 SHOWN = 3
 """Findings or pages shown in full; the others are counted."""
+
+
+class StaffTools(msgspec.Struct, frozen=True, kw_only=True):
+    """What the desk works with. `clock` gives seconds and never jumps, `pin` is the stored hash.
+
+    Without a PIN and its lock the desk can't be opened. With a `printer`, a name in CUPS, and the
+    pack that is `shown`, its pages can be printed. `content` is the folder that the kiosk reads.
+    """
+
+    clock: Callable[[], float]
+    pin: str = ""
+    lock: Lock | None = None
+    health: Callable[[], Vitals] = lambda: NOTHING
+    news: Callable[[], News] = News
+    standing: Callable[[], Standing] = Standing
+    reload: Callable[[], None] = lambda: None
+    printer: str = ""
+    shown: Callable[[], Pack] | None = None
+    content: Path | None = None
 
 
 @QmlElement

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.delivery.delivery_error import DeliveryError
-from kiosk.delivery.fetching import back
+from kiosk.delivery.going_back import back
 from kiosk.delivery.kept_texts import trouble
 from tests.fleet.world import BEGUN, DAY, Faulty, World
 from tests.flows.editions.test_always_back import SPY

@@ -24,7 +24,8 @@ from kiosk.shipped import shipped
 from kiosk.staff.language_choice import kept_choice
 from kiosk.staff.pin import hashed
 from kiosk.ui.reading.pictures import PackPages
-from kiosk.ui.staff.desk import Desk, StaffTools
+from kiosk.ui.staff.desk import Desk
+from kiosk.ui.staff.status import StaffTools
 from kiosk.visit.waiting import Waiting
 from tests.conftest import Kept
 from tests.flows.hands import Hands

@@ -14,7 +14,8 @@ import pytest
 from tuf.api.exceptions import DownloadError
 
 from kiosk.delivery.delivery_error import DeliveryError
-from kiosk.delivery.fetching import FIRST_WAIT, LONGEST_WAIT, back, waits_until
+from kiosk.delivery.fetching import FIRST_WAIT, LONGEST_WAIT, waits_until
+from kiosk.delivery.going_back import back
 from kiosk.delivery.sources import FolderSource
 from kiosk.delivery.trusted_lists import TrustedLists
 from kiosk.page.error import ContentError

@@ -11,7 +11,10 @@ Column {
     required property Desk desk
     required property StructModel languages
 
-    readonly property int columns: actions.width >= 330 * Theme.mm ? (actions.desk.printing ? 6 : 5) : actions.width >= 150 * Theme.mm ? 3 : 2
+    readonly property TextChoice choice: actions.desk.choice as TextChoice
+    readonly property bool canGoBack: actions.choice !== null && actions.choice.offered
+    readonly property int tiles: 5 + (actions.desk.printing ? 1 : 0) + (actions.canGoBack ? 1 : 0)
+    readonly property int columns: actions.width >= 330 * Theme.mm ? actions.tiles : actions.width >= 150 * Theme.mm ? (actions.tiles > 6 ? 4 : 3) : 2
     readonly property real part: (actions.width - (actions.columns - 1) * Theme.between) / actions.columns
 
     spacing: Theme.gapBlock
@@ -66,6 +69,16 @@ Column {
             width: actions.part
 
             onTapped: actions.desk.reload()
+        }
+
+        StaffTile {
+            objectName: "staff-text-back"
+            symbol: "undo"
+            text: qsTr("Show the text before")
+            visible: actions.canGoBack
+            width: actions.part
+
+            onTapped: actions.desk.ask("text")
         }
 
         StaffTile {

@@ -52,6 +52,15 @@ Item {
     }
 
     Loader {
+        active: staff.desk.question === "text"
+        anchors.fill: parent
+
+        sourceComponent: StaffTextBack {
+            desk: staff.desk
+        }
+    }
+
+    Loader {
         active: staff.desk.stage === "cleaning"
         anchors.fill: parent
 

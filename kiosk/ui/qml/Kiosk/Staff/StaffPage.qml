@@ -194,7 +194,7 @@ Rectangle {
     }
 
     Loader {
-        active: !["", "print"].includes(page.desk.question)
+        active: !["", "print", "text"].includes(page.desk.question)
         anchors.fill: parent
         z: 2
 
