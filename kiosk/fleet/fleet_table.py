@@ -9,6 +9,9 @@ from datetime import datetime
 from kiosk.fleet.roll import Kiosk
 from kiosk.install.doctor.diagnosis import Verdict
 
+_LONGEST = 60
+"""Letters of a cell: one kiosk's words pad the lines of all."""
+
 _HEAD = ("KIOSK", "", "HEALTH", "TEXT", "VERSION", "IN USE", "LOOKED AT", "WHAT IS WRONG")
 
 
@@ -67,4 +70,5 @@ def _when(time: str) -> str:
 
 def _plain(words: str) -> str:
     # It comes from another computer and goes to a terminal.
+    words = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
     return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in words)

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from kiosk.fleet.state import State
-from kiosk.fleet.told import ONLINE
+from kiosk.fleet.told import KEEP_ALIVE, ONLINE, lifetime
 from kiosk.install.doctor.diagnosis import Verdict
 
 
@@ -50,6 +50,7 @@ class Roll:
         if not payload:
             self._until.pop(name, None)
         else:
+            holds = min(holds, lifetime(KEEP_ALIVE))  # whatever a kiosk says of itself
             self._until[name] = now + holds if payload == ONLINE else now
 
     def kiosks(self, now: float) -> tuple[Kiosk, ...]:

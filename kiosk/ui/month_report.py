@@ -51,6 +51,8 @@ def report(
     """
     if not (out or table):
         raise ReportError("Name a file: --out FILE.pdf, --csv FILE.csv, or both.")
+    if out and table and out.resolve() == table.resolve():
+        raise ReportError(f"{out} can't be both. Name two files, such as one.pdf and one.csv.")
     for file in filter(None, (out, table)):
         _check_place(file)
     today = calendar().date()

@@ -91,5 +91,7 @@ def test_what_cannot_be_reported_is_told(clinic: Clinic) -> None:
     clinic.counts.write_bytes(b"torn")
     with pytest.raises(ReportError, match="can't be read"):
         clinic.report()
+    with pytest.raises(ReportError, match="can't be both"):
+        clinic.report(out=clinic.table)
     with pytest.raises(ReportError, match="There is no folder"):
         report(clinic.pack, "en", month=MONTH, table=clinic.folder / "none" / "a.csv")

@@ -38,6 +38,13 @@ def test_a_word_holds_until_its_time_is_over() -> None:
     assert not roll.kiosk("one", 101).online
 
 
+def test_no_word_holds_for_longer_than_any_kiosk_gives_it() -> None:
+    roll = Roll()
+    roll.hear_online("one", ONLINE, 2**32 - 1, 0)
+    assert roll.kiosk("one", 89).online
+    assert not roll.kiosk("one", 91).online
+
+
 def test_what_a_silent_kiosk_told_last_stays_known() -> None:
     roll = Roll()
     heard(roll, "one")
@@ -100,6 +107,12 @@ def test_nothing_that_a_terminal_obeys_comes_from_another_computer() -> None:
     roll.hear_state("o\x1bne", bytes(told("one", 1, edition=bad.decode()).state))
     said = table(roll.kiosks(0)) + line(roll.kiosks(0)[0], datetime(2026, 11, 29))
     assert "\x1b" not in said
+
+
+def test_the_words_of_one_kiosk_do_not_pad_the_lines_of_all() -> None:
+    roll = Roll()
+    roll.hear_state("one", bytes(told("one", 1, edition="9" * 60_000).state))
+    assert max(map(len, table(roll.kiosks(0)).splitlines())) < 300
 
 
 def test_the_schema_in_docs_is_the_one_of_the_code() -> None:
