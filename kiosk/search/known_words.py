@@ -6,6 +6,7 @@ how unlike a word may be to be meant.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -51,11 +52,11 @@ class KnownWords:
         self._everyday_keys = frozenset(rules.stem(rules.sound(form)) for form in own)
         self._exact: set[str] = set()
         self._keys: dict[str, str] = {}
-        self._by_sound: dict[str, tuple[str, str]] = {}
+        self._by_sound: dict[str, str] = {}
         self._held: Counter[str] = Counter()
         self._pairs: set[int] = set()
         self._sounds: list[str] = []
-        self._bits: list[int] = []
+        self._bits = array("Q")
         # In order, or which of two is meant would differ from start to start.
         self._weak_sounds = dict.fromkeys(sorted(map(rules.sound, rules.weak)))
         self._weak_keys = set(map(rules.stem, self._weak_sounds))
@@ -89,14 +90,14 @@ class KnownWords:
                 self._loud_sounds.add(sound)
                 self._loud_keys.add(key)
             key = self._keys[form] = intern(key)  # many words have one key
-            self._by_sound.setdefault(sound, (key, form))
+            self._by_sound.setdefault(sound, form)
             self._exact.add(self.exact(form))
         return key
 
     def settle(self) -> None:
         """Make all that was learnt ready to be looked up."""
         self._sounds = sorted(self._by_sound)
-        self._bits = [letters(sound) for sound in self._sounds]
+        self._bits = array("Q", map(letters, self._sounds))
 
     def key(self, form: str) -> str:
         """Give the key of a folded word, whether it is known or not.
@@ -169,7 +170,7 @@ class KnownWords:
         at = bisect_left(self._sounds, sound)
         found: dict[str, int] = {}
         while at < len(self._sounds) and self._sounds[at].startswith(sound):
-            key, _ = self._by_sound[self._sounds[at]]
+            key = self._keys[self._by_sound[self._sounds[at]]]
             found[key] = self._held[key]
             at += 1
         return sorted(found, key=lambda key: -found[key])[:MOST_BEGUN]
@@ -192,7 +193,8 @@ class KnownWords:
                 continue
             far = distance(sound, other, most, begun=begun)
             if far <= most:
-                key, written = self._by_sound[other]
+                written = self._by_sound[other]
+                key = self._keys[written]
                 if self.is_weak(written) or written.isdecimal():
                     continue
                 if key not in found or far < found[key].far:

@@ -67,7 +67,8 @@ class Understanding:
 
     def __init__(self, known: KnownWords, others: Mapping[str, str]) -> None:
         self._known = known
-        self._others: dict[tuple[str, ...], tuple[tuple[str, tuple[Way, ...]], ...]] = {}
+        self._said: dict[str, tuple[tuple[str, tuple[Way, ...]], ...]] = {}
+        self._together: dict[tuple[str, ...], tuple[Way, ...]] = {}
         for meant, typed in others.items():
             found = [*targets(known, meant)]
             # The words of a line share what they lead to: there are thousands of them.
@@ -76,17 +77,20 @@ class Understanding:
                 for worth in (_OTHER, _PHRASE)
             )
             for forms in ([form for *_, form in words_in(said)] for said in typed.split(",")):
-                many = len(forms) > 1
-                if keys := tuple(known.add(form, in_phrase=many) for form in forms):
-                    led = ("", phrase) if many else (known.exact(forms[0]), word)
-                    self._others[keys] = (*self._others.get(keys, ()), led)
+                match tuple(known.add(form, in_phrase=len(forms) > 1) for form in forms):
+                    case ():
+                        continue
+                    case (key,):
+                        self._said[key] = (*self._said.get(key, ()), (known.exact(forms[0]), word))
+                    case keys:
+                        before = self._together.get(keys)
+                        self._together[keys] = (*before, *phrase) if before else phrase
         self._phrases: dict[str, list[tuple[str, ...]]] = {}
-        for keys in sorted(self._others, key=len, reverse=True):
-            if len(keys) > 1:
-                self._phrases.setdefault(keys[0], []).append(keys)
+        for keys in sorted(self._together, key=len, reverse=True):
+            self._phrases.setdefault(keys[0], []).append(keys)
             if len(keys) == 2 and not any(map(known.is_weak_key, keys)):
                 self._phrases.setdefault(keys[1], []).append(keys)
-        self._in_phrases = {key for keys in self._others for key in keys}
+        self._in_phrases = {key for keys in self._together for key in keys} | self._said.keys()
 
     def of(self, text: str) -> list[Wanted]:
         """Give what is wanted, in order. The last word counts as begun unless a space ends it."""
@@ -228,10 +232,12 @@ class Understanding:
         What the pack says for `form` itself goes before what it says for words that sound alike.
         """
         own = [Way(keys)] if self._known.together(keys) else []
-        others = self._others.get(keys, ())
+        if len(keys) > 1:
+            return (*own, *self._together.get(keys, ()))
+        said = self._said.get(keys[0], ())
         exact = self._known.exact(form) if form else ""
-        same = [way for said, ways in others if said == exact for way in ways]
-        return (*own, *(same or (way for _, ways in others for way in ways)))
+        same = [way for known, ways in said if known == exact for way in ways]
+        return (*own, *(same or (way for _, ways in said for way in ways)))
 
     def _worth(self, key: str, worth: float, taken: str = "") -> Iterator[Way]:
         """Give the ways of a word that was not typed; `taken` is the word where it is a guess."""
@@ -261,7 +267,7 @@ class Understanding:
 
     def _is_known(self, form: str) -> bool:
         key = self._known.key(form)
-        return self._known.is_weak(form) or bool(self._known.held(key)) or (key,) in self._others
+        return self._known.is_weak(form) or bool(self._known.held(key)) or key in self._said
 
     def _parted(self, form: str) -> tuple[Way, ...]:
         """Take one word for two that stand in the text: "sideeffects"."""
@@ -269,7 +275,7 @@ class Understanding:
             halves = form[:at], form[at:]
             keys = self._known.key(halves[0]), self._known.key(halves[1])
             weak = any(map(self._known.is_weak, halves))
-            if keys in self._others or (not weak and self._known.together(keys)):
+            if keys in self._together or (not weak and self._known.together(keys)):
                 return self._ways(keys)
         return ()
 
