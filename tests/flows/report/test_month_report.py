@@ -29,7 +29,9 @@ class Clinic:
         counted = {Counted(day, "visit", "en"): 40, Counted(day, "page one", "en"): 4}
         CountsFile(self.counts).add(counted, [Word(MONTH, "en", "wigs")])
 
-    def report(self, *, words: bool = False, ask: Callable[[str], str] = input, **more: str) -> str:
+    def report(
+        self, *, words: bool = False, ask: Callable[[str], str] = input, **more: object
+    ) -> str:
         where = {"month": MONTH, "counts": self.counts, "table": self.table, **more}
         return report(
             self.pack,
