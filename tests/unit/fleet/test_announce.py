@@ -120,7 +120,7 @@ def test_another_version_of_the_kiosk_ends_it_without_a_word(place: Place) -> No
 def test_a_broker_that_is_away_is_told_once_and_tried_more_and_more_seldom(
     place: Place, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO)
+    caplog.set_level(logging.INFO, "kiosk")
     place.begin()
     place.write()
     place.until(lambda kiosk: kiosk.online)
