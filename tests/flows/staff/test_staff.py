@@ -251,7 +251,7 @@ def test_the_pad_closes_by_itself_and_leaves_the_page_as_it_was(staff: Staff) ->
 
 
 def test_no_digit_stays_or_is_told_anywhere(staff: Staff, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level("DEBUG")
+    caplog.set_level("DEBUG", "kiosk")
     staff.come().knock().type("135792468")
     staff.type(PIN)
     assert "135792468" not in caplog.text
