@@ -32,7 +32,7 @@ from kiosk.ui.reading.card import weighed
 from kiosk.ui.reading.pane import Pane
 from kiosk.ui.reading.pictures import PROVIDER, PackPages, Pictures
 from kiosk.ui.shell import Shell
-from kiosk.ui.staff import page_printing  # noqa: F401 (QML knows its type by name)
+from kiosk.ui.staff import page_printing, text_choice  # noqa: F401 (QML knows their types by name)
 from kiosk.ui.staff.desk import Desk
 from kiosk.ui.staff.status import StaffTools
 from kiosk.visit.visit import first_visit
