@@ -125,13 +125,6 @@ def _open(options: argparse.Namespace, health: Health) -> int:
         ),
     )
     kiosk = Kiosk(start, health)
-    counting = None
-    if settings.counts and start.state and not start.safe:
-        from kiosk.ui.counting.begin import begin_counting
-
-        counting = begin_counting(
-            kiosk.shell, kiosk.translations, start.state, datetime.now, words=settings.words_in_vain
-        )
     if kiosk.app.platformName() == "offscreen" and not asked:
         kiosk.close()
         if options.locked:
@@ -146,6 +139,13 @@ def _open(options: argparse.Namespace, health: Health) -> int:
         from kiosk.visit.quarter_hours import FILE
 
         UseRecord(kiosk.shell.presence, Path(runtime) / FILE, time.time)
+    counting = None
+    if settings.counts and start.state and not start.safe:
+        from kiosk.ui.counting.begin import begin_counting
+
+        counting = begin_counting(
+            kiosk.shell, kiosk.translations, start.state, datetime.now, words=settings.words_in_vain
+        )
     code = kiosk.run()
     if counting:
         counting.close()
