@@ -18,8 +18,7 @@ from tests.flows.clock import Clock
 from tests.flows.packs import Writer
 from tests.flows.print_service import PrintService, print_service
 from tests.flows.screen import Screen
-
-PIN = "7391"
+from tests.flows.staff.let_in import PIN, let_in
 
 
 @pytest.fixture(scope="module")
@@ -48,13 +47,7 @@ def desk(
             writer.written(), size=(1920, 1080), waiting=Clock().waiting(), printer=printer,
             pin=hashed(PIN, (2, 1, 1)), state=tmp_path / "state",
         )  # fmt: skip
-        staff = screen.shell.desk
-        staff.gesture()
-        for digit in PIN:
-            staff.type(int(digit))
-        staff.enter()
-        screen.frame()
-        return screen
+        return let_in(screen)
 
     return opened
 

@@ -13,8 +13,7 @@ from tests.conftest import Kept
 from tests.fleet.world import World
 from tests.flows.clock import Clock
 from tests.flows.screen import Screen
-
-PIN = "7391"
+from tests.flows.staff.let_in import PIN, let_in
 
 
 @pytest.fixture
@@ -38,13 +37,7 @@ def desk(kiosk: Callable[..., Screen], tmp_path: Path) -> Callable[..., Screen]:
             content, size=(1920, 1080), waiting=Clock().waiting(), state=tmp_path / "state",
             pin=hashed(PIN, (2, 1, 1)), **more,
         )  # fmt: skip
-        staff = screen.shell.desk
-        staff.gesture()
-        for digit in PIN:
-            staff.type(int(digit))
-        staff.enter()
-        screen.frame()
-        return screen
+        return let_in(screen)
 
     return opened
 
