@@ -141,3 +141,24 @@ def test_a_reset_forgets_everything_that_a_person_can_change(
     }
     assert not different, "\n".join(f"{k} {v}" for k, v in different.items())
     assert screen.window.grabWindow() == fresh_picture
+
+
+def test_a_visit_that_ends_while_its_looks_are_chosen_ends_each_pane_whole(
+    kiosk: Callable[..., Screen], whole_pages: Path
+) -> None:
+    """A pane that is back at its beginning is put aside at once while that card is open."""
+    screen = kiosk(whole_pages)
+    whole(screen)
+    for page in screen.shell.navigator.tabs[1:3]:
+        screen.tap(f"tab-{page}")
+        screen.settle()
+        screen.drag(QPointF(640, 600), QPointF(0, -300))
+        screen.rest()
+    assert screen.scrolled > 0
+    screen.tap("display")
+    screen.wait(lambda: panes(screen) == 2)
+
+    screen.shell.presence.rest()
+
+    screen.wait(lambda: panes(screen) == len(screen.shell.navigator.tabs))
+    assert screen.scrolled == 0

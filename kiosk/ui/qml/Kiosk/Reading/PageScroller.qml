@@ -113,7 +113,6 @@ Item {
         scroll.stop();
         scroller.column.cancelFlick();
         scroller.wanted = "";
-        scroller.column.contentY = 0;
     }
 
     NumberAnimation {

@@ -76,8 +76,15 @@ Item {
         view.entered = open;
         scroller.wipe();
         scroller.layOut(page);
-        flick.contentY = open === "" ? Math.max(0, Math.min(view.openingY, page.height - flick.height)) : 0;
         place.wipe();
+        view.stand(open === "" ? Math.max(0, Math.min(view.openingY, page.height - flick.height)) : 0);
+    }
+
+    // A pane in which nobody has begun may be put aside at once: nothing of it is there after it.
+    function stand(y: real): void {
+        flick.contentY = y;
+        if (y > 0)
+            place.mark();
     }
 
     // A page that stands in for a missing translation runs as its own language does.
@@ -91,6 +98,7 @@ Item {
             scroller.wipe();
             place.wipe();
             view.openingY = 0;
+            view.stand(0);
         }
 
         target: view.shell.navigator

@@ -55,20 +55,24 @@ Item {
         return index <= place.blocks.blocks.count ? place.blocks.blocks.itemAt(index - 1) : place.foot;
     }
 
-    // Nobody has read anything yet.
+    // Nobody has read anything yet: the top it is.
     function wipe(): void {
         renewing.stop();
         settle.stop();
-        place.row = -1;
+        place.row = place.part = -1;
         place.at = place.above = 0;
-        place.mark();
+        place.clearLine();
+    }
+
+    function clearLine(): void {
+        place.said = "";
+        place.nth = place.line = place.size = 0;
+        place.share = place.past = place.span = 0;
     }
 
     function mark(): void {
         const y = place.column.contentY;
-        place.said = "";
-        place.nth = place.line = place.size = 0;
-        place.share = place.past = place.span = 0;
+        place.clearLine();
         if (y <= 0) {
             place.part = -1;
             return;
@@ -133,7 +137,7 @@ Item {
 
     function keep(): void {
         place.row = -1;
-        place.part = -2;
+        place.part = place.column.contentY > 0 ? -2 : -1;
         for (let index = 0; index < place.blocks.blocks.count; index++) {
             const row = place.blocks.blocks.itemAt(index) as BlockFrame;
             const top = row ? place.topOf(row) - place.column.contentY : 0;
