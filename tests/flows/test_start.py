@@ -37,7 +37,7 @@ ui.presence: housekeeping presence rest_screen visible_words
 ui.qt: application cancelled_touch list_models qt_property screen_reader stop_signals translations
     watchdog
 ui.reading: card extra_pages grounds large_figure links navigator page_review page_source pane
-    pane_sections panes pictures row_columns zoom
+    pane_sections panes pictures zoom
 ui.search: keyboard search
 ui.speech: read_aloud
 ui.staff: desk gesture_watch status

@@ -147,6 +147,20 @@ def test_qmldir_lists_every_screen_and_nothing_else() -> None:
     assert listed == there
 
 
+def test_qml_makes_nothing_that_is_written_in_python() -> None:
+    """PySide never lets go of an object that QML has made: docs/decisions/0035."""
+    made = [
+        f"{file.relative_to(ROOT)}:{node.lineno}"
+        for file in MODULES
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+        and (names := {ast.unparse(each).partition("(")[0] for each in node.decorator_list})
+        and "QmlElement" in names
+        and "QmlUncreatable" not in names
+    ]
+    assert not made
+
+
 def test_theme_is_the_only_qml_singleton() -> None:
     singletons = [file.stem for file in SCREENS if "pragma Singleton" in file.read_text("utf-8")]
     assert singletons == ["Theme"]

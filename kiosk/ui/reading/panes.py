@@ -19,7 +19,6 @@ from kiosk.page.blocks import Checklist, Compare, Page, Spans
 from kiosk.page.error import ContentError
 from kiosk.ui.qt.list_models import FIRST_ROLE, StructModel
 from kiosk.ui.qt.translations import Translations
-from kiosk.ui.reading import row_columns  # noqa: F401 (QML knows it by name)
 from kiosk.ui.reading.page_source import Gathering, PageSource
 from kiosk.ui.reading.pane import Pane
 from kiosk.visit.visit import MY_QUESTIONS, Visit

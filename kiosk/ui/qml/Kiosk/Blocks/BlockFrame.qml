@@ -5,14 +5,10 @@ import Kiosk
 import Kiosk.Native
 
 // What every block has: the gap above it, and its place in the page.
-Item {
+PlacedRow {
     id: frame
 
     required property int gap
-    // The column that it stands in where there is room for two: 1 or 2, 0 for both.
-    required property int side
-    // The gap that it begins with, in pixels.
-    readonly property real lead: inside.y
     property string anchor: ""
     // The parts of it that are read aloud one after the other, if it has any.
     property RowModel inner: null
@@ -24,10 +20,8 @@ Item {
     signal followed(link: string)
 
     implicitHeight: inside.y + inside.implicitHeight
+    lead: inside.y
     width: parent ? (frame.side > 0 ? (parent as RowColumns)?.columnWidth ?? parent.width : parent.width) : 0
-
-    Component.onCompleted: (frame.parent as RowColumns)?.place()
-    onHeightChanged: (frame.parent as RowColumns)?.place()
 
     Column {
         id: inside

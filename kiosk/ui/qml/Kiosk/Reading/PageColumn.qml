@@ -68,7 +68,7 @@ Column {
     Loader {
         id: foot
 
-        readonly property bool fits: rows !== null && rows.y + rows.implicitHeight + foot.implicitHeight + column.bottomPadding <= column.room
+        readonly property bool fits: rows !== null && rows.y + rows.height + foot.implicitHeight + column.bottomPadding <= column.room
 
         active: column.shell.navigator.made
         visible: !column.absent && !column.pane.gathered && (!column.doors || column.inSection || foot.fits)

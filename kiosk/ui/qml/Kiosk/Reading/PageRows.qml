@@ -21,30 +21,14 @@ RowColumns {
     signal chosen(number: int, option: int, count: int)
     signal entered(anchor: string)
 
-    function fit(): void {
-        page.arrange(page.beside ? 2 : 1, Theme.gapSection, page.LayoutMirroring.enabled);
-    }
-
-    Component.onCompleted: page.fit()
-    onBesideChanged: page.fit()
-    onWidthChanged: page.fit()
-    LayoutMirroring.onEnabledChanged: page.fit()
-
-    Connections {
-        function onMmChanged(): void {
-            page.fit();
-        }
-
-        target: Theme
-    }
+    between: Theme.gapSection
+    columns: page.beside ? 2 : 1
+    mirrored: page.LayoutMirroring.enabled
 
     Repeater {
         id: repeater
 
         model: page.rows
-
-        onItemAdded: page.place()
-        onItemRemoved: page.place()
 
         delegate: BlockChooser {
             compared: page.compared

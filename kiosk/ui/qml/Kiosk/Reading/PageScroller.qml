@@ -60,7 +60,6 @@ Item {
         (item as Column)?.forceLayout();
         (item as Flow)?.forceLayout();
         (item as Grid)?.forceLayout();
-        (item as RowColumns)?.forceLayout();
     }
 
     // An answer opens under the finger: the question stays where it was touched.
