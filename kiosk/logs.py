@@ -106,6 +106,8 @@ def set_up(form: Form, level: int, stream: TextIO, environment: Mapping[str, str
         handler = JournalHandler(handler)
     logging.basicConfig(handlers=[handler], level=logging.WARNING)
     log.setLevel(level)
+    # It warns of each try; who asked says once what came of them.
+    logging.getLogger("urllib3").setLevel(logging.ERROR)
     # A log that can't be written (a terminal that was closed) is no reason to print about it.
     logging.raiseExceptions = False
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from kiosk.delivery.delivery_error import DeliveryError
 from kiosk.delivery.sources import WebSource, source_of
 from tests.fleet.web_server import WebServer, serving
 from tests.fleet.world import World
+from tests.waiting import LIMIT
 
 
 @pytest.fixture
@@ -83,3 +87,16 @@ def test_a_server_without_a_text_and_one_that_is_gone_are_told(
         world.fetch(WebSource(f"{server.address}/elsewhere"))
     with pytest.raises(DeliveryError, match=r"can't be read .*Look at the network"):
         world.fetch(WebSource("http://127.0.0.1:9"))
+
+
+def test_that_a_server_is_gone_is_said_once(world: World) -> None:
+    settings = world.folder / "settings.toml"
+    lines = f'text_root = "{world.root}"', 'text_source = "http://127.0.0.1:9"'
+    settings.write_text("\n".join(lines), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "kiosk", "text", "fetch", "--settings", settings],
+        capture_output=True, text=True, timeout=LIMIT, check=False,
+        env=os.environ | {"XDG_STATE_HOME": str(world.folder)},
+    )  # fmt: skip
+    [line] = done.stderr.splitlines()
+    assert line.startswith("kiosk: http://127.0.0.1:9: it can't be read")
