@@ -81,7 +81,13 @@ def _fleet(options: argparse.Namespace) -> int:
         case "announce":
             from kiosk.fleet.announce import announce
 
-            return announce(options.file, options.certificates)
+            certificates = options.certificates
+            if certificates is None:
+                # Imported here: the service names them, and has little memory.
+                from kiosk.fleet.command import own_certificates
+
+                certificates = own_certificates()
+            return announce(options.file, certificates)
         case _:
             from kiosk.fleet.command import look
 

@@ -15,6 +15,7 @@ import msgspec
 import pytest
 
 from kiosk import __version__
+from kiosk.__main__ import main
 from kiosk.fleet import announce
 from kiosk.fleet.announce import Announcer
 from kiosk.fleet.certificates import AUTHORITY, CERTIFICATE, KEY, tls_of
@@ -160,6 +161,25 @@ def test_what_is_missing_is_told_with_its_place(
     until(lambda: any("is not there" in each for each in place.heard.said), "not told")
     assert str(place.authority.of("desk") / KEY) in place.heard.said[-1]
     caplog.clear()
+
+
+def test_by_hand_it_finds_the_certificates_where_those_who_look_have_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: list[tuple[Path, Path]] = []
+
+    def called_with(*where: Path) -> int:
+        file, certificates = where
+        called.append((file, certificates))
+        return 0
+
+    monkeypatch.setattr(announce, "announce", called_with)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    folder = tmp_path / "kiosk" / "broker"
+    folder.mkdir(parents=True)
+    for more, found in (([], folder), ([f"--certificates={tmp_path}"], tmp_path)):
+        assert main(["fleet", "announce", f"--file={tmp_path}", *more]) == 0
+        assert called.pop() == (tmp_path, found)
 
 
 def test_who_announces_loads_nothing_of_the_doctor_and_no_qt() -> None:
