@@ -100,6 +100,12 @@ def _share(words: str) -> tuple[int, int]:
     raise argparse.ArgumentTypeError(f"{words!r} is not a share like 2/3, of at most 16 keys")
 
 
+def _folder(words: str) -> Path:
+    if not Path(words).is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {words!r}")
+    return Path(words)
+
+
 def _months(words: str) -> int:
     if words.isdecimal() and 1 <= int(words) <= 120:
         return int(words)
@@ -231,7 +237,9 @@ def _add_fleet(commands: argparse._SubParsersAction[_Parser]) -> _Parser:
         command.add_argument("--broker", metavar="HOST[:PORT]", default="", help="whom to ask")
         command.add_argument("--format", choices=("text", "json"), default="text")
     listed.add_argument("--textfile", type=Path, metavar="FILE.prom", help="for node_exporter")
-    announce = words.add_parser("announce", help="tell the broker how this kiosk is: the service")
+    announce = words.add_parser(
+        "announce", help="go on telling the broker what examine wrote: the service"
+    )
     for command in (listed, watch, announce):
         command.add_argument("--certificates", type=Path, metavar="DIR", help="folder of them")
     examine = words.add_parser("examine", help="look at this kiosk and write what is to be told")
@@ -277,11 +285,16 @@ def _add_texts(commands: argparse._SubParsersAction[_Parser]) -> None:
         "pack", type=Path, metavar="PACK", nargs="?", help="the text; else what pilot has"
     )
     release.add_argument("--ring", choices=("pilot", "all"), default="pilot", help="who gets it")
-    release.add_argument("--draft", action="store_true", help="drafts are no errors")
+    release.add_argument("--draft", action="store_true", help="drafts and gaps are no errors")
     sign.add_argument("--renew", metavar="KEY", default="", help="replace a key, such as root-2")
     for way in (release, sign):
         way.add_argument(
-            "--keys", type=Path, metavar="DIR", action="append", default=[], help="more keys"
+            "--keys",
+            type=_folder,
+            metavar="DIR",
+            action="append",
+            default=[],
+            help="where more keys are",
         )
 
     text = commands.add_parser("text", help="take signed texts on a kiosk")
@@ -296,10 +309,10 @@ def _add_texts(commands: argparse._SubParsersAction[_Parser]) -> None:
     told.add_argument("--format", choices=("text", "json"), default="text")
 
 
-_ROOT_HELP = "keys of root that must sign, of how many: 2/3"
-_TEXT_HELP = "the same for the keys of each ring"
-_MONTHS_HELP = "until what people sign expires"
-_FRESH_HELP = "until it must be said again that this is the newest"
+_ROOT_HELP = "keys of root that must sign, of how many, such as 2/3; else 1/1"
+_TEXT_HELP = "the same for the keys of each ring; else 1/1"
+_MONTHS_HELP = "until what people sign expires; else 12"
+_FRESH_HELP = "until it must be said again that this is the newest; else 3"
 
 
 def read(arguments: Sequence[str] | None) -> argparse.Namespace:

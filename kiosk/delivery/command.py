@@ -100,7 +100,7 @@ def _lines(current: str, state: DeliveryState) -> list[str]:
     if state.came:
         lines.append(f"Asked last without a fault: {_local(state.came)}")
     if state.expires:
-        lines.append(f"What was signed expires: {_local(state.expires)}")
+        lines.append(f"Signed until: {_local(state.expires)}")
     if state.fault and state.looked:
         lines.append(f"Fault of {_local(state.looked)}: {state.fault}")
     return lines

@@ -98,7 +98,11 @@ class Fetching(msgspec.Struct, frozen=True, kw_only=True):
         if name == self.kept.current and self._is_whole(wanted):
             return f"The text {name[:7]} is the newest.", state
         if name in state.left and not self.again:
-            return f"Staff went back from the text {name[:7]}; a newer one will be taken.", state
+            return (
+                f"Staff went back from the text {name[:7]}; a newer one will be taken. "
+                "To take this one after all: kiosk text fetch --again",
+                state,
+            )
         self._bring(wanted, time)
         shown = (name, *(each for each in state.shown if each != name))
         state = msgspec.structs.replace(state, shown=shown, left=())

@@ -91,8 +91,8 @@ def _reason(error: Exception, now: datetime) -> str:
     match error:
         case exceptions.ExpiredMetadataError():
             return (
-                f"what it has signed has expired, at {now.astimezone(UTC):%Y-%m-%d %H:%M} UTC as "
-                "far as is known here. Have it signed anew: kiosk publish sign; or set the clock."
+                "what it has signed has expired. Have it signed anew: kiosk publish sign; or set "
+                f"the clock. Here it is {now.astimezone(UTC):%Y-%m-%d %H:%M} UTC."
             )
         case exceptions.BadVersionNumberError():
             return (
@@ -107,11 +107,19 @@ def _reason(error: Exception, now: datetime) -> str:
         case exceptions.LengthOrHashMismatchError() | exceptions.DownloadLengthMismatchError():
             return "a file there is not the one that was signed. Copy it again."
         case exceptions.DownloadHTTPError() if error.status_code == 404:
-            return "no signed text is there, or only a part of it. Look at text_source."
+            return (
+                "no signed text is there, or only a part of it. Look at text_source; on a stick it "
+                "is in the folder kiosk-text."
+            )
         case exceptions.SlowRetrievalError() | exceptions.DownloadError():
-            return f"it can't be read ({_cause(error)}). Look at the network, or at the stick."
+            return (
+                f"it can't be read ({_cause(error)}). Look at the network, the proxy or the stick."
+            )
         case _:
-            return f"what it has signed can't be read ({_cause(error)}). Copy it again."
+            return (
+                f"what it has signed can't be read ({_cause(error)}). "
+                "Copy it again; look at text_root."
+            )
 
 
 def _cause(error: Exception) -> str:

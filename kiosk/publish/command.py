@@ -111,7 +111,7 @@ def tell_status(folder: Path, now: Clock = _now) -> tuple[str, int]:
                 f"  ring {ring}: {held.digest[:7]} of {held.made:%Y-%m-%d}{draft}, "
                 f"{len(held.files)} files, {held.size:,} bytes"
             )
-    lines.append("Sign it: kiosk publish sign" if code else "All is signed.")
+    lines.append(f"Sign it: kiosk publish sign {folder}" if code else "All is signed.")
     return "\n".join(lines), code
 
 
@@ -122,7 +122,8 @@ def _roles(repository: TextRepository) -> Iterator[str]:
         late = expires - repository.now() < SOON
         waits = repository.staged(role) is not None
         yield (
-            f"{'!' if late or waits else ' '} {role}: signed by {', '.join(sorted(names)) or '-'} "
+            f"{'!' if late or waits else ' '} {role}: "
+            f"signed by {', '.join(sorted(names)) or 'nobody'} "
             f"({share.needed} of {share.keys} needed), expires {expires:%Y-%m-%d}"
             f"{'; waits for a signature' if waits else ''}"
         )
@@ -136,4 +137,7 @@ def _expires(repository: TextRepository, role: str) -> datetime:
 def _outcome(said: str, waiting: list[str]) -> str:
     if not waiting:
         return f"{said} Published."
-    return "\n".join([said, *waiting, "Nothing is published before: kiosk publish sign"])
+    said = f"{said} Nothing is published yet."
+    return "\n".join(
+        [said, *waiting, "Bring a key, and sign: kiosk publish sign DIR --keys FOLDER"]
+    )

@@ -66,8 +66,8 @@ def report(
         raise ReportError(f"{source} can't be read: {error}. Run it with sudo.") from error
     if not counted:
         raise ReportError(
-            f"{source} holds no counts of {month}. Write counts = true into the settings, "
-            "or name the file of a kiosk that counts: --counts."
+            f"{source} holds no counts of {month}. A kiosk counts once its settings say "
+            "counts = true; name a month since then, or another kiosk's file: --counts."
         )
     pack = load_pack(
         content or load_settings(settings).folder or shipped("content"), assets=shipped("assets")

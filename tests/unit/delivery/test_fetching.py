@@ -141,7 +141,7 @@ def test_a_copy_that_is_held_back_is_told_once_it_expires(world: World) -> None:
     world.now += 89 * DAY
     world.fetch(FolderSource(frozen))  # nobody can know yet
     world.now += 2 * DAY
-    assert "expired, at 2026-05-31" in refused(world, FolderSource(frozen))
+    assert "Here it is 2026-05-31" in refused(world, FolderSource(frozen))
 
 
 @pytest.mark.parametrize("role", ["timestamp", "snapshot", "targets", "all"])
@@ -230,7 +230,7 @@ def test_a_clock_that_forgot_the_time_makes_nothing_young_again(world: World) ->
     world.fetch()
     shutil.rmtree(world.kept.trust)  # else the copy were refused as older
     world.now = datetime(1970, 1, 1, tzinfo=UTC)
-    assert "expired, at 2026-06-09" in refused(world, FolderSource(old))
+    assert "Here it is 2026-06-09" in refused(world, FolderSource(old))
 
 
 def test_a_clock_that_is_years_ahead_is_forgotten_once_it_is_set_right(world: World) -> None:

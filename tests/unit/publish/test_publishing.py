@@ -110,15 +110,18 @@ def test_a_text_waits_for_a_second_person(tmp_path: Path) -> None:
     (keys / "all-2.pem").rename(second / "all-2.pem")
     told, code = released(world.repository_folder, world.write("Second words."), "all")
     assert code == 0
-    assert told.splitlines()[1:] == [
+    first, *more = told.splitlines()
+    assert first.endswith("bytes. Nothing is published yet.")
+    assert more == [
         "all waits for a signature by one of: all-2",
-        "Nothing is published before: kiosk publish sign",
+        "Bring a key, and sign: kiosk publish sign DIR --keys FOLDER",
     ]
     world.fetch()
     assert world.shown() == "First words."
     told, code = command.tell_status(world.repository_folder, now=clock)
     assert code == 1
     assert "! all: signed by all-1 (2 of 2 needed)" in told
+    assert told.endswith(f"Sign it: kiosk publish sign {world.repository_folder}")
     done = command.sign(world.repository_folder, keys=[second], renew="", now=clock)
     assert done == "Signed. Published."
     world.fetch()
@@ -154,6 +157,7 @@ def test_a_release_without_the_key_of_what_is_newest_waits(
 ) -> None:
     (folder / "keys" / "online-1.pem").rename(tmp_path / "online-1.pem")
     assert "snapshot waits for a signature by one of: online-1" in released(folder, pack)[0]
+    assert "! snapshot: signed by nobody (1 of 1" in command.tell_status(folder, now=clock)[0]
     assert command.sign(folder, keys=[tmp_path], renew="", now=clock) == "Signed. Published."
 
 
