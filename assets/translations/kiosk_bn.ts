@@ -742,7 +742,7 @@
         <translation>প্রতিটি সংখ্যা বলে, কতবারের ব্যবহারে তা হয়েছে।</translation>
     </message>
     <message>
-        <source>&lt;%1 is any number below %1, none too: it isn&apos;t told.</source>
+        <source>&lt;%1 stands for any number below %1, or none.</source>
         <translation>&lt;%1 মানে %1-এর কম, শূন্যও হতে পারে: ঠিক সংখ্যাটি বলা হয় না।</translation>
     </message>
     <message>
@@ -790,11 +790,15 @@
         <translation>শব্দগুলো এই প্রতিবেদনে নেই।</translation>
     </message>
     <message>
-        <source>Hardly opened, or by nobody</source>
+        <source>Hardly or never opened</source>
         <translation>প্রায় কেউ খোলেননি, বা কেউই না</translation>
     </message>
     <message>
-        <source>For the authors: each of these was opened in fewer than %1 visits, whatever the language. Is it hard to find, or not asked for?</source>
+        <source>Read in this language, at least in part</source>
+        <translation>ব্যবহারের কোনো সময়ে এই ভাষায় পড়া হয়েছে</translation>
+    </message>
+    <message>
+        <source>For the authors: each of these was opened in fewer than %1 visits in each language. Is it hard to find, or not asked for?</source>
         <translation>লেখকদের জন্য: এগুলোর প্রতিটি যেকোনো ভাষাতেই %1-এর কম ব্যবহারে খোলা হয়েছে। খুঁজে পাওয়া কঠিন, নাকি কেউ জানতে চান না?</translation>
     </message>
     <message>
@@ -824,10 +828,6 @@
     <message>
         <source>A page was read aloud</source>
         <translation>কোনো পাতা শোনা হয়েছে</translation>
-    </message>
-    <message>
-        <source>Read in this language, at whatever moment</source>
-        <translation>ব্যবহারের কোনো সময়ে এই ভাষায় পড়া হয়েছে</translation>
     </message>
 </context>
 <context>

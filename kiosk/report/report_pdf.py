@@ -113,7 +113,10 @@ class _Report:
         # A pack's own order, where there is room for all.
         shown = [each for each in places if each in pages[:PAGES]]
         return {
-            "pages": [self._row(each, each.title) for each in shown],
+            "pages": [
+                self._row(each, each.title, each.tab if each.tab != each.title else "")
+                for each in shown
+            ],
             "most": [self._row(each, each.title, each.tab) for each in most[:MOST] if each.told],
             "how": [self._row(each, self._way(each)) for each in self._ways()[:PAGES]],
             "vain": [self._row(each, nothing) for each in figures.of(tally.VAIN)],
@@ -135,7 +138,7 @@ class _Report:
                 (
                     translate("Report", "Each number says in how many visits it happened."),
                     filled(
-                        translate("Report", "<%1 is any number below %1, none too: it isn't told."),
+                        translate("Report", "<%1 stands for any number below %1, or none."),
                         self._number(FEWEST),
                     ),
                 )
@@ -151,12 +154,12 @@ class _Report:
             "vain": translate("Report", "Searched in vain"),
             "search": translate("Report", "Searches"),
             "no_words": translate("Report", "The words themselves are not in this report."),
-            "hardly": translate("Report", "Hardly opened, or by nobody"),
+            "hardly": translate("Report", "Hardly or never opened"),
             "authors": filled(
                 translate(
                     "Report",
-                    "For the authors: each of these was opened in fewer than %1 visits, whatever "
-                    "the language. Is it hard to find, or not asked for?",
+                    "For the authors: each of these was opened in fewer than %1 visits in each "
+                    "language. Is it hard to find, or not asked for?",
                 ),
                 self._number(FEWEST),
             ),
@@ -190,7 +193,7 @@ class _Report:
             return schemes.get(line.place, line.place)
         if line.kind == tally.LISTENED:
             return translate("Report", "A page was read aloud")
-        return translate("Report", "Read in this language, at whatever moment")
+        return translate("Report", "Read in this language, at least in part")
 
     def _number(self, number: int) -> str:
         return self.spoken.phrases.number(number)
