@@ -41,11 +41,19 @@ def release(
 
     Raises:
         ContentError: it can't be copied.
+        PublishError: a private key lies in it.
         OSError: there is no room.
     """
     with tempfile.TemporaryDirectory(prefix="kiosk-publish-") as place:
         folder = Path(place) / "pack"
         files = copy(pack, folder, durable=False).files
+        for name in files:
+            # Somebody has made the repository in the text's folder, or has put a key there.
+            if b"PRIVATE KEY-----" in (folder / name).read_bytes():
+                raise PublishError(
+                    f"{pack / name} is a private key, and a text is for everybody. Nothing is "
+                    "released: move it, and a repository that lies there, out of the text's folder."
+                )
         report = examine(folder, not draft)
         if report.errors:
             return report

@@ -76,6 +76,15 @@ def test_drafts_are_released_only_where_that_is_asked_for(folder: Path, pack: Pa
     assert ", a draft," in command.tell_status(folder, now=clock)[0]
 
 
+def test_no_key_is_released_with_a_text(pack: Path) -> None:
+    folder = pack / "repository"
+    command.begin(folder, root=Share(1, 1), text=Share(1, 1), months=12, fresh_months=3, now=clock)
+    before = fingerprint(folder)
+    with pytest.raises(PublishError, match=r"repository/keys/\S+\.pem is a private key"):
+        released(folder, pack)
+    assert fingerprint(folder) == before
+
+
 def test_a_report_goes_with_the_text(folder: Path, pack: Path) -> None:
     told, code = released(folder, pack)
     assert code == 0
