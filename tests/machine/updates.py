@@ -259,6 +259,13 @@ def _harm(layer: Layer, command: list[str], to: str) -> str:
         return f"{state}\n{drawn}"
     # As unattended-upgrades does at night.
     mended = says(layer, f"dpkg --configure -a; {' '.join(command)}")
+    if not mended.endswith("\n0"):
+        # Killed between its last file and its last word of that, dpkg wants all of it once more,
+        # and apt gives it only with the next version. The doctor says what does at once.
+        told = says(layer, "kiosk doctor")
+        if "was cut off" not in told:
+            return f"{state}\n{mended}\n{told}"
+        mended += says(layer, f"{' '.join(command[:-2])} --reinstall {PROGRAM}={to}")
     after = says(layer, "kiosk-release status; kiosk --version")
     good = mended.endswith("\n0") and f"In use: {to}" in after
     return "" if good else f"{state}\n{mended}\n{after}"

@@ -437,8 +437,9 @@ def setting(at: Place, **change: object) -> None:
         setattr(at, name, value)
 
 
-def turn(at: Place, kind: str, why: str = "") -> None:
+def turn(at: Place, kind: str, why: str = "", state: str = "ii ") -> None:
     """Have two releases there, and write down what became of the newer one."""
+    at.says("dpkg-query", f"clinic-kiosk-authors un \nclinic-kiosk-program {state}")
     releases = Switching(at.root / "opt/kiosk", at.root / "var/lib/clinic-kiosk")
     for name in ("1.0", "1.1"):
         (releases.folder / name).mkdir(parents=True, exist_ok=True)
@@ -760,6 +761,11 @@ CASES: Mapping[str, Case] = {
         lambda at: turn(at, "left", "faults"),
         lambda at: turn(at, "taken"),
         "because it ended by a fault three times in ten minutes; 1.0 is used",
+    ),
+    "release.HALF": Case(
+        lambda at: turn(at, "taken", state="iUR"),
+        lambda at: turn(at, "taken"),
+        "an update of clinic-kiosk-program was cut off; 1.0 goes on",
     ),
     "delivered_text.NEVER": Case(
         lambda at: said(at, ROOT_FILE).settings, delivered, "none was fetched yet"
