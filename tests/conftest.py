@@ -46,6 +46,7 @@ from kiosk.svg.drawing import Drawing, Fault, read_drawing  # noqa: E402
 from kiosk.ui.qt.application import application, take_message  # noqa: E402
 from kiosk.ui.search import finder  # noqa: E402
 from kiosk.ui.search.finder import built  # noqa: E402
+from tests.combinations import EVERY  # noqa: E402
 from tests.flows.screen import Screen  # noqa: E402
 from tests.patient_bot import PatientBot  # noqa: E402
 
@@ -61,10 +62,19 @@ LONGEST = (
 """Files with tests that take long: begun last, they would keep one worker of two."""
 
 
-def pytest_configure() -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--every-combination", action="store_true",
+        help="play all combinations of displays, languages, colours and sizes, and all rounds",
+    )  # fmt: skip
+
+
+def pytest_configure(config: pytest.Config) -> None:
     """Give the dice of the monkey and of the damaged texts their seed, the same one in each run: a
     test that fails names what was changed. `make fuzz` and `make soak` look further."""
     os.environ.setdefault("KIOSK_SEED", "20261129")
+    if config.getoption("every_combination"):
+        os.environ[EVERY] = "1"
 
 
 def pytest_report_header() -> str:

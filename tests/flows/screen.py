@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from html import unescape
 from typing import TypeVar
@@ -154,10 +154,13 @@ class Screen:
         """Tell whether these words stand anywhere on the screen."""
         return words in self.words()
 
-    def everywhere(self, page: str) -> Iterator[str]:
-        """Show a page and then each of the sections behind its doors; give the anchor of each."""
+    def everywhere(self, page: str, only: Collection[str] | None = None) -> Iterator[str]:
+        """Show a page and then each of the sections behind its doors, or only these; give the
+        anchor of each."""
         navigator = self.shell.navigator
         for anchor in ("", *navigator.pane(page).sections.anchors):
+            if only is not None and anchor and anchor not in only:
+                continue
             navigator.enter(page, anchor)
             self.settle()
             if self.scrolled:
