@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 
 import msgspec
 from platformdirs import user_cache_path
@@ -19,6 +20,7 @@ from kiosk.shipped import shipped
 PAGES = ("overview", "procedure", "types", "risks", "faq")
 
 
+@cache
 def every_kind() -> list[tuple[str, str]]:
     """Give page and anchor of each section with a kind of block that none before it has."""
     # Pages that are read here are compiled for the kiosks, too: they keep them at the same place.

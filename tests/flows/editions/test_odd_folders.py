@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.pack.editions import Editions
+from tests.combinations import is_every
 from tests.flows.forked import kiosk_command
 from tests.flows.packs import Writer
 from tests.flows.running import Machine
@@ -20,10 +21,17 @@ PIXEL = base64.b64decode(
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z"/></svg>'
 
-NAMES = [
+EACH = [
     b"caf\xe9", b"a b#c%20?d&e=f", b"quote\"'\\", "নাম".encode(), b"new\nline", b"-dash", b"~",
     b"%41", b".hidden", b"{brace}", b"$HOME",
 ]  # fmt: skip
+
+TOGETHER = [
+    b"-dash caf\xe9 a b#c%20?d&e=f", b"~ quote\"'\\ %41 {brace}", ".hidden নাম\nline $HOME".encode(),
+]  # fmt: skip
+"""The same in three names: what is wrong with one of them is wrong beside others, too."""
+
+NAMES = EACH if is_every() else TOGETHER
 
 SPY = """
         def shown():
