@@ -58,8 +58,9 @@ def run(
                     continue
                 if more := os.read(out, KEPT):
                     words = (words + more)[-KEPT:]
-                else:  # it has closed its output, and goes on
-                    time.sleep(0.1)
+                else:  # it has closed its output, as whatever ends does first
+                    with suppress(subprocess.TimeoutExpired):
+                        process.wait(max(0.0, over - time.monotonic()))
             code = process.poll()
         finally:
             with suppress(ProcessLookupError):
