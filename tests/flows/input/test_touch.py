@@ -20,6 +20,7 @@ from kiosk.ui.focus.focus_stops import stops_on
 from kiosk.ui.focus.scrolling import flick_of
 from tests.combinations import is_every
 from tests.flows.door import touch
+from tests.flows.kinds import every_kind
 from tests.flows.measuring import tappable
 from tests.flows.screen import Screen, touchscreen
 from tests.flows.views import AFTER, VIEWS, Room, View, bring, enter, open_room, whence
@@ -70,9 +71,14 @@ OTHERS = (
     "figure, large",
     "low reach",
     "my questions",
-    *(each.name for each in VIEWS if ": " in each.name),
+    *(each.name for each in VIEWS if each.name.startswith("card: ")),
+    *(
+        each.name
+        for each in VIEWS
+        if ": " in each.name and (is_every() or tuple(each.name.split(": ")) in every_kind())
+    ),
 )
-"""What else is pressed on the default screen, behind doors and on cards too: all there is."""
+"""What else is pressed on the default screen, behind doors and on cards too: every kind of it."""
 
 
 def views() -> dict[str, View]:
@@ -215,7 +221,7 @@ def missed(screen: Screen, finger: Finger, item: QQuickItem, link: str, turn: in
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_every_control_hears_every_press(room: Room, finger: Finger, name: str) -> None:
-    """On the default screen every one there is; on the others the first and the last of a kind."""
+    """On the default screen each on a page of its kind; on others a kind's first and its last."""
     screen = room.screen
     pressed: dict[int, QQuickItem] = {}
     found = []
@@ -236,7 +242,7 @@ def test_every_control_hears_every_press(room: Room, finger: Finger, name: str) 
                     label = f"{view.name}: {whence(item)} {item.objectName() or link}"
                     misses = missed(screen, finger, item, link, len(pressed))
                     found += [f"{label}: {each}" for each in misses]
-    assert len(pressed) > (200 if name == "desk" else 25)
+    assert len(pressed) > (150 if name == "desk" else 25)
     assert not found, "\n" + "\n".join(found)
 
 
