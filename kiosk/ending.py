@@ -19,8 +19,9 @@ INTERRUPTED = 130
 """The exit code after Ctrl+C, as a shell has it: 128 and the number of the signal."""
 
 _OF_THE_MACHINE = {
-    errno.EACCES, errno.EDQUOT, errno.EIO, errno.EISDIR, errno.ELOOP, errno.EMFILE,
-    errno.ENAMETOOLONG, errno.ENOSPC, errno.ENOTDIR, errno.EPERM, errno.EROFS,
+    errno.EACCES, errno.EDQUOT, errno.EINVAL, errno.EIO, errno.EISDIR, errno.ELOOP, errno.EMFILE,
+    errno.ENAMETOOLONG, errno.ENODEV, errno.ENOSPC, errno.ENOTDIR, errno.EPERM, errno.EROFS,
+    errno.ESTALE,
 }  # fmt: skip
 """Faults of a disk or of who asks; any other one that nobody has foreseen is the program's."""
 

@@ -11,7 +11,8 @@ import fcntl
 import os
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -51,6 +52,7 @@ def decoded(content: bytes, kind: type[_Kind]) -> _Kind:
 
 def read_whole(file: Path, kind: type[_Kind]) -> _Kind:
     """Read a JSON file of ours. Raises OSError, and Unreadable for what is none."""
+    refuse_special(file)
     with file.open("rb") as stream:
         size = os.fstat(stream.fileno()).st_size  # Python makes room for all that it is asked for
         return decoded(stream.read(min(size, MOST_BYTES)), kind)
@@ -73,6 +75,29 @@ def special(file: Path) -> bool:
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
+def refuse_special(file: Path) -> None:
+    """Raise OSError for what is no file: to read a pipe would wait for somebody who writes."""
+    if special(file):
+        raise OSError(errno.EINVAL, "it is no regular file", str(file))
+
+
+@contextmanager
+def held(file: Path) -> Iterator[None]:
+    """Hold the lock that is this file; the kernel lets go of it if we die.
+
+    Raises:
+        BlockingIOError: another one holds it.
+        OSError: it can't be written.
+    """
+    # Read too: so nobody waits where it is a pipe.
+    handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(handle)
+
+
 def write_whole(
     file: Path,
     content: bytes,
@@ -89,8 +114,7 @@ def write_whole(
     Raises:
         OSError: it can't be written, or is a device or the like; it stays as it was.
     """
-    if special(file):
-        raise OSError(errno.EINVAL, "it is no regular file", str(file))
+    refuse_special(file)
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = _begun(file.parent)
     try:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kiosk.counts.tally import Counted
-from kiosk.whole_file import Unreadable, special, write_whole
+from kiosk.whole_file import Unreadable, refuse_special, write_whole
 
 NAME = "counts.sqlite"
 """The file in the state folder."""
@@ -126,8 +126,7 @@ class CountsFile:
 
     def _read(self) -> bytes:
         """Give what is there; nothing if there is no file."""
-        if special(self._file):
-            raise OSError("it is no regular file")
+        refuse_special(self._file)
         try:
             with self._file.open("rb") as stream:
                 return stream.read(2 * MOST_BYTES)

@@ -13,7 +13,6 @@ Judges no text.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -27,7 +26,7 @@ from msgspec import Meta
 
 from kiosk.delivery.delivery_error import Busy
 from kiosk.pack.copying import sync, sync_all
-from kiosk.whole_file import Unreadable, Versioned, read_whole, write_whole
+from kiosk.whole_file import Unreadable, Versioned, held, read_whole, write_whole
 
 KEPT = 3
 """Texts that are kept: the one that is shown, and two to go back to."""
@@ -173,9 +172,8 @@ class KeptTexts:
             Busy: another one is at it.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / "lock").open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise Busy("A text is being brought just now. Wait for it.") from None
-            yield
+        try:
+            with held(self.folder / "lock"):
+                yield
+        except BlockingIOError:
+            raise Busy("A text is being brought just now. Wait for it.") from None

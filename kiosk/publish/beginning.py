@@ -5,6 +5,7 @@ Owns the form: the keys of root say who signs for each ring, one key says what i
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -24,15 +25,14 @@ from tuf.api.metadata import (
 
 from kiosk.delivery.packing_list import RINGS
 from kiosk.publish.publish_error import PublishError
+from kiosk.publish.publisher import PARTS, PUBLISHER, Publisher, begun
 from kiosk.publish.repository import (
     ONLINE,
-    PUBLISHER,
     ROOT,
     SLOW,
     SNAPSHOT,
     TARGETS,
     TIMESTAMP,
-    Publisher,
     Share,
     TextRepository,
     encoded,
@@ -50,14 +50,36 @@ def make_repository(
     months: int,
     fresh_months: int,
 ) -> TextRepository:
-    """Make a repository without a text, its keys too, and publish it.
+    """Make a repository without a text, its keys too, and publish it; all of it or nothing.
 
     Raises:
-        PublishError: there is one.
+        PublishError: there is one, or a part of one.
         OSError: it can't be written.
     """
     if (folder / PUBLISHER).exists():
         raise PublishError(f"{folder} is a repository already. Name another folder.")
+    if begun(folder):
+        raise PublishError(
+            f"{folder} holds a part of a repository: one that `kiosk publish init` was stopped in, "
+            "or that has lost its publisher.json. Look at it, and name another folder."
+        )
+    try:
+        return _made(folder, now, root=root, text=text, months=months, fresh_months=fresh_months)
+    except BaseException:
+        for name in PARTS:
+            shutil.rmtree(folder / name, ignore_errors=True)
+        raise
+
+
+def _made(
+    folder: Path,
+    now: Callable[[], datetime],
+    *,
+    root: Share,
+    text: Share,
+    months: int,
+    fresh_months: int,
+) -> TextRepository:
     made: dict[str, list[Key]] = {}
     places: dict[str, KeyPlace] = {}
     for role, count in ((ROOT, root.keys), *((ring, text.keys) for ring in RINGS), (ONLINE, 1)):
@@ -84,14 +106,15 @@ def make_repository(
         for key in made[ring]:
             targets.add_key(key, ring)
     publisher = Publisher(months=months, fresh_months=fresh_months, keys=places)
-    write_whole(folder / PUBLISHER, msgspec.json.encode(publisher))
     begun: dict[str, Root | Targets | Snapshot | Timestamp] = {ROOT: signed_root, TARGETS: targets}
     begun |= {ring: Targets() for ring in RINGS}
     for role, signed in (begun | {SNAPSHOT: Snapshot(), TIMESTAMP: Timestamp()}).items():
         metadata: Metadata[Any] = Metadata(signed)
         write_whole(folder / "staged" / f"{role}.json", encoded(metadata))
-    repository = TextRepository(folder, now)
+    repository = TextRepository(folder, now, publisher=publisher)
     for role in SLOW:
         repository.stage(role)
     repository.sign()
+    # Last: a folder with it is a whole repository.
+    write_whole(folder / PUBLISHER, msgspec.json.encode(publisher))
     return repository

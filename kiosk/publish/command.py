@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from kiosk.check.report import as_lines
 from kiosk.delivery.packing_list import EDITION, RINGS, read_list
 from kiosk.publish.beginning import make_repository
 from kiosk.publish.publish_error import PublishError
+from kiosk.publish.publisher import alone, read_publisher
 from kiosk.publish.releasing import Examine, pass_on, release
 from kiosk.publish.repository import SLOW, SNAPSHOT, TIMESTAMP, Share, TextRepository
 
@@ -29,9 +31,11 @@ def begin(
     folder: Path, *, root: Share, text: Share, months: int, fresh_months: int, now: Clock = _now
 ) -> str:
     """Make a repository, and say what to do with it. Raises PublishError, OSError."""
-    repository = make_repository(
-        folder, now, root=root, text=text, months=months, fresh_months=fresh_months
-    )
+    folder.mkdir(parents=True, exist_ok=True)
+    with alone(folder):
+        repository = make_repository(
+            folder, now, root=root, text=text, months=months, fresh_months=fresh_months
+        )
     file = repository.public / "metadata" / "1.root.json"
     return (
         f"Each kiosk gets {file} as its text_root. A web server hands out {repository.public}.\n"
@@ -60,18 +64,18 @@ def publish(
     """
     if pack is None and ring == RINGS[0]:
         raise PublishError(f"Name the text, or pass on what {ring} has: --ring {RINGS[1]}")
-    repository = TextRepository(folder, now, keys)
-    if pack is None:
-        said = f"The text {pass_on(repository, RINGS[0], ring)[:7]} is passed on to {ring}."
-    else:
-        done = release(repository, pack, ring, examine, draft=draft)
-        if isinstance(done, Report):
-            return f"{as_lines(done, pack)}\nNothing is released: mend the errors.", 1
-        said = (
-            f"The text {done.name[:7]} is released to {ring}: "
-            f"{done.files} new files, {done.bytes:,} bytes."
-        )
-    return _outcome(said, repository.sign()), 0
+    with _changed(folder, now, keys) as repository:
+        if pack is None:
+            said = f"The text {pass_on(repository, RINGS[0], ring)[:7]} is passed on to {ring}."
+        else:
+            done = release(repository, pack, ring, examine, draft=draft)
+            if isinstance(done, Report):
+                return f"{as_lines(done, pack)}\nNothing is released: mend the errors.", 1
+            said = (
+                f"The text {done.name[:7]} is released to {ring}: "
+                f"{done.files} new files, {done.bytes:,} bytes."
+            )
+        return _outcome(said, repository.sign()), 0
 
 
 def sign(folder: Path, *, keys: Sequence[Path], renew: str, now: Clock = _now) -> str:
@@ -81,14 +85,21 @@ def sign(folder: Path, *, keys: Sequence[Path], renew: str, now: Clock = _now) -
         PublishError: a key is missing or wrong.
         OSError: it can't be written.
     """
-    repository = TextRepository(folder, now, keys)
-    said = "Signed."
-    if renew:
-        said = f"The key {repository.renew_key(renew)}, in {folder / 'keys'}, replaces {renew}."
-    for role in SLOW:
-        if repository.staged(role) is None and _expires(repository, role) - now() < SOON:
-            repository.stage(role)
-    return _outcome(said, repository.sign())
+    with _changed(folder, now, keys) as repository:
+        said = "Signed."
+        if renew:
+            said = f"The key {repository.renew_key(renew)}, in {folder / 'keys'}, replaces {renew}."
+        for role in SLOW:
+            if repository.staged(role) is None and _expires(repository, role) - now() < SOON:
+                repository.stage(role)
+        return _outcome(said, repository.sign())
+
+
+@contextmanager
+def _changed(folder: Path, now: Clock, keys: Sequence[Path]) -> Iterator[TextRepository]:
+    read_publisher(folder)  # no lock is left in a folder that is no repository
+    with alone(folder):
+        yield TextRepository(folder, now, keys)
 
 
 def tell_status(folder: Path, now: Clock = _now) -> tuple[str, int]:

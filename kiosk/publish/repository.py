@@ -3,6 +3,7 @@
 Owns its folder:
 
     publisher.json     which keys there are, and how long signatures last
+    lock               held by who changes it
     keys/              the keys that are kept here; those of root belong elsewhere
     staged/ROLE.json   what is not published yet: a signature is missing
     public/            what a web server hands out, or a stick carries: metadata/ and targets/
@@ -33,8 +34,9 @@ from tuf.api.serialization.json import JSONSerializer
 
 from kiosk.delivery.packing_list import RINGS
 from kiosk.publish.publish_error import PublishError
+from kiosk.publish.publisher import PUBLISHER, Publisher, read_publisher
 from kiosk.publish.signing_keys import KeyPlace, new_key, signers
-from kiosk.whole_file import Unreadable, Versioned, read_whole, write_whole
+from kiosk.whole_file import special, write_whole
 
 ROOT, TARGETS, SNAPSHOT, TIMESTAMP = "root", "targets", "snapshot", "timestamp"
 SLOW = (ROOT, TARGETS, *RINGS)
@@ -45,8 +47,6 @@ ONLINE = "online"
 
 MONTH = timedelta(days=30)
 
-PUBLISHER = "publisher.json"
-
 
 class Share(msgspec.Struct, frozen=True):
     """How many keys there are, and how many of them must sign."""
@@ -55,35 +55,28 @@ class Share(msgspec.Struct, frozen=True):
     keys: int
 
 
-class Publisher(Versioned, frozen=True, kw_only=True):
-    """What `publish init` was told: months until signatures expire; keys by their ids."""
-
-    months: int
-    fresh_months: int
-    keys: dict[str, KeyPlace]
-
-
 class TextRepository:
     """A repository in a folder. `now` gives the time with its zone, `keys` are further folders.
 
-    Raises PublishError in its constructor if there is none.
+    `publisher`: that of one that is only being made. Raises PublishError in its constructor if
+    there is none, or no folder of keys.
     """
 
     def __init__(
-        self, folder: Path, now: Callable[[], datetime], keys: Sequence[Path] = ()
+        self,
+        folder: Path,
+        now: Callable[[], datetime],
+        keys: Sequence[Path] = (),
+        publisher: Publisher | None = None,
     ) -> None:
         self.folder, self.now = folder, now
         self.public = folder / "public"
         self._metadata, self._staged = self.public / "metadata", folder / "staged"
         self._keys = (folder / "keys", *keys)
-        try:
-            self.publisher = read_whole(folder / PUBLISHER, Publisher)
-        except FileNotFoundError:
-            raise PublishError(
-                f"{folder} is no repository. Make one: kiosk publish init {folder}"
-            ) from None
-        except Unreadable as error:
-            raise PublishError(f"{folder / PUBLISHER}: {error}. Restore it.") from error
+        for each in keys:
+            if not each.is_dir():
+                raise PublishError(f"{each} is no folder. Name the one with the keys: --keys")
+        self.publisher = publisher or read_publisher(folder)
 
     # What there is
 
@@ -99,8 +92,10 @@ class TextRepository:
 
     def staged(self, role: str) -> Metadata[Any] | None:
         """Give what of a role waits for signatures, None if nothing does."""
-        file = self._staged / f"{role}.json"
-        return _read(file) if file.exists() else None
+        try:
+            return _read(self._staged / f"{role}.json")
+        except FileNotFoundError:
+            return None
 
     def latest(self, role: str) -> Metadata[Any]:
         """Give a role's metadata as it will be. Raises PublishError: there is none."""
@@ -308,6 +303,8 @@ class TextRepository:
 
 
 def _read(file: Path) -> Metadata[Any]:
+    if special(file):
+        raise PublishError(f"{file} is no regular file. Restore it.")
     try:
         return Metadata.from_bytes(file.read_bytes())
     except RepositoryError as error:

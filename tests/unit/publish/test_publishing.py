@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +20,7 @@ from kiosk.publish import command
 from kiosk.publish.publish_error import PublishError
 from kiosk.publish.repository import Share, TextRepository
 from tests.fleet.world import BEGUN, ONE, World
+from tests.waiting import LIMIT
 
 WRONG = Finding(
     file="en/one.md", spot=NOWHERE, severity=Severity.ERROR, rule="links",
@@ -237,3 +242,102 @@ def test_what_is_lost_or_strange_in_a_repository_is_told(folder: Path, pack: Pat
     (folder / "publisher.json").write_text('{"months":12,"fresh_months":3,"keys":{}}')
     with pytest.raises(PublishError, match="does not name the key"):
         command.tell_status(folder, clock)
+
+
+# Stopped, and two at once
+
+STOPPED = """
+import os, signal, sys
+from pathlib import Path
+from kiosk.publish import command
+from tests.fleet.world import ONE
+put, left = os.replace, int(sys.argv[2])
+def replace(*names):
+    global left
+    left -= 1
+    if not left:
+        os.kill(os.getpid(), signal.SIGKILL)
+    put(*names)
+os.replace = replace
+command.begin(Path(sys.argv[1]), root=ONE, text=ONE, months=12, fresh_months=3)
+print(left)
+"""
+"""Begins a repository and is killed before it puts so many files in place."""
+
+
+def stopped(folder: Path, before: int) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", STOPPED, folder, str(before)],
+        capture_output=True, text=True, timeout=LIMIT, check=False, cwd=Path(__file__).parents[3],
+    )  # fmt: skip
+
+
+def test_a_beginning_that_was_killed_is_told_and_leaves_nothing_that_looks_whole(
+    tmp_path: Path,
+) -> None:
+    done = stopped(tmp_path / "whole", 1000)
+    last = 1000 - int(done.stdout)
+    assert command.tell_status(tmp_path / "whole")[1] == 0
+    for before in (1, 3, last // 2, last):
+        folder = tmp_path / f"before-{before}"
+        assert stopped(folder, before).returncode == -signal.SIGKILL
+        with pytest.raises(PublishError, match=r"was stopped in.*name another folder"):
+            command.begin(folder, root=ONE, text=ONE, months=12, fresh_months=3, now=clock)
+        with pytest.raises(PublishError, match=r"publisher\.json is not there: .* was stopped"):
+            command.sign(folder, keys=(), renew="", now=clock)
+    stopped(tmp_path / "past", last + 1)
+    assert command.tell_status(tmp_path / "past")[1] == 0
+
+
+def test_a_beginning_that_fails_leaves_nothing_and_can_be_begun_again(tmp_path: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root may mount a small disk")
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24k", "none", folder], check=True)
+    try:
+        with pytest.raises(OSError, match="No space left"):
+            command.begin(folder, root=ONE, text=ONE, months=12, fresh_months=3, now=clock)
+        assert [each.name for each in folder.iterdir()] == ["lock"]
+        subprocess.run(["mount", "-o", "remount,size=1M", folder], check=True)
+        command.begin(folder, root=ONE, text=ONE, months=12, fresh_months=3, now=clock)
+        assert command.tell_status(folder, now=clock)[1] == 0
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+def test_two_who_publish_at_once_do_not_undo_each_others_work(folder: Path, pack: Path) -> None:
+    def examine(copy: Path, strict: bool) -> Report:
+        for again in (
+            lambda: released(folder, pack),
+            lambda: command.sign(folder, keys=(), renew="", now=clock),
+            lambda: command.begin(folder, root=ONE, text=ONE, months=12, fresh_months=3),
+        ):
+            with pytest.raises(PublishError, match=r"Somebody else is at .* just now"):
+                again()
+        assert command.tell_status(folder, now=clock)[1] == 0, "who only looks need not wait"
+        return FINE
+
+    told, _ = command.publish(folder, pack, "pilot", examine, draft=False, keys=(), now=clock)
+    assert told.endswith("Published.")
+    assert command.sign(folder, keys=(), renew="", now=clock) == "Signed. Published."
+
+
+def test_a_folder_of_keys_that_is_none_is_told(folder: Path, pack: Path) -> None:
+    for each in (Path("/nowhere"), folder / "publisher.json"):
+        with pytest.raises(PublishError, match=f"{each} is no folder. Name the one with the keys"):
+            command.sign(folder, keys=(each,), renew="", now=clock)
+
+
+def test_where_no_repository_is_no_lock_is_left(tmp_path: Path) -> None:
+    with pytest.raises(PublishError, match=r"is no repository\. Make one"):
+        command.sign(tmp_path, keys=(), renew="", now=clock)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pipe_in_a_repository_is_never_waited_for(folder: Path) -> None:
+    timestamp = folder / "public" / "metadata" / "timestamp.json"
+    timestamp.unlink()
+    os.mkfifo(timestamp)
+    with pytest.raises(PublishError, match=r"is no regular file\. Restore it"):
+        command.tell_status(folder, now=clock)
