@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,8 @@ from kiosk.delivery.going_back import back
 from kiosk.delivery.kept_texts import DeliveryState, KeptTexts
 from kiosk.pack.validate import Proof
 from kiosk.settings.settings_files import load_settings
+
+log = logging.getLogger("kiosk")
 
 SERVED = Path("/var/lib/kiosk-text")
 """Where the service kiosk-text.service keeps texts."""
@@ -44,7 +47,7 @@ def fetch(settings: Path | None, source: str, *, proof: Proof, patient: bool, ag
         DeliveryError: the text stays as it was, and why.
         SettingsError: the settings can't be used.
     """
-    said = load_settings(settings, lambda fault: None)
+    said = load_settings(settings, lambda fault: log.warning("%s", fault))
     address = source or said.text_source
     if not said.text_root:
         return "No text is fetched here: the settings name no text_root."

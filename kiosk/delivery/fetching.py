@@ -23,6 +23,7 @@ from kiosk.delivery.sources import Source
 from kiosk.delivery.trusted_lists import TrustedLists, told
 from kiosk.pack.copying import digest_of
 from kiosk.pack.validate import Proof
+from kiosk.whole_file import refuse_special
 
 RESERVE = 200_000_000
 """Bytes that stay free on the disk, whatever is brought."""
@@ -86,6 +87,7 @@ class Fetching(msgspec.Struct, frozen=True, kw_only=True):
 
     def _fetched(self, state: DeliveryState, time: datetime) -> tuple[str, DeliveryState]:
         try:
+            refuse_special(self.root)
             root = self.root.read_bytes()
         except OSError as error:
             raise DeliveryError(

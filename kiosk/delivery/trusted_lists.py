@@ -19,6 +19,7 @@ from kiosk.delivery.delivery_error import DeliveryError
 from kiosk.delivery.packing_list import EDITION, MOST_BYTES, PackingList, read_list
 from kiosk.delivery.sources import Source
 from kiosk.pack.copying import sync_all
+from kiosk.whole_file import refuse_special
 
 
 class TrustedLists:
@@ -30,6 +31,8 @@ class TrustedLists:
     def __init__(self, source: Source, folder: Path, root: bytes, ring: str, now: datetime) -> None:
         self._source, self._folder, self._ring = source, folder, ring
         folder.mkdir(parents=True, exist_ok=True)
+        for file in folder.rglob("*"):
+            refuse_special(file)  # python-tuf would wait for what is in a pipe
         with told(source, now):
             self._updater = Updater(
                 str(folder),
@@ -123,5 +126,7 @@ def _reason(error: Exception, now: datetime) -> str:
 
 
 def _cause(error: Exception) -> str:
-    words = " ".join(str(error).split())
+    # What somebody sent may be in it, and it goes to a terminal.
+    plain = (each if each.isprintable() else " " for each in str(error))
+    words = " ".join("".join(plain).split())
     return words if len(words) <= 200 else f"{words[:200]}…"

@@ -19,6 +19,8 @@ LIMITS = {"idle": (30, 3600), "ask": (20, 300), "dim": (30, 86400)}
 PLACES = ("rate", "length", "volume", "gain", "language")
 """What stands in curly brackets in the arguments of a program that speaks."""
 
+_PASSWORD = re.compile(r"(?:^|:)//[^/]*@")
+
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One field a setting; docs/settings.md lists the same ones."""
@@ -122,11 +124,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             raise ValueError('outputs_off must name sockets, such as ["HDMI-A-2"]')
         if self.touch_calibration and not _can_be_undone(self.touch_calibration):
             raise ValueError("touch_calibration must be six numbers that keep all places apart")
-        if self.text_proxy and not re.match(r"https?://", self.text_proxy):
-            raise ValueError('text_proxy must be an address, such as "http://proxy:3128"')
+        self._check_addresses()
+        self._check_names()
+
+    def _check_addresses(self) -> None:
+        text_address(self.text_source)
+        if self.text_proxy:
+            web_address("text_proxy", self.text_proxy, 'an address, such as "http://proxy:3128"')
         if self.broker:
             broker_address(self.broker)
-        self._check_names()
 
     def _check_names(self) -> None:
         if self.printer:
@@ -155,6 +161,28 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def opening(self) -> Hours:
         """When the screen is lit."""
         return parse_hours(self.hours)
+
+
+def text_address(source: str) -> str:
+    """Give the web server's address or the folder that texts come from. Raises ValueError."""
+    if "://" in source or _PASSWORD.search(source):
+        form = 'a folder, or an address such as "https://text.example.org"'
+        return web_address("text_source", source, form).rstrip("/")
+    return source
+
+
+def web_address(name: str, said: str, form: str) -> str:
+    """Give a web address that everybody may read: faults, logs and monitors tell it.
+
+    Raises:
+        ValueError: it is none, and what the setting `name` must be instead; or it has a password.
+    """
+    if _PASSWORD.search(said):
+        raise ValueError(f"{name} must hold no name and password before an @")
+    found = re.fullmatch(r"(https?)(://[^\s/?#\\]+(?:/[^\s?#]*)?)", said, re.IGNORECASE)
+    if not found:
+        raise ValueError(f"{name} must be {form}")
+    return found[1].lower() + found[2]
 
 
 def broker_address(broker: str) -> tuple[str, int]:

@@ -136,3 +136,40 @@ def test_a_byte_that_was_changed_is_refused(tmp_path: Path) -> None:
     seen = tamper(25, tmp_path)
     assert seen["refused"] + seen["same"] == 25
     assert seen["refused"] >= 23
+
+
+def test_a_password_in_the_settings_reaches_no_line_that_anybody_reads(
+    world: World, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    for name in ("text_source", "text_proxy"):
+        file = settings(world, **{name: "http://me:secret@127.0.0.1:9"})
+        text("fetch", "--settings", file)
+        text("fetch", "--settings", file, "--source", "https://me:secret@127.0.0.1:9")
+        text("status")
+        text("status", "--format", "json")
+        main(["settings", str(file)])
+        main(["settings", "--check", str(file)])
+        main(["doctor", "--settings", str(file), "--format", "json"])
+        told = caplog.text + "".join(capsys.readouterr())
+        assert f"{name} must hold no name and password before an @" in told
+        assert "secret" not in told
+
+
+def test_a_pipe_where_the_state_is_read_is_not_waited_for(
+    world: World, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    file = settings(world)
+    text("fetch", "--settings", file)
+    for name in ("state.json", "lock", "trust/timestamp.json"):
+        place = world.kept.folder / name
+        place.unlink()
+        os.mkfifo(place)
+        assert text("status") == 0
+        caplog.clear()
+        assert text("fetch", "--settings", file) == int(name != "lock")
+        assert name == "lock" or f"{place}: it is no regular file" in caplog.text
+        place.unlink()
+    assert text("fetch", "--settings", file) == 0
+    os.mkfifo(world.folder / "pipe")
+    assert text("fetch", "--settings", settings(world, text_root=str(world.folder / "pipe"))) == 1
+    assert "it is no regular file. Put the publisher's root file there" in caplog.text
