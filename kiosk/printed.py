@@ -29,26 +29,43 @@ def take_any_text() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def say(text: str) -> None:
-    """Print a text on standard output. Raises PrintError."""
-    print_on(sys.stdout, text)
+def say(text: str) -> bool:
+    """Print a text on standard output; tell whether somebody still reads. Raises PrintError."""
+    return print_on(sys.stdout, text)
 
 
-def print_on(stream: TextIO, text: str) -> None:
-    """Print a text. Raises PrintError."""
+def json_text(content: bytes) -> str:
+    """Give JSON as a text of which a terminal obeys nothing.
+
+    What isn't printable is written as a number: the same to whoever reads JSON.
+    """
+    text = content.decode()
+    return "".join(each if each.isprintable() else _escaped(each) for each in text)
+
+
+def _escaped(letter: str) -> str:
+    code = letter.encode("utf-16-be").hex()
+    return "".join(f"\\u{code[at : at + 4]}" for at in range(0, len(code), 4))
+
+
+def print_on(stream: TextIO, text: str) -> bool:
+    """Print a text; tell whether somebody still reads. Raises PrintError."""
     try:
         stream.write(text + "\n")
     except OSError as error:
         _give_up(stream, error)
-    flush(stream)
+        return False
+    return flush(stream)
 
 
-def flush(stream: TextIO) -> None:
-    """Have all written that was printed. Raises PrintError."""
+def flush(stream: TextIO) -> bool:
+    """Have all written that was printed; tell whether somebody still reads. Raises PrintError."""
     try:
         stream.flush()
     except OSError as error:
         _give_up(stream, error)
+        return False
+    return True
 
 
 def _give_up(stream: TextIO, error: OSError) -> None:

@@ -31,6 +31,9 @@ MOST_MONTHS = 13
 MOST_BYTES = 2 * 1024 * 1024
 """Bytes of the file; the oldest days go first. 160 things on each day of a year take 0.8 MB."""
 
+BROKEN = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises for a file that it can't use; the second, where it would tell why."""
+
 _EPOCH = date(1970, 1, 1).toordinal()
 
 _TABLES = """
@@ -97,7 +100,7 @@ class CountsFile:
         try:
             content = self._read()
             made = _written(content, counts, words)
-        except sqlite3.Error:  # a broken disk; a write that is cut off leaves what was there
+        except BROKEN:  # a broken disk; a write that is cut off leaves what was there
             made = _written(b"", counts, words)
         write_whole(self._file, made)
 
@@ -120,8 +123,8 @@ class CountsFile:
             if content := self._read():
                 with closing(_opened(content, "main")) as database:
                     return database.execute(query, (month,)).fetchall()
-        except sqlite3.Error as error:
-            raise Unreadable(f"it holds no counts ({error})") from None
+        except BROKEN:
+            raise Unreadable("it is damaged, or holds no counts") from None
         return []
 
     def _read(self) -> bytes:
@@ -148,6 +151,9 @@ def _opened(content: bytes, name: str) -> sqlite3.Connection:
         [version] = database.execute(f"PRAGMA {name}.user_version").fetchone()
         if version > VERSION:
             raise Unreadable("a newer kiosk has written it")
+        [sound] = database.execute(f"PRAGMA {name}.integrity_check(1)").fetchone()
+        if sound != "ok":
+            raise sqlite3.DatabaseError(sound)
         return database
     except BaseException:
         database.close()

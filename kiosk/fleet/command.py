@@ -22,7 +22,7 @@ from kiosk.fleet.roll import Kiosk
 from kiosk.fleet.viewing import Viewing
 from kiosk.monitor.command import check_textfile, write_textfile
 from kiosk.monitor.metrics import in_lines
-from kiosk.printed import say
+from kiosk.printed import json_text, say
 from kiosk.settings.settings import broker_address
 from kiosk.settings.settings_files import load_settings
 
@@ -46,6 +46,10 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     time: str
     kiosk: Kiosk | None = None
     lost: str = ""
+
+
+class NobodyReads(Exception):
+    """Whoever read what is printed has gone, as `head` does."""
 
 
 class Looking:
@@ -78,7 +82,7 @@ class Looking:
             write_textfile(textfile, in_lines(figures(kiosks, now.timestamp())))
         elif self._json:
             found = Fleet(time=_iso(now), broker=self._broker, kiosks=kiosks)
-            say(msgspec.json.encode(found).decode())
+            say(json_text(msgspec.json.encode(found)))
         elif kiosks:
             say(table(kiosks))
         else:
@@ -87,7 +91,11 @@ class Looking:
         return 0 if textfile or well else 1
 
     def watch(self) -> None:
-        """Print who is where and then each change, until somebody ends it."""
+        """Print who is where and then each change, until somebody ends it.
+
+        Raises:
+            NobodyReads: there was a change, and nobody reads any more.
+        """
         shown: dict[str, Kiosk] = {}
         pause = 1.0
         while True:
@@ -95,7 +103,7 @@ class Looking:
                 viewing = self._open()
                 kiosks = viewing.roll.kiosks(time.monotonic())
                 if not shown and not self._json:
-                    say(table(kiosks))
+                    _tell_on(table(kiosks))
                     shown = {each.name: each for each in kiosks}
                 pause = 1.0
                 while True:
@@ -118,19 +126,24 @@ class Looking:
                 continue
             shown[each.name] = each
             change = Change(time=_iso(now), kiosk=each)
-            say(msgspec.json.encode(change).decode() if self._json else line(each, now))
+            _tell_on(json_text(msgspec.json.encode(change)) if self._json else line(each, now))
 
     def _lost(self, why: str) -> None:
         now = datetime.now().astimezone()
         change = Change(time=_iso(now), lost=why)
         words = f"{now:%H:%M:%S}  {why} Nothing is known until it is back."
-        say(msgspec.json.encode(change).decode() if self._json else words)
+        _tell_on(json_text(msgspec.json.encode(change)) if self._json else words)
 
 
 def own_certificates() -> Path:
     """Give the folder of whoever asks: the user's own if it is there, else the machine's."""
     own = user_config_path("kiosk") / "broker"
     return own if own.is_dir() else site_config_path("kiosk") / "broker"
+
+
+def _tell_on(words: str) -> None:
+    if not say(words):
+        raise NobodyReads
 
 
 def _told(kiosk: Kiosk | None) -> Kiosk | None:
@@ -154,6 +167,8 @@ def look(
         if what == "list":
             return looking.list(textfile)
         looking.watch()
+    except NobodyReads:
+        return 0
     except BrokerError as error:
         log.error("%s", error)
     return UNKNOWN

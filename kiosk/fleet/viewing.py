@@ -97,7 +97,10 @@ class Viewing:
         self._whole = self._whole or number == self._last
 
     def _heard(self, client: Client, _: object, message: MQTTMessage) -> None:
-        _, name, what = message.topic.split("/", 2)
+        try:
+            _, name, what = message.topic.split("/", 2)
+        except ValueError:  # not what was asked for, or no UTF-8
+            return
         if what == "state":
             self.roll.hear_state(name, bytes(message.payload))
         else:

@@ -55,7 +55,7 @@ class Changes:
         root: Path = Path("/"),
         *,
         run: Run = run_command,
-        say: Callable[[str], None],
+        say: Callable[[str], object],
         dry: bool = False,
     ) -> None:
         self._root, self._run, self.say, self._dry = root, run, say, dry

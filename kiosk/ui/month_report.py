@@ -63,7 +63,7 @@ def report(
     try:
         counted, vain = kept.month(month), kept.words(month)
     except (OSError, Unreadable) as error:
-        raise ReportError(f"{source} can't be read: {error}. Run it with sudo.") from error
+        raise ReportError(_unread(source, error)) from error
     if not counted:
         raise ReportError(
             f"{source} holds no counts of {month}. A kiosk counts once its settings say "
@@ -110,6 +110,17 @@ def _on_paper(found: Figures, pack: Pack, language: str) -> bytes:
 def _counts() -> Path:
     own = user_state_path("kiosk") / NAME
     return own if own.exists() else SERVICE / NAME
+
+
+def _unread(source: Path, error: OSError | Unreadable) -> str:
+    match error:
+        case PermissionError():
+            return f"{source} can't be read: {error.strerror}. Run it with sudo."
+        case OSError():
+            why = error.strerror
+        case Unreadable():
+            why = f"{error}; a kiosk begins a damaged one anew at the full hour"
+    return f"{source} can't be read: {why}. Name another file: --counts."
 
 
 def _agreed(words: list[Word], ask: Callable[[str], str]) -> bool:

@@ -91,8 +91,11 @@ def test_what_cannot_be_reported_is_told(clinic: Clinic) -> None:
         with pytest.raises(ReportError, match=why):
             clinic.report(month=month)
     clinic.counts.write_bytes(b"torn")
-    with pytest.raises(ReportError, match="can't be read"):
+    with pytest.raises(ReportError, match=r"is damaged, .* begins a damaged one anew") as caught:
         clinic.report()
+    assert "sudo" not in str(caught.value)
+    with pytest.raises(ReportError, match=r"no regular file\. Name another file: --counts"):
+        clinic.report(counts=Path("/dev/null"))
     with pytest.raises(ReportError, match="can't be both"):
         clinic.report(out=clinic.table)
     with pytest.raises(ReportError, match="There is no folder"):

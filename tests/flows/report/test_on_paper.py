@@ -105,3 +105,17 @@ def test_where_all_is_read_there_is_nothing_for_the_authors(tmp_path: Path) -> N
     pack = Writer(tmp_path / "pack").page("one").written()
     out = written(tmp_path, pack, {("visit", "en"): 9, ("page one", "en"): 5})
     assert "Everything was opened in 5 visits or more." in text(out)
+
+
+def test_a_title_is_told_as_it_is_whatever_typst_or_a_line_would_make_of_it(tmp_path: Path) -> None:
+    signs = r'a#panic("x") *b* _c_ $d$ @e \f `g` // h = i'
+    turned = "سؤال عن 5 \u202eABC\u202c"
+    pack = Writer(tmp_path / "pack").page("one", f"## {turned} {{#t}}\n\nA.", layout="doors")
+    titles = pack.written() / "en" / "one.md"
+    told = re.sub(r"(?m)^title: .*$", lambda _: f"title: {signs}", titles.read_text("utf-8"))
+    titles.write_text(told, "utf-8")
+    counts = {("visit", "en"): 9, ("page one", "en"): 8, ("section one#t", "en"): 7}
+    said = text(written(tmp_path, pack.folder, counts))
+    for sign in signs.split():
+        assert sign in said, said
+    assert "سؤال" in said

@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -170,3 +170,23 @@ def test_a_write_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     assert b"File too large" in ran.stderr
     assert file.read_bytes() == before
     assert os.listdir(file.parent) == [file.name]
+
+
+def test_bytes_that_a_disk_has_changed_are_read_as_something_or_nothing(tmp_path: Path) -> None:
+    file, dice = tmp_path / "counts.sqlite", random.Random(1)
+    counts = {Counted(DAY, f"page {n}", "en"): 9 for n in range(99)}
+    CountsFile(file).add(counts, [Word("2026-11", "en", "wigs")])
+    good = file.read_bytes()
+    changed = [good.replace(b"STRICT", b"S\xd0RICT"), good.replace(b"page 7", b"page \xff")]
+    for _ in range(30):
+        some = bytearray(good)
+        for at in dice.sample(range(len(good)), 8):
+            some[at] = dice.randrange(256)
+        changed.append(bytes(some))
+    for content in changed:
+        file.write_bytes(content)
+        with suppress(Unreadable):
+            CountsFile(file).month("2026-11")
+            CountsFile(file).words("2026-11")
+        CountsFile(file).add({Counted(DAY, "visit", "en"): 7})
+        assert CountsFile(file).month("2026-11")["visit", "en"] == 7
