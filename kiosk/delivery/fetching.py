@@ -156,7 +156,7 @@ class Fetching(msgspec.Struct, frozen=True, kw_only=True):
         """Bring one file; what came of it before goes on where it ended."""
         part = file.parent / f".{digest}.part"
         with part.open("ab") as stream:
-            have = stream.tell()
+            begun = have = stream.tell()
             if have < target.length:
                 place = f"{self.source.address}/targets/{FILES}/{digest}"
                 for chunk in self.source.opened(place, have):
@@ -168,10 +168,14 @@ class Fetching(msgspec.Struct, frozen=True, kw_only=True):
             with part.open("rb") as come:
                 target.verify_length_and_hashes(come)
         except Exception:
-            if have >= target.length:  # else it was cut off, and goes on next time
-                part.unlink()
-            raise
-        part.rename(file)
+            if have < target.length:  # it was cut off, and goes on next time
+                raise
+            part.unlink()
+            if not begun:
+                raise
+            self._download(target, digest, file)  # another source had begun it otherwise
+        else:
+            part.rename(file)
 
 
 def _is(file: Path, size: int, digest: str) -> bool:

@@ -37,6 +37,8 @@ MOST_FAILED = 20
 Moment = Annotated[datetime, Meta(tz=True)]
 """A time that can be compared with the clock's; a broken disk may hold one without a zone."""
 
+YEARS = range(1970, 3000)
+
 STATE = "state.json"
 
 LINK = "current"
@@ -61,6 +63,14 @@ class DeliveryState(Versioned, frozen=True, kw_only=True):
     expires: Moment | None = None
     fault: str = ""
     failed: Annotated[int, Meta(ge=0, le=MOST_FAILED)] = 0
+
+    def __post_init__(self) -> None:
+        """Refuse what a broken disk has made of a time: no later one would count against it."""
+        times = self.known, self.looked, self.came, self.expires
+        if not all(each is None or each.year in YEARS for each in times):
+            raise ValueError("no kiosk has such a time")
+        if self.known and self.expires and self.known > self.expires:
+            raise ValueError("what was known to be signed had not expired")
 
 
 def kept_at(content: Path) -> KeptTexts | None:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import msgspec
@@ -173,3 +174,22 @@ def test_a_pipe_where_the_state_is_read_is_not_waited_for(
     os.mkfifo(world.folder / "pipe")
     assert text("fetch", "--settings", settings(world, text_root=str(world.folder / "pipe"))) == 1
     assert "it is no regular file. Put the publisher's root file there" in caplog.text
+
+
+@pytest.mark.parametrize("year", ["0001", "9999", "3026"])
+def test_a_time_that_a_broken_disk_has_made_up_stops_nothing(
+    world: World, year: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for zone in ("Pacific/Kiritimati", "Pacific/Niue"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        for name in ("known", "looked", "came", "expires"):
+            broken = f'{{"{name}":"{year}-01-01T00:00:00Z","failed":1,"fault":"Some."}}'
+            world.kept.folder.mkdir(parents=True, exist_ok=True)
+            (world.kept.folder / "state.json").write_text(broken, "utf-8")
+            assert text("status") == 0
+            assert text("fetch", "--settings", settings(world), "--patient") == 0
+            assert world.shown() == "First words."
+            assert world.state.fault == ""
+    monkeypatch.undo()
+    time.tzset()

@@ -49,17 +49,13 @@ def test_a_text_comes_over_the_web_and_goes_on_where_it_was_cut_off(
     assert part[1:3] == ["206", str(large.stat().st_size - 50_000)]
 
 
-def test_a_part_that_is_wrong_is_fetched_anew_the_next_time(
-    world: World, server: WebServer
-) -> None:
+def test_a_part_that_is_wrong_is_fetched_anew(world: World, server: WebServer) -> None:
     name = world.release("Second words. " * 5_000)
     files = (world.public / "targets" / "files").iterdir()
     large = max(files, key=lambda file: file.stat().st_size)
     begun = world.kept.begun(name) / "en" / f".{large.name}.part"
     begun.parent.mkdir()
     begun.write_bytes(b"x" * 50_000)
-    with pytest.raises(DeliveryError, match="not the one that was signed"):
-        world.fetch(WebSource(server.address))
     world.fetch(WebSource(server.address))
     assert world.shown().startswith("Second words.")
 
