@@ -19,9 +19,8 @@ INTERRUPTED = 130
 """The exit code after Ctrl+C, as a shell has it: 128 and the number of the signal."""
 
 _OF_THE_MACHINE = {
-    errno.EACCES, errno.EDQUOT, errno.EINVAL, errno.EIO, errno.EISDIR, errno.ELOOP, errno.EMFILE,
-    errno.ENAMETOOLONG, errno.ENODEV, errno.ENOSPC, errno.ENOTDIR, errno.EPERM, errno.EROFS,
-    errno.ESTALE,
+    errno.EACCES, errno.EINVAL, errno.EIO, errno.EISDIR, errno.ELOOP, errno.EMFILE,
+    errno.ENAMETOOLONG, errno.ENODEV, errno.ENOTDIR, errno.EPERM, errno.EROFS, errno.ESTALE,
 }  # fmt: skip
 """Faults of a disk or of who asks; any other one that nobody has foreseen is the program's."""
 
@@ -60,6 +59,8 @@ def _sentence(error: PrintError | OSError) -> str:
     """Say what is wrong with the machine. Raises a fault of the program as it is."""
     if isinstance(error, PrintError):
         return str(error)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):  # a write to an open file names none
+        return f"{error.filename or 'The disk'}: {error.strerror}. Make room there."
     if error.errno not in _OF_THE_MACHINE or error.filename is None:
         raise error
     return f"{error.filename}: {error.strerror}. Name another file or folder."

@@ -125,8 +125,10 @@ def write_whole(
             if durable:
                 os.fsync(stream.fileno())
             os.replace(name, file)  # while it is open, and so locked: no `sweep` takes it
-    except BaseException:
+    except BaseException as error:
         Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            error.filename = str(file)  # a full disk names no file, and people know no other
         raise
     if not durable:
         return

@@ -19,4 +19,5 @@ def sentence(error: Exception) -> str:
         return str(error)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"{error.filename or 'The disk'}: it is full. Make room there."
-    return f"{error.filename}: {error.strerror}. Look at the disk, and who may write there."
+    place = error.filename or "The disk"
+    return f"{place}: {error.strerror}. Look at the disk, and who may write there."

@@ -277,13 +277,17 @@ def _copy_file(file: str, place: str, room: int, old: _Old | None) -> tuple[int,
 
 def _written(source: BinaryIO, file: str, place: str, room: int) -> tuple[int, str]:
     size, seen = 0, hashlib.sha256()
-    with open(place, "xb") as target:
-        # A file may grow while it is copied: what is read is counted, not what it claimed.
-        chunks = _chunks(source)
-        while size <= room and (chunk := _read(chunks, file)):
-            size += len(chunk)
-            seen.update(chunk)
-            target.write(chunk)
+    try:
+        with open(place, "xb") as target:
+            # A file may grow while it is copied: what is read is counted, not what it claimed.
+            chunks = _chunks(source)
+            while size <= room and (chunk := _read(chunks, file)):
+                size += len(chunk)
+                seen.update(chunk)
+                target.write(chunk)
+    except OSError as error:
+        error.filename = place  # a full disk names no file
+        raise
     return size, seen.hexdigest()
 
 

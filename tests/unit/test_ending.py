@@ -129,6 +129,14 @@ def test_a_fault_of_the_program_itself_is_not_hidden(fault: OSError) -> None:
         ended(_raising(fault))
 
 
+def test_a_disk_that_is_full_is_told_though_nobody_says_which(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert ended(_raising(OSError(errno.ENOSPC, "No space left on device"))) == 1
+    told = "kiosk: The disk: No space left on device. Make room there.\n"
+    assert capsys.readouterr().err == told
+
+
 def _raising(fault: OSError) -> Callable[[], int]:
     def command() -> int:
         raise fault

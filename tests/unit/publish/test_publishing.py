@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.__main__ import main
 from kiosk.check.examine import Report
 from kiosk.check.material.finding import NOWHERE, Finding, Severity
 from kiosk.delivery.packing_list import EDITION, REPORT, read_list
@@ -289,15 +291,20 @@ def test_a_beginning_that_was_killed_is_told_and_leaves_nothing_that_looks_whole
     assert command.tell_status(tmp_path / "past")[1] == 0
 
 
-def test_a_beginning_that_fails_leaves_nothing_and_can_be_begun_again(tmp_path: Path) -> None:
+def test_a_beginning_that_fails_leaves_nothing_and_can_be_begun_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     if os.geteuid() != 0:
         pytest.skip("only root may mount a small disk")
     folder = tmp_path / "repository"
     folder.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24k", "none", folder], check=True)
     try:
-        with pytest.raises(OSError, match="No space left"):
+        with pytest.raises(OSError, match=f"No space left.*{folder}"):
             command.begin(folder, root=ONE, text=ONE, months=12, fresh_months=3, now=clock)
+        assert main(["publish", "init", str(folder)]) == 1
+        told = capsys.readouterr().err
+        assert re.fullmatch(rf"kiosk: {folder}/.*: No space left .*\. Make room there\.\n", told)
         assert [each.name for each in folder.iterdir()] == ["lock"]
         subprocess.run(["mount", "-o", "remount,size=1M", folder], check=True)
         command.begin(folder, root=ONE, text=ONE, months=12, fresh_months=3, now=clock)
