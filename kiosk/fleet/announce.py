@@ -81,7 +81,7 @@ class Announcer:
             now: Told | None = told
             while now and _same(now, told):
                 connection.attend(self._looks)
-                if connection.connected:
+                if connection.taken:  # one that is refused is connected, too
                     self._well(told)
                 now = self._read()
                 if now:

@@ -41,6 +41,7 @@ class Announcing:
         self._renewed = 0.0
         self._refused = ""
         self._said: bytes | None = None
+        self._waits: set[int] = set()
         # By one name there is one connection: a kiosk that comes back ends the one that it lost.
         self.client = client = Client(
             CallbackAPIVersion.VERSION2,
@@ -53,6 +54,11 @@ class Announcing:
         client.on_connect = self._connected
         client.on_disconnect = self._ended
         client.on_publish = self._taken
+
+    @property
+    def taken(self) -> bool:
+        """Whether the broker is there, and has taken all that was said."""
+        return self.connected and not self._waits
 
     def open(self, host: str, port: int) -> None:
         """Reach the broker. Raises OSError; whether it takes the kiosk, `attend` hears."""
@@ -85,11 +91,15 @@ class Announcing:
             self._renewed = now
             holds = Properties(PacketTypes.PUBLISH)  # type: ignore[no-untyped-call]
             holds.MessageExpiryInterval = lifetime(self._keep_alive)
-            self.client.publish(online_topic(name), ONLINE, qos=1, retain=True, properties=holds)
+            self._say(online_topic(name), ONLINE, holds)
         state = bytes(self._told.state)
         if state != self._said:
             self._said = state
-            self.client.publish(state_topic(name), state, qos=1, retain=True)
+            self._say(state_topic(name), state)
+
+    def _say(self, topic: str, payload: bytes, about: Properties | None = None) -> None:
+        said = self.client.publish(topic, payload, qos=1, retain=True, properties=about)
+        self._waits.add(said.mid)
 
     def close(self, *, leaving: bool) -> None:
         """End the connection; if the kiosk is `leaving`, the broker says so at once."""
@@ -108,7 +118,7 @@ class Announcing:
         self._renewed, self._said = self._clock() - self._keep_alive, None
         if self._told.home_assistant:
             config = msgspec.json.encode(discovery(self._told.name, self._told.kiosk))
-            client.publish(config_topic(self._told.name), config, qos=1, retain=True)
+            self._say(config_topic(self._told.name), config)
         self.renew()
 
     def _ended(
@@ -119,6 +129,7 @@ class Announcing:
             self._refused = f"The broker ended the connection: {code}."
 
     def _taken(self, client: Client, _: object, number: int, code: ReasonCode, *__: object) -> None:
+        self._waits.discard(number)
         if code.is_failure:
             asked = f"is its certificate for {self._told.name}?"
             self._refused = f"The broker does not take what this kiosk says ({code}): {asked}"

@@ -6,8 +6,10 @@ Who speaks with the network loads this and no more of the kiosk.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from kiosk.whole_file import Versioned
 
@@ -24,7 +26,7 @@ TOLD = Path("/run/kiosk-fleet/told.json")
 class Told(Versioned, frozen=True, kw_only=True):
     """What the broker is to know. `state` is sent as it is; `kiosk` is the program's version."""
 
-    name: str
+    name: Annotated[str, Meta(max_length=255)]
     host: str
     port: int
     home_assistant: bool

@@ -55,8 +55,8 @@ class Place:
         self.waited: list[float] = []
         self.thread: threading.Thread | None = None
 
-    def write(self, edition: str = "a1b2c3d", kiosk: str = __version__) -> None:
-        state = told("desk", self.broker.port, edition=edition)
+    def write(self, edition: str = "a1b2c3d", kiosk: str = __version__, name: str = "desk") -> None:
+        state = told(name, self.broker.port, edition=edition)
         state = msgspec.structs.replace(state, kiosk=kiosk)
         write_whole(self.file, msgspec.json.encode(state))
 
@@ -138,6 +138,24 @@ def test_a_broker_that_is_away_is_told_once_and_tried_more_and_more_seldom(
     place.until(lambda kiosk: kiosk.online and text(kiosk) == "newest")
     again = "Connected again to localhost."  # the broker knows it first
     until(lambda: caplog.messages[-1] == again, f"not told: {caplog.messages}")
+    caplog.clear()
+
+
+def test_a_broker_that_refuses_what_is_said_is_told_once_and_tried_more_and_more_seldom(
+    place: Place, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "kiosk")
+    place.write(name="x" * 256)
+    place.begin()
+    until(lambda: any("length <= 255" in each for each in caplog.messages), "not told")
+    place.write(name="another")
+    until(lambda: len(place.waited) > 20, "it was not tried again")
+    assert max(place.waited) >= announce.LONGEST / 2
+    refused = [each for each in caplog.messages if "is its certificate for another?" in each]
+    assert len(refused) == 1
+    assert not any(each.startswith("Connected") for each in caplog.messages + place.heard.said)
+    place.write()
+    place.until(lambda kiosk: kiosk.online)
     caplog.clear()
 
 
