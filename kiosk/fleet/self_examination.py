@@ -19,6 +19,7 @@ from kiosk.install.doctor.broker import check_broker
 from kiosk.install.doctor.setup import Setup
 from kiosk.monitor.examination import examination
 from kiosk.settings.settings import broker_address
+from kiosk.settings.settings_files import SettingsError
 from kiosk.shipped import shipped
 from kiosk.visit.quarter_hours import FILE, Use
 from kiosk.whole_file import Unreadable, read_whole, write_whole
@@ -35,8 +36,14 @@ def examine(
 ) -> str:
     """Look at this kiosk and write `file`, or remove it where no broker is set; say which.
 
-    `name`: what the kiosk is called; empty: as the computer. Raises OSError: it can't be written.
+    `name`: what the kiosk is called; empty: as the computer.
+
+    Raises:
+        SettingsError: there are no such settings.
+        OSError: it can't be written.
     """
+    if settings and not settings.exists():
+        raise SettingsError(f"{settings}: there is no such file. Name one that is there.")
     found = examine_here(
         content=shipped("content"), assets=shipped("assets"),
         own_content=own_content, settings=settings, user=user, checks=CHECKS,

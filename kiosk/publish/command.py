@@ -31,7 +31,10 @@ def begin(
     folder: Path, *, root: Share, text: Share, months: int, fresh_months: int, now: Clock = _now
 ) -> str:
     """Make a repository, and say what to do with it. Raises PublishError, OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PublishError(f"{folder}: {error.strerror}. Name another folder.") from error
     with alone(folder):
         repository = make_repository(
             folder, now, root=root, text=text, months=months, fresh_months=fresh_months

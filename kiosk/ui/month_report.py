@@ -58,6 +58,8 @@ def report(
     today = calendar().date()
     month = month or last_month(today)
     check_month(month, today)
+    if counts and not counts.exists():
+        raise ReportError(f"There is no file {counts}. Name another one: --counts.")
     source = counts or _counts()
     kept = CountsFile(source)
     try:
@@ -130,7 +132,7 @@ def _agreed(words: list[Word], ask: Callable[[str], str]) -> bool:
     shown = "\n".join(f"  {each.language}  {each.word}" for each in words)
     try:
         answer = ask(f"Words searched in vain:\n{shown}\nWrite them into the report? Type yes: ")
-    except EOFError:
+    except (EOFError, RuntimeError):  # the second where standard input was closed
         answer = ""
     if answer.strip().casefold() != "yes":
         raise ReportError("Nothing was written. Without --words the report has no words.")

@@ -79,11 +79,13 @@ def test_words_are_shown_and_written_only_after_a_yes(clinic: Clinic) -> None:
 
 
 def test_words_are_not_written_where_nobody_can_answer(clinic: Clinic) -> None:
-    def nobody(words: str) -> str:
-        raise EOFError
+    for closed in (EOFError, RuntimeError):
 
-    with pytest.raises(ReportError, match="Nothing was written"):
-        clinic.report(words=True, ask=nobody)
+        def nobody(words: str, closed: type[Exception] = closed) -> str:
+            raise closed
+
+        with pytest.raises(ReportError, match="Nothing was written"):
+            clinic.report(words=True, ask=nobody)
 
 
 def test_what_cannot_be_reported_is_told(clinic: Clinic) -> None:
@@ -96,6 +98,8 @@ def test_what_cannot_be_reported_is_told(clinic: Clinic) -> None:
     assert "sudo" not in str(caught.value)
     with pytest.raises(ReportError, match=r"no regular file\. Name another file: --counts"):
         clinic.report(counts=Path("/dev/null"))
+    with pytest.raises(ReportError, match="There is no file /nowhere"):
+        clinic.report(counts=Path("/nowhere"))
     with pytest.raises(ReportError, match="can't be both"):
         clinic.report(out=clinic.table)
     with pytest.raises(ReportError, match="There is no folder"):

@@ -78,3 +78,14 @@ def test_without_a_broker_nothing_is_told(
     code, file = examined(tmp_path, "")
     assert (code, file.exists()) == (0, False)
     assert "no broker" in capsys.readouterr().out
+
+
+def test_settings_that_are_not_there_are_told_and_what_was_to_be_told_stays(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "told.json"
+    file.write_text("{}", "utf-8")
+    assert main(["fleet", "examine", f"--file={file}", "--settings=/nowhere"]) == 1
+    assert "/nowhere: there is no such file. Name one that is there." in caplog.text
+    assert file.exists()
+    caplog.clear()

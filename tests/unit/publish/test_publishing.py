@@ -336,6 +336,12 @@ def test_a_folder_of_keys_that_is_none_is_told(folder: Path, pack: Path) -> None
             command.sign(folder, keys=(each,), renew="", now=clock)
 
 
+def test_where_no_folder_can_be_made_is_told(pack: Path) -> None:
+    for place in (pack / "pack.toml", pack / "pack.toml" / "a", Path("/proc/a")):
+        with pytest.raises(PublishError, match=f"{place}: .*Name another folder"):
+            command.begin(place, root=ONE, text=ONE, months=12, fresh_months=3, now=clock)
+
+
 def test_where_no_repository_is_no_lock_is_left(tmp_path: Path) -> None:
     with pytest.raises(PublishError, match=r"is no repository\. Make one"):
         command.sign(tmp_path, keys=(), renew="", now=clock)
