@@ -56,8 +56,9 @@ settings.load_profile("kiosk")
 
 
 LONGEST = (
-    "test_torn", "test_fuzz", "test_budgets", "test_contrast", "test_always_back", "test_touch",
-    "test_long_words", "test_monkey", "test_wheel",
+    "test_two_kiosks", "test_qml", "test_torn", "test_fuzz", "test_website", "test_budgets",
+    "test_contrast", "test_always_back", "test_touch", "test_long_words", "test_monkey",
+    "test_wheel",
 )  # fmt: skip
 """Files with tests that take long: begun last, they would keep one worker of two."""
 
