@@ -100,12 +100,6 @@ def _share(words: str) -> tuple[int, int]:
     raise argparse.ArgumentTypeError(f"{words!r} is not a share like 2/3, of at most 16 keys")
 
 
-def _folder(words: str) -> Path:
-    if not Path(words).is_dir():
-        raise argparse.ArgumentTypeError(f"there is no folder {words!r}")
-    return Path(words)
-
-
 def _months(words: str) -> int:
     if words.isdecimal() and 1 <= int(words) <= 120:
         return int(words)
@@ -289,12 +283,7 @@ def _add_texts(commands: argparse._SubParsersAction[_Parser]) -> None:
     sign.add_argument("--renew", metavar="KEY", default="", help="replace a key, such as root-2")
     for way in (release, sign):
         way.add_argument(
-            "--keys",
-            type=_folder,
-            metavar="DIR",
-            action="append",
-            default=[],
-            help="where more keys are",
+            "--keys", type=Path, metavar="DIR", action="append", default=[], help="where more are"
         )
 
     text = commands.add_parser("text", help="take signed texts on a kiosk")

@@ -31,6 +31,12 @@ def begin(
     folder: Path, *, root: Share, text: Share, months: int, fresh_months: int, now: Clock = _now
 ) -> str:
     """Make a repository, and say what to do with it. Raises PublishError, OSError."""
+    for each in (folder, *folder.resolve().parents):
+        if (each / "pack.toml").exists():
+            raise PublishError(
+                f"{folder} lies in the text {each}, and its keys would go with it. "
+                "Name a folder elsewhere."
+            )
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

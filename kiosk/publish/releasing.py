@@ -73,8 +73,13 @@ def pass_on(repository: TextRepository, source: str, ring: str) -> str:
     """Have one ring get what another has, byte for byte; give the text's name.
 
     Raises:
-        PublishError: the other one has none.
+        PublishError: the other one has none, or nobody there has it yet.
     """
+    if repository.staged(source):
+        raise PublishError(
+            f"What {source} gets still waits for signatures, so nobody has seen it. "
+            f"Sign it first: kiosk publish sign {repository.folder}"
+        )
     held = [(name, repository.target(source, name)) for name in (EDITION, REPORT)]
     files = [(name, content) for name, content in held if content is not None]
     if not files:

@@ -72,7 +72,7 @@ WRONG = (
     "reviewed en/a.md --reviewer A --next 20300101",
     "reviewed en/a.md --reviewer A --next 2030-02-30",
     "report --month 2026-13", "report --month 11.2026",
-    "publish sign x --keys /nowhere", "publish release x --ring early", "publish init x --root 3/2",
+    "publish release x --ring early", "publish init x --root 3/2",
     "search", "search a --format sarif", "run --locked --windowed",
     "run --locked --size 800x600",
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -83,11 +84,18 @@ def test_drafts_are_released_only_where_that_is_asked_for(folder: Path, pack: Pa
     assert ", a draft," in command.tell_status(folder, now=clock)[0]
 
 
-def test_no_key_is_released_with_a_text(pack: Path) -> None:
-    folder = pack / "repository"
-    command.begin(folder, root=Share(1, 1), text=Share(1, 1), months=12, fresh_months=3, now=clock)
+def test_no_repository_begins_in_a_text(pack: Path) -> None:
+    share, before = Share(1, 1), fingerprint(pack)
+    for folder in (pack, pack / "en", pack / "en" / "repository"):
+        with pytest.raises(PublishError, match=f"lies in the text {pack}, and its keys"):
+            command.begin(folder, root=share, text=share, months=12, fresh_months=3, now=clock)
+    assert fingerprint(pack) == before
+
+
+def test_no_key_is_released_with_a_text(folder: Path, pack: Path) -> None:
+    shutil.copytree(folder / "keys", pack / "keys")
     before = fingerprint(folder)
-    with pytest.raises(PublishError, match=r"repository/keys/\S+\.pem is a private key"):
+    with pytest.raises(PublishError, match=r"keys/\S+\.pem is a private key"):
         released(folder, pack)
     assert fingerprint(folder) == before
 
@@ -114,6 +122,14 @@ def test_all_get_what_pilots_have(folder: Path, pack: Path) -> None:
     assert released(folder, None, "all")[0].endswith("passed on to all. Published.")
     repository = TextRepository(folder, clock)
     assert repository.target("all", EDITION) == repository.target("pilot", EDITION)
+
+
+def test_all_get_nothing_that_pilots_have_not_seen(tmp_path: Path) -> None:
+    world = World(tmp_path, text=Share(2, 2))
+    (world.repository_folder / "keys" / "pilot-2.pem").unlink()
+    released(world.repository_folder, world.write("Words."))
+    with pytest.raises(PublishError, match="What pilot gets still waits for signatures"):
+        released(world.repository_folder, None, "all")
 
 
 def test_a_text_waits_for_a_second_person(tmp_path: Path) -> None:
@@ -336,8 +352,10 @@ def test_a_folder_of_keys_that_is_none_is_told(folder: Path, pack: Path) -> None
             command.sign(folder, keys=(each,), renew="", now=clock)
 
 
-def test_where_no_folder_can_be_made_is_told(pack: Path) -> None:
-    for place in (pack / "pack.toml", pack / "pack.toml" / "a", Path("/proc/a")):
+def test_where_no_folder_can_be_made_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    for place in (file, file / "a", Path("/proc/a")):
         with pytest.raises(PublishError, match=f"{place}: .*Name another folder"):
             command.begin(place, root=ONE, text=ONE, months=12, fresh_months=3, now=clock)
 
