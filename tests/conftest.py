@@ -15,6 +15,26 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+MEMORY = Path("/dev/shm")
+ROOM = 4 << 30
+"""Bytes: a run keeps some hundred megabytes at a time."""
+
+
+def _in_memory() -> None:
+    """Have what tests write lie in memory, where there is room, and no place is named.
+
+    They make and delete tens of thousands of files, and on a disk wait for each that is made sure.
+    """
+    if "TMPDIR" in os.environ or not os.access(MEMORY, os.W_OK):
+        return
+    about = os.statvfs(MEMORY)
+    if about.f_bavail * about.f_frsize > ROOM and not about.f_flag & os.ST_NOEXEC:
+        os.environ["TMPDIR"] = str(MEMORY)
+        tempfile.tempdir = None  # what was found before
+
+
+_in_memory()
+
 # Set before Qt is imported anywhere: tests need no display and touch nobody's files.
 _home = tempfile.TemporaryDirectory(prefix="kiosk-tests-")
 # A sound card that takes everything at once: a kiosk that speaks to whoever uses keys would warn,
