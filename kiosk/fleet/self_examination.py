@@ -19,7 +19,7 @@ from kiosk.install.doctor.broker import check_broker
 from kiosk.install.doctor.setup import Setup
 from kiosk.monitor.examination import examination
 from kiosk.settings.settings import broker_address
-from kiosk.settings.settings_files import SettingsError
+from kiosk.settings.settings_files import SettingsError, drop_ins
 from kiosk.shipped import shipped
 from kiosk.visit.quarter_hours import FILE, Use
 from kiosk.whole_file import Unreadable, read_whole, write_whole
@@ -42,7 +42,7 @@ def examine(
         SettingsError: there are no such settings.
         OSError: it can't be written.
     """
-    if settings and not settings.exists():
+    if settings and not (settings.exists() or drop_ins(settings)):
         raise SettingsError(f"{settings}: there is no such file. Name one that is there.")
     found = examine_here(
         content=shipped("content"), assets=shipped("assets"),

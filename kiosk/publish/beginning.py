@@ -35,8 +35,8 @@ from kiosk.publish.repository import (
     TIMESTAMP,
     Share,
     TextRepository,
-    encoded,
 )
+from kiosk.publish.signed_metadata import encoded
 from kiosk.publish.signing_keys import KeyPlace, new_key
 from kiosk.whole_file import write_whole
 

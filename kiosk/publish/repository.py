@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from tuf.api.exceptions import RepositoryError
+from tuf.api.exceptions import LengthOrHashMismatchError
 from tuf.api.metadata import (
     Metadata,
     MetaFile,
@@ -30,13 +30,13 @@ from tuf.api.metadata import (
     Targets,
     Timestamp,
 )
-from tuf.api.serialization.json import JSONSerializer
 
 from kiosk.delivery.packing_list import RINGS
 from kiosk.publish.publish_error import PublishError
 from kiosk.publish.publisher import PUBLISHER, Publisher, read_publisher
+from kiosk.publish.signed_metadata import encoded, has_signed, keyids, read_metadata
 from kiosk.publish.signing_keys import KeyPlace, new_key, signers
-from kiosk.whole_file import special, write_whole
+from kiosk.whole_file import refuse_special, write_whole
 
 ROOT, TARGETS, SNAPSHOT, TIMESTAMP = "root", "targets", "snapshot", "timestamp"
 SLOW = (ROOT, TARGETS, *RINGS)
@@ -81,19 +81,40 @@ class TextRepository:
     # What there is
 
     def published(self, role: str) -> Metadata[Any] | None:
-        """Give a role's newest published metadata, None if it has none."""
+        """Give a role's newest published metadata, None if it has none.
+
+        Raises:
+            PublishError: it is damaged, or not what was signed.
+        """
         if role == TIMESTAMP:
             found = [self._metadata / "timestamp.json"]
         else:
             there = self._metadata.glob(f"[0-9]*.{role}.json")
             there = (file for file in there if file.name.partition(".")[0].isdecimal())
             found = sorted(there, key=lambda file: int(file.name.partition(".")[0]))
-        return _read(found[-1]) if found and found[-1].exists() else None
+        if not (found and found[-1].exists()):
+            return None
+        metadata = read_metadata(found[-1])
+        self._verify(role, metadata, found[-1])
+        return metadata
+
+    def _verify(self, role: str, metadata: Metadata[Any], file: Path) -> None:
+        """Refuse what nobody has signed: it would be signed anew from what lies in public."""
+        if role == ROOT:
+            says = [metadata]
+        else:
+            parent = TARGETS if role in RINGS else ROOT
+            # A new key may be published by a killed `sign` before what tells of it is.
+            says = [each for each in (self.published(parent), self.staged(parent)) if each]
+        if metadata.signed.type != (TARGETS if role in RINGS else role) or not any(
+            has_signed(each.signed, role, metadata) for each in says
+        ):
+            raise PublishError(f"{file} is not the one that was signed. Restore it.")
 
     def staged(self, role: str) -> Metadata[Any] | None:
         """Give what of a role waits for signatures, None if nothing does."""
         try:
-            return _read(self._staged / f"{role}.json")
+            return read_metadata(self._staged / f"{role}.json")
         except FileNotFoundError:
             return None
 
@@ -123,7 +144,7 @@ class TextRepository:
             )
             signed |= set(result.signed)
             short = short or not result
-        keys = {each for one in self._delegators(role) for each in _keyids(one, role)}
+        keys = {each for one in self._delegators(role) for each in keyids(one, role)}
         return sorted(self._place(each).name for each in keys - signed) if short else []
 
     # What changes
@@ -168,17 +189,23 @@ class TextRepository:
         """Give a file of what a ring holds; None if it holds none of this name.
 
         Raises:
-            PublishError: the file is lost.
+            PublishError: the file is lost, or is another one.
         """
         found: TargetFile | None = self.latest(ring).signed.targets.get(f"{ring}/{name}")
         if found is None:
             return None
         [place] = found.get_prefixed_paths()
         file = self.public / "targets" / place
+        remedy = "Restore it, or release the text anew."
         try:
-            return file.read_bytes()
+            refuse_special(file)
+            content = file.read_bytes()
+            found.verify_length_and_hashes(content)
         except FileNotFoundError:
-            raise PublishError(f"{file} is lost. Restore it, or release the text anew.") from None
+            raise PublishError(f"{file} is lost. {remedy}") from None
+        except LengthOrHashMismatchError:
+            raise PublishError(f"{file} is not the one that was signed. {remedy}") from None
+        return content
 
     def renew_key(self, name: str) -> str:
         """Have a new key in the place of one that is lost or known to others; give its name.
@@ -194,7 +221,7 @@ class TextRepository:
         signs = {ROOT: (ROOT, TARGETS), ONLINE: (SNAPSHOT, TIMESTAMP)}
         roles = signs.get(place.role, (place.role,))
         delegator = TARGETS if place.role in RINGS else ROOT
-        if old not in _keyids(self.latest(delegator).signed, roles[0]):
+        if old not in keyids(self.latest(delegator).signed, roles[0]):
             raise PublishError(f"The key {name} was replaced before. Name the one in its place.")
         number = 1 + max(
             int(each.name.rpartition("-")[2])
@@ -248,7 +275,7 @@ class TextRepository:
         if metadata is None:
             return
         for delegator in self._delegators(role):
-            for keyid in _keyids(delegator, role):
+            for keyid in keyids(delegator, role):
                 if keyid in metadata.signatures:
                     continue
                 place = self._place(keyid)
@@ -300,21 +327,3 @@ class TextRepository:
     def _write(self, file: Path, content: bytes) -> None:
         # A web server is another user. Keys are written elsewhere.
         write_whole(file, content, prepare=lambda handle: os.fchmod(handle, 0o644))
-
-
-def _read(file: Path) -> Metadata[Any]:
-    if special(file):
-        raise PublishError(f"{file} is no regular file. Restore it.")
-    try:
-        return Metadata.from_bytes(file.read_bytes())
-    except RepositoryError as error:
-        raise PublishError(f"{file} is damaged. Restore it.") from error
-
-
-def encoded(metadata: Metadata[Any]) -> bytes:
-    """Give metadata as it is published: without a byte that could be changed unseen."""
-    return metadata.to_bytes(JSONSerializer(compact=True))
-
-
-def _keyids(delegator: Any, role: str) -> list[str]:
-    return list(delegator.get_delegated_role(role).keyids)

@@ -21,7 +21,7 @@ from kiosk.delivery.packing_list import EDITION, REPORT, read_list
 from kiosk.pack.copying import fingerprint
 from kiosk.publish import command
 from kiosk.publish.publish_error import PublishError
-from kiosk.publish.repository import Share, TextRepository
+from kiosk.publish.repository import MONTH, Share, TextRepository
 from tests.fleet.world import BEGUN, ONE, World
 from tests.waiting import LIMIT
 
@@ -372,3 +372,39 @@ def test_a_pipe_in_a_repository_is_never_waited_for(folder: Path) -> None:
     os.mkfifo(timestamp)
     with pytest.raises(PublishError, match=r"is no regular file\. Restore it"):
         command.tell_status(folder, now=clock)
+
+
+@pytest.mark.parametrize("what", ["edition.json", "report.json"])
+def test_what_was_changed_at_the_web_server_is_not_passed_on(
+    folder: Path, pack: Path, what: str
+) -> None:
+    released(folder, pack)
+    [file] = (folder / "public" / "targets" / "pilot").glob(f"*.{what}")
+    file.write_bytes(file.read_bytes() + b" ")
+    with pytest.raises(PublishError, match=rf"{file} is not the one that was signed\. Restore it"):
+        released(folder, None, "all")
+
+
+@pytest.mark.parametrize("role", ["root", "targets", "pilot", "all", "snapshot", "timestamp"])
+def test_what_was_changed_at_the_web_server_is_not_signed_anew(
+    folder: Path, pack: Path, role: str
+) -> None:
+    released(folder, pack)
+    metadata = folder / "public" / "metadata"
+    file = max(metadata.glob(f"*{role}.json"))
+    good, others = file.read_bytes(), sorted(metadata.glob("*.json"))
+    changed = [good.replace(b'"expires":"20', b'"expires":"21')]
+    changed += [each.read_bytes() for each in others if role not in each.name]
+    for content in changed:
+        file.write_bytes(content)
+        for ask in (
+            lambda: command.tell_status(folder, now=clock),
+            lambda: command.sign(folder, keys=(), renew="", now=lambda: clock() + 11 * MONTH),
+        ):
+            with pytest.raises(PublishError, match=r"is not the one that was signed\. Restore it"):
+                ask()
+        assert file.read_bytes() == content
+        assert not (folder / "staged" / f"{role}.json").exists(), "it waits for no signature"
+    file.write_bytes(good)
+    assert command.sign(folder, keys=(), renew="", now=clock) == "Signed. Published."
+    assert command.tell_status(folder, now=clock)[1] == 0
