@@ -129,15 +129,17 @@ def renew(screen: Screen, folder: Path) -> None:
 
 
 def test_new_text_leaves_a_figure_that_is_as_it_was_and_takes_away_another(
-    running: Screen, screen: Screen, tmp_path: Path
+    running: Screen, screen: Screen, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
+    # The kiosk goes on with what it is given here.
+    place = tmp_path_factory.mktemp("renewed")
     open_large(screen)
     screen.tap("figure-larger")
     said = FIGURE.replace("The second field", "The other field")
-    renew(screen, write(Writer(tmp_path / "words", ("en", "ar")), said))
+    renew(screen, write(Writer(place / "words", ("en", "ar")), said))
     assert "The other field" in screen.words(screen.item("figure-sheet"))
     assert size(screen) == pytest.approx(1.5)
-    renew(screen, write(Writer(tmp_path / "drawn", ("en", "ar")), said, dot="var(--red)"))
+    renew(screen, write(Writer(place / "drawn", ("en", "ar")), said, dot="var(--red)"))
     assert screen.shell.card.kind == "", "what it showed isn't true any more"
     open_large(screen)
 

@@ -19,8 +19,8 @@ PlacedRow {
 
     signal followed(link: string)
 
-    implicitHeight: inside.y + inside.implicitHeight
-    lead: inside.y
+    implicitHeight: frame.lead + inside.implicitHeight
+    lead: Theme.gap(frame.gap)
     width: parent ? (frame.side > 0 ? (parent as RowColumns)?.columnWidth ?? parent.width : parent.width) : 0
 
     Column {
@@ -28,6 +28,6 @@ PlacedRow {
 
         spacing: Theme.gapTight
         width: parent.width
-        y: Theme.gap(frame.gap)
+        y: frame.lead
     }
 }
