@@ -53,7 +53,7 @@ STOPPED = _BROKER.warn("what tells {broker} is not running", "Read why: journalc
 UNREACHABLE = _BROKER.warn(
     "{status}", "Look at the network, the broker and both certificates; patients notice nothing."
 )
-UNREAD = _BROKER.warn("the settings can't be read", "Mend the line settings first.")
+UNREAD = _BROKER.without_settings()
 
 
 def check_broker(

@@ -45,7 +45,7 @@ NOT_SHOWN = _TEXT.warn(
     "the kiosk shows {folder}, not what was fetched",
     'Write content = "{place}/current" into the settings, then: sudo systemctl restart kiosk',
 )
-UNREAD = _TEXT.warn("the settings can't be read", "Mend the line settings first.")
+UNREAD = _TEXT.without_settings()
 
 
 def check_text(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:

@@ -60,6 +60,10 @@ class Subject(msgspec.Struct, frozen=True):
         """Make a fault with which the kiosk still runs."""
         return Fault(self.name, Verdict.WARN, text, remedy)
 
+    def without_settings(self) -> Fault:
+        """Make the fault of a subject of which settings that can't be read say nothing."""
+        return self.warn("the settings can't be read", "Mend the line settings first.")
+
     def fail(self, text: str, remedy: str) -> Fault:
         """Make a fault with which it would not run, or nobody could read it."""
         return Fault(self.name, Verdict.FAIL, text, remedy)

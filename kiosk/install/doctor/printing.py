@@ -31,7 +31,7 @@ STOPPED = _PRINTER.warn(
     "it is stopped: {printer}",
     "Look at its paper and cable, then: sudo cupsenable {printer}; sudo cupsaccept {printer}",
 )
-UNREAD = _PRINTER.warn("the settings can't be read", "Mend the line settings first.")
+UNREAD = _PRINTER.without_settings()
 
 
 def check_printer(

@@ -168,7 +168,7 @@ NOT_TURNED = _OUTPUTS.warn(
     "the picture on {name} is turned by {found}, not by {wanted}",
     "sudo systemctl restart kiosk; if that does not help, read why: journalctl -b -u kiosk",
 )
-UNREAD = _OUTPUTS.warn("the settings can't be read", "Mend the line settings first.")
+UNREAD = _OUTPUTS.without_settings()
 
 
 def check_outputs(machine: Machine, setup: Setup) -> Iterator[Diagnosis]:
