@@ -19,8 +19,8 @@ from tests.flows.clock import Clock
 from tests.flows.kinds import PAGES, every_kind
 from tests.flows.packs import HEAD, Writer
 from tests.flows.screen import Screen
+from tests.flows.staff.let_in import PIN, let_in
 
-PIN = "7391"
 LINE = "Some words that somebody reads while they wait for their name to be called. " * 3
 LINE_BN = "নাম ডাকার জন্য অপেক্ষা করতে করতে কেউ এই কথাগুলো পড়ছেন। " * 4
 
@@ -268,12 +268,7 @@ def test_staff_are_spoken_to_in_the_language_that_they_chose(
     kiosk: Callable[..., Screen], pack: Writer, tmp_path: Path
 ) -> None:
     screen = kiosk(pack.folder, pin=hashed(PIN, (2, 1, 1)), state=tmp_path / "state")
-    desk = screen.shell.desk
-    desk.gesture()
-    for digit in PIN:
-        desk.type(int(digit))
-    desk.enter()
-    screen.frame()
+    desk = let_in(screen).shell.desk
     assert screen.reads("Staff page")
     screen.tap("rest-in-bn")
     assert screen.reads("স্টাফের পাতা")
