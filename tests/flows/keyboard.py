@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
 
 from tests.flows.door import click
-from tests.flows.screen import Screen, is_text
+from tests.flows.screen import Screen, is_ground
 
 SIX = ("Up", "Down", "Left", "Right", "Return", "Escape")
 """The keys of a tactile keypad."""
@@ -75,7 +75,7 @@ class Keyboard:
             item.property("ringed") or item
             for item in self.screen.items(root)
             if item.isEnabled()
-            and not is_text(item)
+            and not is_ground(item)
             and item.width() < self.screen.window.width()
             and any(child.inherits("QQuickTapHandler") for child in self.screen.handlers(item))
         ]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
-from tests.flows.screen import Screen, is_text, type_of
+from tests.flows.screen import Screen, is_ground, is_text, type_of
 
 SLACK = 2.0
 """Pixels by which painted rectangles may meet: line boxes are a little higher than letters."""
@@ -189,7 +189,7 @@ def tappable(screen: Screen, root: QQuickItem | None = None) -> list[QQuickItem]
     return [
         item
         for item in screen.items(root)
-        if not is_text(item)
+        if not is_ground(item)
         and any(
             child.inherits("QQuickTapHandler") and child.property("enabled")
             for child in screen.handlers(item)

@@ -357,3 +357,8 @@ def type_of(item: QObject) -> str:
 
 def is_text(item: QQuickItem) -> bool:
     return item.inherits("QQuickText")
+
+
+def is_ground(item: QQuickItem) -> bool:
+    """Tell whether an item takes the touches on the links of a text, which it lies on."""
+    return item.objectName() == "links"

@@ -12,9 +12,10 @@ from functools import partial
 
 import pytest
 import shiboken6
-from PySide6.QtCore import SIGNAL, QMetaMethod, QObject, QPointF, QRectF, QSizeF
+from PySide6.QtCore import SIGNAL, QMetaMethod, QObject, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QEventPoint
 from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
 
 from kiosk.ui.focus.focus_stops import stops_on
 from kiosk.ui.focus.scrolling import flick_of
@@ -22,7 +23,7 @@ from tests.combinations import is_every
 from tests.flows.door import touch
 from tests.flows.kinds import every_kind
 from tests.flows.measuring import tappable
-from tests.flows.screen import Screen, touchscreen
+from tests.flows.screen import Screen, is_ground, is_text, touchscreen
 from tests.flows.views import AFTER, VIEWS, Room, View, bring, enter, open_room, whence
 
 State = QEventPoint.State
@@ -153,6 +154,8 @@ def without_effect(room: Room) -> Iterator[None]:
 
 
 def tap_of(screen: Screen, item: QQuickItem) -> QObject:
+    if is_text(item):
+        (item,) = filter(is_ground, item.childItems())
     return next(each for each in screen.handlers(item) if each.inherits("QQuickTapHandler"))
 
 
@@ -196,7 +199,7 @@ def in_sight(screen: Screen, item: QQuickItem, mm: float) -> bool:
 
 
 def missed(screen: Screen, finger: Finger, item: QQuickItem, link: str, turn: int) -> list[str]:
-    """Press a control in every way; give those that did nothing, or more than once."""
+    """Press a control in every way, with a mouse too; give what did nothing, or more than once."""
     mm = screen.shell.appearance.mm
     for _ in range(2):
         if flick_of(item) and not in_sight(screen, item, mm):
@@ -215,6 +218,10 @@ def missed(screen: Screen, finger: Finger, item: QQuickItem, link: str, turn: in
         if abs(screen.scrolled - place) > 1:
             screen.column.setProperty("contentY", place)
             screen.frame()
+    pixel = at["still"].toPoint()
+    QTest.mouseClick(screen.window, Qt.MouseButton.LeftButton, pos=pixel, delay=1000)
+    if len(taps) != 1:
+        found.append(f"{len(taps)} clicks of a mouse")
     QObject.disconnect(hears)
     return found
 

@@ -42,7 +42,6 @@ Words {
         }) as Item : null;
     }
 
-    containmentMask: links
     linkColor: Theme.teal
 
     Accessible.ignored: words.silent || words.parted
@@ -62,11 +61,19 @@ Words {
         }
     }
 
-    Tap {
-        id: tap
+    // Not on the words themselves: Qt's Text takes a mouse's press for links of its own.
+    Item {
+        objectName: "links"
 
-        onHeldChanged: words.show(tap.held)
-        // Where the finger went down: it may have drifted off the link since.
-        onTapped: words.followed(words.linkNear(tap.point.pressPosition))
+        anchors.fill: parent
+        containmentMask: links
+
+        Tap {
+            id: tap
+
+            onHeldChanged: words.show(tap.held)
+            // Where the finger went down: it may have drifted off the link since.
+            onTapped: words.followed(words.linkNear(tap.point.pressPosition))
+        }
     }
 }
