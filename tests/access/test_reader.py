@@ -235,9 +235,7 @@ def test_a_question_is_opened_read_and_closed(reader: Reader, overview: Node) ->
     reader.press(overview.find("page tab", "FAQ"))
     reader.until(lambda tree: len(tree.of("document frame")) == 1 and tab(tree) == "FAQ")
     tree = reader.tree()
-    folded = [each for each in page_of(tree).all() if "checkable" in each.states]
-    *asked, sources = folded
-    assert sources.description == "The sources are hidden"
+    asked = [each for each in page_of(tree).all() if "checkable" in each.states]
     question = asked[3]
     assert {each.description for each in asked} == {"The answer is hidden"}
     closed = page_of(tree).below
@@ -252,6 +250,8 @@ def test_a_question_is_opened_read_and_closed(reader: Reader, overview: Node) ->
     tree = reader.tree()
     assert "checked" in page_of(tree).find(question.role, question.name).states
     below = page_of(tree).below
+    *_, sources = [each for each in page_of(tree).all() if "checkable" in each.states]
+    assert sources.description == "The sources are hidden"
     at = [each.name for each in below].index(question.name)
     following = [each.name for each in closed].index(question.name) + 1
     end = [each.name for each in below].index(closed[following].name)

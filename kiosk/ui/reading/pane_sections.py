@@ -97,6 +97,11 @@ class PaneSections(QObject):  # type: ignore[operator]
         return self._layout is Layout.DOORS
 
     @Property(bool, notify=changed)
+    def questions(self) -> bool:
+        """Whether it is a page of questions that open."""
+        return self._layout is Layout.FAQ
+
+    @Property(bool, notify=changed)
     def columns(self) -> bool:
         """Whether some of its rows stand in two columns where there is room."""
         return self._layout is not Layout.PAGE

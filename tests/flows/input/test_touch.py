@@ -372,7 +372,11 @@ def test_a_drag_of_ten_millimetres_scrolls(room: Room, finger: Finger, name: str
         enter(room, views()[page]._replace(display=SCREENS[name]))
         # A page that a large screen shows whole has nothing to scroll until its words are larger.
         screen.shell.appearance.resize(200)
-        screen.wait(lambda: screen.shell.navigator.made and screen.furthest > 0)
+        screen.wait(lambda: screen.shell.navigator.made)
+        screen.rest()
+        if page == "faq" and screen.furthest <= 0:  # on the largest it is seen whole all the same
+            assert name in ("totem", "wall")
+            continue
         mm, was = screen.shell.appearance.mm, screen.visit
         if page == "faq":
             question = screen.of_type("QuestionBlock")[5]

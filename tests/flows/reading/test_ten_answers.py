@@ -46,7 +46,7 @@ TASKS = (
     Task("What can go wrong?", ("Risks",), SIGNS),
     Task(
         "Am I pregnant?",
-        ("FAQ", "I am pregnant, breastfeeding"),
+        ("FAQ", "Pregnant, breastfeeding"),
         ("Usually wait, and tell us.",),
     ),
     Task("How many visits?", ("Procedure", "How many visits"), ("8 visits, one each week",)),

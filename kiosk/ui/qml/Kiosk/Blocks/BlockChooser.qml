@@ -10,6 +10,8 @@ DelegateChooser {
     id: chooser
 
     property string question: ""
+    // Whether this is a page of questions, and none of them is open.
+    property bool closed: false
     property list<int> ticked: []
     property list<int> compared: []
 
@@ -144,6 +146,7 @@ DelegateChooser {
         SourcesBlock {
             id: sources
 
+            absent: chooser.closed
             opened: chooser.question !== "" && chooser.question === sources.anchor
 
             onAsked: chooser.asked(sources.anchor, sources)

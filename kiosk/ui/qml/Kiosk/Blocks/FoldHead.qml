@@ -18,7 +18,7 @@ Item {
     signal tapped
 
     activeFocusOnTab: true
-    height: Math.max(Theme.touch + (Theme.isLow ? 0 : Theme.between), words.implicitHeight + 2 * Theme.gapTight)
+    height: Math.max(Theme.touch, words.implicitHeight + (words.lineCount > 1 ? 4 : 2) * Theme.mm)
 
     // WORKAROUND: QML in Qt 6.11 can't say "expanded"; a button that is on or off, and a word, can.
     Accessible.checkable: true
@@ -37,7 +37,7 @@ Item {
         anchors.rightMargin: Theme.between
         anchors.verticalCenter: parent.verticalCenter
         font.bold: true
-        font.pixelSize: Theme.subheading
+        font.pixelSize: Theme.body
         lineHeight: 1
         silent: true
         styled: head.styled

@@ -54,9 +54,6 @@ Column {
     onBetweenChanged: rows.place()
     onColumnsChanged: rows.place()
     onMirroredChanged: rows.place()
-    // Qt has placed them all below each other.
-    onPositioningComplete: {
-        if (rows.columns > 1)
-            rows.place();
-    }
+    // Qt has placed them all below each other, save those that are nothing high.
+    onPositioningComplete: rows.place()
 }

@@ -12,9 +12,12 @@ BlockFrame {
     required property string plain
     required inner
     property bool opened: false
+    // Whether it isn't there: among questions that are all closed there is nothing that it is the source of.
+    property bool absent: false
 
     signal asked
 
+    lead: block.absent ? 0 : Theme.gap(block.gap)
     ringed: null
 
     Rectangle {
@@ -23,6 +26,7 @@ BlockFrame {
         color: head.held ? Theme.tint : Theme.card
         implicitHeight: head.height
         radius: Theme.radius
+        visible: !block.absent
         width: parent.width
 
         FoldHead {

@@ -20,11 +20,14 @@ Column {
     readonly property bool absent: column.pane.updating || column.pane.hidden
     readonly property bool doors: column.pane.sections.doors
     readonly property bool inSection: column.doors && column.pane.sections.open !== ""
+    // Questions that are all closed are ways in, as doors are.
+    readonly property bool closed: column.pane.sections.questions && column.pane.question === ""
+    readonly property bool opening: column.closed || column.doors && !column.inSection
 
     signal asked(anchor: string, question: Item)
 
-    bottomPadding: column.doors && !column.inSection || column.pane.gathered ? Theme.gapTight : Theme.gapSection
-    topPadding: column.doors || column.pane.gathered ? Theme.gapBlock : Theme.gapBlock + Theme.gapTight
+    bottomPadding: column.closed ? Theme.mm : column.opening || column.pane.gathered ? Theme.gapTight : Theme.gapSection
+    topPadding: column.opening && !head.besideTitle ? 2 * Theme.mm : column.doors || column.pane.gathered || column.pane.sections.questions ? Theme.gapBlock : Theme.gapBlock + Theme.gapTight
 
     Loader {
         active: column.absent
@@ -51,6 +54,7 @@ Column {
         id: rows
 
         beside: column.beside
+        closed: column.closed
         compared: column.pane.compared
         question: column.pane.question
         rows: column.pane.rows
@@ -64,14 +68,14 @@ Column {
         onToggled: index => column.shell.navigator.tick(column.pane.name, index)
     }
 
-    // Never on the first screen, and below doors only where nothing must be scrolled for it.
+    // Never on the first screen, and below an opening only where nothing must be scrolled for it.
     Loader {
         id: foot
 
         readonly property bool fits: rows !== null && rows.y + rows.height + foot.implicitHeight + column.bottomPadding <= column.room
 
         active: column.shell.navigator.made
-        visible: !column.absent && !column.pane.gathered && (!column.doors || column.inSection || foot.fits)
+        visible: !column.absent && !column.pane.gathered && (!column.opening || foot.fits)
         width: parent.width
 
         sourceComponent: PageFoot {

@@ -17,7 +17,7 @@ Column {
 
     signal followed(link: string)
 
-    bottomPadding: Theme.gapBlock
+    bottomPadding: lead.visible ? Theme.gapBlock : 2 * Theme.mm
     spacing: Theme.gapTight
 
     component Status: Loader {
@@ -90,6 +90,8 @@ Column {
     }
 
     LinkedWords {
+        id: lead
+
         font.pixelSize: Theme.lead
         lineHeight: 1.12 * Theme.lineSpacing
         role: Accessible.Paragraph

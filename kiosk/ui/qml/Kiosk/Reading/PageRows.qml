@@ -11,6 +11,7 @@ RowColumns {
     required property bool beside
     property RowModel rows: null
     property string question: ""
+    property bool closed: false
     property list<int> ticked: []
     property list<int> compared: []
     readonly property alias blocks: repeater
@@ -31,6 +32,7 @@ RowColumns {
         model: page.rows
 
         delegate: BlockChooser {
+            closed: page.closed
             compared: page.compared
             question: page.question
             ticked: page.ticked

@@ -12,6 +12,7 @@ Item {
     required property Shell shell
 
     readonly property bool doors: view.pane.sections.doors
+    readonly property alias opening: page.opening
     readonly property bool inSection: view.doors && view.pane.sections.open !== ""
     // What stands in a strip of its own below: the way back, always in one place.
     readonly property bool barred: view.inSection || view.pane.gathered
@@ -204,14 +205,19 @@ Item {
         extra: view.shell.navigator.extra !== null || view.returns
         more: !flick.atYEnd
         moved: flick.contentY > flick.height / 2
-        // An opening that fits the view whole needs no strip below it.
-        visible: !view.barred && (view.returns || !(view.doors && page.height <= view.height))
         width: below.beside ? implicitWidth : flick.width
         x: !below.beside ? flick.x : view.LayoutMirroring.enabled ? Theme.margin - Theme.between : view.width - width - Theme.margin + Theme.between
 
         onBackRequested: view.shell.search.back()
         onMoreRequested: view.scrollTo(scroller.further())
         onTopRequested: view.scrollTo(0)
+
+        // An opening that fits the view whole needs no strip below it. Not at once: the view's height asks
+        // for rows, which change the page's.
+        Binding on visible {
+            delayed: true
+            value: !view.barred && (view.returns || !(view.opening && page.height <= view.height))
+        }
     }
 
     Loader {
