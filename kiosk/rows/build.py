@@ -55,8 +55,8 @@ def block_rows(
 
 def _rows(inside: tuple[Block, ...], hand: _Hand) -> Iterator[Row]:
     for position, block in enumerate(inside):
-        for row in _row(block, hand):
-            yield row if position else _at_top(row)
+        for number, row in enumerate(_row(block, hand)):
+            yield row if position or number else _at_top(row)
 
 
 def _at_top(row: Row) -> Row:
