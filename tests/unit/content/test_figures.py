@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TypeVar
 from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtGui import QImage
 
 from kiosk.pack.pack import Pack, load_pack
 from kiosk.page.blocks import (
@@ -293,3 +295,24 @@ def test_the_comparison_names_no_winner(pack: Pack, language: str) -> None:
     blocks = list(section(pack.page("overview", language), "compare"))
     said = plain(getattr(blocks[0], "spans", ()))
     assert {"en": "None is best for everybody", "bn": "কোনোটিই সবার জন্য সেরা নয়"}[language] in said
+
+
+@each_drawing
+def test_nothing_of_a_drawing_is_cut_off_at_its_edge(qapp: object, file: Path) -> None:
+    """With as much room around its view again, nothing more of it is seen."""
+    drawn = re.sub(r"var\(--[\w-]+\)", "#000000", file.read_text("utf-8"))
+    found = re.search(r'viewBox="([\d.-]+) ([\d.-]+) ([\d.]+) ([\d.]+)"', drawn)
+    assert found
+    left, top, width, height = map(float, found.groups())
+    around = f'viewBox="{left - width} {top - height} {3 * width} {3 * height}"'
+    image = QImage.fromData(drawn.replace(found[0], around).encode())
+    assert not image.isNull()
+    alpha = image.convertToFormat(QImage.Format.Format_Alpha8)
+    across, along = image.width() // 3, image.height() // 3
+    stride, bits = alpha.bytesPerLine(), bytes(alpha.constBits())
+    lines = [bits[y * stride :][: image.width()] for y in range(image.height())]
+    assert any(map(any, lines))
+    middle = lines[along - 1 : 2 * along + 1]
+    assert not any(map(any, [*lines[: along - 1], *lines[2 * along + 1 :]])), "above or below"
+    beside = [line[: across - 1] + line[2 * across + 1 :] for line in middle]
+    assert not any(map(any, beside)), "at a side"
