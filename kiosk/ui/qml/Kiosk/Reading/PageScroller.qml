@@ -82,14 +82,32 @@ Item {
     // Where the next screen begins: with the first row, or part of one, that isn't whole on this one.
     function further(): real {
         const column = scroller.column;
-        const end = column.contentY + column.height;
-        for (let index = 0; index < scroller.blocks.blocks.count; index++) {
-            const row = scroller.blocks.blocks.itemAt(index) as BlockFrame;
-            const top = row ? scroller.topOf(row) + row.lead : 0;
-            if (row && top > column.contentY + Theme.body && top + row.height - row.lead > end)
-                return Math.min(top - Theme.gapTight, end - 2 * Theme.body);
+        const top = scroller.cut(scroller.blocks);
+        return top < Infinity ? Math.min(top - Theme.gapTight, column.contentY + column.height - 2 * Theme.body) : column.contentY + column.height * 0.85;
+    }
+
+    // The top of the highest row below an item that goes on beyond the view. To begin with one that begins
+    // in the upper half of this view would show hardly more, unless it is whole then: a box is looked into.
+    function cut(below: Item): real {
+        const column = scroller.column;
+        let highest = Infinity;
+        for (const child of below.children) {
+            const row = child as BlockFrame;
+            if (!row) {
+                highest = Math.min(highest, scroller.cut(child));
+                continue;
+            }
+            const top = scroller.topOf(row) + row.lead;
+            const high = row.height - row.lead;
+            if (top + high <= column.contentY + column.height)
+                continue;
+            const low = top > column.contentY + column.height / 2;
+            if (!low && row instanceof CalloutBlock)
+                highest = Math.min(highest, scroller.cut(row));
+            else if (low || high <= column.height && top > column.contentY + Theme.body)
+                highest = Math.min(highest, top);
         }
-        return column.contentY + column.height * 0.85;
+        return highest;
     }
 
     // Somebody goes elsewhere: nothing leads them back.
