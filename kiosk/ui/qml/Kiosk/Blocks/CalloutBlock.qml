@@ -26,7 +26,8 @@ BlockFrame {
         Accessible.name: Theme.aloud(block.title === "" ? block.word : block.word + ". " + block.title)
         Accessible.role: Accessible.Grouping
         border.color: block.edge
-        border.width: Theme.isContrast ? Theme.hairline : 0
+        // Without colours to tell them apart, whom to call at once has the strongest frame.
+        border.width: !Theme.isContrast ? 0 : block.emergency ? Theme.bar : Theme.hairline
         color: block.ground
         startInset: panel.inset + Theme.bar
         width: parent.width
