@@ -63,8 +63,11 @@ def _at_top(row: Row) -> Row:
     return msgspec.structs.replace(row, gap=0) if row.gap else row
 
 
-def _close(row: Row) -> Row:
-    """Let a list's items stand close: the signs in a box are seen at one look."""
+def _close(row: Row, tone: blocks.Tone) -> Row:
+    """Let a box's items stand close, and where they are signs all its words: seen at one look."""
+    if tone in (blocks.Tone.EMERGENCY, blocks.Tone.CAUTION) and row.kind in ("item", "paragraph"):
+        closer = {1: 4, 2: 1}.get(row.gap, row.gap)
+        return msgspec.structs.replace(row, gap=closer, tone=tone.value)
     return msgspec.structs.replace(row, gap=4) if (row.kind, row.gap) == ("item", 1) else row
 
 
@@ -96,7 +99,7 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
                 tone=tone.value,
                 word=word,
                 title=title,
-                inner=tuple(map(_close, _inside(inside, hand))),
+                inner=tuple(_close(row, tone) for row in _inside(inside, hand)),
                 said=(f"{word}: {title}" if title else word,),
             )
         case blocks.Table():

@@ -14,7 +14,7 @@ FOLDED = frozenset({"question", "sources"})
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One row of a page: `kind` picks the component, the rest is what it draws.
 
-    `gap` is the space above: 0 none, 1 tight, 2 a block, 3 a section, 4 half of tight. `text`
+    `gap` is the space above: 0 none, 1 tight, 2 a block, 3 a section, 4 a third of tight. `text`
     and `title` are styled text, `plain` the words alone as they are said, `word` what the
     kiosk itself says of the row in the page's language. `share` is a cell's part of the
     table's width, or the questions' part of a comparison's, `ems` the width in letter sizes that

@@ -134,3 +134,27 @@ def test_ten_answers_are_at_most_three_touches_away(
         if len(touched) > MOST or touched.count("More below") > 1:
             over.add((turned, task.question))
     assert over == set()
+
+
+@pytest.mark.parametrize("language", ["en", "bn"])
+@pytest.mark.parametrize("display", [LANDSCAPE, PORTRAIT], ids=["landscape", "upright"])
+def test_every_sign_of_an_emergency_stands_whole_on_the_first_screen(
+    room: Room, display: tuple[int, int, float], language: str
+) -> None:
+    leave(room)
+    screen = room.screen
+    screen.measure(*display)
+    screen.shell.presence.rest()
+    screen.shell.presence.begin(language)
+    screen.tap("tab-risks")
+    screen.settle()
+    screen.rest()
+    box = screen.of_type("CalloutBlock")[0]
+    signs = screen.of_type("ItemBlock", box)
+    assert len(signs) == 7
+    faded = screen.area(screen.column).bottom() - float(screen.pane.property("fading"))
+    assert [screen.words(sign) for sign in signs if screen.area(sign).bottom() > faded] == []
+    before = screen.scrolled
+    screen.tap("more")
+    screen.rest()
+    assert screen.scrolled > before + screen.column.height() / 2 or screen.column.property("atYEnd")

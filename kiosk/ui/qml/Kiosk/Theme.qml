@@ -145,7 +145,7 @@ QtObject {
     }
 
     function gap(index: int): real {
-        return [0, gapTight, gapBlock, gapSection, gapTight / 2][index];
+        return [0, gapTight, gapBlock, gapSection, gapTight / 3][index];
     }
 
     function code(colour: color): string {

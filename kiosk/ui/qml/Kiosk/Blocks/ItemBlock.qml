@@ -13,6 +13,8 @@ BlockFrame {
     // The longest marker of the list: all its items leave room for it.
     required property string label
     required property int level
+    // That of the box of signs that it stands in: its lines stand as close as letters allow.
+    required property string tone
     // Which of how many items it is; nothing for a further paragraph of one.
     required property string word
     readonly property Item reader: words
@@ -62,8 +64,9 @@ BlockFrame {
         LinkedWords {
             id: words
 
-            readonly property real firstLine: Theme.body * 1.2 * Theme.lineHeight
+            readonly property real firstLine: Theme.body * 1.2 * words.lineHeight
 
+            lineHeight: block.tone === "" ? Theme.lineHeight : Theme.lineSpacing
             note: block.word
             role: block.word === "" ? Accessible.Paragraph : Accessible.ListItem
             said: (block.marker.trim() === "" ? "" : block.marker + " ") + block.plain

@@ -8,8 +8,11 @@ BlockFrame {
 
     required property string text
     required property string plain
+    // That of the box of signs that it stands in: its lines stand as close as letters allow.
+    required property string tone
 
     LinkedWords {
+        lineHeight: block.tone === "" ? Theme.lineHeight : Theme.lineSpacing
         role: Accessible.Paragraph
         said: block.plain
         styled: block.text
