@@ -38,7 +38,7 @@ run:
 # Compiled modules are kept, whatever the environment says: hundreds of kiosks are started.
 test:
 	@$(PREPARE) test
-	@exec env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist worksteal)
+	@exec env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest $(or $(ARGS),-n $$(($$(nproc) + 1)) --dist worksteal)
 
 check:
 	@$(PREPARE) test
