@@ -17,7 +17,7 @@ def table_row(table: Table, say: Phrases) -> Row:
     names = [styled(cell.spans, say.number) for cell in table.header]
     labels = [said(cell.spans, say) for cell in table.header]
     lines = [[plain(cell.spans) for cell in row] for row in (table.header, *table.rows)]
-    ems, shares = _widths([*zip(*lines, strict=True)])
+    widths = _widths([*zip(*lines, strict=True)])
     rows = []
     for row in table.rows:
         words = [said(cell.spans, say) for cell in row]
@@ -26,26 +26,27 @@ def table_row(table: Table, say: Phrases) -> Row:
                 kind="cell",
                 title=name,
                 label=label,
+                ems=least,
                 share=share,
                 text=styled(cell.spans, say.number),
                 plain=word,
                 said=(),
             )
-            for name, label, share, cell, word in zip(
-                names, labels, shares, row, words, strict=True
+            for name, label, (least, share), cell, word in zip(
+                names, labels, widths, row, words, strict=True
             )
         ]
         rows.append(Row(kind="table-row", inner=tuple(cells), said=_as_sentences(labels, words)))
     header = tuple(
-        Row(kind="cell", text=name, plain=label, share=share)
-        for name, label, share in zip(names, labels, shares, strict=True)
+        Row(kind="cell", text=name, plain=label, ems=least, share=share)
+        for name, label, (least, share) in zip(names, labels, widths, strict=True)
     )
     size = say.table(len(rows), len(names))
     return Row(
         kind="table",
         word=size,
         columns=len(names),
-        ems=ems,
+        ems=sum(least for least, _ in widths),
         inner=tuple(rows),
         badge=header,
         said=(sentence(size, "; ".join(filter(None, labels))),),
@@ -59,17 +60,19 @@ def _as_sentences(labels: list[str], words: list[str]) -> tuple[str, ...]:
     return first, *(f"{label}: {word}" if label and word else word for label, word in named)
 
 
-def _widths(columns: Sequence[Sequence[str]]) -> tuple[float, list[float]]:
-    """Return the least width in letter sizes, and each column's part of any width from there on.
+def _widths(columns: Sequence[Sequence[str]]) -> list[tuple[float, float]]:
+    """Return each column's least width in letter sizes, and its part of what a table has besides.
 
     No column breaks its longest word; what is left goes to the columns with more words.
     """
     words = [0.62 * _longest_word(column) for column in columns]
-    weights = [sqrt(sum(map(len, column)) / len(column)) + 1 for column in columns]
-    ems = max(sum(words), 7.2 * len(columns))
-    spare = (ems - sum(words)) / sum(weights)
-    shares = [(word + spare * weight) / ems for word, weight in zip(words, weights, strict=True)]
-    return ems, shares
+    lengths = [sum(map(len, column)) for column in columns]
+    weights = [sqrt(length / len(columns[0])) + 1 for length in lengths]
+    spare = max(0, 7.2 * len(columns) - sum(words)) / sum(weights)
+    return [
+        (word + spare * weight, length / (sum(lengths) or 1))
+        for word, weight, length in zip(words, weights, lengths, strict=True)
+    ]
 
 
 def _longest_word(column: Sequence[str]) -> int:

@@ -183,7 +183,11 @@ def test_the_columns_of_a_table_share_its_whole_width() -> None:
     table = Table((Cell(A), Cell(B)), ((Cell(B), long),))
     first = inner(inner(only(table))[0])
     assert sum(cell.share for cell in first) == pytest.approx(1)
-    assert first[1].share > first[0].share > 0.1
+    least = sum(cell.ems for cell in first)
+    assert only(table).ems == pytest.approx(least)
+    name, words = (cell.ems + cell.share * (60 - least) for cell in first)
+    assert name + words == pytest.approx(60)
+    assert 3 < name < 20 < words, "a column of names takes at most a third beside one of sentences"
 
 
 def test_a_figure_keeps_picture_caption_and_key() -> None:

@@ -14,8 +14,9 @@ BlockFrame {
     required inner
     required property RowModel badge
 
+    readonly property real room: block.width - 2 * Theme.padding - (block.columns - 1) * Theme.gapBlock
     // Neither breaks a word nor sets fewer than some ten letters on a line.
-    readonly property bool cards: block.width - 2 * Theme.padding - block.columns * Theme.gapBlock < Theme.small * block.ems
+    readonly property bool cards: block.room < Theme.small * block.ems
 
     Loader {
         width: parent.width
@@ -38,9 +39,11 @@ BlockFrame {
         id: gridView
 
         TableGrid {
-            columns: block.columns
+            ems: block.ems
             header: block.badge
             rows: block.inner
+            // Its letters are as large as those around it where they have room.
+            size: block.room < Theme.body * block.ems ? Theme.small : Theme.body
             word: block.word
 
             onFollowed: link => block.followed(link)

@@ -4,11 +4,13 @@ import QtQuick
 import Kiosk
 import Kiosk.Native
 
-// A table on a wide screen: columns of equal width, the first one names the row.
+// A table on a wide screen: its first column names the row.
 Rectangle {
     id: table
 
-    required property int columns
+    // The width that it needs, in letters of this size in pixels.
+    required property real ems
+    required property real size
     required property RowModel header
     required property RowModel rows
     required property string word
@@ -32,8 +34,9 @@ Rectangle {
 
         TableLine {
             cells: table.header
-            columns: table.columns
+            ems: table.ems
             head: true
+            size: table.size
             width: parent.width
 
             onFollowed: link => table.followed(link)
@@ -48,7 +51,8 @@ Rectangle {
                 required property RowModel inner
 
                 cells: line.inner
-                columns: table.columns
+                ems: table.ems
+                size: table.size
                 width: lines.width
 
                 onFollowed: link => table.followed(link)

@@ -9,7 +9,9 @@ Item {
     id: line
 
     required property RowModel cells
-    required property int columns
+    // The width that the cells need, in letters of this size in pixels.
+    required property real ems
+    required property real size
     property bool head: false
 
     signal followed(link: string)
@@ -29,6 +31,8 @@ Item {
     Row {
         id: row
 
+        readonly property real room: row.width - row.spacing * (line.cells.count - 1)
+
         // Columns stand apart by more than a space between words: nobody reads on into the next one.
         spacing: Theme.gapBlock
         width: parent.width - 2 * Theme.padding
@@ -45,18 +49,19 @@ Item {
                 required property string plain
                 required property string label
                 required property var model
+                required property real ems
                 required property real share
 
                 color: line.head ? Theme.quiet : Theme.ink
                 font.bold: line.head || cell.index === 0
-                font.pixelSize: Theme.small
+                font.pixelSize: line.size
                 lineHeight: 1
                 // WORKAROUND: QML in Qt 6.11 has no table to ask for a column's name: each cell tells it.
                 note: line.head || cell.index === 0 ? "" : cell.label
                 role: line.head ? Accessible.ColumnHeader : cell.index === 0 ? Accessible.RowHeader : Accessible.Cell
                 said: cell.plain
                 styled: cell.model.text
-                width: (row.width - row.spacing * (line.columns - 1)) * cell.share
+                width: cell.ems * line.size + cell.share * (row.room - line.ems * line.size)
 
                 onFollowed: link => line.followed(link)
             }
