@@ -57,8 +57,12 @@ def children() -> set[str]:
 
 
 def _speaks(pid: str) -> bool:
+    process, own = Path("/proc", pid), Path("/proc/self/cmdline").read_bytes()
     try:
-        return Path("/proc", pid, "comm").read_text().strip() in ("setpriv", "espeak-ng", "aplay")
+        # What has only just been split off is not yet what it will be.
+        if process.joinpath("cmdline").read_bytes() == own:
+            return True
+        return process.joinpath("comm").read_text().strip() in ("setpriv", "espeak-ng", "aplay")
     except FileNotFoundError:  # it has just ended
         return True
 
