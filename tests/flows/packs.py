@@ -31,6 +31,7 @@ class Writer:
         self.languages = languages
         self.tabs: list[str] = []
         self.about = ""
+        self.clinic = "Test Clinic"
         self.hide_overdue = False
         self.take_home = ""
         self.extras: list[str] = []
@@ -81,7 +82,7 @@ class Writer:
         """Write pack.toml and give the pack's folder."""
         languages = ", ".join(f'"{each}"' for each in self.languages)
         lines = [
-            'title = "A pack for tests"', 'clinic = "Test Clinic"', 'emergency_number = "999"',
+            'title = "A pack for tests"', f'clinic = "{self.clinic}"', 'emergency_number = "999"',
             'front_desk = "tell the front desk"', f"languages = [{languages}]",
             f'about = "{self.about}"', f"extras = {self.extras!r}",
             f"hide_overdue = {str(self.hide_overdue).lower()}",

@@ -75,12 +75,14 @@ class Parts(QObject):
         return self._models[-1]
 
     @Slot(str, str, result=Shell)
-    def shell(self, languages: str, tabs: str) -> Shell:
+    @Slot(str, str, str, result=Shell)
+    def shell(self, languages: str, tabs: str, clinic: str = "") -> Shell:
         """Return a shell of a pack with these languages and tabs, with spaces between them.
 
         The first tab is read, in the first language; there is a page about this information.
         """
         writer = self._writer(languages)
+        writer.clinic = clinic or writer.clinic
         for label in tabs.split():
             writer.page(f"page-{len(writer.tabs)}", label=label)
         writer.page("about", tab=False).about = "about"

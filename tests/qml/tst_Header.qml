@@ -30,9 +30,9 @@ Item {
 
         readonly property Header header: place.item as Header
 
-        function open(languages: string) {
+        function open(languages: string, clinic = "") {
             scene.shell = null;
-            scene.shell = parts.shell(languages, "One Two") as Shell;
+            scene.shell = parts.shell(languages, "One Two", clinic) as Shell;
             settle(scene);
         }
 
@@ -70,6 +70,40 @@ Item {
                     verify(area(pill).left >= 0 && area(pill).right <= scene.width, screen.tag);
                 }
                 checkApart(pills().map(area), Theme.between);
+            }
+        }
+
+        function test_its_sign_and_names_stand_apart_from_its_buttons_before_a_tick_and_after_it_data() {
+            const rows = [];
+            for (const languages of ["en", "en bn", "en bn de ar"])
+                for (const clinic of ["", longText])
+                    rows.push({
+                        tag: `${languages}, ${clinic ? "a long name" : "a short name"}`,
+                        languages: languages,
+                        clinic: clinic
+                    });
+            return rows;
+        }
+
+        function test_its_sign_and_names_stand_apart_from_its_buttons_before_a_tick_and_after_it(data) {
+            open(data.languages, data.clinic);
+            for (const mirrored of [false, true]) {
+                header.LayoutMirroring.enabled = header.LayoutMirroring.childrenInherit = mirrored;
+                for (const screen of screensAndSizes()) {
+                    become(screen);
+                    const signs = [];
+                    for (let ticked = 0; ticked < 2; ticked++) {
+                        settle(header);
+                        signs.push(ofType(header, ClinicMark).length);
+                        const names = texts(header).filter(text => !pills().some(pill => pill.contains(pill.mapFromItem(text, 1, 1))));
+                        for (const name of names)
+                            checkApart([area(name), ...pills().map(area)], Theme.between);
+                        for (const sign of ofType(header, ClinicMark))
+                            checkApart([area(sign), ...pills().map(area)], Theme.between);
+                        scene.shell.navigator.tick("page-0", 0);
+                    }
+                    compare(signs[0], signs[1], `${screen.tag}: a tick takes no sign away`);
+                }
             }
         }
 

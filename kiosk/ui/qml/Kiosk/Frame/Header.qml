@@ -30,7 +30,9 @@ Rectangle {
     readonly property bool roomy: header.least + header.span(true, false, false) <= header.room
     readonly property bool inline: header.roomy && header.named + header.span(true, false, header.asked) <= header.room
     readonly property bool narrow: (header.roomy ? header.least : 0) + header.span(false, true, true) > header.room
-    readonly property bool terse: header.narrow && (header.inline ? header.named : 0) + header.span(true, true, true) > header.room
+    // What stands beside the buttons: the names with their sign, or that alone.
+    readonly property real signed: header.inline ? header.named : header.bare ? mark.width + Theme.between : 0
+    readonly property bool terse: header.narrow && header.signed + header.span(true, true, true) > header.room
     // Where not even its number fits beside the others, it may take a line more: none is kept free for it.
     readonly property bool wraps: header.span(header.narrow, false, true) > header.room
     readonly property bool bare: !header.inline && (header.roomy || Theme.isLow || !header.fits(clinic.lines))
@@ -82,7 +84,7 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        visible: !header.bare || !header.wraps && mark.width + Theme.between + header.span(header.narrow, !header.terse) <= header.room
+        visible: !header.bare || !header.wraps && header.signed + header.span(header.narrow, !header.terse, true) <= header.room
         y: header.inline || header.bare ? (header.height - header.under - height) / 2 : names.y + (names.height - height) / 2
     }
 
