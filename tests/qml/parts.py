@@ -78,13 +78,14 @@ class Parts(QObject):
     @Slot(str, str, str, result=Shell)
     def shell(self, languages: str, tabs: str, clinic: str = "") -> Shell:
         """Return a shell of a pack with these languages and tabs, with spaces between them.
+        In the label of a tab `_` is a space.
 
         The first tab is read, in the first language; there is a page about this information.
         """
         writer = self._writer(languages)
         writer.clinic = clinic or writer.clinic
         for label in tabs.split():
-            writer.page(f"page-{len(writer.tabs)}", label=label)
+            writer.page(f"page-{len(writer.tabs)}", label=label.replace("_", " "))
         writer.page("about", tab=False).about = "about"
         return self._shell(writer)
 

@@ -83,17 +83,28 @@ Item {
         }
 
         function test_its_words_are_whole_or_give_way_to_its_icon(data) {
+            button.height = Theme.touch;
             Theme.textScale = data.scale;
             button.width = data.width;
             button.stacked = data.stacked;
             // As the tabs beside it decide.
             button.pictured = data.stacked || data.width > button.wanted + Theme.tabIcon + 4 * Theme.between;
-            for (const low of [false, true]) {
-                button.low = low;
-                settle(button);
-                verify(icons(button).length + texts(button).length > 0);
-                compare(cut(button), []);
-            }
+            // As high as a tab beside it with a label of one line, and higher.
+            const least = Math.max(Theme.touch, 1.4 * Theme.small + 2 * Theme.mm + (data.stacked ? Theme.tabIcon + 4 * Theme.mm : 0));
+            for (const height of [1, 1.5, 2.5])
+                for (const low of [false, true]) {
+                    button.height = height * least;
+                    button.low = low;
+                    settle(button);
+                    const shown = [...icons(button), ...texts(button)];
+                    verify(shown.length > 0);
+                    compare(cut(button), []);
+                    const left = Math.min(...shown.map(each => area(each).left));
+                    const right = Math.max(...shown.map(each => area(each).right));
+                    fuzzyCompare((left + right) / 2, middle(button), 1);
+                    for (const text of texts(button))
+                        verify(painted(text as Text, button).left >= Theme.between - 0.5, "words keep off its border");
+                }
         }
 
         function test_by_itself_it_is_large_enough_for_a_finger() {

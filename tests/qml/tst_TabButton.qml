@@ -103,6 +103,20 @@ Item {
             verify(before(texts(tab)[0], icons(tab)[0]));
         }
 
+        function test_what_it_shows_stands_in_its_middle_whatever_is_left_out() {
+            for (const stacked of [true, false])
+                for (const [pictured, worded] of [[true, true], [true, false], [false, true]]) {
+                    tab.stacked = stacked;
+                    tab.pictured = pictured;
+                    tab.worded = worded;
+                    settle(tab);
+                    const shown = [...icons(tab), ...texts(tab)].map(area);
+                    const left = Math.min(...shown.map(each => each.left));
+                    const right = Math.max(...shown.map(each => each.right));
+                    fuzzyCompare((left + right) / 2, middle(tab), 1);
+                }
+        }
+
         function test_icon_or_word_may_be_left_out_and_its_name_stays() {
             tab.worded = false;
             compare(texts(tab).length, 0);

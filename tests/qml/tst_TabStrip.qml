@@ -80,6 +80,27 @@ Item {
             }
         }
 
+        function test_tabs_beside_each_other_and_its_button_are_equally_high_data() {
+            return screensAndSizes();
+        }
+
+        function test_tabs_beside_each_other_and_its_button_are_equally_high(data) {
+            // A label of two words takes two lines where there is little room.
+            scene.shell = null;
+            scene.shell = parts.shell("en", "One Two_words Three Whole_leaflet Five") as Shell;
+            become(data);
+            settle(strip);
+            const grounds = tabs().map(tab => area((tab as TabButton).ringed));
+            for (const ground of grounds)
+                for (const other of grounds.filter(each => each.top === ground.top))
+                    fuzzyCompare(ground.height, other.height, 0.5);
+            // The button stands alone there, or the tabs scroll beside it.
+            if (strip.lonely || strip.crowded || grounds[4].bottom > scene.height)
+                return;
+            fuzzyCompare(grounds[4].height, reach().height, 0.5);
+            fuzzyCompare(grounds[4].bottom, area(reach()).bottom, 0.5);
+        }
+
         function test_a_touch_on_a_tab_turns_to_its_page() {
             open(3);
             become(screens()[0]);

@@ -19,7 +19,7 @@ from kiosk.app import Kiosk
 from kiosk.start import Start
 from kiosk.visit.presence_state import Phase
 from tests.flows.clock import Clock
-from tests.flows.measuring import tappable, unreadable, untouchable
+from tests.flows.measuring import painted, tappable, unreadable, untouchable
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen
 from tests.patient_bot import PatientBot
@@ -189,6 +189,30 @@ def test_cards_and_the_question_stand_in_the_lower_half_too(
     assert not high(screen, screen.texts(question))
     found += unreadable(screen, question)
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", ["en", "bn"])
+@pytest.mark.parametrize("display", ["landscape", "portrait", "tablet"])
+def test_the_words_of_the_button_stand_in_one_line_off_its_border(
+    kiosk: Callable[..., Screen], display: str, language: str
+) -> None:
+    width, height, diagonal = DISPLAYS[display]
+    screen = kiosk(size=(width, height), diagonal=diagonal, language=language)
+    said = []
+    for _ in range(2):
+        button = screen.item("reach")
+        (words,) = screen.texts(button)
+        said.append(screen.plain(words))
+        assert words.property("lineCount") == 1
+        around, inside = screen.area(button), painted(words)
+        assert inside.left() - around.left() >= 3 * screen.mm - 1
+        assert around.right() - inside.right() >= 3 * screen.mm - 1
+        assert inside.center().x() == pytest.approx(around.center().x(), abs=1.5)
+        screen.tap("reach")
+    assert len(set(said)) == 2
+    for name in screen.shell.navigator.tabs:
+        (label,) = screen.texts(screen.item(f"tab-{name}"))
+        assert label.property("lineCount") == 1, "no tab wraps for that"
 
 
 def test_low_reach_lasts_for_the_visit_and_ends_with_it(screen: Screen) -> None:

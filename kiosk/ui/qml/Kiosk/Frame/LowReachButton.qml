@@ -14,20 +14,23 @@ Item {
     property bool worded: true
     readonly property Item ringed: ground
 
-    // As wide as the longest word that it ever shows: a touch moves no tab.
-    readonly property real wanted: metrics.font.pixelSize > 0 ? Math.ceil(button.widest(`${qsTr("Lower")} ${qsTr("Back up")}`.split(" "))) : 0
+    // As wide as the longest word that it ever shows, and all of them in a line: a touch moves no tab.
+    readonly property real wanted: button.widest(`${qsTr("Lower")} ${qsTr("Back up")}`.split(" "))
+    readonly property real whole: button.widest([qsTr("Lower"), qsTr("Back up")]) + 2
 
     // Its words may take two lines where those fit; without the icon, or the icon without them, if need be.
-    readonly property real room: button.width - 2 * Theme.mm
+    // Measured apart from the label, whose own measure changes with its place.
+    readonly property real needed: button.widest([label.text]) + 1
+    readonly property real room: button.width - 2 * Theme.between
     readonly property real twoLines: 3 * Theme.small
-    readonly property bool wordy: button.worded && (label.implicitWidth <= button.room || button.height >= button.twoLines)
+    readonly property bool wordy: button.worded && (button.needed <= button.room || button.wanted <= button.room && button.height >= button.twoLines)
     readonly property real beside: button.stacked ? 0 : Theme.tabIcon + 2 * Theme.mm
-    readonly property bool iconed: !button.wordy || (button.pictured && (label.implicitWidth + button.beside <= button.room || button.height >= button.twoLines + (button.stacked ? Theme.tabIcon + Theme.mm : 0)))
+    readonly property bool iconed: !button.wordy || (button.pictured && (button.needed + button.beside <= button.room || button.height >= button.twoLines + (button.stacked ? Theme.tabIcon + Theme.mm : 0)))
 
     signal tapped
 
     function widest(words: list<string>): real {
-        return Math.max(...words.map(word => metrics.advanceWidth(word)));
+        return metrics.font.pixelSize > 0 ? Math.ceil(Math.max(...words.map(word => metrics.advanceWidth(word)))) : 0;
     }
 
     activeFocusOnTab: true
@@ -61,7 +64,8 @@ Item {
         id: face
 
         anchors.centerIn: parent
-        columns: button.stacked ? 1 : 2
+        // What is left out would leave its gap.
+        columns: button.stacked || !button.iconed || !button.wordy ? 1 : 2
         horizontalItemAlignment: Grid.AlignHCenter
         spacing: button.stacked ? Theme.mm : 2 * Theme.mm
         verticalItemAlignment: Grid.AlignVCenter

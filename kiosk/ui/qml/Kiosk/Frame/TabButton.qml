@@ -14,19 +14,21 @@ Item {
     property bool pictured: true
     readonly property Item ringed: ground
     property bool worded: true
-    property real least: Theme.touch
+    // How far its ground keeps from what stands above.
+    property real above: Theme.mm
 
     // A label wraps between its words, not inside one. Measured anew in another size, too.
-    readonly property real wanted: metrics.font.pixelSize > 0 ? Math.ceil(tab.widest(tab.pane.label.split(" "))) : 0
+    readonly property real wanted: tab.widest(tab.pane.label.split(" "))
+    readonly property real whole: tab.widest([tab.pane.label])
 
     signal tapped
 
     function widest(words: list<string>): real {
-        return Math.max(...words.map(word => metrics.advanceWidth(word)));
+        return metrics.font.pixelSize > 0 ? Math.ceil(Math.max(...words.map(word => metrics.advanceWidth(word)))) : 0;
     }
 
     activeFocusOnTab: true
-    implicitHeight: Math.max(tab.least, face.implicitHeight + 2 * (tab.stacked ? Theme.gapTight : Theme.mm)) + 2 * Theme.mm
+    implicitHeight: Math.max(Theme.touch, face.implicitHeight + 2 * (tab.stacked ? Theme.gapTight : Theme.mm)) + tab.above + Theme.mm
 
     Accessible.name: Theme.aloud(tab.pane.label)
     Accessible.role: Accessible.PageTab
@@ -44,9 +46,10 @@ Item {
         id: ground
 
         anchors.fill: parent
-        anchors.margins: Theme.mm
+        anchors.bottomMargin: Theme.mm
         anchors.leftMargin: 1.5 * Theme.mm
         anchors.rightMargin: 1.5 * Theme.mm
+        anchors.topMargin: tab.above
         color: tab.selected ? (touch.held ? Theme.tealPressed : Theme.teal) : touch.held ? Theme.tint : "transparent"
         radius: Theme.radius * 1.3
     }
@@ -54,8 +57,9 @@ Item {
     Grid {
         id: face
 
-        anchors.centerIn: parent
-        columns: tab.stacked ? 1 : 2
+        anchors.centerIn: ground
+        // What is left out would leave its gap.
+        columns: tab.stacked || !tab.pictured || !tab.worded ? 1 : 2
         horizontalItemAlignment: Grid.AlignHCenter
         spacing: tab.stacked ? Theme.mm : 2 * Theme.mm
         verticalItemAlignment: Grid.AlignVCenter

@@ -26,6 +26,9 @@ Rectangle {
     readonly property int across: strip.iconic ? strip.cells : Math.max(strip.crowded ? 2 : 1, Math.ceil(strip.cells / strip.lines))
     readonly property int columns: strip.iconic ? strip.count : strip.crowded ? strip.across - 1 : Math.min(strip.across, strip.count)
     readonly property real cell: (strip.width - 2 * Theme.mm) / strip.across
+    // In one line the button takes what its words need and the tabs can spare.
+    readonly property real aside: 1.5 * Theme.mm + Theme.between
+    readonly property real spread: strip.iconic || strip.lines > 1 ? strip.cell : Math.max(strip.cell, Math.min(reach.whole + 2 * Theme.between + strip.aside, strip.width - 2 * Theme.mm - strip.count * (strip.longest + 2.5 * Theme.between)))
     readonly property real lowest: Math.max(Theme.touch + 2 * Theme.mm, Theme.small * 1.3 + 2 * Theme.mm) + 2 * Theme.mm
 
     // How wide each is where only the chosen tab, or that and the button, have their word.
@@ -33,13 +36,17 @@ Rectangle {
     readonly property real spare: strip.width - 2 * Theme.mm - strip.cells * strip.slim
     readonly property bool worded: strip.spare > strip.widest + 3 * Theme.between
     readonly property bool reachWorded: strip.spare > strip.widest + reach.wanted + 5 * Theme.between
-    readonly property real reachWidth: !strip.iconic || !strip.worded ? strip.cell : strip.slim + Theme.between + (strip.reachWorded ? reach.wanted + 2 * Theme.mm : 0)
+    readonly property real reachWidth: !strip.iconic ? strip.spread : !strip.worded ? strip.cell : strip.slim + Theme.between + (strip.reachWorded ? reach.wanted + 2 * Theme.mm : 0)
     // Nothing but the button stands in the last line.
     readonly property bool lonely: !strip.crowded && strip.lines > Math.ceil(strip.count / strip.columns)
     readonly property real row: strip.lonely || strip.crowded || tabs.count === 0 ? strip.lowest : tabs.itemAt(tabs.count - 1)?.height ?? strip.lowest
     property list<real> labels: [Theme.touch]
+    // The longest label in one line.
+    property real longest: 0
 
     function wide(selected: bool): real {
+        if (!strip.iconic && strip.lines === 1)
+            return (strip.width - 2 * Theme.mm - strip.reachWidth) / strip.count;
         if (!strip.iconic || !strip.worded)
             return strip.cell;
         return selected ? strip.width - 2 * Theme.mm - (strip.count - 1) * strip.slim - strip.reachWidth : strip.slim;
@@ -47,12 +54,25 @@ Rectangle {
 
     function measure(): void {
         const widths = [Theme.touch];
+        let longest = 0;
         for (let index = 0; index < tabs.count; index++) {
             const tab = tabs.itemAt(index) as TabButton;
-            if (tab)
+            if (tab) {
                 widths.push(tab.wanted);
+                longest = Math.max(longest, tab.whole);
+            }
         }
         strip.labels = widths;
+        strip.longest = longest;
+    }
+
+    // How high the tabs are that stand beside this one: as high as the one with most lines.
+    function level(index: int): real {
+        const first = index - index % strip.columns;
+        let highest = 0;
+        for (let other = first; other < Math.min(first + strip.columns, tabs.count); other++)
+            highest = Math.max(highest, tabs.itemAt(other)?.implicitHeight ?? 0);
+        return highest;
     }
 
     color: Theme.card
@@ -95,7 +115,8 @@ Rectangle {
                 TabButton {
                     required property int index
 
-                    least: Theme.touch + (strip.lines > 1 ? 2 * Theme.mm : 0)
+                    height: strip.level(index)
+                    above: (strip.lines > 1 ? 3 : 1) * Theme.mm
                     objectName: "tab-" + pane.name
                     pictured: stacked || !worded || width > strip.widest + Theme.tabIcon + 4 * Theme.between
                     selected: strip.shell.navigator.tab === index
@@ -105,6 +126,7 @@ Rectangle {
 
                     onTapped: strip.shell.navigator.turnTo(pane.name)
                     onWantedChanged: strip.measure()
+                    onWholeChanged: strip.measure()
                 }
 
                 onItemAdded: strip.measure()
@@ -125,7 +147,7 @@ Rectangle {
         pictured: stacked || !worded || width > strip.widest + Theme.tabIcon + 4 * Theme.between
         stacked: strip.lines === 1 && !Theme.isLow
         // Apart from the tabs, which stand side by side.
-        width: strip.reachWidth - 1.5 * Theme.mm - Theme.between
+        width: strip.reachWidth - strip.aside
         worded: !strip.iconic || (strip.worded && strip.reachWorded)
 
         onTapped: strip.shell.appearance.reach(!strip.shell.appearance.low)
