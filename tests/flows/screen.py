@@ -147,8 +147,9 @@ class Screen:
         return "\n".join(self.plain(item) for item in self.texts(root))
 
     def plain(self, text: QQuickItem) -> str:
-        """Give the words of one text, without the tags between them."""
-        return unescape(re.sub(r"</?\w[^>]*>", "", str(text.property("text"))))
+        """Give the words of one text, without the tags between them and the sign that ends them."""
+        words = unescape(re.sub(r"</?\w[^>]*>", "", str(text.property("text"))))
+        return words.removesuffix("\N{ZERO WIDTH NON-JOINER}")
 
     def reads(self, words: str) -> bool:
         """Tell whether these words stand anywhere on the screen."""

@@ -198,7 +198,7 @@ TestCase {
     }
 
     function words(root: Item): string {
-        return test.texts(root).map(item => (item as Text).text.replace(/<[^>]*>/g, "").replace(/&nbsp;/g, "\u00a0")).join("\n");
+        return test.texts(root).map(item => (item as Text).text.replace(/<[^>]*>/g, "").replace(/&nbsp;/g, "\u00a0").replace(/\u200c$/, "")).join("\n");
     }
 
     function ofType(root: Item, type: var): list<Item> {

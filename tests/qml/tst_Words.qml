@@ -41,6 +41,18 @@ Item {
         y: 300
     }
 
+    Words {
+        id: label
+
+        y: 350
+    }
+
+    FontMetrics {
+        id: letters
+
+        font: label.font
+    }
+
     SignalSpy {
         id: followed
 
@@ -138,6 +150,18 @@ Item {
 
         function test_words_without_links_show_tags_as_they_are() {
             compare(plain.textFormat, Text.PlainText);
+        }
+
+        function test_what_is_fitted_is_as_wide_as_its_letters_whatever_it_ends_with_data() {
+            return ["About", "পরিচিতি", "করেননি", "খসড়া", "परिचिति"].map(each => ({
+                        tag: each
+                    }));
+        }
+
+        function test_what_is_fitted_is_as_wide_as_its_letters_whatever_it_ends_with(data) {
+            label.fitted = data.tag;
+            verify(Math.abs(label.implicitWidth - letters.advanceWidth(data.tag)) <= 1.5, `${label.implicitWidth} px for ${letters.advanceWidth(data.tag)}`);
+            compare(label.Accessible.name, data.tag);
         }
 
         name: "Words"

@@ -51,7 +51,7 @@ Rectangle {
             font.pixelSize: Theme.small
             lineHeight: 1
             silent: true
-            text: choice.text
+            fitted: choice.text
             wrapMode: Text.NoWrap
         }
     }

@@ -45,7 +45,7 @@ Rectangle {
         font.pixelSize: Theme.small
         lineHeight: 1
         silent: true
-        text: level.word
+        fitted: level.word
         width: Math.min(implicitWidth, level.room - level.sign - 6 * Theme.mm)
     }
 

@@ -64,7 +64,7 @@ Rectangle {
             font.pixelSize: Theme.small
             lineHeight: 1
             silent: true
-            text: pill.text
+            fitted: pill.text
             visible: pill.text !== "" && !(pill.brief && pill.symbol !== "")
             width: Math.min(implicitWidth, pill.maximumWidth - 2 * pill.inset - (pill.symbol ? Theme.icon + Theme.between : 0))
         }

@@ -38,7 +38,7 @@ Rectangle {
         font.bold: true
         font.pixelSize: Theme.small
         lineHeight: 1
-        text: status.text
+        fitted: status.text
         width: Math.min(implicitWidth, status.room - 2 * Theme.mm - icon.width - Theme.between - Theme.padding)
     }
 }

@@ -4,23 +4,27 @@ import QtQuick
 import Kiosk
 
 // All text on the screen; nothing can be selected. Plain words are its `text`, words with tags `styled`:
-// where they hold links, it is LinkedWords.
+// where they hold links, it is LinkedWords; those that a button or the like is as wide as are `fitted`.
 // A screen reader is told `said`, without tags, and then `note`; nothing where what the words stand in
 // says them (`silent`).
 Text {
     id: words
 
     property string styled: ""
+    property string fitted: ""
 
     // Text.StyledText, which all else is made for, knows nothing raised or lowered. As Text.RichText the
     // colour of links and the size of what is raised stand in the text.
     readonly property bool rich: /<su[pb]>/.test(words.styled)
 
-    readonly property string drawn: !words.rich ? words.styled : "<style>a{color:" + words.linkColor + "} sup,sub{font-size:" + Math.round(words.font.pixelSize * 0.9) + "px}</style>" + words.styled
+    // WORKAROUND: Qt 6.11 takes a line to be as much wider as the first sign of its last cluster hangs over;
+    // in Indic scripts that may be a vowel drawn before its letter. What has no width hangs over nothing.
+    readonly property string ended: words.fitted + (/[\u0900-\u0dff]$/.test(words.fitted) ? "\u200c" : "")
+    readonly property string drawn: words.fitted !== "" ? words.ended : !words.rich ? words.styled : "<style>a{color:" + words.linkColor + "} sup,sub{font-size:" + Math.round(words.font.pixelSize * 0.9) + "px}</style>" + words.styled
 
     property bool silent: false
     property int role: Accessible.StaticText
-    property string said: words.styled || words.text
+    property string said: words.styled || words.fitted || words.text
     property string note: ""
 
     // WORKAROUND: Qt 6.11 leaves the leading of the last line of rich text out of its height, at times.

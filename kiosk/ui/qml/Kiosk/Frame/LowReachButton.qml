@@ -20,7 +20,7 @@ Item {
 
     // Its words may take two lines where those fit; without the icon, or the icon without them, if need be.
     // Measured apart from the label, whose own measure changes with its place.
-    readonly property real needed: button.widest([label.text]) + 1
+    readonly property real needed: button.widest([label.fitted]) + 1
     readonly property real room: button.width - 2 * Theme.between
     readonly property real twoLines: 3 * Theme.small
     readonly property bool wordy: button.worded && (button.needed <= button.room || button.wanted <= button.room && button.height >= button.twoLines)
@@ -84,7 +84,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             lineHeight: 1
             silent: true
-            text: button.low ? qsTr("Back up") : qsTr("Lower")
+            fitted: button.low ? qsTr("Back up") : qsTr("Lower")
             visible: button.wordy
             width: Math.min(implicitWidth, button.room - (button.iconed ? button.beside : 0))
         }

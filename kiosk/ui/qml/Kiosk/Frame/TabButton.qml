@@ -80,7 +80,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             lineHeight: 1
             silent: true
-            text: tab.pane.label
+            fitted: tab.pane.label
             visible: tab.worded
             width: Math.min(implicitWidth, tab.width - 2 * Theme.between - (tab.pictured && !tab.stacked ? Theme.tabIcon + 2 * Theme.mm : 0))
         }

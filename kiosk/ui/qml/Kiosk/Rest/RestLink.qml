@@ -49,7 +49,7 @@ Rectangle {
             maximumLineCount: 2
             minimumPixelSize: Math.round(Theme.bodyAtFull * 0.6)
             silent: true
-            text: button.label
+            fitted: button.label
             verticalAlignment: Text.AlignVCenter
             width: Math.min(Math.ceil(implicitWidth) + 1, button.width - picture.width - row.spacing - button.size)
         }

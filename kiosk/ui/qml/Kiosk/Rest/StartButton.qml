@@ -57,7 +57,7 @@ Rectangle {
                 lineHeight: 1
                 minimumPixelSize: Math.round(Theme.bodyAtFull * 0.7)
                 silent: true
-                text: button.label
+                fitted: button.label
                 verticalAlignment: Text.AlignVCenter
                 width: Math.min(Math.ceil(implicitWidth) + 1, button.room)
                 x: LayoutMirroring.enabled ? parent.width - width : 0
@@ -70,7 +70,7 @@ Rectangle {
                 font.pixelSize: Math.round(Math.max(button.size * 0.7, Theme.bodyAtFull * 0.7))
                 lineHeight: 1
                 silent: true
-                text: button.language
+                fitted: button.language
                 visible: button.language !== "" && button.roomy
                 width: Math.min(Math.ceil(implicitWidth) + 1, button.room)
                 x: LayoutMirroring.enabled ? parent.width - width : 0
