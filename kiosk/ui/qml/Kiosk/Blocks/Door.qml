@@ -102,7 +102,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.gapTight
         name: "chevron-right"
-        y: words.y + (Math.min(heading.height, heading.font.pixelSize * 1.24) - height) / 2
+        y: door.title === "" ? (door.height - height) / 2 : words.y + (Math.min(heading.height, heading.font.pixelSize * 1.24) - height) / 2
     }
 
     Tap {
