@@ -51,20 +51,22 @@ def _deaf(tmp_path: Path, place: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
 
 
 def children() -> set[str]:
-    """Give all child processes but the voice, which may read aloud meanwhile."""
+    """Give all child processes but the voice, which may read aloud meanwhile, with their names."""
     files = Path("/proc/self/task").glob("*/children")
-    return {pid for file in files for pid in file.read_text().split() if not _speaks(pid)}
+    return {name for file in files for pid in file.read_text().split() if (name := _stranger(pid))}
 
 
-def _speaks(pid: str) -> bool:
+def _stranger(pid: str) -> str:
+    """Give a process and what it was started as; nothing for the voice."""
     process, own = Path("/proc", pid), Path("/proc/self/cmdline").read_bytes()
     try:
-        # What has only just been split off is not yet what it will be.
-        if process.joinpath("cmdline").read_bytes() == own:
-            return True
-        return process.joinpath("comm").read_text().strip() in ("setpriv", "espeak-ng", "aplay")
+        started = process.joinpath("cmdline").read_bytes()
+        name = process.joinpath("comm").read_text().strip()
     except FileNotFoundError:  # it has just ended
-        return True
+        return ""
+    # What has only just been split off, or has ended, is not yet or no longer what it is.
+    speaks = started in (own, b"") or name in ("setpriv", "espeak-ng", "aplay")
+    return "" if speaks else f"{pid} {name} {started!r}"
 
 
 def handles() -> set[str]:
