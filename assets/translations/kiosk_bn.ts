@@ -27,6 +27,14 @@
         <translation>লেখার আকার ও দেখার ধরন</translation>
     </message>
     <message>
+        <source>Back to the top</source>
+        <translation>ওপরে ফিরে যান</translation>
+    </message>
+    <message>
+        <source>More below</source>
+        <translation>নিচে আরও আছে</translation>
+    </message>
+    <message>
         <source>Back to usual</source>
         <translation>আগের মতো করুন</translation>
     </message>

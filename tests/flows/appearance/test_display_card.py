@@ -131,6 +131,46 @@ def bring(screen: Screen, name: str) -> None:
     screen.frame()
 
 
+def whole(screen: Screen, item: QQuickItem) -> bool:
+    """Tell whether an item of the card is seen, nothing fading over it."""
+    flick = screen.item("display-choices")
+    ended = bool(flick.property("atYEnd"))
+    fading = 0.0 if ended else float(screen.item("display-card").property("fading"))
+    place, area = screen.area(item), screen.area(flick)
+    return place.top() >= area.top() - 1 and place.bottom() <= area.bottom() - fading + 1
+
+
+@pytest.mark.parametrize("display", DISPLAYS)
+def test_the_chosen_size_is_seen_whole_and_a_button_leads_on_to_all_there_is(
+    screen: Screen, display: str
+) -> None:
+    screen.measure(*DISPLAYS[display])
+    for size in (200, 100, 175, 125, 150):
+        wish(screen, text_size=size)
+        screen.tap("display")
+        assert whole(screen, screen.item(f"size-{size}")), f"opened at {size} %"
+        for touched in (200, size):
+            bring(screen, f"size-{touched}")
+            screen.tap(f"size-{touched}")
+            screen.frame()
+            assert whole(screen, screen.item(f"size-{touched}")), f"{size}, then {touched} %"
+        flick = screen.item("display-choices")
+        flick.setProperty("contentY", 0.0)
+        screen.frame()
+        hidden = float(flick.property("contentHeight")) > flick.height() + 1
+        assert len(screen.found("display-more")) == hidden
+        unseen = {each for each in choices(screen, "") if not whole(screen, each)}
+        assert hidden or not unseen
+        while hidden and not flick.property("atYEnd"):
+            screen.tap("display-more")
+            unseen = {each for each in unseen if not whole(screen, each)}
+        assert not unseen
+        if hidden:
+            screen.tap("display-more")
+            assert flick.property("contentY") == 0
+        screen.tap("display-close")
+
+
 def test_back_to_usual_takes_back_every_wish_for_the_text(screen: Screen) -> None:
     usual = screen.visit
     wish(screen, text_size=200, scheme="dark", line_spacing=150, still=True, low=True)

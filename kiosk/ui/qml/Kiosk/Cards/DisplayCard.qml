@@ -22,6 +22,20 @@ Item {
         overlay.shell.card.close();
     }
 
+    // A button's height of what was seen last is seen again.
+    function turn(): void {
+        choices.contentY = choices.atYEnd ? 0 : Math.min(choices.contentY + choices.height - fade.height - Theme.touch, choices.contentHeight - choices.height);
+    }
+
+    // As far down as the chosen text size is seen whole: another size puts all in other places.
+    function keep(): void {
+        const size = groups.chosenSize;
+        if (!size)
+            return;
+        const bottom = size.mapToItem(choices.contentItem, 0, size.height).y + Theme.gapTight;
+        choices.contentY = Math.max(0, Math.min(choices.contentHeight - choices.height, bottom + fade.height - choices.height));
+    }
+
     // Nothing below is touched while the card is there; a tap beside it takes it away.
     MouseArea {
         anchors.fill: parent
@@ -76,8 +90,9 @@ Item {
             id: bar
 
             readonly property real room: card.width - 2 * Theme.margin
-            readonly property real wordy: usual.longest + close.longest + Theme.between
-            readonly property bool titled: heading.implicitWidth + Theme.padding + usual.shortest + close.shortest + Theme.between <= bar.room
+            readonly property real turning: more.offered ? more.shortest + Theme.between : 0
+            readonly property real wordy: bar.turning + usual.longest + close.longest + Theme.between
+            readonly property bool titled: heading.implicitWidth + Theme.padding + bar.turning + usual.shortest + close.shortest + Theme.between <= bar.room
 
             height: buttons.height + Theme.padding + Theme.gapTight
             width: parent.width
@@ -107,6 +122,19 @@ Item {
                 anchors.rightMargin: Theme.margin
                 spacing: Theme.between
                 y: Theme.padding
+
+                // Below the choices it would take the height of one.
+                Pill {
+                    id: more
+
+                    height: usual.height
+                    name: choices.atYEnd ? qsTr("Back to the top") : qsTr("More below")
+                    objectName: "display-more"
+                    offered: choices.contentHeight > choices.height + 1
+                    symbol: choices.atYEnd ? "arrow-up" : "arrow-down"
+
+                    onTapped: overlay.turn()
+                }
 
                 Pill {
                     id: usual
@@ -146,6 +174,9 @@ Item {
             contentHeight: groups.y + groups.height + Theme.padding
             interactive: contentHeight > height
             objectName: "display-choices"
+
+            onContentHeightChanged: Qt.callLater(overlay.keep)
+            onHeightChanged: Qt.callLater(overlay.keep)
 
             DisplayChoices {
                 id: groups

@@ -20,6 +20,8 @@ Grid {
     readonly property bool beside: !groups.paired && groups.labels + Theme.padding + groups.widest <= width
     readonly property real share: groups.paired ? (width - columnSpacing) / 2 : width
 
+    readonly property Item chosenSize: percents.count > 0 ? percents.itemAt(groups.sizes.indexOf(groups.appearance.textSize)) : null
+
     function percent(value: int): string {
         return qsTr("%1 %").arg(value.toLocaleString(Qt.locale(groups.shell.navigator.language), "f", 0));
     }
@@ -37,6 +39,8 @@ Grid {
         width: groups.share
 
         Repeater {
+            id: percents
+
             model: groups.sizes
 
             Choice {
