@@ -82,6 +82,23 @@ Item {
             verify(!strip.brief);
         }
 
+        function test_the_way_back_stands_at_the_edge_and_the_other_in_the_middle() {
+            for (const mirrored of [false, true]) {
+                strip.LayoutMirroring.enabled = strip.LayoutMirroring.childrenInherit = mirrored;
+                strip.extra = strip.more = true;
+                strip.moved = false;
+                settle(strip);
+                const place = area(named(strip, "back"));
+                fuzzyCompare(mirrored ? scene.width - place.right : place.left, Theme.margin, 0.5);
+                fuzzyCompare(middle(named(strip, "more")), scene.width / 2, 0.5);
+                strip.moved = true;
+                strip.more = false;
+                settle(strip);
+                compare(area(named(strip, "back")), place);
+                fuzzyCompare(middle(named(strip, "top")), scene.width / 2, 0.5);
+            }
+        }
+
         function test_each_of_its_buttons_asks_once_for_what_it_says() {
             strip.extra = strip.more = true;
             settle(strip);
