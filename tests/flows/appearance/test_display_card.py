@@ -145,7 +145,7 @@ def test_the_chosen_size_is_seen_whole_and_a_button_leads_on_to_all_there_is(
     screen: Screen, display: str
 ) -> None:
     screen.measure(*DISPLAYS[display])
-    for size in (200, 100, 175, 125, 150):
+    for size in (200, 100, 150):
         wish(screen, text_size=size)
         screen.tap("display")
         assert whole(screen, screen.item(f"size-{size}")), f"opened at {size} %"
