@@ -33,7 +33,8 @@ Rectangle {
     border.color: pill.selected ? Theme.teal : Theme.edge
     border.width: Theme.hairline
     color: pill.selected ? (touch.held ? Theme.tealPressed : Theme.teal) : touch.held ? Theme.tint : Theme.card
-    implicitHeight: Math.max(Theme.touch, label.implicitHeight + Theme.between)
+    // One that is being taken down may be asked without its words.
+    implicitHeight: Math.max(Theme.touch, (label?.implicitHeight ?? 0) + Theme.between)
     implicitWidth: Math.max(Theme.touch, row.width + 2 * pill.inset)
     radius: Math.min(pill.implicitHeight / 2, Theme.touch / 2)
     visible: pill.offered
