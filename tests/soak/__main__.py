@@ -27,6 +27,7 @@ import msgspec
 from tests.bench import machine
 from tests.bench.memory import work
 from tests.bench.screen import Screen
+from tests.soak import service_unit
 from tests.soak.memory_use import RULE
 
 ROOT = Path(__file__).parents[2]
@@ -90,6 +91,7 @@ def crowd(visits: int, actions: int) -> list[Sample]:
             "ALSA_CONFIG_PATH": str(silent),
             "PULSE_SERVER": f"unix:{folder}/nobody",
             "QT_LOGGING_RULES": RULE,
+            "GLIBC_TUNABLES": service_unit.variable("GLIBC_TUNABLES"),
             "QT_QPA_PLATFORM": "offscreen",
             "XDG_CACHE_HOME": f"{folder}/cache",
             "XDG_CONFIG_HOME": f"{folder}/config",
@@ -148,7 +150,12 @@ def monkey(events: int) -> bool:
     print(f"The monkey plays {events:,} events. To play them again: {again}", flush=True)
     played = subprocess.run(
         [sys.executable, "-X", "faulthandler", "-m", "pytest", "-q", "-s", MONKEY],
-        env={**os.environ, "KIOSK_SEED": seed, "KIOSK_MONKEY": str(events)},
+        env={
+            **os.environ,
+            "GLIBC_TUNABLES": service_unit.variable("GLIBC_TUNABLES"),
+            "KIOSK_MONKEY": str(events),
+            "KIOSK_SEED": seed,
+        },
         cwd=ROOT,
         check=False,
     )

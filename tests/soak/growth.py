@@ -31,8 +31,11 @@ from kiosk.app import Kiosk
 from kiosk.start import Start
 from kiosk.ui.qt.application import font_folder
 from kiosk.visit.waiting import Waiting
+from tests.soak import service_unit
 from tests.soak.kinds_of_use import KINDS, Visitor
 from tests.soak.memory_use import BYTES, RULE, LivingObjects, MemoryUse, look
+
+NO_CACHE = "glibc.malloc.tcache_count=0"
 
 FRAME = 20
 """Milliseconds in which a frame is drawn."""
@@ -167,7 +170,7 @@ def main() -> int:
         surroundings = os.environ | {
             "ALSA_CONFIG_PATH": f"{folder}/asound.conf",
             # What a thread holds back for its next few calls would count as used.
-            "GLIBC_TUNABLES": "glibc.malloc.tcache_count=0",
+            "GLIBC_TUNABLES": f"{service_unit.variable('GLIBC_TUNABLES')}:{NO_CACHE}",
             "PULSE_SERVER": f"unix:{folder}/nobody",
             "QT_LOGGING_RULES": RULE,
             "QT_QPA_PLATFORM": "offscreen",

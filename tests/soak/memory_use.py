@@ -47,7 +47,7 @@ class MemoryUse(msgspec.Struct, frozen=True):
 BYTES = ("heap", "qml", "whole")
 
 
-class _Held(ctypes.Structure):
+class Held(ctypes.Structure):
     """The C library's `struct mallinfo2`."""
 
     _fields_ = [
@@ -99,7 +99,7 @@ def look(collect: Callable[[], None], objects: LivingObjects) -> MemoryUse:
     gc.collect()
     c = ctypes.CDLL(None)
     c.malloc_trim(0)
-    c.mallinfo2.restype = _Held
+    c.mallinfo2.restype = Held
     held = c.mallinfo2()
     rollup = Path("/proc/self/smaps_rollup").read_text("ascii")
     return MemoryUse(

@@ -18,6 +18,7 @@ from kiosk.install.installer import GROUPS, HIDDEN, OWN, SETTINGS
 from kiosk.pack.picture_files import MOST_PIXELS
 from kiosk.shipped import shipped
 from kiosk.staff import LEAVE, RESTART
+from tests.soak.service_unit import variable
 
 DEPLOY = shipped("assets") / "deploy"
 
@@ -136,6 +137,31 @@ def test_a_fault_can_take_neither_all_memory_nor_all_tasks() -> None:
     assert 256 <= int(tasks) <= 4096
     # Otherwise the end of that child would be the end of the kiosk.
     assert said["OOMPolicy"] == ["continue"]
+
+
+MAPPED = """
+import ctypes
+from tests.soak.memory_use import Held
+c = ctypes.CDLL(None)
+c.malloc.restype, c.mallinfo2.restype = ctypes.c_void_p, Held
+before = c.mallinfo2().hblks
+c.malloc(100_000)
+print(c.mallinfo2().hblks - before)
+"""
+
+
+@pytest.mark.parametrize(("asked", "mapped"), [(True, "1"), (False, "0")])
+def test_the_c_library_gives_what_is_large_pages_of_its_own(*, asked: bool, mapped: str) -> None:
+    tunables = {"GLIBC_TUNABLES": variable("GLIBC_TUNABLES")} if asked else {}
+    done = subprocess.run(
+        [sys.executable, "-c", MAPPED],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[3],
+        env={"PATH": os.environ["PATH"], **tunables},
+    )
+    assert (done.stdout.strip(), done.stderr) == (mapped, "")
 
 
 def test_no_core_file_holds_a_patients_screen() -> None:
