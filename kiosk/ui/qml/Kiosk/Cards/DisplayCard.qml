@@ -36,6 +36,15 @@ Item {
         choices.contentY = Math.max(0, Math.min(choices.contentHeight - choices.height, bottom + fade.height - choices.height));
     }
 
+    // A timer, not Qt.callLater: it goes when the card goes.
+    Timer {
+        id: later
+
+        interval: 0
+
+        onTriggered: overlay.keep()
+    }
+
     // Nothing below is touched while the card is there; a tap beside it takes it away.
     MouseArea {
         anchors.fill: parent
@@ -175,8 +184,8 @@ Item {
             interactive: contentHeight > height
             objectName: "display-choices"
 
-            onContentHeightChanged: Qt.callLater(overlay.keep)
-            onHeightChanged: Qt.callLater(overlay.keep)
+            onContentHeightChanged: later.start()
+            onHeightChanged: later.start()
 
             DisplayChoices {
                 id: groups
