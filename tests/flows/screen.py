@@ -30,6 +30,8 @@ from kiosk.ui.shell import Shell
 from kiosk.visit.visit import Visit
 
 Found = TypeVar("Found")
+# How often a touchscreen tells where the finger is, in ms.
+REPORT_MS = 17
 
 
 @cache
@@ -250,12 +252,14 @@ class Screen:
             self.frame()
             self.move(start + by * (step / steps))
         for step in range(12 if stop else 0):
-            # A resting finger still trembles by a pixel; that is what ends its speed.
+            # A resting finger still trembles by a pixel; that is what ends its speed. Told of
+            # sooner than any screen tells, on a busy machine, that pixel would be a fling.
             self.frame()
+            QTest.qWait(REPORT_MS)
             self.move(start + by + QPointF(0, step % 2))
         if lift:
             self.frame()
-            self.release(start + by)
+            self.release(start + by + QPointF(0, 1) if stop else start + by)
 
     def _point(self, target: QQuickItem | str | QPointF) -> QPoint:
         return (target if isinstance(target, QPointF) else self.middle(target)).toPoint()

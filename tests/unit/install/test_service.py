@@ -145,12 +145,14 @@ from tests.soak.memory_use import Held
 c = ctypes.CDLL(None)
 c.malloc.restype, c.mallinfo2.restype = ctypes.c_void_p, Held
 before = c.mallinfo2().hblks
-c.malloc(100_000)
-print(c.mallinfo2().hblks - before)
+# Some may still fit into holes that Python's start left in the heap.
+for piece in range(100):
+    c.malloc(100_000)
+print(c.mallinfo2().hblks - before > 50)
 """
 
 
-@pytest.mark.parametrize(("asked", "mapped"), [(True, "1"), (False, "0")])
+@pytest.mark.parametrize(("asked", "mapped"), [(True, "True"), (False, "False")])
 def test_the_c_library_gives_what_is_large_pages_of_its_own(*, asked: bool, mapped: str) -> None:
     tunables = {"GLIBC_TUNABLES": variable("GLIBC_TUNABLES")} if asked else {}
     done = subprocess.run(
