@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,13 +45,15 @@ def read_pack(
 ) -> tuple[Pack | None, list[ContentError]]:
     """Give the pack as it will be when its pack.toml is mended, if it can be, and every fault."""
     try:
-        file, source, faults = load(folder, cache, known=known)
+        file, written, faults = load(folder, cache, known=known)
     except ContentError as error:
         return None, [error]
-    pack = Pack(folder, assets, cache, file, source) if file else None
+    if not file:
+        return None, faults
+    pack = Pack(folder, assets, cache, file, written)
     # With faults, what stands in for a line that is missing is not looked for.
-    lacks = pack.missing() if pack else ()
-    return pack, [*faults, *(each for name, each in lacks if not faults or name in source.text)]
+    lacks = (each for name, each in pack.missing() if not faults or name in pack.source.text)
+    return pack, [*faults, *lacks]
 
 
 class Pack:
@@ -63,16 +66,11 @@ class Pack:
     """
 
     def __init__(
-        self,
-        folder: Path,
-        assets: Path,
-        cache: PageCache | None,
-        file: PackFile,
-        source: SourceText,
+        self, folder: Path, assets: Path, cache: PageCache | None, file: PackFile, written: bytes
     ) -> None:
         self.folder = folder
         self.assets = assets
-        self.source = source
+        self._written = written
         self.languages = file.languages
         self.default_language = file.languages[0]
         self.tabs = file.tabs
@@ -98,7 +96,12 @@ class Pack:
 
     def again(self) -> Pack:
         """Give the same pack once more, for another thread: each keeps what it has read."""
-        return Pack(self.folder, self.assets, self._cache, self._file, self.source)
+        return Pack(self.folder, self.assets, self._cache, self._file, self._written)
+
+    @cached_property
+    def source(self) -> SourceText:
+        """The text of pack.toml: a start whose pack is without fault asks for none of it."""
+        return SourceText.of(decode(self._written, file := self.folder / packfile.NAME), file)
 
     def rest(self, language: str) -> tuple[RestCard, ...]:
         """Give the cards of the resting screen, in this language's words."""

@@ -30,7 +30,7 @@ from kiosk.pack.packfile import (
 from kiosk.pack.page_cache import PageCache
 from kiosk.page.error import ContentError
 from kiosk.page.schema import complaint
-from kiosk.page.source import SourceText
+from kiosk.page.source import SourceText, decode, read_bytes
 from kiosk.slips.slip import Refusal, Stage
 
 MOST_LINES = 2_000
@@ -54,8 +54,8 @@ MOST_DOTS = 100
 
 def load(
     folder: Path, cache: PageCache | None = None, *, known: bool = False
-) -> tuple[PackFile | None, SourceText, list[ContentError]]:
-    """Read `folder`/pack.toml; give its fields, its text and every fault of it.
+) -> tuple[PackFile | None, bytes, list[ContentError]]:
+    """Read `folder`/pack.toml; give its fields, its bytes and every fault of it.
 
     With faults, the fields are as they will be when those are mended, None where nobody can tell.
     `known`: names that nothing here has are logged and left out, if all else is without fault.
@@ -68,18 +68,19 @@ def load(
         there = True
     if not there:
         raise _missing(folder)
-    source = SourceText.read(file)
+    content = read_bytes(file)
+    if cache and (kept := cache.fields(content)):
+        return kept, content, []
+    source = SourceText.of(decode(content, file), file)
     _check_size(source)
-    if cache and (kept := cache.fields(source.text)):
-        return kept, source, []
     pack = _read(source)
     if isinstance(pack, PackFile):
         if cache:
-            cache.keep_fields(source.text, pack)
-        return pack, source, []
+            cache.keep_fields(content, pack)
+        return pack, content, []
     if known and isinstance(rest := _read(source, known=True), PackFile):
         _log.warning("without what is not known here: %s", pack.error)
-        return rest, source, []
+        return rest, content, []
     # Imported here: a pack that can be read needs none of it.
     from kiosk.slips import pack_slips  # noqa: PLC0415
     from kiosk.slips.slip import read_on  # noqa: PLC0415
@@ -93,7 +94,7 @@ def load(
 
     faults, lines, _ = read_on(source, refused, pack_slips.slips, len(source.text))
     found = fields(lines)
-    return found if isinstance(found, PackFile) else None, source, faults
+    return found if isinstance(found, PackFile) else None, content, faults
 
 
 def _missing(folder: Path) -> ContentError:

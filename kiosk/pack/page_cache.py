@@ -71,25 +71,25 @@ class PageCache:
         except (msgspec.DecodeError, RecursionError):
             return None
 
-    def fields(self, text: str) -> PackFile | None:
+    def fields(self, written: bytes) -> PackFile | None:
         """Give the fields of a pack.toml that this code has found without fault; None if unkept."""
         try:
             content = (self._folder / _FIELDS).read_bytes()
-            if content[:_DIGEST] == _digest(self._text(text), content[_DIGEST:]):
+            if content[:_DIGEST] == _digest(self._key(written), content[_DIGEST:]):
                 return msgspec.msgpack.decode(content[_DIGEST:], type=PackFile)
         except (OSError, msgspec.DecodeError, RecursionError):
             pass
         return None
 
-    def keep_fields(self, text: str, fields: PackFile) -> None:
+    def keep_fields(self, written: bytes, fields: PackFile) -> None:
         """Keep the fields of a pack.toml without fault, in the place of those before."""
         payload = self._encoder.encode(fields)
         with self._borne():
-            content = _digest(self._text(text), payload) + payload
+            content = _digest(self._key(written), payload) + payload
             write_whole(self._folder / _FIELDS, content, durable=False)
 
-    def _text(self, text: str) -> str:
-        return f"{self.reader} {text}"
+    def _key(self, written: bytes) -> str:
+        return f"{self.reader} {hashlib.sha256(written).hexdigest()}"
 
     def put(self, key: str, page: Page) -> None:
         """Keep `page` under `key`. A file is there in full or not at all, whenever power fails."""

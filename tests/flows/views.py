@@ -206,7 +206,7 @@ def late(name: str, *, hidden: bool = False) -> Callable[[Room], None]:
     def show(room: Room) -> None:
         own = room.screen.kiosk.current_text.pack
         file = msgspec.structs.replace(own._file, hide_overdue=hidden)
-        pack = Pack(own.folder, own.assets, own._cache, file, own.source)
+        pack = Pack(own.folder, own.assets, own._cache, file, own._written)
         room.screen.shell.navigator.replace(pack, Late(pack))
         room.screen.shell.navigator.turnTo(name)
         pane = room.screen.shell.navigator.pane(name)
