@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable, Generator, Iterator
 from datetime import date
@@ -34,6 +35,9 @@ def _in_memory() -> None:
 
 
 _in_memory()
+
+# A shell that starts the tests in the background has them ignore Ctrl+C, and all that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Set before Qt is imported anywhere: tests need no display and touch nobody's files.
 _home = tempfile.TemporaryDirectory(prefix="kiosk-tests-")
