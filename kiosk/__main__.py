@@ -13,7 +13,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from kiosk.arguments import read
+from kiosk.command_line.arguments import read
 from kiosk.commands import for_authors, for_fleets, this_machine
 from kiosk.commands.known_faults import known_faults
 from kiosk.ending import ended

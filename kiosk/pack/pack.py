@@ -100,7 +100,7 @@ class Pack:
 
     @cached_property
     def source(self) -> SourceText:
-        """The text of pack.toml: a start whose pack is without fault asks for none of it."""
+        """The text of pack.toml: a start without a fault asks for none of it."""
         return SourceText.of(decode(self._written, file := self.folder / packfile.NAME), file)
 
     def rest(self, language: str) -> tuple[RestCard, ...]:
@@ -277,10 +277,8 @@ class Pack:
         problem, remedy = missing_page(name, self.names(), lying)
         return self.source.error(problem, remedy, line=line or line_of_key(self.source, key, name))
 
-    def _words(self, words: Words, language: str) -> str:
-        if isinstance(words, str):
-            return words
-        return words.get(language) or words[self.default_language]
+    def _words(self, said: Words, language: str) -> str:
+        return said if isinstance(said, str) else said.get(language) or said[self.default_language]
 
     def _places(self, name: str, language: str) -> Iterator[tuple[str, Path]]:
         if is_page_name(name):

@@ -13,7 +13,8 @@ import pytest
 from tests.flows.running import ROOT, Machine
 
 MODULES = """
-kiosk: app arguments ending journal launch logs printed shipped start whole_file
+kiosk: app ending journal launch logs printed shipped start whole_file
+command_line: arguments option_values
 commands: for_authors for_fleets known_faults this_machine
 health: crash_record last_run notify safe_mode text_starts vitals
 pack: copying drawings editions file_names news pack packfile packfile_loader page_cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from kiosk import __version__
-from kiosk.arguments import read
+from kiosk.command_line.arguments import parser, read
 from kiosk.counts.counts_file import CountsFile
 from kiosk.counts.tally import Counted
 from kiosk.pack.pack import load_pack
@@ -88,6 +89,25 @@ def test_wrong_usage_is_two(capsys: pytest.CaptureFixture[str]) -> None:
         [line] = said.err.splitlines()
         assert line.startswith("kiosk"), arguments
         assert "--help)" in line, arguments
+
+
+def options_of(line: argparse.ArgumentParser) -> dict[str, argparse.Action]:
+    """Give every option and command, with the commands before it."""
+    found: dict[str, argparse.Action] = {}
+    for action in line._actions:
+        found[" ".join(action.option_strings) or action.dest] = action
+        if isinstance(action, argparse._SubParsersAction):
+            for word, each in action.choices.items():
+                found |= {f"{word} {name}": option for name, option in options_of(each).items()}
+    return found
+
+
+def test_the_manual_page_is_made_of_every_option_and_a_start_of_its_own_alone() -> None:
+    whole, begun = options_of(parser()), parser(whole=False)
+    assert {"run --locked", "publish init --root", "fleet examine --name"} <= whole.keys()
+    begun.parse_args(["run"])
+    own = {name for name in options_of(begun) if " " in name and not name.endswith("--help")}
+    assert own == {name for name in whole if name.startswith("run ") and "--help" not in name}
 
 
 def test_a_command_that_is_used_wrongly_writes_nothing(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from kiosk.arguments import parser
+from kiosk.command_line.arguments import parser
 from kiosk.install.installer import SETTINGS
 from kiosk.settings.settings_files import DROP_INS, load_settings
 

@@ -41,7 +41,7 @@ ROOMS: dict[str, str] = {
     "set_pin": "settings staff",
     "start": "visit",
     "outputs": "start",
-    "arguments": "kiosk printed",
+    "command_line": "kiosk printed",
     "check/material": "pack page svg",
     "check/wording": "check/material page",
     "check/rules": "check/material check/wording keyboard markdown pack page search",
@@ -89,7 +89,7 @@ ROOMS: dict[str, str] = {
         "check delivery fleet install launch leaflet monitor pack page printed publish report "
         "search set_pin settings shipped staff start ui ui/editions ui/preview ui/qt"
     ),
-    "__main__": "arguments commands ending logs shipped",
+    "__main__": "command_line commands ending logs shipped",
 }
 """Each room from the ground up, and the rooms that it imports. None imports one below itself here:
 so there is no circle. `kiosk` is the package itself, which knows the version."""

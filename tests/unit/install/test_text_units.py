@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.arguments import parser
+from kiosk.command_line.arguments import parser
 from kiosk.delivery.command import SERVED
 from kiosk.install.doctor.delivered_text import PLACE
 from kiosk.shipped import shipped
