@@ -11,22 +11,20 @@ from collections.abc import Iterator
 LONGEST_WORD = 40
 """Characters before a stop that are looked at."""
 
-_END = re.compile(r"(?<=[.!?…।॥؟。！？])[\"'”’»)\]]*\s+")
+# Patterns are compiled by who first needs them: a start does not.
+_END = r"(?<=[.!?…।॥؟。！？])[\"'”’»)\]]*\s+"
 
 
 LONGEST = 240
 """Characters after which a sentence is cut at a comma or a space: about 15 seconds of speech."""
 
-_COMMA = re.compile(r"(?<=[,;:،؛—–])\s+")
-_SPACE = re.compile(r"\s+")
+_COMMA = r"(?<=[,;:،؛—–])\s+"
+_SPACE = r"\s+"
 
-_NUMBERS = re.compile(
-    r"""[\s,;(]*(?:
+_NUMBERS = r"""(?xi)[\s,;(]*(?:
         doi:\s*\S+ | https?://(?:dx\.)?doi\.org/\S+ |
         (?:PubMed|PMID)(?:\ ID)?:?\s*\d+ | PMC\d+
-    )\)?""",
-    re.VERBOSE | re.IGNORECASE,
-)
+    )\)?"""
 
 
 def sayable(text: str) -> str:
@@ -38,7 +36,7 @@ def whole_sentences(text: str) -> Iterator[str]:
     """Give a text's sentences in order; together they say all of it. None holds only spaces."""
     text = sayable(text)
     start = 0
-    for end in _END.finditer(text):
+    for end in re.finditer(_END, text):
         # Only the last word counts, and the next letter: a long text is not copied at each stop.
         before = text[max(start, end.start() - LONGEST_WORD) : end.start()]
         if _ends(before, text[end.end() : end.end() + 1]):
@@ -64,7 +62,7 @@ def _ends(before: str, after: str) -> bool:
 
 def without_numbers(source: str) -> str:
     """Return a source's words without its numbers in catalogues: DOI, PubMed, PubMed Central."""
-    return sayable(_NUMBERS.sub("", source))
+    return sayable(re.sub(_NUMBERS, "", source))
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -82,7 +80,7 @@ def _short(sentence: str) -> Iterator[str]:
         yield sentence
 
 
-def _last(place: re.Pattern[str], sentence: str) -> int:
+def _last(place: str, sentence: str) -> int:
     """Give the end of the last such place that leaves no scrap before it, or 0."""
-    ends = [found.end() for found in place.finditer(sentence, 0, LONGEST)]
+    ends = [found.end() for found in re.finditer(place, sentence[:LONGEST])]
     return ends[-1] if ends and ends[-1] > LONGEST // 3 else 0

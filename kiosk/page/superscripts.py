@@ -21,12 +21,13 @@ _ON_THE_LINE = str.maketrans(
 )
 
 _UP, _DOWN = "".join(_RAISED.values()), "".join(_LOWERED.values())
-_MOVED = re.compile(rf"([{_UP}]+|\^\([^()\n]{{1,80}}\))|([{_DOWN}]+|_\([^()\n]{{1,80}}\))")
-_AFTER_DIGIT = re.compile(rf"(?<=\d)(?:{_MOVED.pattern})")
+# Patterns are compiled by who first needs them: a start does not.
+_MOVED = rf"([{_UP}]+|\^\([^()\n]{{1,80}}\))|([{_DOWN}]+|_\([^()\n]{{1,80}}\))"
+_AFTER_DIGIT = rf"(?<=\d)(?:{_MOVED})"
 _DASHES = ("-", _MINUS, "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}", "\N{EN DASH}")
-_MINUS_LIKE = re.compile(rf"^[{''.join(_DASHES)}](?=\d|$)|(?<=\d)[{''.join(_DASHES)}]$")
-_CHARGE = re.compile(r"(\d*)([+-])")
-_ISOLATE = re.compile(rf"\d[\d.,]*[{_UP}]+")
+_MINUS_LIKE = rf"^[{''.join(_DASHES)}](?=\d|$)|(?<=\d)[{''.join(_DASHES)}]$"
+_CHARGE = r"(\d*)([+-])"
+_ISOLATE = rf"\d[\d.,]*[{_UP}]+"
 
 
 def signs(words: str, *, lowered: bool) -> str:
@@ -59,19 +60,21 @@ def numbers_apart(text: str) -> str:
     Behind letters, as in m² and H₂O, it is a part of the word and taken out: `numbers_in_words`
     gives it.
     """
-    text = _AFTER_DIGIT.sub(_apart, text)
-    return _MOVED.sub(" ", text)
+    text = re.sub(_AFTER_DIGIT, _apart, text)
+    return re.sub(_MOVED, " ", text)
 
 
 def numbers_in_words(text: str) -> str:
     """Give what `numbers_apart` takes out: what is raised or lowered behind no number."""
-    return " ".join(map(_bare, _MOVED.finditer(_AFTER_DIGIT.sub(" ", text))))
+    return " ".join(map(_bare, re.finditer(_MOVED, re.sub(_AFTER_DIGIT, " ", text))))
 
 
 def isolated(text: str) -> str:
     """Give a text in which each number with its power runs from left to right (UAX 9, LRI, PDI)."""
-    return _ISOLATE.sub(
-        lambda found: f"\N{LEFT-TO-RIGHT ISOLATE}{found[0]}\N{POP DIRECTIONAL ISOLATE}", text
+    return re.sub(
+        _ISOLATE,
+        lambda found: f"\N{LEFT-TO-RIGHT ISOLATE}{found[0]}\N{POP DIRECTIONAL ISOLATE}",
+        text,
     )
 
 
@@ -89,12 +92,12 @@ def aloud(text: str, say: Phrases) -> str:
         joined = _holds(before) and not words.startswith(("-", ","))
         return f"{' ' * joined}{words}{' ' * behind.isalnum()}"
 
-    return _MOVED.sub(said, text) if _MOVED.search(text) else text
+    return re.sub(_MOVED, said, text) if re.search(_MOVED, text) else text
 
 
 def _with_minus(words: str) -> str:
     """Give words with a hyphen for whatever dash is the sign of a number, as in 10^–6^ or Cl^–^."""
-    return _MINUS_LIKE.sub("-", words)
+    return re.sub(_MINUS_LIKE, "-", words)
 
 
 def _bare(found: re.Match[str]) -> str:
@@ -118,7 +121,7 @@ def _said(found: re.Match[str], before: str, say: Phrases) -> str:
     if found[2]:
         # By a comma, or 10 and 200 would be one number.
         return f", {words}" if before.isdecimal() else words
-    if charge := _CHARGE.fullmatch(words):
+    if charge := re.fullmatch(_CHARGE, words):
         sign = say.plus() if charge[2] == "+" else say.minus()
         return f"{charge[1]} {sign}".strip()
     if not _holds(before):

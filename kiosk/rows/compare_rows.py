@@ -15,7 +15,7 @@ from kiosk.page.terms import plain, said
 from kiosk.rows.rich_text import styled, unlinked
 from kiosk.rows.row import Row
 
-_BREAKS = re.compile(r"[\s\u00ad\u200b/]+|(?<=[-\u2010\u2013])")
+_BREAKS = r"[\s\u00ad\u200b/]+|(?<=[-\u2010\u2013])"
 """Where a line may end anyway."""
 
 LETTER = 0.62
@@ -118,5 +118,5 @@ def _widths(block: Compare) -> tuple[float, float]:
 
 def _longest_word(texts: Iterable[str]) -> int:
     """Return the letters of the longest word that is not broken, each part of one by itself."""
-    words = (len(word) for text in texts for word in _BREAKS.split(text))
+    words = (len(word) for text in texts for word in re.split(_BREAKS, text))
     return min(LONGEST, max(words, default=1))

@@ -14,14 +14,15 @@ DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 DAY = 24 * 60
 """Minutes in a day."""
 
-_LINE = re.compile(
+# Patterns are compiled by who first needs them: a start does not.
+_LINE = (
     r"(?P<first>[A-Z][a-z])(?:-(?P<last>[A-Z][a-z]))?"
     r" (?P<spans>\d\d:\d\d-\d\d:\d\d(?:, ?\d\d:\d\d-\d\d:\d\d)*)"
 )
 
-_DAY_MEANT = re.compile(r"\b(mo|tu|we|th|fr|sa|su)(?=[a-z]*\b)[a-z]*", re.IGNORECASE)
-_TIME_MEANT = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s*(?:([ap])\.?m\b)?", re.IGNORECASE)
-_CLOSED = re.compile(r"\b(?:closed|shut|off|none|no)\b", re.IGNORECASE)
+_DAY_MEANT = r"(?i)\b(mo|tu|we|th|fr|sa|su)(?=[a-z]*\b)[a-z]*"
+_TIME_MEANT = r"(?i)\b(\d{1,2})(?:[:.](\d\d))?\s*(?:([ap])\.?m\b)?"
+_CLOSED = r"(?i)\b(?:closed|shut|off|none|no)\b"
 
 
 class Hours(msgspec.Struct, frozen=True):
@@ -47,7 +48,7 @@ def parse_hours(lines: Sequence[str]) -> Hours:
 
 
 def _spans(line: str) -> list[tuple[int, int]]:
-    found = _LINE.fullmatch(line.strip())
+    found = re.fullmatch(_LINE, line.strip())
     if not found or not {found["first"], found["last"] or found["first"]} <= set(DAYS):
         raise ValueError(f"hours: {_advice(line)}")
     first, last = DAYS.index(found["first"]), DAYS.index(found["last"] or found["first"])
@@ -62,9 +63,9 @@ def _spans(line: str) -> list[tuple[int, int]]:
 
 def _advice(line: str) -> str:
     """Say what is wrong with a line, and which one to write."""
-    days = [found.title() for found in _DAY_MEANT.findall(line)]
-    minutes = [_meant(*found) for found in _TIME_MEANT.findall(line)]
-    if _CLOSED.search(line) and not minutes:
+    days = [found.title() for found in re.findall(_DAY_MEANT, line)]
+    minutes = [_meant(*found) for found in re.findall(_TIME_MEANT, line)]
+    if re.search(_CLOSED, line) and not minutes:
         return (
             f"{line!r} names no time at which it is open; take the line out, "
             "a day that no line names is closed"
