@@ -67,6 +67,8 @@ class Stage:
             **drawing,
             "XDG_CACHE_HOME": str(caches),
             "XDG_CONFIG_HOME": str(caches / "config"),
+            # Starts that were cut off before would have the kiosk set its text aside.
+            "XDG_STATE_HOME": str(caches / "state"),
         }
 
     def run(self, program: Program, *, stay: float = 0) -> Run:
