@@ -48,8 +48,11 @@ class ScreenSize(msgspec.Struct, frozen=True):
         """Height of a capital letter of body text in millimetres, at 100 %.
 
         6.1 mm is 0.7 degrees at 500 mm (EN 301 549, 5.1.4). A screen under 15 inches is held or
-        stands nearer: 4.8 mm (Section 508, 402.4).
+        stands nearer: 4.8 mm (Section 508, 402.4). Who touches one over 30 inches and sees all of
+        it stands an arm's length away: 7.9 mm is the same angle at 650 mm.
         """
+        if self.diagonal > 30:
+            return 7.9
         return 6.1 if self.diagonal >= 15 else 4.8
 
 

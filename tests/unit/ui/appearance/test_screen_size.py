@@ -28,7 +28,9 @@ def test_twice_the_pixels_make_twice_the_millimetre() -> None:
     assert ScreenSize(3840, 2160, 21.5).mm == pytest.approx(2 * ScreenSize(1920, 1080, 21.5).mm)
 
 
-@pytest.mark.parametrize(("diagonal", "capital"), [(21.5, 6.1), (43, 6.1), (15, 6.1), (10.1, 4.8)])
+@pytest.mark.parametrize(
+    ("diagonal", "capital"), [(10.1, 4.8), (15, 6.1), (30, 6.1), (32, 7.9), (43, 7.9)]
+)
 def test_capitals_are_as_high_as_the_distance_asks_for(diagonal: float, capital: float) -> None:
     assert ScreenSize(1280, 800, diagonal).cap_height == capital
 
