@@ -29,6 +29,9 @@ DRAWN = frozenset({"figure", "people", "ladder", "schedule", "timeline"})
 CHARTS = DRAWN - {"figure"}
 """Those that are as clear at half the width."""
 
+PAIRED = frozenset({"callout", "figure"})
+"""Kinds of which two that follow each other are looked at together."""
+
 SCREENFUL = 1400
 """Characters in two columns that fit one screen of 21.5 inches at 100 %, with their gaps."""
 
@@ -111,11 +114,11 @@ def _sources(entries: Sequence[blocks.Source], picture: Picture, say: Phrases) -
 
 
 def _beside(rows: list[Row]) -> list[Row]:
-    """Put boxes that follow each other side by side, two by two."""
+    """Put boxes that follow each other side by side, two by two, and pictures likewise."""
     placed: list[Row] = []
-    for boxes, group in groupby(rows, lambda row: row.kind == "callout"):
+    for kind, group in groupby(rows, lambda row: row.kind):
         run = list(group)
-        pairs = len(run) - len(run) % 2 if boxes else 0
+        pairs = len(run) - len(run) % 2 if kind in PAIRED else 0
         placed += [_on(row, 1 + at % 2) for at, row in enumerate(run[:pairs])]
         placed += run[pairs:]
     return placed
@@ -153,7 +156,8 @@ def _mixed(passage: list[Row]) -> Iterator[Row]:
     """Place words beside the picture that comes next to them, and what is wide across both.
 
     Words stand beside the picture after them, with those behind it below them as far as it is
-    high, or else beside the one before; charts that follow each other stand side by side.
+    high, or else beside the one before; charts that follow each other stand side by side, and so
+    do two pictures, with the words before them above both.
     """
     words: list[Row] = []
     drawn: Row | None = None
@@ -162,24 +166,25 @@ def _mixed(passage: list[Row]) -> Iterator[Row]:
         if row is not None and row.kind not in WIDE | DRAWN and not row.side:
             words.append(row)
             continue
+        picture = row is not None and row.kind in DRAWN and not row.side
         if drawn and row and not words and {drawn.kind, row.kind} <= CHARTS:
             yield from (_on(drawn, 1), _on(row, 2))
             drawn = None
             continue
-        if row is not None and row.kind in DRAWN:
+        if picture:
             room = 0  # what leads to the next picture stands beside that one
         some = _that_fit(words, PICTURE if drawn else room)
         if drawn is not None:
             yield _on(drawn, 1) if some else drawn
         yield from (_on(each, 2 if drawn else 3) for each in some)
         words, drawn, room = words[len(some) :], None, 0
-        if row is not None and row.kind in DRAWN and words and _weight(words) <= HIGHER:
+        if row and picture and words and _weight(words) <= HIGHER:
             yield from (_on(each, 1) for each in words)
             yield _on(row, 2)
             room = PICTURE - _weight(words)
         else:
             yield from _alone(words)
-            if row is not None and row.kind in DRAWN:
+            if picture:
                 drawn = row
             elif row is not None:
                 yield row

@@ -153,11 +153,17 @@ def test_below_an_emergency_box_doors_show_their_headings_alone() -> None:
 
 def test_a_picture_that_nothing_stands_before_has_the_words_after_it_beside_it() -> None:
     assert sides(f"{FIGURE}\n\n{LONG}") == [("figure", 1), ("paragraph", 2)]
-    assert sides(f"{FIGURE}\n\n{FIGURE}\n\n{LONG}") == [
-        ("figure", 0), ("figure", 1), ("paragraph", 2),
-    ]  # fmt: skip
     assert sides(f"Words.\n\n{FIGURE}\n\nMore.\n\n{FIGURE}") == [
         ("paragraph", 1), ("figure", 2), ("paragraph", 1), ("figure", 2),
+    ]  # fmt: skip
+
+
+def test_two_pictures_that_follow_each_other_stand_side_by_side_below_the_words_before() -> None:
+    assert sides(f"Short.\n\n{FIGURE}\n\n{FIGURE}\n\n{LONG}") == [
+        ("paragraph", 0), ("figure", 1), ("figure", 2), ("paragraph", 0),
+    ]  # fmt: skip
+    assert sides(f"{FIGURE}\n\n{FIGURE}\n\n{FIGURE}\n\n{LONG}") == [
+        ("figure", 1), ("figure", 2), ("figure", 1), ("paragraph", 2),
     ]  # fmt: skip
 
 
