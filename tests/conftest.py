@@ -8,9 +8,9 @@ import os
 import shutil
 import signal
 import tempfile
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 import pytest
@@ -63,13 +63,14 @@ from kiosk.app import Kiosk  # noqa: E402
 from kiosk.pack import drawings  # noqa: E402
 from kiosk.pack.copying import fingerprint  # noqa: E402
 from kiosk.pack.today import Today  # noqa: E402
+from kiosk.search.found import Found  # noqa: E402
 from kiosk.search.index import Index  # noqa: E402
 from kiosk.shipped import shipped  # noqa: E402
 from kiosk.start import Start  # noqa: E402
 from kiosk.svg.drawing import Drawing, Fault, read_drawing  # noqa: E402
 from kiosk.ui.qt.application import application, take_message  # noqa: E402
 from kiosk.ui.search import finder  # noqa: E402
-from kiosk.ui.search.finder import built  # noqa: E402
+from kiosk.ui.search.finder import Builds, built  # noqa: E402
 from tests.combinations import EVERY  # noqa: E402
 from tests.flows.screen import Screen  # noqa: E402
 from tests.patient_bot import PatientBot  # noqa: E402
@@ -154,11 +155,30 @@ def pytest_unconfigure() -> None:
     _home.cleanup()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def indexes() -> Iterator[None]:
-    """Make the index of a text once a worker: each kiosk makes one soon after its start.
+class Later:
+    """An index that is made when somebody searches: in most tests nobody does."""
 
-    Whatever kiosk is the first to show a text makes it as it always does, in its own thread.
+    def __init__(self, make: Callable[[], Index]) -> None:
+        self._make = make
+
+    @cached_property
+    def _index(self) -> Index:
+        return self._make()
+
+    @property
+    def letters(self) -> Mapping[str, int]:
+        return self._index.letters
+
+    def find(self, words: str) -> Found:
+        return self._index.find(words)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def indexes() -> Iterator[Builds]:
+    """Make the index of a text once a worker, and none before it is asked for: each kiosk makes one
+    soon after its start.
+
+    Gives what makes it at once, for tests in which it comes as it always does, in its own thread.
     """
     kept: dict[tuple[Path, str, str, date], Index] = {}
 
@@ -172,8 +192,8 @@ def indexes() -> Iterator[None]:
         return kept[text]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(finder, "built", once)
-        yield
+        patch.setattr(finder, "built", lambda *asked: Later(partial(once, *asked)))
+        yield once
 
 
 class Judged(Drawing, frozen=True):
