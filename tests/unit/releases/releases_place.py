@@ -14,8 +14,11 @@ from kiosk.releases.taking import Taking
 from kiosk.releases.watching import Watching
 
 DRAWS = 'mkdir -p "$TMPDIR/kiosk-panes-1" && touch "$TMPDIR/kiosk-panes-1/risks.png"'
-LOADS = f'case "$*" in *PySide6*) exit 0;; esac; exec {sys.executable} "$@"'
-"""A Python that says of Qt, which no package here has, that it can be loaded."""
+LOADS = "exit 0"
+"""A Python that says of all, of Qt too, which no package here has, that it can be loaded."""
+
+COMPILES = f'case "$*" in *PySide6*) exit 0;; esac; exec {sys.executable} "$@"'
+"""One that compiles what it is asked to."""
 
 MARK = b'{"version":"1"}\n'
 
@@ -34,7 +37,7 @@ class Place:
         self.taking = Taking(self.releases, self.said.append, clock)
         self.watching = Watching(self.releases, self.said.append, clock)
 
-    def unpack(self, version: str, does: str = DRAWS) -> None:
+    def unpack(self, version: str, does: str = DRAWS, python: str = LOADS) -> None:
         """Lay a package out as dpkg does; `does` is what its command runs."""
         program = self.root / "packages/program"
         shutil.rmtree(program, ignore_errors=True)
@@ -42,14 +45,14 @@ class Place:
         (program / "lib/any").mkdir(parents=True)
         (program / "lib/any/words.py").write_text(f"VERSION = {version!r}\n")
         (program / "version").write_text(f"{version}\n")
-        for name, does_it in (("python", LOADS), ("kiosk", does)):
+        for name, does_it in (("python", python), ("kiosk", does)):
             file = program / "bin" / name
             file.write_text(f"#!/bin/sh\n{does_it}\n")
             file.chmod(0o755)
 
-    def take(self, version: str, does: str = DRAWS) -> None:
+    def take(self, version: str, does: str = DRAWS, python: str = LOADS) -> None:
         """Install a version."""
-        self.unpack(version, does)
+        self.unpack(version, does, python)
         self.taking.take()
 
     def ended(self, result: str = "success", mark: bytes | None = MARK) -> None:

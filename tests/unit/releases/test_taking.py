@@ -14,11 +14,11 @@ import pytest
 from kiosk.releases.judge import BOUNDS, PATIENCE, why_not
 from kiosk.releases.taking import NotTaken
 from kiosk.shipped import shipped
-from tests.unit.releases.releases_place import DRAWS, Place, needs_root
+from tests.unit.releases.releases_place import COMPILES, DRAWS, Place, needs_root
 
 
 def test_the_first_release_is_used_at_once_and_nothing_is_tried_or_watched(place: Place) -> None:
-    place.take("1.0", "exit 1")
+    place.take("1.0", "exit 1", COMPILES)
     assert (place.releases.current, place.releases.previous) == ("1.0", "")
     assert place.releases.record().watched is None
     compiled = list((place.root / "current/lib/any/__pycache__").iterdir())
@@ -347,7 +347,7 @@ def test_wherever_a_taking_is_cut_off_a_whole_release_is_used(
 
 @needs_root
 def test_what_authors_need_comes_and_goes_with_its_package(place: Place) -> None:
-    place.take("1.0")
+    place.take("1.0", python=COMPILES)
     authors = place.root / "packages/authors"
     (authors / "lib/any/typst").mkdir(parents=True)
     (authors / "lib/any/typst/__init__.py").write_text("")
