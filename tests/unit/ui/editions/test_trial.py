@@ -36,9 +36,9 @@ def photograph(folder: Path, width: int, height: int, name: str = "photo.png") -
     return file
 
 
-def said(file: Path, screen: Screen) -> str:
+def said(file: Path, screen: Screen, languages: tuple[str, ...] = LANGUAGES) -> str:
     with Trial(screen) as trial:
-        fault = trial.fault(file, LANGUAGES)
+        fault = trial.fault(file, languages)
     return " | ".join(fault) if fault else ""
 
 
@@ -80,9 +80,10 @@ def test_a_photograph_of_the_most_pixels_is_drawn_and_one_that_grows_further_is_
 ) -> None:
     file = photograph(tmp_path, 8000, MOST_PIXELS // 8000)
     assert flaw(file) is None
-    assert said(file, SMALL) == ""
+    # Pixels are the same in every language.
+    assert said(file, SMALL, ("en",)) == ""
     less = Screen(width=480, height=320, seconds=60, memory=MEMORY // 5)
-    assert said(file, less) != ""
+    assert said(file, less, ("en",)) != ""
 
 
 def test_a_picture_is_not_made_much_larger_than_it_is(tmp_path: Path) -> None:
@@ -120,8 +121,8 @@ def test_a_drawing_that_stands_still_is_given_up(tmp_path: Path) -> None:
 
 def test_a_drawing_that_works_is_not_given_up_however_long_it_takes(tmp_path: Path) -> None:
     looks: list[int] = []
-    file = svg(tmp_path, heavy_drawings.words(300))
-    with Trial(LARGE, lambda: looks.append(1), patience=3) as trial:
+    file = svg(tmp_path, heavy_drawings.words(100))
+    with Trial(LARGE, lambda: looks.append(1), patience=1) as trial:
         assert trial.fault(file, ("en",)) is None
     assert looks
 
