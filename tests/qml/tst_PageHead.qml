@@ -85,6 +85,14 @@ Item {
             compare(ofType(head, StatusLine).length, 1);
             verify(line().left > title().right && line().top < title().bottom);
             fuzzyCompare(line().right, area(head).right, 1);
+            // In two lines where there is less of it.
+            const high = line().bottom - line().top;
+            place.width = title().right - title().left + Theme.gapBlock + 0.8 * (line().right - line().left);
+            settle(head);
+            verify(line().left > title().right && line().bottom - line().top > 1.5 * high);
+            fuzzyCompare(line().right, area(head).right, 1);
+            checkWhole(head);
+            place.width = Qt.binding(() => scene.width - 2 * Theme.margin);
             become(screensAndSizes()[7]);
             compare(ofType(head, StatusLine).length, 1);
             verify(line().bottom <= title().top);

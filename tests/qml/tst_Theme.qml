@@ -23,6 +23,7 @@ TestCase {
 
     function cleanup() {
         Theme.mm = 4;
+        Theme.capHeight = 6.1;
         Theme.textScale = 1;
         Theme.scheme = "light";
         Theme.moving = false;
@@ -104,18 +105,36 @@ TestCase {
     }
 
     function test_a_heading_is_larger_than_body_text_at_every_size_data() {
-        return [1, 1.25, 1.5, 1.75, 2].map(scale => ({
-                    tag: `${scale * 100} %`,
+        const rows = [];
+        for (const high of [4.8, 6.1])
+            for (const scale of [1, 1.25, 1.5, 1.75, 2])
+                rows.push({
+                    tag: `${high} mm, ${scale * 100} %`,
+                    capHeight: high,
                     scale: scale
-                }));
+                });
+        return rows;
     }
 
     function test_a_heading_is_larger_than_body_text_at_every_size(data) {
+        Theme.capHeight = data.capHeight;
         Theme.textScale = data.scale;
         verify(Theme.title > Theme.heading);
         verify(Theme.heading > Theme.subheading);
         verify(Theme.subheading > Theme.body);
         verify(Theme.small < Theme.body);
+    }
+
+    function test_titles_leave_text_its_room_on_a_small_screen_and_in_large_letters() {
+        const share = (capHeight, scale) => {
+            Theme.capHeight = capHeight;
+            Theme.textScale = scale;
+            return Theme.title / Theme.body;
+        };
+        const [most, large, small, both] = [share(6.1, 1), share(6.1, 1.5), share(4.8, 1), share(4.8, 2)];
+        verify(most > large && most > small);
+        verify(large <= 1.32 && small <= 1.32);
+        verify(both < small && both < large);
     }
 
     function test_gaps_grow() {

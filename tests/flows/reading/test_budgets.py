@@ -37,7 +37,7 @@ twice the letters take four times the room, and the header and the tabs grow as 
 
 KNOWN = {
     ("10.1 inch", "en"): "faq overview overview-works procedure risks types",
-    ("10.1 inch", "bn"): "faq overview overview-works procedure risks types",
+    ("10.1 inch", "bn"): "faq overview overview-works procedure risks",
     ("21.5 inch", "en"): "risks",
     ("21.5 inch", "bn"): "risks",
     ("21.5 inch, upright", "en"): "risks",

@@ -367,9 +367,9 @@ BOXES = """!!! emergency "Call"
 
 @pytest.mark.parametrize(
     ("size", "diagonal", "beside"),
-    [((1280, 800), 10.1, True), ((800, 1280), 10.1, False), ((1080, 1920), 21.5, False)],
+    [((1920, 1080), 21.5, True), ((1280, 800), 10.1, False), ((1080, 1920), 21.5, False)],
 )
-def test_boxes_above_doors_stand_side_by_side_on_a_wide_screen_and_upright_below_each_other(
+def test_boxes_above_doors_stand_side_by_side_where_their_lines_are_long_enough(
     kiosk: Open, tmp_path: Path, size: tuple[int, int], diagonal: float, beside: bool
 ) -> None:
     pack = Writer(tmp_path / "pack").page("one", BOXES, layout="doors").written()

@@ -51,6 +51,22 @@ def question(screen: Screen, anchor: str) -> QQuickItem:
     return block
 
 
+def test_on_a_small_screen_they_stand_in_two_columns_as_far_apart_as_below_each_other(
+    kiosk: Callable[..., Screen], pack: Path
+) -> None:
+    screen = kiosk(pack, size=(1280, 800), diagonal=10.1)
+    screen.tap("tab-faq")
+    screen.settle()
+    areas = [screen.area(each) for each in screen.of_type("QuestionBlock", screen.column)]
+    left, right = sorted({area.left() for area in areas})
+    gap = 3 * screen.shell.appearance.mm
+    assert right - max(area.right() for area in areas if area.left() == left) == (
+        pytest.approx(gap, abs=1)
+    )
+    below = question(screen, "work").property("lead")
+    assert below == pytest.approx(gap, abs=1)
+
+
 def head(screen: Screen, anchor: str) -> QPointF:
     """A point on a question's own line."""
     block = question(screen, anchor)

@@ -70,10 +70,10 @@ QtObject {
     readonly property real bodyAtFull: Math.ceil(capHeight / 0.668 * mm)
     readonly property real body: Math.round(bodyAtFull * textScale)
     readonly property real small: Math.round(body * 0.8)
-    readonly property real lead: Math.round(body * step(1.12, 1.06))
-    readonly property real heading: Math.round(body * step(1.3, 1.15))
-    readonly property real subheading: Math.round(body * step(1.1, 1.05))
-    readonly property real title: Math.round(body * step(1.7, 1.3))
+    readonly property real lead: Math.round(body * step(1.12, 1.06, 1))
+    readonly property real heading: Math.round(body * step(1.3, 1.15, 1.08))
+    readonly property real subheading: Math.round(body * step(1.1, 1.06, 1.04))
+    readonly property real title: Math.round(body * step(1.7, 1.3, 1.12))
     // What staff type on, and what they see from two metres, whatever text size a visitor chose.
     readonly property real smallAtFull: Math.round(bodyAtFull * 0.8)
     readonly property real headingAtFull: Math.round(bodyAtFull * 1.3)
@@ -100,6 +100,8 @@ QtObject {
     readonly property real gapBlock: (isLow ? 4 : 5.5) * mm
     readonly property real gapSection: (isLow ? 8 : 11) * mm
 
+    // A small screen, which people come closer to (look at kiosk.ui.appearance.screen_size).
+    readonly property bool isSmall: capHeight < 6
     // A low screen, under 170 mm, has no room to spare around the text.
     readonly property bool isLow: screenHeight < 170 * mm
     // So low for such large words that what stands around the text is as small as a finger allows.
@@ -117,7 +119,6 @@ QtObject {
     readonly property int fadeSteps: 6
     readonly property int linger: 12000
 
-    // Large text needs less of a step between body and heading: both must still fit a line.
     // What names something on the accessibility bus, as the voice says it. Few words hold what is raised or lowered.
     function aloud(words: string): string {
         return theme.reader && /[\u2070\u00b9\u00b2\u00b3\u2074-\u207e\u2080-\u208e]|[\^_]\(/.test(words) ? theme.reader.aloud(words) : words;
@@ -128,8 +129,11 @@ QtObject {
         return theme.reader ? theme.reader.spoken(styled) : styled.replace(/<[^>]*>/g, "");
     }
 
-    function step(atFull: real, atDouble: real): real {
-        return atFull + (atDouble - atFull) * Math.max(0, textScale - 1);
+    // How much larger than the text: usually, on a small screen or in letters of 150 % and more, and where
+    // both come together. The first screen must still hold text.
+    function step(usual: real, less: real, least: real): real {
+        const large = Math.min(1, 2 * Math.max(0, theme.textScale - 1));
+        return theme.isSmall ? less + (least - less) * large : usual + (less - usual) * large;
     }
 
     function settle(): void {

@@ -16,7 +16,7 @@ BlockFrame {
     // Upright, one stands below the other; across, as many beside each other as leave words enough.
     readonly property bool brief: block.level === 1
     readonly property bool upright: block.width < Theme.screenHeight
-    readonly property int most: Math.floor((block.width + Theme.gapTight) / ((block.brief ? 9 : 13) * Theme.body + Theme.gapTight))
+    readonly property int most: Math.floor((block.width + Theme.gapTight) / ((block.brief ? 11 : 12) * Theme.body + Theme.gapTight))
     readonly property int wanted: block.upright ? (block.brief ? 2 : 1) : block.brief ? block.even : block.inner.count > 4 ? 3 : 2
     // Brief ones fill as few rows as they can, each as full as the others.
     readonly property int even: Math.ceil(block.inner.count / Math.ceil(block.inner.count / Math.max(1, block.most)))
@@ -50,8 +50,8 @@ BlockFrame {
             }
             const found = [];
             rows.forEach((spans, row) => {
-                // A row that the next door has no room in is filled all the same.
-                const all = row < rows.length - 1 ? spans.reduce((sum, span) => sum + span, 0) : block.beside;
+                // A row that the next door has no room in is filled all the same, and half a row at the end.
+                const all = row < rows.length - 1 || block.beside === 2 ? spans.reduce((sum, span) => sum + span, 0) : block.beside;
                 const step = (grid.width + Theme.gapTight) / all;
                 let left = 0;
                 for (const span of spans) {

@@ -47,12 +47,12 @@ Item {
         id: sign
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.padding
+        anchors.rightMargin: Theme.gapTight
         anchors.verticalCenter: parent.verticalCenter
         color: head.opened ? Theme.teal : Theme.tint
         height: width
         radius: width / 2
-        width: Math.max(11 * Theme.mm, Theme.icon * 1.4)
+        width: Theme.icon * 1.4
 
         Icon {
             anchors.centerIn: parent

@@ -10,12 +10,19 @@ Rectangle {
     required property string text
     required property string symbol
     required property real room
+    // How wide it is in a line, and in two, wherever its words break.
+    readonly property real whole: status.around(words.implicitWidth)
+    readonly property real half: status.around(0.65 * words.implicitWidth)
+
+    function around(content: real): real {
+        return Theme.between + icon.width + 2 * Theme.mm + content + Theme.padding;
+    }
 
     border.color: Theme.amber
     border.width: Theme.isContrast ? Theme.hairline : 0
     color: Theme.amberTint
     implicitHeight: words.implicitHeight + 3 * Theme.mm
-    implicitWidth: Theme.between + icon.width + 2 * Theme.mm + words.width + Theme.padding
+    implicitWidth: Math.ceil(status.around(words.contentWidth))
     radius: Math.min(implicitHeight / 2, 5 * Theme.mm)
 
     Icon {
@@ -39,6 +46,6 @@ Rectangle {
         font.pixelSize: Theme.small
         lineHeight: 1
         fitted: status.text
-        width: Math.min(implicitWidth, status.room - 2 * Theme.mm - icon.width - Theme.between - Theme.padding)
+        width: Math.min(implicitWidth, status.room - status.around(0))
     }
 }

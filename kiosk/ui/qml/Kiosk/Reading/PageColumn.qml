@@ -53,6 +53,7 @@ Column {
     PageRows {
         id: rows
 
+        asking: column.pane.sections.questions
         beside: column.beside
         closed: column.closed
         compared: column.pane.compared

@@ -12,8 +12,9 @@ Column {
 
     readonly property Item ringed: head
     readonly property Item reader: title
-    // Where the title leaves room on its line, that the page is a draft stands there.
-    readonly property bool besideTitle: draft.active && title.implicitWidth + Theme.gapSection + (draft.item as Item)?.implicitWidth <= head.width
+    // Where the title leaves room on its line, that the page is a draft stands there, in two lines if need be.
+    readonly property real beyond: head.width - title.implicitWidth - Theme.gapBlock
+    readonly property bool besideTitle: draft.active && head.beyond >= (draft.item as StatusLine)?.half
 
     signal followed(link: string)
 
@@ -82,7 +83,7 @@ Column {
             visible: active
 
             sourceComponent: StatusLine {
-                room: head.width
+                room: head.beyond < whole ? half : whole
                 symbol: draft.symbol
                 text: draft.text
             }

@@ -11,6 +11,7 @@ RowColumns {
     required property bool beside
     property RowModel rows: null
     property string question: ""
+    property bool asking: false
     property bool closed: false
     property list<int> ticked: []
     property list<int> compared: []
@@ -22,7 +23,8 @@ RowColumns {
     signal chosen(number: int, option: int, count: int)
     signal entered(anchor: string)
 
-    between: Theme.gapSection
+    // Questions are as far apart as they are in a column.
+    between: page.asking ? Theme.between : Theme.gapSection
     columns: page.beside ? 2 : 1
     mirrored: page.LayoutMirroring.enabled
 

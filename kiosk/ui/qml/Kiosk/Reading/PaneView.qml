@@ -24,12 +24,12 @@ Item {
     readonly property bool begun: view.inSection || view.openingY !== 0 || flick.contentY !== 0
     readonly property bool moving: flick.moving || scroller.running || view.wanted !== ""
     // What is taken from the text's width by what stands beside it.
-    readonly property real strip: below.beside && !view.barred ? below.width : 0
+    readonly property real strip: below.beside && !view.barred ? below.width + 2.5 * Theme.mm - Theme.margin : 0
     readonly property real room: flick.width - 2 * Theme.margin - view.strip
     // Two columns stand beside each other where each holds words enough in a line. Above doors they are
-    // boxes of short lines, side by side on any wide screen: the signs are seen at one look.
+    // boxes of short lines: some 30 letters. Questions may take two lines.
     readonly property bool boxed: view.doors && !view.inSection && view.width > Theme.screenHeight
-    readonly property bool beside: (view.pane.sections.columns || view.pane.gathered) && view.room >= (view.boxed ? 26 : 34) * Theme.body + Theme.gapSection
+    readonly property bool beside: (view.pane.sections.columns || view.pane.gathered) && view.room >= (view.pane.sections.questions ? 25 : view.boxed ? 30 : 34) * Theme.body + page.rows.between
     readonly property real columnWidth: Math.min(view.room, view.doors && !view.barred ? 3 * Theme.measure : view.beside ? 2 * Theme.measure + Theme.gapSection : Theme.measure)
     readonly property real side: (flick.width - view.strip - view.columnWidth) / 2
     // Where the top of the view is, or is on its way to, and how much of its lower edge is faded.
@@ -193,6 +193,8 @@ Item {
         anchors.bottom: flick.bottom
         anchors.left: flick.left
         anchors.right: flick.right
+        // Lower than half a line: a word looks cut, not broken.
+        height: 3 * Theme.mm
         opacity: flick.atYEnd ? 0 : 1
     }
 
@@ -200,13 +202,13 @@ Item {
         id: below
 
         anchors.bottom: parent.bottom
-        beside: Theme.isTight
+        beside: Theme.isTight || Theme.isLow && !below.extra
         center: below.beside ? width / 2 : view.side + view.columnWidth / 2
         extra: view.shell.navigator.extra !== null || view.returns
         more: !flick.atYEnd
         moved: flick.contentY > flick.height / 2
         width: below.beside ? implicitWidth : flick.width
-        x: !below.beside ? flick.x : view.LayoutMirroring.enabled ? Theme.margin - Theme.between : view.width - width - Theme.margin + Theme.between
+        x: !below.beside ? flick.x : view.LayoutMirroring.enabled ? Theme.mm : view.width - width - Theme.mm
 
         onBackRequested: view.shell.search.back()
         onMoreRequested: view.scrollTo(scroller.further())

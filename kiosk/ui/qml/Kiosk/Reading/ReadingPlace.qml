@@ -84,6 +84,9 @@ Item {
             item = place.partAt(--index);
         while (index < last && (!item || place.topOf(item) + item.height <= y))
             item = place.partAt(++index);
+        // Of one whose last line is scrolled away hardly more than the gap below it is left.
+        if (item && index < last && place.topOf(item) + item.height < y + 2 * Theme.body && !place.lineAt(drawn.texts(item), y))
+            item = place.partAt(++index);
         if (!item)
             return;
         place.part = index;
@@ -91,8 +94,13 @@ Item {
         place.markLine(drawn.texts(item), y);
     }
 
+    // The text of the first line of which at least half is seen.
+    function lineAt(texts: list<Text>, y: real): Text {
+        return texts.find(each => place.topOf(each) + each.topPadding + each.contentHeight * (1 - 0.5 / drawn.linesOf(each)) > y) ?? null;
+    }
+
     function markLine(texts: list<Text>, y: real): void {
-        const text = texts.find(each => place.topOf(each) + each.topPadding + each.contentHeight * (1 - 0.5 / drawn.linesOf(each)) > y);
+        const text = place.lineAt(texts, y);
         if (!text)
             return;
         const each = text.contentHeight / drawn.linesOf(text);
