@@ -107,6 +107,14 @@ Item {
             }
         }
 
+        function test_where_names_have_no_room_the_buttons_stay_at_the_end() {
+            open("en bn");
+            become(screensAndSizes()[5]);
+            settle(header);
+            compare(ofType(header, ClinicMark).length, 1);
+            fuzzyCompare(Math.max(...pills().map(pill => area(pill).right)), scene.width - Theme.margin, 1);
+        }
+
         function test_it_offers_one_button_a_language_where_there_are_several() {
             compare(usual().map(pill => pill.objectName), ["search", "about", "display", "language-en", "language-de"]);
             compare(pills().length - usual().length, scene.shell.readAloud.available ? 1 : 0);

@@ -94,6 +94,11 @@ Item {
             checkWhole(head);
             place.width = Qt.binding(() => scene.width - 2 * Theme.margin);
             become(screensAndSizes()[7]);
+            const before = head.height;
+            scene.shell = null;
+            scene.shell = parts.shell("en", "One") as Shell;
+            settle(head);
+            compare(head.height, before, "nothing is left of what stood beside it");
             compare(ofType(head, StatusLine).length, 1);
             verify(line().bottom <= title().top);
             checkWhole(head);

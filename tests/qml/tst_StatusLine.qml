@@ -68,6 +68,21 @@ Item {
             }
         }
 
+        function test_its_icon_goes_where_the_words_fit_a_line_only_without_it() {
+            status.text = longText;
+            status.room = 10000;
+            settle(status);
+            const [whole, high] = [status.whole, status.implicitHeight];
+            for (const [room, signs, wraps] of [[whole, 1, false], [whole - 2, 0, false], [whole / 2, 1, true]]) {
+                status.room = room;
+                settle(status);
+                compare(icons(status).length, signs);
+                compare(status.implicitHeight > high, wraps);
+                verify(status.implicitWidth <= room + 1);
+                checkWhole(status);
+            }
+        }
+
         function test_a_line_has_an_icon_before_it_and_an_edge_in_high_contrast() {
             verify(before(icons(status)[0], texts(status)[0]));
             compare(status.border.width, 0);

@@ -36,8 +36,8 @@ LARGER, LARGEST = 3.0, 4.6
 twice the letters take four times the room, and the header and the tabs grow as well."""
 
 KNOWN = {
-    ("10.1 inch", "en"): "faq overview overview-works procedure risks types",
-    ("10.1 inch", "bn"): "faq overview overview-works procedure risks",
+    ("10.1 inch", "en"): "faq overview overview-works risks",
+    ("10.1 inch", "bn"): "faq overview overview-works risks",
     ("21.5 inch", "en"): "risks",
     ("21.5 inch", "bn"): "risks",
     ("21.5 inch, upright", "en"): "risks",

@@ -70,7 +70,7 @@ QtObject {
     readonly property real bodyAtFull: Math.ceil(capHeight / 0.668 * mm)
     readonly property real body: Math.round(bodyAtFull * textScale)
     readonly property real small: Math.round(body * 0.8)
-    readonly property real lead: Math.round(body * step(1.12, 1.06, 1))
+    readonly property real lead: Math.round(body * step(1.12, 1.03, 1))
     readonly property real heading: Math.round(body * step(1.3, 1.15, 1.08))
     readonly property real subheading: Math.round(body * step(1.1, 1.06, 1.04))
     readonly property real title: Math.round(body * step(1.7, 1.3, 1.12))

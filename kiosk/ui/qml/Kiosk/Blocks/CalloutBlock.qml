@@ -33,7 +33,7 @@ BlockFrame {
         width: parent.width
 
         Row {
-            spacing: Theme.between
+            spacing: Math.max(Theme.between, 0.25 * Theme.subheading)
             width: parent.width
 
             Icon {

@@ -14,7 +14,7 @@ Rectangle {
 
     readonly property bool sure: level.level === "moderate" || level.level === "high"
     readonly property color ink: level.sure ? Theme.teal : Theme.amber
-    readonly property real gap: 2.5 * Theme.mm
+    readonly property real gap: Math.max(2.5 * Theme.mm, 0.3 * Theme.small)
     readonly property real sign: marks.width + level.gap + (level.telling ? more.width + level.gap : 0)
 
     border.color: level.ink

@@ -13,16 +13,19 @@ Rectangle {
     // How wide it is in a line, and in two, wherever its words break.
     readonly property real whole: status.around(words.implicitWidth)
     readonly property real half: status.around(0.65 * words.implicitWidth)
+    readonly property real gap: Math.max(2 * Theme.mm, 0.25 * Theme.small)
+    // Where its words fit a line only without the icon, they do.
+    readonly property bool bare: status.whole > status.room && words.implicitWidth + 2 * Theme.between <= status.room
 
     function around(content: real): real {
-        return Theme.between + icon.width + 2 * Theme.mm + content + Theme.padding;
+        return Theme.between + icon.width + status.gap + content + Theme.padding;
     }
 
     border.color: Theme.amber
     border.width: Theme.isContrast ? Theme.hairline : 0
     color: Theme.amberTint
-    implicitHeight: words.implicitHeight + 3 * Theme.mm
-    implicitWidth: Math.ceil(status.around(words.contentWidth))
+    implicitHeight: words.implicitHeight + (Theme.isLow ? 2 : 3) * Theme.mm
+    implicitWidth: Math.ceil(status.bare ? words.contentWidth + 2 * Theme.between : status.around(words.contentWidth))
     radius: Math.min(implicitHeight / 2, 5 * Theme.mm)
 
     Icon {
@@ -33,19 +36,20 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         colour: Theme.amber
         name: status.symbol
+        visible: !status.bare
     }
 
     Words {
         id: words
 
-        anchors.left: icon.right
-        anchors.leftMargin: 2 * Theme.mm
+        anchors.left: status.bare ? parent.left : icon.right
+        anchors.leftMargin: status.bare ? Theme.between : status.gap
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.amber
         font.bold: true
         font.pixelSize: Theme.small
         lineHeight: 1
         fitted: status.text
-        width: Math.min(implicitWidth, status.room - status.around(0))
+        width: status.bare ? implicitWidth : Math.min(implicitWidth, status.room - status.around(0))
     }
 }

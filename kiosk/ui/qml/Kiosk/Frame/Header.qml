@@ -84,7 +84,7 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        visible: !header.bare || !header.wraps && header.signed + header.span(header.narrow, !header.terse, true) <= header.room
+        visible: !header.bare || header.signed + header.span(header.narrow, !header.terse, !header.wraps) <= header.room
         y: header.inline || header.bare ? (header.height - header.under - height) / 2 : names.y + (names.height - height) / 2
     }
 
@@ -130,7 +130,7 @@ Rectangle {
         readonly property bool atEnd: header.inline || header.bare
 
         spacing: Theme.between
-        width: header.wraps ? header.room : Math.ceil(header.taken())
+        width: Math.min(header.room, Math.ceil(header.wraps ? header.span(header.narrow, false, false) : header.taken()))
         x: buttons.atEnd !== LayoutMirroring.enabled ? header.width - Theme.margin - width : Theme.margin
         y: header.inline || header.bare ? (header.height - header.under - height) / 2 : header.height - height - Theme.gapTight
 

@@ -49,7 +49,10 @@ Rectangle {
             return (strip.width - 2 * Theme.mm - strip.reachWidth) / strip.count;
         if (!strip.iconic || !strip.worded)
             return strip.cell;
-        return selected ? strip.width - 2 * Theme.mm - (strip.count - 1) * strip.slim - strip.reachWidth : strip.slim;
+        // The chosen one is as wide as the longest label with its icon; the others share what is left.
+        const all = strip.width - 2 * Theme.mm - strip.reachWidth;
+        const chosen = Math.min(all - (strip.count - 1) * strip.slim, Math.max(strip.widest, strip.longest) + Theme.tabIcon + 6 * Theme.between);
+        return selected ? chosen : (all - chosen) / (strip.count - 1);
     }
 
     function measure(): void {

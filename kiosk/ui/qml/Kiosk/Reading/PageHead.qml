@@ -19,7 +19,7 @@ Column {
     signal followed(link: string)
 
     bottomPadding: lead.visible ? Theme.gapBlock : 2 * Theme.mm
-    spacing: Theme.gapTight
+    spacing: Theme.isLow ? 2 * Theme.mm : Theme.gapTight
 
     component Status: Loader {
         id: status
@@ -59,13 +59,15 @@ Column {
     }
 
     Item {
-        implicitHeight: Math.max(title.implicitHeight, beside.height)
+        // A loader keeps the height of what it no longer holds.
+        implicitHeight: Math.max(title.implicitHeight, head.besideTitle ? beside.height : 0)
         width: parent.width
 
         Words {
             id: title
 
             anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
             font.bold: true
             font.pixelSize: Theme.title
             lineHeight: 1
@@ -79,7 +81,7 @@ Column {
 
             active: head.besideTitle
             anchors.right: parent.right
-            anchors.verticalCenter: title.verticalCenter
+            anchors.verticalCenter: parent.verticalCenter
             visible: active
 
             sourceComponent: StatusLine {
