@@ -88,7 +88,7 @@ QtObject {
     readonly property real between: 3 * mm
     // A low screen has less to spare: there each millimetre is a twentieth of a line.
     readonly property real margin: (isLow ? 7 : 11) * mm
-    readonly property real padding: (isLow ? 4.5 : 6) * mm
+    readonly property real padding: (isLow ? 3.5 : 6) * mm
     readonly property real radius: 3.5 * mm
     // More than the resting picture ever stands aside, in pixels.
     readonly property int aside: 8

@@ -15,8 +15,6 @@ Rectangle {
     required property string word
     required property string picture
     required property real aspect
-    // Between its edge and its words, left and right.
-    required property real inset
 
     readonly property real edge: (Theme.isLow ? 2 : 3) * Theme.mm
 
@@ -38,9 +36,9 @@ Rectangle {
         id: words
 
         anchors.left: parent.left
-        anchors.leftMargin: door.inset
+        anchors.leftMargin: Theme.padding
         anchors.right: small.visible ? small.left : parent.right
-        anchors.rightMargin: small.visible ? Theme.between : door.inset
+        anchors.rightMargin: small.visible ? Theme.between : Theme.padding
         spacing: Theme.mm
         // A heading alone stands in the middle.
         y: Math.max(door.edge, door.title === "" ? (door.height - height) / 2 : 0)

@@ -21,9 +21,8 @@ BlockFrame {
     // Brief ones fill as few rows as they can, each as full as the others.
     readonly property int even: Math.ceil(block.inner.count / Math.ceil(block.inner.count / Math.max(1, block.most)))
     readonly property int beside: Math.max(1, Math.min(block.most, block.wanted))
-    readonly property real inset: Theme.isLow ? Theme.gapTight : Theme.padding
     // Letters that fill four lines of a door.
-    readonly property real fourLines: 4 * ((block.width + Theme.gapTight) / block.beside - Theme.gapTight - 2 * block.inset) / (0.47 * Theme.body)
+    readonly property real fourLines: 4 * ((block.width + Theme.gapTight) / block.beside - Theme.gapTight - 2 * Theme.padding) / (0.47 * Theme.body)
 
     signal entered(anchor: string)
 
@@ -95,7 +94,6 @@ BlockFrame {
                 required property int index
                 readonly property rect place: grid.places[door.index] ?? Qt.rect(0, 0, 0, 0)
 
-                inset: block.inset
                 height: Math.max(implicitHeight, grid.heights[door.place.y] ?? 0)
                 width: door.place.width
                 x: LayoutMirroring.enabled ? grid.width - door.place.x - width : door.place.x

@@ -22,9 +22,9 @@ Item {
         overlay.shell.card.close();
     }
 
-    // A button's height of what was seen last is seen again.
+    // As much of what was seen last is seen again as an answer is high.
     function turn(): void {
-        choices.contentY = choices.atYEnd ? 0 : Math.min(choices.contentY + choices.height - fade.height - Theme.touch, choices.contentHeight - choices.height);
+        choices.contentY = choices.atYEnd ? 0 : Math.min(choices.contentY + choices.height - fade.height - (groups.chosenSize?.height ?? Theme.touch), choices.contentHeight - choices.height);
     }
 
     // As far down as the chosen text size is seen whole: another size puts all in other places.

@@ -20,7 +20,7 @@ Rectangle {
     property bool brief: false
     property bool offered: true
     readonly property real inset: Theme.isTight ? Theme.gapTight : Theme.padding
-    property real longest: pill.around(label.implicitWidth + (pill.symbol === "" ? 0 : Theme.icon + Theme.between))
+    property real longest: pill.around((label?.implicitWidth ?? 0) + (pill.symbol === "" ? 0 : Theme.icon + Theme.between))
     property real shortest: pill.symbol === "" ? pill.longest : pill.around(Theme.icon)
 
     signal tapped
