@@ -72,7 +72,7 @@ QtObject {
     readonly property real small: Math.round(body * 0.8)
     readonly property real lead: Math.round(body * step(1.12, 1.03, 1))
     readonly property real heading: Math.round(body * step(1.3, 1.15, 1.08))
-    readonly property real subheading: Math.round(body * step(1.1, 1.06, 1.04))
+    readonly property real subheading: Math.round(body * step(1.1, 1.05, 1.04))
     readonly property real title: Math.round(body * step(1.7, 1.3, 1.12))
     // What staff type on, and what they see from two metres, whatever text size a visitor chose.
     readonly property real smallAtFull: Math.round(bodyAtFull * 0.8)
@@ -105,7 +105,7 @@ QtObject {
     // A low screen, under 170 mm, has no room to spare around the text.
     readonly property bool isLow: screenHeight < 170 * mm
     // So low for such large words that what stands around the text is as small as a finger allows.
-    readonly property bool isTight: screenHeight < 60 * mm + 6 * body
+    readonly property bool isTight: screenHeight < 60 * mm + 8 * body
 
     // Motion: what a finger has begun ends within 200 ms.
     readonly property int quick: moving ? 160 : 0

@@ -123,7 +123,7 @@ Rectangle {
                     objectName: "tab-" + pane.name
                     pictured: stacked || !worded || width > strip.widest + Theme.tabIcon + 4 * Theme.between
                     selected: strip.shell.navigator.tab === index
-                    stacked: strip.lines === 1 && !Theme.isLow
+                    stacked: strip.lines === 1 && !Theme.isLow && !strip.iconic
                     width: strip.wide(selected)
                     worded: !strip.iconic || (selected && strip.worded)
 
@@ -148,7 +148,7 @@ Rectangle {
         height: strip.lines === 1 ? grid.height - 2 * Theme.mm : Math.max(Theme.touch, strip.row - Theme.between - Theme.mm)
         low: strip.shell.appearance.low
         pictured: stacked || !worded || width > strip.widest + Theme.tabIcon + 4 * Theme.between
-        stacked: strip.lines === 1 && !Theme.isLow
+        stacked: strip.lines === 1 && !Theme.isLow && !strip.iconic
         // Apart from the tabs, which stand side by side.
         width: strip.reachWidth - strip.aside
         worded: !strip.iconic || (strip.worded && strip.reachWorded)
