@@ -26,8 +26,9 @@ Item {
     // What is taken from the text's width by what stands beside it.
     readonly property real strip: below.beside && !view.barred ? below.width + 2.5 * Theme.mm - Theme.margin : 0
     readonly property real room: flick.width - 2 * Theme.margin - view.strip
-    // Two columns stand beside each other where each holds words enough in a line. Questions may take two.
-    readonly property bool beside: (view.pane.sections.columns || view.pane.gathered) && view.room >= (view.pane.sections.questions ? 25 : 34) * Theme.body + page.rows.between
+    // Two columns stand beside each other where each holds words enough in a line. Questions may take two,
+    // unless the screen is high enough for each to have a line.
+    readonly property bool beside: (view.pane.sections.columns || view.pane.gathered) && view.room >= (view.pane.sections.questions && view.width > Theme.screenHeight ? 25 : 34) * Theme.body + page.rows.between
     readonly property real columnWidth: Math.min(view.room, view.doors && !view.barred ? 3 * Theme.measure : view.beside ? 2 * Theme.measure + Theme.gapSection : Theme.measure)
     readonly property real side: (flick.width - view.strip - view.columnWidth) / 2
     // Where the top of the view is, or is on its way to, and how much of its lower edge is faded.
