@@ -105,7 +105,7 @@ QtObject {
     // A low screen, under 170 mm, has no room to spare around the text.
     readonly property bool isLow: screenHeight < 170 * mm
     // So low for such large words that what stands around the text is as small as a finger allows.
-    readonly property bool isTight: screenHeight < 60 * mm + 8 * body
+    readonly property bool isTight: screenHeight < 60 * mm + 10 * body
 
     // Motion: what a finger has begun ends within 200 ms.
     readonly property int quick: moving ? 160 : 0
