@@ -144,11 +144,17 @@ def _next_program(asked: socket.socket) -> str:
 
 
 if __name__ == "__main__":
+    import kiosk.__main__
     import kiosk.app
+    import kiosk.commands.this_machine
     import kiosk.health.last_run
     import kiosk.health.notify
+    import kiosk.launch
     import kiosk.logs
-    import kiosk.settings
+    import kiosk.settings.settings_files
+    import kiosk.speech.engine
+    import kiosk.ui.editions.builder
+    import kiosk.ui.search.finder
     import kiosk.whole_file  # noqa: F401
 
     exec(_next_program(socket.socket(fileno=int(sys.argv[1]))))
