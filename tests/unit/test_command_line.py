@@ -256,7 +256,8 @@ def test_a_locked_kiosk_without_a_display_says_so_and_writes_nothing(tmp_path: P
 
 
 def test_a_display_that_does_not_answer_is_no_crash(tmp_path: Path) -> None:
-    ran = kiosk("run", "--size", "640x480", home=tmp_path, DISPLAY=":987")
+    pack = Writer(tmp_path / "pack").page("one").written()
+    ran = kiosk("run", "--size", "640x480", "--content", pack, home=tmp_path, DISPLAY=":987")
     assert ran.returncode == 0
     assert "no display" in ran.stdout
     assert ran.stderr == ""

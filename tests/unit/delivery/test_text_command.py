@@ -17,6 +17,7 @@ from kiosk.delivery import command
 from kiosk.delivery.kept_texts import KeptTexts
 from tests.fleet.tampering import run as tamper
 from tests.fleet.world import World
+from tests.flows.packs import Writer
 from tests.waiting import LIMIT
 
 
@@ -142,6 +143,7 @@ def test_a_byte_that_was_changed_is_refused(tmp_path: Path) -> None:
 def test_a_password_in_the_settings_reaches_no_line_that_anybody_reads(
     world: World, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
+    pack = str(Writer(world.folder / "pack").page("one").written())
     for name in ("text_source", "text_proxy"):
         file = settings(world, **{name: "http://me:secret@127.0.0.1:9"})
         text("fetch", "--settings", file)
@@ -150,7 +152,7 @@ def test_a_password_in_the_settings_reaches_no_line_that_anybody_reads(
         text("status", "--format", "json")
         main(["settings", str(file)])
         main(["settings", "--check", str(file)])
-        main(["doctor", "--settings", str(file), "--format", "json"])
+        main(["doctor", "--settings", str(file), "--format", "json", "--content", pack])
         told = caplog.text + "".join(capsys.readouterr())
         assert f"{name} must hold no name and password before an @" in told
         assert "secret" not in told
