@@ -36,6 +36,9 @@ def application() -> QGuiApplication:
     # WORKAROUND: Qt Quick 6.11 puts a finger's move off until the next frame, also past the moment
     # in which the system takes that touch back; then it follows a finger that isn't there.
     os.environ["QML_NO_TOUCH_COMPRESSION"] = "1"
+    # No file of ours stands in for another on some system or in some language, as +linux/Main.qml
+    # would: a start looks for 1,700 of them otherwise.
+    os.environ["QT_NO_BUILTIN_SELECTORS"] = "1"
     # That our font has no Bengali letters, for which another one stands in, would tell the log
     # which language somebody has chosen.
     QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
