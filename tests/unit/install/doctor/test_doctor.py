@@ -974,8 +974,9 @@ def test_a_home_that_can_not_be_looked_into_is_no_reason_to_stop(
 
 def test_the_doctor_reports_even_where_qt_can_not_be_loaded(place: Place) -> None:
     place.without_qt()
+    command = ["doctor", "--format", "json", "--content", str(place.pack.folder)]
     ran = subprocess.run(
-        [sys.executable, "-m", "kiosk", "doctor", "--format", "json"],
+        [sys.executable, "-m", "kiosk", *command],
         cwd=ROOT, env={**os.environ, **place.environment, "PATH": os.environ["PATH"],
                        "PYTHONPATH": f"{place.folder / 'broken'}"},
         capture_output=True, text=True, timeout=LIMIT, check=False,
