@@ -9,39 +9,14 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from kiosk import __version__
 from kiosk.command_line import option_values as values
 from kiosk.printed import print_on
 
-_Fill = Callable[["_Parser"], None]
-
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line.
-
-    `fill` adds its arguments: at once where the `whole` is wanted, else when it is to parse
-    something. Nobody who starts a kiosk waits for the arguments of all other commands.
-    """
-
-    def __init__(self, *, fill: _Fill | None = None, whole: bool = False, **said: Any) -> None:
-        super().__init__(**said)
-        self.whole = whole
-        self._fill = fill
-        if whole:
-            self._filled()
-
-    def parse_known_args(  # type: ignore[override]
-        self, words: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
-    ) -> tuple[argparse.Namespace, list[str]]:
-        self._filled()
-        return super().parse_known_args(words, namespace)
-
-    def _filled(self) -> None:
-        fill, self._fill = self._fill, None
-        if fill:
-            fill(self)
+    """Says what is wrong in one line."""
 
     def error(self, message: str) -> None:  # type: ignore[override]
         self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
@@ -52,23 +27,24 @@ class _Parser(argparse.ArgumentParser):
         print_on(sys.stdout if asked else sys.stderr, message.rstrip("\n"))
 
 
-def parser(*, whole: bool = True) -> argparse.ArgumentParser:
-    """Make the parser of the command line; the `whole` is what a manual page is made of."""
+def parser(only: str = "") -> argparse.ArgumentParser:
+    """Make the parser of the command line; of a command that is named, `only` that one's."""
     parser = _Parser(
-        whole=whole,
         prog="kiosk",
         description="A touchscreen that patients read in a waiting room.",
         epilog="Debian's packages have the pages docs/ in /usr/share/doc/clinic-kiosk-program.",
     )
     parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
-    _add(parser, "command", _COMMANDS)
+    _add(parser, "command", {only: _COMMANDS[only]} if only in _COMMANDS else _COMMANDS)
     return parser
 
 
 def _add(parser: _Parser, chosen: str, words: _Words) -> None:
     ways = parser.add_subparsers(dest=chosen, required=True, parser_class=_Parser)
     for word, (meaning, fill) in words.items():
-        ways.add_parser(word, help=meaning, fill=fill, whole=parser.whole)
+        way = ways.add_parser(word, help=meaning)
+        if fill:
+            fill(way)
 
 
 def _run(run: _Parser) -> None:
@@ -285,7 +261,7 @@ _MONTHS_HELP = "until what people sign expires; else 12"
 _FRESH_HELP = "until it must be said again that this is the newest; else 3"
 
 
-_Words = Mapping[str, tuple[str, _Fill | None]]
+_Words = Mapping[str, tuple[str, Callable[[_Parser], None] | None]]
 """Words, what each does, and what adds its arguments."""
 
 _PUBLISH: _Words = {
@@ -337,8 +313,10 @@ _COMMANDS: _Words = {
 
 def read(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Read the command line; leaves with 2 and one line where it is wrong."""
-    line = parser(whole=False)
-    options = line.parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    # A start doesn't wait for the arguments of twenty other commands.
+    line = parser(words[0] if words else "")
+    options = line.parse_args(words)
     if options.command == "search" and not " ".join(options.words).strip():
         line.error("search: name the words that a patient types")
     if options.command == "run" and options.locked and (options.windowed or options.size):
