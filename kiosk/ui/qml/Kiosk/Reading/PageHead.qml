@@ -18,7 +18,7 @@ Column {
 
     signal followed(link: string)
 
-    bottomPadding: lead.visible ? Theme.gapBlock : (Theme.isLow ? 1 : 2) * Theme.mm
+    bottomPadding: lead.visible ? Theme.gapBlock : 2 * Theme.mm
     spacing: Theme.isLow ? 2 * Theme.mm : Theme.gapTight
 
     component Status: Loader {
