@@ -35,8 +35,8 @@ Rectangle {
     readonly property real slim: Math.min(strip.cell, Math.max(Theme.touch, Theme.tabIcon + 2 * Theme.gapTight))
     readonly property real spare: strip.width - 2 * Theme.mm - strip.cells * strip.slim
     readonly property bool worded: strip.spare > strip.widest + 3 * Theme.between
-    readonly property bool reachWorded: strip.spare > strip.widest + reach.wanted + 5 * Theme.between
-    readonly property real reachWidth: !strip.iconic ? strip.spread : !strip.worded ? strip.cell : strip.slim + Theme.between + (strip.reachWorded ? reach.wanted + 2 * Theme.mm : 0)
+    readonly property bool reachWorded: strip.spare > strip.widest + reach.whole + 5 * Theme.between
+    readonly property real reachWidth: !strip.iconic ? strip.spread : !strip.worded ? strip.cell : strip.slim + Theme.between + (strip.reachWorded ? reach.whole : 0)
     // Nothing but the button stands in the last line.
     readonly property bool lonely: !strip.crowded && strip.lines > Math.ceil(strip.count / strip.columns)
     readonly property real row: strip.lonely || strip.crowded || tabs.count === 0 ? strip.lowest : tabs.itemAt(tabs.count - 1)?.height ?? strip.lowest
