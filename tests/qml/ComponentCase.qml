@@ -28,7 +28,7 @@ TestCase {
         Theme.textScale = 1;
         Theme.lineSpacing = 1;
         Theme.scheme = "light";
-        Theme.screenHeight = 1080;
+        Theme.screen = Qt.size(1920, 1080);
         Theme.listened = false;
     }
 
@@ -71,7 +71,7 @@ TestCase {
         const [mm, capHeight] = test.parts.measure(screen.width, screen.height, screen.diagonal);
         Theme.mm = mm;
         Theme.capHeight = capHeight;
-        Theme.screenHeight = screen.height;
+        Theme.screen = Qt.size(screen.width, screen.height);
         Theme.textScale = screen.scale ?? 1;
         test.parent.width = screen.width;
         test.parent.height = screen.height;

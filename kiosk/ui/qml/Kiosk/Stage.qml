@@ -19,9 +19,9 @@ Item {
     LayoutMirroring.enabled: Qt.locale(stage.shell.navigator.language).textDirection === Qt.RightToLeft
 
     Binding {
-        property: "screenHeight"
+        property: "screen"
         target: Theme
-        value: reading.height
+        value: Qt.size(reading.width, reading.height)
     }
 
     // What somebody reads. It stays made while nobody is there, so that a touch shows it at once.

@@ -14,7 +14,8 @@ QtObject {
     property real lineSpacing: 1
     property string scheme: "light"
     property bool moving: true
-    property real screenHeight: 1080
+    property size screen: Qt.size(1920, 1080)
+    readonly property real screenHeight: screen.height
     property string iconFolder: ""
     property bool listened: false
     // A ScreenReader; without its type, for pictures are tried out in a process that has the theme alone.
@@ -104,8 +105,8 @@ QtObject {
     readonly property bool isSmall: capHeight < 6
     // A low screen, under 170 mm, has no room to spare around the text.
     readonly property bool isLow: screenHeight < 170 * mm
-    // So low for such large words that what stands around the text is as small as a finger allows.
-    readonly property bool isTight: screenHeight < 60 * mm + 10 * body
+    // So low or so narrow for such large words that what stands around the text is as small as a finger allows.
+    readonly property bool isTight: screenHeight < 60 * mm + 10 * body || screen.width < 10 * body
 
     // Motion: what a finger has begun ends within 200 ms.
     readonly property int quick: moving ? 160 : 0
