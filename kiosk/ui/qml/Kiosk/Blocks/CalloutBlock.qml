@@ -64,12 +64,16 @@ BlockFrame {
         }
 
         Rectangle {
+            // Within a frame it ends where the corners begin.
+            readonly property real end: Theme.isContrast ? panel.radius : 0
+
             color: block.edge
-            height: panel.height
+            height: panel.height - 2 * end
             parent: panel
-            radius: Theme.bar / 2
+            radius: Theme.isContrast ? 0 : Theme.bar / 2
             width: Theme.bar
             x: panel.LayoutMirroring.enabled ? panel.width - width : 0
+            y: end
         }
     }
 }
