@@ -21,7 +21,8 @@ Rectangle {
     readonly property bool roomy: board.keyboard.rows * 1.3 * Theme.touch <= Theme.screenHeight / 2
     // Where each line counts, the last of them stands nearer to the edge.
     readonly property real under: Theme.isTight ? Theme.mm : Theme.between
-    readonly property real high: Math.ceil((board.roomy ? 1.1 : 1) * Theme.touch) + Theme.between
+    // As high as a letter that reaches far up and down, on large screens too.
+    readonly property real high: Math.ceil(Math.max((board.roomy ? 1.1 : 1) * Theme.touch, 1.65 * Theme.bodyAtFull)) + Theme.between
 
     signal pressed(kind: string, types: string)
 
