@@ -36,7 +36,7 @@ Rectangle {
     readonly property real spare: strip.width - 2 * Theme.mm - strip.cells * strip.slim
     readonly property bool worded: strip.spare > strip.widest + 3 * Theme.between
     readonly property bool reachWorded: strip.spare > strip.widest + reach.whole + 5 * Theme.between
-    readonly property real reachWidth: !strip.iconic ? strip.spread : !strip.worded ? strip.cell : strip.slim + Theme.between + (strip.reachWorded ? reach.whole : 0)
+    readonly property real reachWidth: !strip.iconic ? strip.spread : !strip.worded ? Math.max(strip.cell, Theme.touch + strip.aside) : strip.slim + Theme.between + (strip.reachWorded ? reach.whole : 0)
     // Nothing but the button stands in the last line.
     readonly property bool lonely: !strip.crowded && strip.lines > Math.ceil(strip.count / strip.columns)
     readonly property real row: strip.lonely || strip.crowded || tabs.count === 0 ? strip.lowest : tabs.itemAt(tabs.count - 1)?.height ?? strip.lowest
@@ -45,9 +45,9 @@ Rectangle {
     property real longest: 0
 
     function wide(selected: bool): real {
-        if (!strip.iconic && strip.lines === 1)
+        if (strip.iconic ? !strip.worded : strip.lines === 1)
             return (strip.width - 2 * Theme.mm - strip.reachWidth) / strip.count;
-        if (!strip.iconic || !strip.worded)
+        if (!strip.iconic)
             return strip.cell;
         // The chosen one is as wide as the longest label with its icon; the others share what is left.
         const all = strip.width - 2 * Theme.mm - strip.reachWidth;
