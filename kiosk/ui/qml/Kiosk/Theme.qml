@@ -97,6 +97,7 @@ QtObject {
     readonly property real bar: Math.round(1.8 * mm)
     readonly property real icon: Math.round(small * 1.1)
     readonly property real tabIcon: Math.round(small * 1.35)
+    readonly property real gapInside: (isLow ? 2 : 3) * mm
     readonly property real gapTight: 3 * mm
     readonly property real gapBlock: (isLow ? 4 : 5.5) * mm
     readonly property real gapSection: (isLow ? 8 : 11) * mm

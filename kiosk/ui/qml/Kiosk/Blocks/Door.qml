@@ -16,15 +16,13 @@ Rectangle {
     required property string picture
     required property real aspect
 
-    readonly property real edge: (Theme.isLow ? 2 : 3) * Theme.mm
-
     signal tapped
 
     activeFocusOnTab: true
     border.color: touch.held ? Theme.teal : Theme.line
     border.width: touch.held ? 2 * Theme.hairline : Theme.hairline
     color: touch.held ? Theme.tint : Theme.card
-    implicitHeight: Math.max(Theme.touch, Math.max(words.implicitHeight, small.height) + 2 * door.edge)
+    implicitHeight: Math.max(Theme.touch, Math.max(words.implicitHeight, small.height) + 2 * Theme.gapInside)
     radius: Theme.radius
 
     Accessible.name: Theme.aloud(door.title === "" ? door.plain : door.plain + ". " + door.title)
@@ -41,7 +39,7 @@ Rectangle {
         anchors.rightMargin: small.visible ? Theme.between : Theme.padding
         spacing: Theme.mm
         // A heading alone stands in the middle.
-        y: Math.max(door.edge, door.title === "" ? (door.height - height) / 2 : 0)
+        y: Math.max(Theme.gapInside, door.title === "" ? (door.height - height) / 2 : 0)
 
         Flow {
             id: head

@@ -20,7 +20,7 @@ Rectangle {
     Column {
         id: inside
 
-        spacing: Theme.isLow ? 2 * Theme.mm : Theme.gapTight
+        spacing: Theme.gapInside
         width: parent.width - panel.inset - panel.startInset
         x: panel.LayoutMirroring.enabled ? panel.inset : panel.startInset
         y: panel.inset

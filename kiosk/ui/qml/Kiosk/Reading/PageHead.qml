@@ -19,7 +19,7 @@ Column {
     signal followed(link: string)
 
     bottomPadding: lead.visible ? Theme.gapBlock : 2 * Theme.mm
-    spacing: Theme.isLow ? 2 * Theme.mm : Theme.gapTight
+    spacing: Theme.gapInside
 
     component Status: Loader {
         id: status

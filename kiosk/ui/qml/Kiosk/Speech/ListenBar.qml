@@ -33,7 +33,7 @@ Rectangle {
     }
 
     color: Theme.card
-    implicitHeight: Math.max(buttons.height, trouble.visible ? trouble.implicitHeight : 0) + 2 * (Theme.isLow ? 2 * Theme.mm : Theme.gapTight)
+    implicitHeight: Math.max(buttons.height, trouble.visible ? trouble.implicitHeight : 0) + 2 * Theme.gapInside
     objectName: "listen-bar"
 
     Accessible.name: qsTr("Reading aloud")
