@@ -13,7 +13,7 @@ from kiosk.page.phrases import Phrases, filled, sentence
 from kiosk.page.terms import said
 from kiosk.rows.chart_rows import ladder_row, schedule_row
 from kiosk.rows.compare_rows import compare_row
-from kiosk.rows.rich_text import evidence_link, styled, unlinked
+from kiosk.rows.rich_text import evidence_link, styled, to_dial, unlinked
 from kiosk.rows.row import Row
 from kiosk.rows.table_rows import table_row
 
@@ -99,6 +99,7 @@ def _row(block: Block, hand: _Hand) -> Iterator[Row]:  # noqa: PLR0912 (a branch
                 tone=tone.value,
                 word=word,
                 title=title,
+                text=to_dial(title or word),
                 inner=tuple(_close(row, tone) for row in _inside(inside, hand)),
                 said=(f"{word}: {title}" if title else word,),
             )

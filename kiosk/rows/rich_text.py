@@ -33,6 +33,13 @@ Between a danda and a no-break space a line may break (LB12a). It is in the font
 
 _DANDA = re.compile(r"[\N{DEVANAGARI DANDA}\N{DEVANAGARI DOUBLE DANDA}](?:</[bi]>)*\Z")
 
+_COPIED = re.compile(
+    r"(?<![\w.,/])[+(]?[0-9](?:[ ()\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-]{0,2}[0-9]){5,}(?!\w)"
+)
+"""A number that somebody copies, as that of a telephone: six digits or more."""
+
+_DIALLED = re.compile(r"[+(]?[0-9](?:[ ()\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-]{0,2}[0-9])*")
+
 _FOOTNOTE = re.compile(rf'{JOINER}?{re.escape(NO_BREAK)}<a href="source:[0-9]+">.*?</a>')
 _LINK = re.compile(r"</?a(?: [^>]*)?>")
 _TAG = re.compile(r"<[^>]*>")
@@ -46,7 +53,7 @@ Number = Callable[[int], str]
 def styled(spans: Spans, number: Number = str) -> str:
     """Return the spans as the subset of HTML that `Text.StyledText` understands.
 
-    It knows no `<sup>` and `<sub>`: what holds one of them is to be drawn as `Text.RichText`.
+    It knows no `<sup>`, `<sub>` and `<span>`: what holds one is to be drawn as `Text.RichText`.
     """
     made = ""
     for span in spans:
@@ -59,7 +66,7 @@ def styled(spans: Spans, number: Number = str) -> str:
 def _styled(span: Span, number: Number) -> str:  # noqa: PLR0912 (a branch a kind)
     match span:
         case blocks.Text(text):
-            return _escaped(text)
+            return _to_copy(text, _COPIED)
         case blocks.Strong(spans):
             return f"<b>{styled(spans, number)}</b>"
         case blocks.Emphasis(spans):
@@ -67,7 +74,7 @@ def _styled(span: Span, number: Number) -> str:  # noqa: PLR0912 (a branch a kin
         case blocks.Struck(spans):
             return f"<s>{styled(spans, number)}</s>"
         case blocks.Code(text):
-            return f"<b>{_escaped(text)}</b>"
+            return f"<b>{_to_copy(text, _COPIED)}</b>"
         case blocks.Superscript(text):
             return f"<sup>{_escaped(text)}</sup>"
         case blocks.Subscript(text):
@@ -85,6 +92,21 @@ def _styled(span: Span, number: Number) -> str:  # noqa: PLR0912 (a branch a kin
             return "<br>"
         case _:
             assert_never(span)
+
+
+def to_dial(text: str) -> str:
+    """Return plain words that tell whom to call, as rich text: any number in them is copied."""
+    return _to_copy(text, _DIALLED)
+
+
+def _to_copy(text: str, number: re.Pattern[str]) -> str:
+    """Escape words, and mark the numbers in them that are shown with an unslashed zero."""
+    made, done = "", 0
+    for found in number.finditer(text):
+        if "0" in found[0]:
+            copied = f'<span class="number">{_escaped(found[0])}</span>'
+            made, done = made + _escaped(text[done : found.start()]) + copied, found.end()
+    return made + _escaped(text[done:])
 
 
 def _escaped(text: str) -> str:

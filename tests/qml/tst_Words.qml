@@ -47,6 +47,23 @@ Item {
         y: 350
     }
 
+    Rectangle {
+        id: paper
+
+        color: Theme.card
+        height: 100
+        width: 200
+        x: 700
+        y: 250
+
+        Words {
+            id: figure
+
+            font.pixelSize: 60
+            x: 20
+        }
+    }
+
     FontMetrics {
         id: letters
 
@@ -94,6 +111,37 @@ Item {
             raised.lineHeight = 1.6;
             level.lineHeight = 1.6;
             fuzzyCompare(raised.height, level.height, 1);
+        }
+
+        // How often ink begins on the way from left to right through the middle of what is written.
+        function strokes(styled: string): int {
+            figure.styled = styled;
+            const picture = grabImage(paper);
+            const inked = (x, y) => picture.red(x, y) < 128;
+            let top = 0;
+            let bottom = picture.height - 1;
+            const columns = Array.from({
+                length: picture.width
+            }, (_, x) => x);
+            while (!columns.some(x => inked(x, top)))
+                top++;
+            while (!columns.some(x => inked(x, bottom)))
+                bottom--;
+            const middle = Math.round((top + bottom) / 2);
+            return columns.filter(x => inked(x, middle) && !inked(x - 1, middle)).length;
+        }
+
+        function test_a_number_to_copy_has_a_zero_without_a_stroke() {
+            compare(strokes("<b>0</b>"), 3);
+            compare(strokes('<b><span class="number">0</span></b>'), 2);
+            compare(figure.Accessible.name.replace(/<[^>]*>/g, ""), "0");
+        }
+
+        function test_a_number_to_copy_moves_no_line_by_more_than_a_hairline() {
+            figure.styled = "Call 0";
+            const usual = figure.height;
+            figure.styled = 'Call <span class="number">0</span>';
+            fuzzyCompare(figure.height, usual, 0.05 * usual);
         }
 
         function test_a_link_is_found_under_the_finger() {

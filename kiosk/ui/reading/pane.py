@@ -16,7 +16,7 @@ from kiosk.page.error import ContentError
 from kiosk.page.phrases import Phrases
 from kiosk.page.terms import plain
 from kiosk.rows.doors import in_halves
-from kiosk.rows.rich_text import styled
+from kiosk.rows.rich_text import styled, to_dial
 from kiosk.rows.row import FOLDED, Row
 from kiosk.rows.row_changes import changes, counterpart, follow
 from kiosk.ui.qt.list_models import RowModel
@@ -245,9 +245,11 @@ class Pane(QObject):  # type: ignore[operator]
 
     @Property(list, notify=changed)
     def emergency(self) -> list[str]:
-        """The number to call in an emergency, and what to do inside the clinic."""
-        pack = self._today.pack
-        return [pack.emergency_number(self.language), pack.front_desk(self.language)]
+        """The number to call in an emergency, and what to do inside the clinic, styled."""
+        pack, language = self._today.pack, self.language
+        return [
+            to_dial(each) for each in (pack.emergency_number(language), pack.front_desk(language))
+        ]
 
     @Property(PageReview, constant=True)
     def review(self) -> PageReview:

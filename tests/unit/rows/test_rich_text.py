@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -24,7 +25,16 @@ from kiosk.page.blocks import (
     Text,
 )
 from kiosk.page.terms import plain
-from kiosk.rows.rich_text import JOINER, NO_BREAK, bare, link_target, marked, styled, unlinked
+from kiosk.rows.rich_text import (
+    JOINER,
+    NO_BREAK,
+    bare,
+    link_target,
+    marked,
+    styled,
+    to_dial,
+    unlinked,
+)
 
 WORDS = some.text(max_size=30)
 NASTY = some.one_of(
@@ -52,7 +62,7 @@ SPANS = some.recursive(
 )  # fmt: skip
 
 TAG = re.compile(
-    r'</?(?:b|i|font|sup|sub)>|<br>|<font size="\d">|</a>'
+    r'</?(?:b|i|font|sup|sub)>|<br>|<font size="\d">|</a>|<span class="number">|</span>'
     r'|<a href="(?:term|source|page|outside):[^"<>&]*">'
 )
 
@@ -78,9 +88,37 @@ def test_what_is_raised_or_crossed_out_makes_no_other_number() -> None:
 
 @given(NASTY)
 def test_the_words_themselves_are_kept(words: str) -> None:
-    assert unescape(styled((Text(words),))) == unescape(styled((Code(words),)))[3:-4]
-    assert re.sub(r"&(amp|lt|gt|quot|nbsp|#x27);", _one, styled((Text(words),))) == words
+    drawn = styled((Text(words),))
+    assert unescape(drawn) == unescape(styled((Code(words),)))[3:-4]
+    drawn = drawn.replace('<span class="number">', "").replace("</span>", "")
+    assert re.sub(r"&(amp|lt|gt|quot|nbsp|#x27);", _one, drawn) == words
     assert plain((Text(words),)) == words
+
+
+NUMBER = re.compile(r'<span class="number">(.*?)</span>')
+
+
+@pytest.mark.parametrize(
+    "number", ["00000 000000", "020 7946 0018", "(030) 901820", "+880 1700-000000", "0800 111"]
+)
+def test_a_number_that_somebody_copies_is_marked_whole(number: str) -> None:
+    drawn = styled((Text("Ring "), Strong((Text(number),)), Text(f", or {number}.")))
+    assert NUMBER.findall(drawn) == [number, number]
+    assert NUMBER.findall(to_dial(f"Call us: {number}")) == [number]
+    assert bare(drawn) == f"Ring {number}, or {number}."
+
+
+@pytest.mark.parametrize(
+    "words", ["50 women in 100", "3,927 men", "10.1111/bjd.100200", "x100200", "at 10 or 20"]
+)
+def test_a_number_that_is_only_read_is_not(words: str) -> None:
+    assert styled((Text(words),)) == words
+
+
+@pytest.mark.parametrize("number", ["000", "108", "110"])
+def test_any_number_to_call_is_marked(number: str) -> None:
+    assert NUMBER.findall(to_dial(f"Call {number} & wait")) == [number]
+    assert bare(to_dial(f"Call {number} & wait")) == f"Call {number} & wait"
 
 
 def _one(found: re.Match[str]) -> str:

@@ -68,6 +68,9 @@ QtObject {
 
     // Type. Capital letters of Atkinson Hyperlegible are 0.668 of the size.
     readonly property string fontFamily: "Atkinson Hyperlegible"
+    // Its zero has a stroke through it. Numbers that somebody copies have one without; there digits are 0.714 of the size.
+    readonly property string numberFamily: "Noto Sans"
+    readonly property real numberSize: 0.668 / 0.714
     readonly property real bodyAtFull: Math.ceil(capHeight / 0.668 * mm)
     readonly property real body: Math.round(bodyAtFull * textScale)
     readonly property real small: Math.round(body * 0.8)

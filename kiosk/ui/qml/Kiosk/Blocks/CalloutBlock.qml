@@ -9,6 +9,7 @@ BlockFrame {
     id: block
 
     required property string tone
+    required property string text
     required property string title
     required property string word
     required inner
@@ -51,7 +52,7 @@ BlockFrame {
                 font.pixelSize: Theme.subheading
                 lineHeight: 1
                 silent: true
-                text: block.title === "" ? block.word : block.title
+                styled: block.text
                 width: parent.width - symbol.width - parent.spacing
             }
         }

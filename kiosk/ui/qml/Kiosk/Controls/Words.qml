@@ -13,14 +13,15 @@ Text {
     property string styled: ""
     property string fitted: ""
 
-    // Text.StyledText, which all else is made for, knows nothing raised or lowered. As Text.RichText the
-    // colour of links and the size of what is raised stand in the text.
-    readonly property bool rich: /<su[pb]>/.test(words.styled)
+    // Text.StyledText, which all else is made for, knows nothing raised or lowered, and no second font. As
+    // Text.RichText the colour of links and the size of what is raised stand in the text.
+    readonly property bool rich: /<su[pb]>|<span /.test(words.styled)
+    readonly property string sheet: `a{color:${words.linkColor}} sup,sub{font-size:${Math.round(words.font.pixelSize * 0.9)}px} .number{font-family:'${Theme.numberFamily}';font-size:${Math.round(words.font.pixelSize * Theme.numberSize)}px}`
 
     // WORKAROUND: Qt 6.11 takes a line to be as much wider as the first sign of its last cluster hangs over;
     // in Indic scripts that may be a vowel drawn before its letter. What has no width hangs over nothing.
     readonly property string ended: words.fitted + (/[\u0900-\u0dff]$/.test(words.fitted) ? "\u200c" : "")
-    readonly property string drawn: words.fitted !== "" ? words.ended : !words.rich ? words.styled : "<style>a{color:" + words.linkColor + "} sup,sub{font-size:" + Math.round(words.font.pixelSize * 0.9) + "px}</style>" + words.styled
+    readonly property string drawn: words.fitted !== "" ? words.ended : !words.rich ? words.styled : `<style>${words.sheet}</style>${words.styled}`
 
     property bool silent: false
     property int role: Accessible.StaticText

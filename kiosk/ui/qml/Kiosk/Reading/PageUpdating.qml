@@ -9,7 +9,7 @@ Panel {
 
     // It is there, but hidden until it has been reviewed again.
     property bool waiting: false
-    // The number to call, and what to do inside the clinic: the page that tells it may be this one.
+    // The number to call, and what to do inside the clinic, styled: the page that tells it may be this one.
     property list<string> emergency: []
 
     readonly property Item ringed: updating
@@ -33,7 +33,7 @@ Panel {
     // Before the rest: on a small screen the foot of this is scrolled away.
     Words {
         font.bold: true
-        text: qsTr("In an emergency, call %1 or %2.").arg(updating.emergency[0]).arg(updating.emergency[1])
+        styled: qsTr("In an emergency, call %1 or %2.").arg(updating.emergency[0]).arg(updating.emergency[1])
         visible: updating.emergency.length === 2
         width: parent.width
     }
