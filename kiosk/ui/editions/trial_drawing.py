@@ -79,10 +79,10 @@ class _Table:
             return Answer(drawn=False, fits=True)
         view = Zoom(width=self._screen.width, height=self._screen.height, aspect=slender)
         longest = 0.0
-        for name, dress in itertools.product(names, self._dresses):
+        for look in self._looks(names):
             self._complaints.clear()
             before = time.process_time()
-            if not drawn(name + dress, max(1, round(view.fit))) or self._complaints:
+            if not drawn(look, max(1, round(view.fit))) or self._complaints:
                 return Answer(drawn=False, fits=False)
             longest = max(longest, time.process_time() - before)
         for part in _parts(view, all_of_it=longest > EASY * self._screen.seconds):
@@ -91,6 +91,13 @@ class _Table:
             if not drawn(names[0] + place + self._dresses[0], 0):
                 return Answer(drawn=False, fits=False)
         return Answer(drawn=True, fits=True)
+
+    def _looks(self, names: list[str]) -> list[str]:
+        """Give each language's digits in one dress, and each dress: neither bears on the other."""
+        first, *others = names
+        return [first + dress for dress in self._dresses] + [
+            name + self._dresses[0] for name in others
+        ]
 
     def _hear(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         # qtsvg says so of a filter, a mask or a pattern that it leaves out.
