@@ -27,7 +27,7 @@ def test_every_component_keeps_what_its_test_says() -> None:
     """One process for all of them: a start takes longer than most of what it runs."""
     ran = subprocess.run(
         [sys.executable, "-m", "tests.qml.run"], cwd=ROOT, capture_output=True, text=True,
-        timeout=LIMIT, check=False, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        timeout=5 * LIMIT, check=False, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )  # fmt: skip
     said = ran.stdout + ran.stderr
     found = [match[0] for match in NOISE.finditer(said)]
