@@ -16,17 +16,21 @@ Text {
     // Text.StyledText, which all else is made for, knows nothing raised or lowered, and no second font. As
     // Text.RichText the colour of links and the size of what is raised stand in the text.
     readonly property bool rich: /<su[pb]>|<span /.test(words.styled)
-    readonly property string sheet: `a{color:${words.linkColor}} sup,sub{font-size:${Math.round(words.font.pixelSize * 0.9)}px} .number{font-family:'${Theme.numberFamily}';font-size:${Math.round(words.font.pixelSize * Theme.numberSize)}px}`
 
     // WORKAROUND: Qt 6.11 takes a line to be as much wider as the first sign of its last cluster hangs over;
     // in Indic scripts that may be a vowel drawn before its letter. What has no width hangs over nothing.
     readonly property string ended: words.fitted + (/[\u0900-\u0dff]$/.test(words.fitted) ? "\u200c" : "")
-    readonly property string drawn: words.fitted !== "" ? words.ended : !words.rich ? words.styled : `<style>${words.sheet}</style>${words.styled}`
+    readonly property string drawn: words.fitted !== "" ? words.ended : !words.rich ? words.styled : words.dressed()
 
     property bool silent: false
     property int role: Accessible.StaticText
     property string said: words.styled || words.fitted || words.text
     property string note: ""
+
+    function dressed(): string {
+        const size = words.font.pixelSize;
+        return `<style>a{color:${words.linkColor}} sup,sub{font-size:${Math.round(size * 0.9)}px} .number{font-family:'${Theme.numberFamily}';font-size:${Math.round(size * Theme.numberSize)}px}</style>${words.styled}`;
+    }
 
     // WORKAROUND: Qt 6.11 leaves the leading of the last line of rich text out of its height, at times.
     function lead(): void {
