@@ -16,6 +16,7 @@ import logging
 import os
 import sys
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, unquote
 
@@ -49,6 +50,10 @@ _SVG = QByteArray(b"svg")
 MOST = 4096
 """The most pixels across of which a photograph is decoded to be looked at closely; a picture that
 is higher than wide has as many pixels in all."""
+
+KEPT_PAGES = 16
+"""Pages that are kept as they were read, those of ours in both languages: a door, a language and
+new looks ask for one again. One takes some tens of KiB."""
 
 KEPT = 16
 """Drawings in a theme's colours whose text is kept: larger letters, a turned screen and a finger
@@ -276,24 +281,25 @@ def _size(svg: str) -> QSize:
 class PackPages:
     """The pack as a pane sees it: its pages, and its pictures as addresses for QML.
 
-    A picture that can be shown is measured once, and a tab's label read once: another text comes as
-    another pack.
+    A picture that can be shown is measured once, and a tab's label read once, and the pages asked
+    for last are kept: another text comes as another pack.
     """
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
+        self._pages = lru_cache(maxsize=KEPT_PAGES)(pack.page)
         self._measured: dict[tuple[str, str], tuple[str, float]] = {}
         self._labels: dict[tuple[str, str], str] = {}
 
     def page(self, name: str, language: str) -> Page:
         """Return a page or raise ContentError."""
-        return self.pack.page(name, language)
+        return self._pages(name, language)
 
     def label(self, name: str, language: str) -> str:
         """Return what a page's tab is called, or raise ContentError."""
         asked = name, language
         if asked not in self._labels:
-            self._labels[asked] = self.pack.page(name, language).tab
+            self._labels[asked] = self.page(name, language).tab
         return self._labels[asked]
 
     def icon(self, name: str) -> str:
