@@ -150,7 +150,8 @@ class Screen:
 
     def plain(self, text: QQuickItem) -> str:
         """Give the words of one text, without the tags between them and the sign that ends them."""
-        words = unescape(re.sub(r"</?\w[^>]*>", "", str(text.property("text"))))
+        words = re.sub(r"<style>.*?</style>|</?\w[^>]*>", "", str(text.property("text")))
+        words = unescape(words)
         return words.removesuffix("\N{ZERO WIDTH NON-JOINER}")
 
     def reads(self, words: str) -> bool:

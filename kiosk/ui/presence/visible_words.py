@@ -7,7 +7,7 @@ import re
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<style>.*?</style>|<[^>]*>")
 
 
 def words_on(window: QQuickWindow) -> int:

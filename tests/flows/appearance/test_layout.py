@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import msgspec
 import pytest
+from PySide6.QtQml import QQmlProperty
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.app import Kiosk
 from kiosk.start import Start
@@ -131,7 +133,15 @@ def lines(screen: Screen) -> Iterator[tuple[float, str]]:
         for block in screen.of_type(kind, screen.column):
             for text in screen.texts(block):
                 words = screen.plain(text)
-                yield len(words) / int(text.property("lineCount")), words
+                yield len(words) / line_count(text), words
+
+
+def line_count(text: QQuickItem) -> int:
+    """Give how many lines a text has; of rich text Qt counts the paragraphs."""
+    if not text.property("rich"):
+        return int(text.property("lineCount"))
+    line = 1.24 * QQmlProperty(text, "font.pixelSize").read() * text.property("lineHeight")
+    return round(float(text.property("contentHeight") / line))
 
 
 def test_nothing_is_cut_or_covered(walk: Walk) -> None:
