@@ -27,14 +27,6 @@
         <translation>লেখার আকার ও দেখার ধরন</translation>
     </message>
     <message>
-        <source>Back to the top</source>
-        <translation>ওপরে ফিরে যান</translation>
-    </message>
-    <message>
-        <source>More below</source>
-        <translation>নিচে আরও আছে</translation>
-    </message>
-    <message>
         <source>Back to usual</source>
         <translation>আগের মতো করুন</translation>
     </message>
@@ -192,6 +184,17 @@
 </context>
 <context>
     <name>FigureWords</name>
+    <message>
+        <source>Back to the top</source>
+        <translation>ওপরে ফিরে যান</translation>
+    </message>
+    <message>
+        <source>More below</source>
+        <translation>নিচে আরও আছে</translation>
+    </message>
+</context>
+<context>
+    <name>FurtherPill</name>
     <message>
         <source>Back to the top</source>
         <translation>ওপরে ফিরে যান</translation>

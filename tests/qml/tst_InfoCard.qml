@@ -132,6 +132,22 @@ Item {
             }
         }
 
+        function test_large_letters_have_a_wide_card_and_a_way_to_the_end_of_the_text() {
+            const many = kind => parts.showCard(scene.shell, kind, "Follicle", `${longText}. `.repeat(30));
+            many("term");
+            settle(overlay);
+            const usual = card().width;
+            Theme.textScale = 1.5;
+            settle(overlay);
+            fuzzyCompare(card().width, 1.5 * usual, 1);
+            const flick = ofType(card(), Flickable)[0] as Flickable;
+            while (!flick.atYEnd)
+                tap(named(card(), "card-more"));
+            compare(flick.contentY, flick.contentHeight - flick.height);
+            show("term");
+            compare(all(card(), item => item.objectName === "card-more").length, 0);
+        }
+
         function test_from_right_to_left_its_buttons_begin_at_the_right() {
             show("source");
             verify(before(named(card(), "card-close"), named(card(), "card-sources")));

@@ -217,6 +217,21 @@ def test_it_closes_by_a_touch_beside_it_and_by_a_key_and_says_the_address(
     assert screen.shell.card.kind == ""
 
 
+def test_in_large_letters_its_words_are_read_to_their_end(
+    kiosk: Callable[..., Screen], pack: Writer
+) -> None:
+    screen = kiosk(pack.written(), size=(1280, 800), diagonal=10.1, text_size=200)
+    screen.shell.navigator.enter("one", "two")
+    screen.settle()
+    screen.tap("phone")
+    address = screen.item("phone-address")
+    assert screen.reachable(address).height() < address.height()
+    further = screen.item("card-more")
+    while further.property("symbol") == "arrow-down":
+        screen.tap(further)
+    assert screen.reachable(address).bottom() == pytest.approx(screen.area(address).bottom())
+
+
 def test_nothing_of_it_is_left_after_a_rest(kiosk: Callable[..., Screen], pack: Writer) -> None:
     screen = kiosk(pack.written(), waiting=Clock().waiting())
     screen.shell.navigator.tick("one", 0)

@@ -22,11 +22,6 @@ Item {
         overlay.shell.card.close();
     }
 
-    // As much of what was seen last is seen again as an answer is high.
-    function turn(): void {
-        choices.contentY = choices.atYEnd ? 0 : Math.min(choices.contentY + choices.height - fade.height - (groups.chosenSize?.height ?? Theme.touch), choices.contentHeight - choices.height);
-    }
-
     // As far down as the chosen text size is seen whole: another size puts all in other places.
     function keep(): void {
         const size = groups.chosenSize;
@@ -133,16 +128,14 @@ Item {
                 y: Theme.padding
 
                 // Below the choices it would take the height of one.
-                Pill {
+                FurtherPill {
                     id: more
 
+                    // As an answer is high.
+                    again: fade.height + (groups.chosenSize?.height ?? Theme.touch)
+                    flick: choices
                     height: usual.height
-                    name: choices.atYEnd ? qsTr("Back to the top") : qsTr("More below")
                     objectName: "display-more"
-                    offered: choices.contentHeight > choices.height + 1
-                    symbol: choices.atYEnd ? "arrow-up" : "arrow-down"
-
-                    onTapped: overlay.turn()
                 }
 
                 Pill {

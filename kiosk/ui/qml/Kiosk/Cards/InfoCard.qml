@@ -62,7 +62,7 @@ Item {
         height: Math.min(inside.implicitHeight + inside.spacing + ways.height + 2 * inside.y + Theme.hairline, overlay.height - overlay.ceiling - 2 * (Theme.isTight ? Theme.between : Theme.margin))
         objectName: "card"
         radius: Theme.radius * 1.5
-        width: Math.min(overlay.width - 2 * Theme.margin, (Theme.isTight ? 400 : 250) * Theme.mm)
+        width: Math.min(overlay.width - 2 * Theme.margin, (Theme.isTight ? 400 : 250 * Math.max(1, Theme.textScale)) * Theme.mm)
 
         Accessible.name: Theme.aloud(heading.text)
         Accessible.role: Accessible.Dialog
@@ -188,6 +188,8 @@ Item {
             width: inside.width
 
             Pill {
+                id: close
+
                 maximumWidth: inside.width
                 objectName: "card-close"
                 selected: true
@@ -197,10 +199,15 @@ Item {
                 onTapped: overlay.shell.card.close()
             }
 
+            FurtherPill {
+                flick: flick
+                height: close.height
+            }
+
             Pill {
                 maximumWidth: inside.width
                 objectName: "card-sources"
-                symbol: "arrow-down"
+                symbol: "book"
                 text: qsTr("All sources")
                 visible: overlay.source || (overlay.evidence && overlay.shell.card.sources.length > 0)
 

@@ -104,7 +104,7 @@ Item {
         Flickable {
             id: flick
 
-            anchors.bottom: close.top
+            anchors.bottom: ways.top
             anchors.bottomMargin: Theme.gapBlock
             anchors.right: parent.right
             anchors.rightMargin: overlay.inset
@@ -167,19 +167,33 @@ Item {
             visible: flick.interactive && !flick.atYEnd
         }
 
-        Pill {
-            id: close
+        Row {
+            id: ways
 
             anchors.bottom: parent.bottom
             anchors.bottomMargin: overlay.inset
             anchors.left: flick.left
-            maximumWidth: panel.words
-            objectName: "card-close"
-            selected: true
-            symbol: "close"
-            text: qsTr("Close")
+            spacing: Theme.between
 
-            onTapped: overlay.shell.card.close()
+            Pill {
+                id: close
+
+                brief: more.offered && close.longest + Theme.between + more.shortest > panel.words
+                maximumWidth: panel.words
+                objectName: "card-close"
+                selected: true
+                symbol: "close"
+                text: qsTr("Close")
+
+                onTapped: overlay.shell.card.close()
+            }
+
+            FurtherPill {
+                id: more
+
+                flick: flick
+                height: close.height
+            }
         }
     }
 }

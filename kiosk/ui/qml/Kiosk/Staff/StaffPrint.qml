@@ -168,6 +168,8 @@ Item {
             }
 
             Fade {
+                id: fade
+
                 anchors.bottom: flick.bottom
                 ground: Theme.card
                 visible: flick.interactive && !flick.atYEnd
@@ -192,6 +194,7 @@ Item {
         }
 
         Row {
+            spacing: Theme.between
             topPadding: Theme.gapTight
 
             Pill {
@@ -201,6 +204,11 @@ Item {
                 text: qsTr("Close")
 
                 onTapped: printout.desk.ask("")
+            }
+
+            FurtherPill {
+                again: fade.height + Theme.touch
+                flick: flick
             }
         }
     }
