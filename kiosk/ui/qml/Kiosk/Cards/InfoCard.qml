@@ -91,8 +91,8 @@ Item {
                 id: inside
 
                 spacing: Theme.gapBlock
-                width: parent.width - 4 * Theme.padding
-                x: 2 * Theme.padding
+                width: parent.width - 2 * x
+                x: (Theme.isTight ? 1 : 2) * Theme.padding
                 y: 1.5 * Theme.padding
 
                 Words {
@@ -143,27 +143,33 @@ Item {
                 }
 
                 // For keys: a finger touches the words themselves.
-                Repeater {
-                    model: overlay.links ? overlay.shell.card.links : null
+                Flow {
+                    bottomPadding: Theme.gapTight
+                    spacing: Theme.between
+                    visible: overlay.links
+                    width: parent.width
 
-                    Pill {
-                        required property int index
-                        required property string modelData
+                    Repeater {
+                        model: overlay.links ? overlay.shell.card.links : null
 
-                        maximumWidth: inside.width
-                        objectName: "link-" + index
-                        symbol: ({
-                                figure: "enlarge",
-                                evidence: "info",
-                                term: "note",
-                                source: "book",
-                                page: "document",
-                                outside: "external"
-                            })[modelData.split(":")[0]]
-                        text: overlay.shell.card.words[index]
-                        x: LayoutMirroring.enabled ? inside.width - width : 0
+                        Pill {
+                            required property int index
+                            required property string modelData
 
-                        onTapped: overlay.shell.links.choose(index)
+                            maximumWidth: inside.width
+                            objectName: "link-" + index
+                            symbol: ({
+                                    figure: "enlarge",
+                                    evidence: "info",
+                                    term: "note",
+                                    source: "book",
+                                    page: "document",
+                                    outside: "external"
+                                })[modelData.split(":")[0]]
+                            text: overlay.shell.card.words[index]
+
+                            onTapped: overlay.shell.links.choose(index)
+                        }
                     }
                 }
             }
