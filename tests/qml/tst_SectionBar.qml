@@ -52,6 +52,7 @@ Item {
             bar.more = true;
             bar.next = "What does it cost?";
             bar.taken = false;
+            bar.onward = true;
             settle(bar);
             for (const spy of [back, more, next, phone])
                 spy.clear();
@@ -149,6 +150,32 @@ Item {
             compare(words(bar), "");
             checkApart(pills().map(area), Theme.between);
             bar.width = Qt.binding(() => scene.width);
+        }
+
+        function test_upright_a_code_for_a_phone_takes_no_words_from_the_others() {
+            become(screens()[1]);
+            compare(words(bar), "Back\nMore below\nNext section");
+            bar.taken = true;
+            settle(bar);
+            compare(words(bar), "Back\nMore below\nNext section");
+            checkApart(pills().map(area), Theme.between);
+        }
+
+        function test_where_no_section_ever_follows_the_phone_has_the_end_of_the_bar_data() {
+            return screensAndSizes();
+        }
+
+        function test_where_no_section_ever_follows_the_phone_has_the_end_of_the_bar(data) {
+            become(data);
+            bar.next = "";
+            bar.taken = true;
+            bar.onward = false;
+            settle(bar);
+            compare(names(), ["back", "more", "phone"]);
+            fuzzyCompare(area(named(bar, "phone")).right, scene.width - Theme.margin, 0.1);
+            checkApart(pills().map(area), Theme.between);
+            checkWhole(bar);
+            compare(words(named(bar, "phone")), data.width < 1000 ? "" : "On your phone");
         }
 
         function test_from_right_to_left_the_way_back_stands_at_the_right() {

@@ -237,6 +237,7 @@ Item {
         sourceComponent: SectionBar {
             more: !flick.atYEnd
             next: view.pane.sections.next
+            onward: !view.pane.gathered
             // What is ticked needs no website.
             taken: view.pane.gathered ? view.shell.navigator.ticks > 0 : view.shell.takesHome
 

@@ -12,16 +12,20 @@ Item {
     property string next: ""
     // Whether what is read can be taken along.
     property bool taken: false
+    // Where no section ever follows, what leads to the phone stands in the place of what leads to it.
+    property bool onward: true
 
+    readonly property real room: bar.width - 2 * (Theme.margin + Theme.between)
     // What stands beside the middle one.
-    readonly property real side: (bar.width - more.longest) / 2 - Theme.between - Theme.margin
+    readonly property real side: (bar.room - more.longest) / 2
     readonly property real beforeNext: bar.taken ? phone.shortest + Theme.between : 0
+    readonly property real alone: bar.taken ? phone.implicitWidth : 0
     // Where the words of all don't fit beside each other.
-    readonly property bool brief: Math.max(back.longest, next.longest + bar.beforeNext) > bar.side
+    readonly property bool brief: back.longest + more.longest + (bar.onward ? bar.beforeNext + next.longest : bar.alone) > bar.room
     // How far the middle one must make way for the way back, and can for the other two.
-    readonly property real half: (bar.width - more.implicitWidth) / 2 - Theme.between - Theme.margin
+    readonly property real half: (bar.room - more.implicitWidth) / 2
     readonly property real beyond: back.implicitWidth - bar.half
-    readonly property real spare: bar.half - bar.beforeNext - (bar.brief ? next.shortest : next.longest)
+    readonly property real spare: bar.half - (bar.onward ? bar.beforeNext + (bar.brief ? next.shortest : next.longest) : bar.alone)
 
     signal moreRequested
     signal backRequested
@@ -36,7 +40,7 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
-        brief: back.longest > bar.width - 2 * Theme.margin - 2 * Theme.between - more.shortest - bar.beforeNext - next.shortest
+        brief: back.longest + more.shortest + (bar.onward ? bar.beforeNext + next.shortest : bar.alone) > bar.room
         objectName: "back"
         symbol: "arrow-left"
         text: qsTr("Back")
@@ -62,9 +66,9 @@ Item {
         id: phone
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.margin + (bar.brief ? next.shortest : next.longest) + Theme.between
+        anchors.rightMargin: Theme.margin + (bar.onward ? (bar.brief ? next.shortest : next.longest) + Theme.between : 0)
         anchors.verticalCenter: parent.verticalCenter
-        brief: bar.brief || next.longest + Theme.between + phone.longest > bar.side
+        brief: bar.onward ? bar.brief || next.longest + Theme.between + phone.longest > bar.side : back.longest + more.shortest + phone.longest > bar.room
         objectName: "phone"
         offered: bar.taken
         symbol: "phone"
