@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QFont, QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.pack.pack import load_pack
@@ -457,9 +457,26 @@ def test_new_text_is_searched_and_the_old_one_is_not(screen: Screen, pack: Write
     assert screen.found("result-0")
 
 
+def test_letters_on_the_keys_grow_with_what_is_read(kiosk: Callable[..., Screen]) -> None:
+    screen = kiosk(size=(3840, 2160), diagonal=43.0)
+    begin(screen)
+
+    def size() -> int:
+        (face,) = screen.texts(screen.item("key-q"))
+        font = face.property("font")
+        assert isinstance(font, QFont)
+        return font.pixelSize()
+
+    usual = size()
+    screen.shell.navigator.change(msgspec.structs.replace(screen.visit, text_size=200))
+    screen.frame()
+    assert size() > 1.7 * usual
+    assert screen.area(screen.item("search-keys")).top() > screen.window.height() / 2
+
+
 LOOKS = (
     (1920, 1080, 21.5, 100), (1080, 1920, 21.5, 200), (1280, 800, 10.1, 100),
-    (800, 1280, 10.1, 200), (3840, 2160, 55.0, 100),
+    (800, 1280, 10.1, 200), (3840, 2160, 55.0, 100), (3840, 2160, 43.0, 200),
 )  # fmt: skip
 
 

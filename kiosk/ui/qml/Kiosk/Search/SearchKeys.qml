@@ -21,8 +21,12 @@ Rectangle {
     readonly property bool roomy: board.keyboard.rows * 1.3 * Theme.touch <= Theme.screenHeight / 2
     // Where each line counts, the last of them stands nearer to the edge.
     readonly property real under: Theme.isTight ? Theme.mm : Theme.between
-    // As high as a letter that reaches far up and down, on large screens too.
-    readonly property real high: Math.ceil(Math.max((board.roomy ? 1.1 : 1) * Theme.touch, 1.65 * Theme.bodyAtFull)) + Theme.between
+    // How high a letter is that reaches far up and down, of its size.
+    readonly property real reaching: 1.7
+    // They grow with what is read as far as a key is wide, and high where the keys take three eighths of the screen.
+    readonly property real fitting: Math.min((board.pitch - 2 * Theme.between) / 1.2, Math.max(Theme.touch, 3 / 8 * Theme.screenHeight / board.keyboard.rows - Theme.between) / board.reaching)
+    readonly property real letter: Math.round(Math.min(Theme.body, Math.max(Theme.bodyAtFull, board.fitting)))
+    readonly property real high: Math.ceil(Math.max((board.roomy ? 1.1 : 1) * Theme.touch, board.reaching * board.letter)) + Theme.between
 
     signal pressed(kind: string, types: string)
 
@@ -95,7 +99,7 @@ Rectangle {
             model: board.keyboard.keys
 
             Cap {
-                size: Theme.bodyAtFull
+                size: board.letter
                 text: face
             }
         }
@@ -109,7 +113,7 @@ Rectangle {
                 border.width: Theme.hairline
                 name: board.nameOf(control.kind)
                 plain: true
-                size: Theme.smallAtFull
+                size: 0.8 * board.letter
                 symbol: board.symbolOf(control.kind)
                 text: board.wordOf(control.kind)
             }
@@ -128,7 +132,7 @@ Rectangle {
         required name
 
         height: board.high - Theme.between
-        iconSize: 9 * Theme.mm
+        iconSize: Math.max(9 * Theme.mm, 0.9 * board.letter)
         objectName: cap.kind === "type" ? "key-" + cap.types : "key-" + cap.kind
         width: Math.round(cap.span * board.pitch) - Theme.between
         x: Math.round((board.keyboard.mirrored ? board.keyboard.columns - cap.column - cap.span : cap.column) * board.pitch)
