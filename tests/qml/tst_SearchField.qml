@@ -60,6 +60,12 @@ Item {
             verify(question.contentWidth <= question.width);
         }
 
+        function test_where_each_line_counts_it_is_as_high_as_its_words() {
+            become(screensAndSizes()[5]);
+            settle(field);
+            compare(field.implicitHeight, Math.max(Theme.touch, (texts(field)[0] as Text).implicitHeight));
+        }
+
         function test_nothing_in_it_can_be_edited_or_pasted() {
             compare(ofType(field, TextInput).length, 0);
             compare(ofType(field, TextEdit).length, 0);

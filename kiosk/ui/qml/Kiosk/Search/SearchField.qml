@@ -17,7 +17,7 @@ Rectangle {
     border.color: Theme.teal
     border.width: Math.round(0.6 * Theme.mm)
     color: touch.held ? Theme.tint : Theme.card
-    implicitHeight: Math.max(Theme.touch, words.implicitHeight + Theme.between)
+    implicitHeight: Math.max(Theme.touch, words.implicitHeight + (Theme.isTight ? 0 : Theme.between))
     objectName: "search-field"
     radius: Theme.radius * 1.3
 
