@@ -242,6 +242,21 @@ def test_where_no_result_fits_above_the_keys_a_button_puts_them_away(
     assert screen.reachable(item) == screen.area(item)
 
 
+def test_where_one_result_is_seen_above_the_keys_it_is_said_how_many_there_are(
+    kiosk: Callable[..., Screen],
+) -> None:
+    screen = kiosk(size=(1280, 800), diagonal=10.1)
+    begin(screen)
+    type_words(screen, "pregnant")
+    count = screen.shell.search.hits.count
+    assert screen.words(screen.item("search-found")) == f"Found: {count}"
+    screen.tap("search-found")
+    assert not screen.found("search-found")
+    assert screen.reads(f"Found: {count}")
+    second = screen.item("result-1")
+    assert screen.reachable(second) == screen.area(second)
+
+
 def test_that_button_begins_where_words_begin(kiosk: Callable[..., Screen], tmp_path: Path) -> None:
     screen = kiosk(arabic(tmp_path / "ar"), size=(1280, 800), diagonal=10.1, language="ar")
     begin(screen)

@@ -11,6 +11,8 @@ Item {
     required property Search search
     required property ReadAloud readAloud
     required property real side
+    // How much was found, where that is not said below.
+    property string found: ""
 
     readonly property real inset: Theme.isLow || bar.below ? Theme.between : Theme.gapBlock
     readonly property real above: Theme.isTight || bar.below ? Theme.mm : bar.inset
@@ -19,6 +21,7 @@ Item {
     readonly property bool below: bar.room - bar.span(true) < 10 * Theme.body
     readonly property bool brief: bar.span(false) > (bar.below ? bar.room : bar.room / 2)
 
+    signal foundTapped
     signal listenTapped
 
     function span(brief: bool): real {
@@ -32,13 +35,27 @@ Item {
 
         anchors.left: parent.left
         anchors.leftMargin: bar.side
-        anchors.right: bar.below ? parent.right : listen.offered ? listen.left : close.left
+        anchors.right: bar.below ? parent.right : found.offered ? found.left : found.anchors.right
         anchors.rightMargin: bar.below ? bar.side : Theme.between
         typed: bar.search.typed
         y: bar.above
 
         onCleared: bar.search.press("clear", "")
         onTapped: bar.search.showKeys()
+    }
+
+    Beside {
+        id: found
+
+        anchors.right: listen.offered ? listen.left : close.left
+        anchors.rightMargin: Theme.between
+        brief: false
+        objectName: "search-found"
+        offered: bar.found !== ""
+        symbol: "arrow-down"
+        text: bar.found
+
+        onTapped: bar.foundTapped()
     }
 
     Beside {

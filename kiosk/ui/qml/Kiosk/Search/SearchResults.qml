@@ -21,6 +21,8 @@ Flickable {
     readonly property bool failed: list.asked && (list.count === 0 || list.guessed)
     // Above the keys not even the first that is listed fits: a button stands for all of them.
     readonly property bool cramped: list.search.keysShown && list.height < list.least()
+    // More was found than is seen above the keys, and no line says how much.
+    readonly property bool untold: list.search.keysShown && list.count > 1 && list.lowest > 0 && !list.cramped && !said.visible
     // What is read aloud of what is listed: the line itself comes first.
     readonly property int read: list.readAloud.active ? list.readAloud.row - 1 : -1
     readonly property real lowest: Math.max(0, list.contentHeight - list.height)

@@ -73,12 +73,14 @@ Item {
     SearchBar {
         id: bar
 
+        found: list.untold ? list.told : ""
         readAloud: screen.readAloud
         search: screen.search
         side: screen.side
         width: parent.width
         y: screen.begin
 
+        onFoundTapped: screen.search.press("done", "")
         onListenTapped: screen.listen()
     }
 
