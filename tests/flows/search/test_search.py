@@ -472,6 +472,15 @@ def test_new_text_is_searched_and_the_old_one_is_not(screen: Screen, pack: Write
     assert screen.found("result-0")
 
 
+def test_the_question_in_the_field_is_whole_on_a_small_screen_upright(
+    kiosk: Callable[..., Screen],
+) -> None:
+    screen = kiosk(size=(800, 1280), diagonal=10.1)
+    begin(screen)
+    (question,) = screen.texts(screen.item("search-field"))
+    assert not question.property("truncated")
+
+
 def test_letters_on_the_keys_grow_with_what_is_read(kiosk: Callable[..., Screen]) -> None:
     screen = kiosk(size=(3840, 2160), diagonal=43.0)
     begin(screen)

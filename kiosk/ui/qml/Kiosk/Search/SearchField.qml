@@ -10,6 +10,9 @@ Rectangle {
 
     required property string typed
 
+    // On a small screen upright the whole question has room only so.
+    readonly property real inset: Theme.isSmall ? Theme.between : Theme.padding
+
     signal tapped
     signal cleared
 
@@ -30,7 +33,7 @@ Rectangle {
         id: glass
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.padding
+        anchors.leftMargin: field.inset
         anchors.verticalCenter: parent.verticalCenter
         name: "search"
     }
@@ -53,7 +56,7 @@ Rectangle {
         silent: true
         text: field.typed === "" ? qsTr("What are you looking for?") : field.typed
         verticalAlignment: Text.AlignVCenter
-        width: Math.min(implicitWidth, clear.x0 - glass.width - Theme.padding - 2 * Theme.between)
+        width: Math.min(implicitWidth, clear.x0 - glass.width - field.inset - (field.typed === "" ? 1 : 2) * Theme.between)
         wrapMode: Text.NoWrap
     }
 
@@ -77,7 +80,7 @@ Rectangle {
         id: clear
 
         // Where the words end.
-        readonly property real x0: clear.visible ? field.width - clear.width - Theme.mm : field.width - Theme.padding
+        readonly property real x0: clear.visible ? field.width - clear.width - Theme.mm : field.width - field.inset
 
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter

@@ -20,7 +20,7 @@ Item {
     readonly property ReadAloud readAloud: screen.shell.readAloud
     readonly property string typed: screen.search.typed
     readonly property int count: screen.search.hits.count
-    readonly property real side: Math.max(Theme.isLow ? Theme.between : Theme.margin, (screen.width - Theme.measure) / 2)
+    readonly property real side: Math.max(Theme.isLow || Theme.isSmall ? Theme.between : Theme.margin, (screen.width - Theme.measure) / 2)
     // Under a ceiling that leaves too little for a result, it gives way.
     readonly property real begin: Math.max(0, Math.min(screen.ceiling, screen.height - keys.height - bar.height - 3 * Theme.touch))
 
