@@ -35,6 +35,14 @@ Item {
             compare(texts(updating)[0].Accessible.role, Accessible.Heading);
         }
 
+        function test_on_a_small_screen_words_have_the_room_of_the_picture() {
+            const usual = updating.implicitHeight / Theme.mm;
+            become(screens()[2]);
+            settle(updating);
+            compare(icons(updating).length, 0);
+            verify(updating.implicitHeight / Theme.mm < usual - 16);
+        }
+
         function test_what_to_do_in_an_emergency_comes_before_the_rest() {
             compare((texts(updating)[1] as Text).text, "In an emergency, call 999 or tell the front desk.");
             updating.emergency = [];

@@ -26,7 +26,7 @@ Column {
 
     signal asked(anchor: string, question: Item)
 
-    bottomPadding: column.closed ? Theme.mm : column.opening || column.pane.gathered ? Theme.gapTight : Theme.gapSection
+    bottomPadding: column.closed ? Theme.mm : column.opening || column.absent || column.pane.gathered ? Theme.gapTight : Theme.gapSection
     topPadding: column.opening && (Theme.isLow || !head.besideTitle) ? 2 * Theme.mm : column.doors || column.pane.gathered || column.pane.sections.questions ? Theme.gapBlock : Theme.gapBlock + Theme.gapTight
 
     Loader {

@@ -14,11 +14,13 @@ Panel {
 
     readonly property Item ringed: updating
 
-    inset: 2 * Theme.padding
+    // On a small screen all of it is seen at once only so.
+    inset: (Theme.isSmall ? 1 : 2) * Theme.padding
 
     Icon {
         name: updating.waiting ? "clock" : "update"
         size: 16 * Theme.mm
+        visible: !Theme.isSmall
     }
 
     Words {
