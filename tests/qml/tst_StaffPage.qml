@@ -70,6 +70,18 @@ Item {
                 verify(!(text as Text).truncated, (text as Text).text);
         }
 
+        function test_on_a_large_screen_all_that_staff_can_do_stands_in_one_row() {
+            for (const width of [3840, 3839, 3838]) {
+                become({
+                    width: width,
+                    height: 2160,
+                    diagonal: 43
+                });
+                const tops = ofType(staff, StaffTile).map(tile => area(tile).top);
+                compare(tops, tops.map(() => tops[0]), `${width}`);
+            }
+        }
+
         function test_the_card_to_print_from_is_whole_and_its_buttons_are_large_enough_data() {
             return screens();
         }

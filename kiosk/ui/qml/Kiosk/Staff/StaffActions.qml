@@ -15,7 +15,7 @@ Column {
     readonly property bool canGoBack: actions.choice !== null && actions.choice.offered
     readonly property int tiles: 5 + (actions.desk.printing ? 1 : 0) + (actions.canGoBack ? 1 : 0)
     readonly property int columns: actions.width >= 330 * Theme.mm ? actions.tiles : actions.width >= 150 * Theme.mm ? (actions.tiles > 6 ? 4 : 3) : 2
-    readonly property real part: (actions.width - (actions.columns - 1) * Theme.between) / actions.columns
+    readonly property real part: Math.floor((actions.width - (actions.columns - 1) * Theme.between) / actions.columns)
 
     spacing: Theme.gapBlock
 
