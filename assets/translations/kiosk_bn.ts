@@ -1410,7 +1410,7 @@
         <translation>আবার চালু করুন</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Keep it running</source>
         <translation>চালু থাকুক</translation>
     </message>
 </context>
@@ -1572,8 +1572,8 @@
         <translation>তার আগেরটি</translation>
     </message>
     <message>
-        <source>The text that is left is not taken again by itself; a newer one is.</source>
-        <translation>যে লেখা সরানো হবে তা নিজে থেকে আর নেওয়া হবে না; আরও নতুন লেখা নেওয়া হবে।</translation>
+        <source>The text shown now will not come back by itself. A newer one will be shown when it comes.</source>
+        <translation>এখন যে লেখা দেখানো হচ্ছে তা নিজে থেকে আর ফিরে আসবে না। নতুন লেখা এলে সেটি দেখানো হবে।</translation>
     </message>
     <message>
         <source>Show it</source>

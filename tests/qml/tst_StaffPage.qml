@@ -131,7 +131,9 @@ Item {
         function test_ending_is_asked_about_and_then_done(data) {
             tap(named(staff, `staff-${data.tag}`));
             settle(staff);
-            tap(named(staff, "question-no"));
+            const stay = named(staff, "question-no") as Pill;
+            compare([stay.text, stay.selected, (named(staff, "question-yes") as Pill).selected], ["Keep it running", true, false]);
+            tap(stay);
             compare(all(staff, item => item.objectName === "question-yes").length, 0);
             tap(named(staff, `staff-${data.tag}`));
             compare(ended.count, 0);

@@ -67,7 +67,6 @@ Item {
 
             Pill {
                 objectName: "question-yes"
-                selected: true
                 symbol: question.leaving ? "leave" : "restart"
                 text: question.leaving ? qsTr("Leave") : qsTr("Restart")
 
@@ -76,7 +75,8 @@ Item {
 
             Pill {
                 objectName: "question-no"
-                text: qsTr("Go on")
+                selected: true
+                text: qsTr("Keep it running")
 
                 onTapped: question.desk.ask("")
             }

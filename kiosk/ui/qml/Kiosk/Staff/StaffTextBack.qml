@@ -88,7 +88,7 @@ Item {
             bottomPadding: Theme.gapTight
             color: ["", "done"].includes(question.choice.outcome) ? Theme.ink : Theme.red
             objectName: "text-told"
-            text: question.asking ? qsTr("The text that is left is not taken again by itself; a newer one is.") : question.told
+            text: question.asking ? qsTr("The text shown now will not come back by itself. A newer one will be shown when it comes.") : question.told
             width: parent.width
 
             onTextChanged: {
