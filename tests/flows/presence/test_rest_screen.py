@@ -119,6 +119,15 @@ def test_a_pack_without_cards_shows_its_title(
     assert not timer(screen).property("running")
 
 
+def test_below_a_picture_a_fact_has_all_the_room_that_its_heading_leaves(
+    kiosk: Callable[..., Screen], clock: Clock
+) -> None:
+    screen = kiosk(size=(800, 1280), diagonal=10.1, waiting=clock.waiting(), resting=True)
+    screen.settle()
+    (fact,) = [each for each in screen.texts() if screen.plain(each).startswith("A doctor can")]
+    assert fact.property("lineCount") == 2, "in one line it would be half as large as it may be"
+
+
 def test_a_figure_that_can_not_be_drawn_is_left_out_and_told_of(
     kiosk: Callable[..., Screen], clock: Clock, pack: Writer, logged: object
 ) -> None:

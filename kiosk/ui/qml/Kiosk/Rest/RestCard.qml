@@ -103,7 +103,8 @@ Rectangle {
                 color: Theme.restQuiet
                 font.pixelSize: card.size
                 fontSizeMode: Text.Fit
-                height: (room.height - room.below - card.gap) * 0.48 / lineHeight
+                // What the line above leaves, which may be more than half.
+                height: (room.height - room.below - card.gap - line.contentHeight) / lineHeight
                 minimumPixelSize: Math.round(card.size * (card.low ? 0.42 : 0.5))
                 silent: card.leads
                 text: card.text
