@@ -68,6 +68,17 @@ Item {
             }
         }
 
+        function test_words_of_two_lines_have_room_above_and_below_on_a_low_screen() {
+            become(screens()[2]);
+            status.text = longText;
+            status.room = 10000;
+            settle(status);
+            const single = status.implicitHeight - texts(status)[0].implicitHeight;
+            status.room = 600;
+            settle(status);
+            fuzzyCompare(status.implicitHeight - texts(status)[0].implicitHeight, single + 2 * Theme.mm, 0.1);
+        }
+
         function test_its_icon_goes_where_the_words_fit_a_line_only_without_it() {
             status.text = longText;
             status.room = 10000;

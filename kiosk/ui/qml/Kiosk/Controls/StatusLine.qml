@@ -25,7 +25,7 @@ Rectangle {
     border.color: Theme.amber
     border.width: Theme.isContrast ? Theme.hairline : 0
     color: Theme.amberTint
-    implicitHeight: words.implicitHeight + (Theme.isLow ? 1 : 3) * Theme.mm
+    implicitHeight: words.implicitHeight + (Theme.isLow && words.lineCount === 1 ? 1 : 3) * Theme.mm
     implicitWidth: status.bare ? Math.ceil(words.contentWidth + 2 * Theme.between) : status.around(words.contentWidth)
     radius: Math.min(implicitHeight / 2, 5 * Theme.mm)
 
