@@ -65,6 +65,15 @@ Item {
             checkUncovered(card);
         }
 
+        function test_beside_the_keys_the_way_out_is_not_taken_for_one_of_them() {
+            become(screens()[2]);
+            const close = named(staff, "pad-close");
+            checkTouchable(close);
+            compare(words(close), "Close");
+            verify(area(named(staff, "key-1")).left - area(close).right > Theme.touch);
+            fuzzyCompare(area(close).bottom, area(named(staff, "key-0")).bottom, 1);
+        }
+
         function test_it_does_not_grow_with_the_text_of_a_visitor() {
             const before = String(area(named(staff, "pad")));
             Theme.textScale = 2;

@@ -97,8 +97,8 @@ Item {
                         Accessible.role: Accessible.Heading
                         anchors.left: mark.right
                         anchors.leftMargin: Theme.between
-                        anchors.right: close.left
-                        anchors.rightMargin: Theme.between
+                        anchors.right: parent.right
+                        anchors.rightMargin: pad.beside ? 0 : close.width + Theme.between
                         anchors.verticalCenter: parent.verticalCenter
                         font.bold: true
                         font.pixelSize: Theme.headingAtFull
@@ -108,20 +108,6 @@ Item {
                         minimumPixelSize: Theme.smallAtFull
                         text: qsTr("Staff only")
                         verticalAlignment: Text.AlignVCenter
-                    }
-
-                    KeyButton {
-                        id: close
-
-                        anchors.right: parent.right
-                        height: Theme.touch
-                        name: qsTr("Close")
-                        objectName: "pad-close"
-                        plain: true
-                        symbol: "close"
-                        width: Theme.touch
-
-                        onTapped: pad.desk.close()
                     }
                 }
 
@@ -222,6 +208,26 @@ Item {
                     }
                 }
             }
+        }
+
+        // Beside the keys it would be taken for one of them.
+        KeyButton {
+            id: close
+
+            anchors.bottom: pad.beside ? parent.bottom : undefined
+            anchors.left: pad.beside ? parent.left : undefined
+            anchors.margins: card.inset
+            anchors.right: pad.beside ? undefined : parent.right
+            anchors.top: pad.beside ? undefined : parent.top
+            height: Theme.touch
+            name: qsTr("Close")
+            objectName: "pad-close"
+            plain: true
+            symbol: pad.beside ? "" : "close"
+            text: pad.beside ? close.name : ""
+            width: (pad.beside ? 2.2 : 1) * Theme.touch
+
+            onTapped: pad.desk.close()
         }
     }
 }
