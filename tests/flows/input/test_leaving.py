@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
@@ -23,6 +24,18 @@ def test_esc_leaves_an_unlocked_kiosk(kiosk: Callable[..., Screen]) -> None:
     assert screen.reads(HINT)
     with screen.qtbot.waitSignal(screen.kiosk.engine.quit):
         QTest.keyClick(screen.window, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080, 21.5), (800, 1280, 10.1)])
+def test_the_hint_covers_no_button_of_the_header_and_no_title(
+    kiosk: Callable[..., Screen], size: tuple[int, int, float]
+) -> None:
+    *pixels, diagonal = size
+    screen = kiosk(locked=False, size=tuple(pixels), diagonal=diagonal)
+    (hint,) = screen.of_type("LeaveHint")
+    (tabs,) = screen.of_type("TabStrip")
+    gap = screen.area(tabs).top() - screen.area(hint).bottom()
+    assert gap == pytest.approx(3 * screen.mm, abs=1)
 
 
 def test_esc_does_nothing_when_locked(kiosk: Callable[..., Screen]) -> None:

@@ -189,7 +189,7 @@ Item {
     LeaveHint {
         anchors.horizontalCenter: parent.horizontalCenter
         shown: stage.shell.unlocked
-        y: stage.low ? Theme.between : header.narrow ? header.height + Theme.between : (header.height - height) / 2
+        y: (stage.low ? header.y : listen.y) - height - Theme.between
         z: 6
     }
 
