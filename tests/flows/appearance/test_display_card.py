@@ -171,6 +171,18 @@ def test_the_chosen_size_is_seen_whole_and_a_button_leads_on_to_all_there_is(
         screen.tap("display-close")
 
 
+def test_upright_the_largest_letters_hide_nothing_of_what_a_choice_is_called(
+    kiosk: Callable[..., Screen],
+) -> None:
+    screen = kiosk(size=(800, 1280), diagonal=10.1, text_size=200, language="bn")
+    screen.settle()
+    screen.tap("display")
+    screen.frame()
+    title = screen.texts(screen.item("display-choices"))[0]
+    assert whole(screen, title)
+    assert whole(screen, screen.item("size-200"))
+
+
 def test_back_to_usual_takes_back_every_wish_for_the_text(screen: Screen) -> None:
     usual = screen.visit
     wish(screen, text_size=200, scheme="dark", line_spacing=150, still=True, low=True)

@@ -135,7 +135,7 @@ Item {
             anchors.fill: parent
             file: Qt.resolvedUrl("Cards/DisplayCard.qml")
             given: ({
-                    ceiling: Qt.binding(() => stage.low ? stage.reach : header.height + stack.height * 0.42),
+                    ceiling: Qt.binding(() => stage.low ? stage.reach : header.height + stack.height * (Theme.isTight ? 0.405 : 0.42)),
                     shell: stage.shell
                 })
             z: 2

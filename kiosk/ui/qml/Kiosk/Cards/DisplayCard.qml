@@ -27,7 +27,7 @@ Item {
         const size = groups.chosenSize;
         if (!size)
             return;
-        const bottom = size.mapToItem(choices.contentItem, 0, size.height).y + Theme.gapTight;
+        const bottom = size.mapToItem(choices.contentItem, 0, size.height).y + (Theme.isTight ? 0 : Theme.gapTight);
         choices.contentY = Math.max(0, Math.min(choices.contentHeight - choices.height, bottom + fade.height - choices.height));
     }
 
@@ -98,7 +98,8 @@ Item {
             readonly property real wordy: bar.turning + usual.longest + close.longest + Theme.between
             readonly property bool titled: heading.implicitWidth + Theme.padding + bar.turning + usual.shortest + close.shortest + Theme.between <= bar.room
 
-            height: buttons.height + Theme.padding + Theme.gapTight
+            // Below large letters' buttons each line counts.
+            height: buttons.y + buttons.height + (Theme.isTight ? Theme.mm : Theme.gapTight)
             width: parent.width
 
             Words {
@@ -125,7 +126,7 @@ Item {
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.margin
                 spacing: Theme.between
-                y: Theme.padding
+                y: Theme.isTight ? Theme.between : Theme.padding
 
                 // Below the choices it would take the height of one.
                 FurtherPill {
@@ -186,7 +187,7 @@ Item {
                 shell: overlay.shell
                 width: parent.width - 2 * Theme.margin
                 x: Theme.margin
-                y: Theme.gapTight
+                y: Theme.isTight ? 0 : Theme.gapTight
             }
         }
 
