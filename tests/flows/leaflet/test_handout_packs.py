@@ -179,6 +179,19 @@ def test_a_heading_never_ends_a_sheet_however_much_stands_above_it(
         assert sheet.strip().splitlines()[-1] not in ("Part", "Below")
 
 
+def test_what_leads_to_a_chart_stands_on_its_sheet(tmp_path: Path, out: Path) -> None:
+    """Each page has one line more above its heading than the one before."""
+    writer = Writer(tmp_path)
+    for above in range(30):
+        lines = "\n\n".join(["Words."] * above)
+        chart = '!!! people "Title"\n    - 20: group\n'
+        writer.page(f"page-{above}", f"{lines}\n\n## Part {{#part}}\n\nLeads.\n\n{chart}")
+    leaflet = printed(writer.written(), "en", out)
+    sheets = [sheet for sheet in leaflet.body if "Leads." in sheet]
+    assert len(sheets) == 30
+    assert all("Title" in sheet and "Part" in sheet for sheet in sheets)
+
+
 def test_a_table_that_goes_on_says_its_head_again_and_no_row_is_cut(
     tmp_path: Path, out: Path
 ) -> None:
