@@ -98,6 +98,26 @@ def test_one_touch_shows_all_that_is_ticked_anywhere(screen: Screen) -> None:
     assert sizes == {screen.theme.property("heading")}, "in large letters"
 
 
+def test_on_a_low_screen_the_room_is_for_what_is_ticked(
+    kiosk: Callable[..., Screen], pack: Writer
+) -> None:
+    screen = kiosk(pack.written(), size=(1280, 800), diagonal=10.1)
+
+    def sizes() -> list[object]:
+        (head,) = screen.of_type("PageHead")
+        title, lead = [
+            each for each in screen.texts(head) if "Draft" not in str(each.property("text"))
+        ]
+        return [each.property("font").pixelSize() for each in (title, lead)]
+
+    screen.settle()
+    assert sizes() == [screen.theme.property("title"), screen.theme.property("lead")]
+    screen.shell.navigator.tick("ask", 0)
+    screen.shell.links.gather()
+    screen.settle()
+    assert sizes() == [screen.theme.property("subheading"), screen.theme.property("small")]
+
+
 def test_back_leads_to_where_it_was_opened(screen: Screen) -> None:
     tick_two(screen)
     screen.tap("my-questions")

@@ -16,6 +16,9 @@ Column {
     readonly property real beyond: head.width - title.implicitWidth - Theme.gapBlock
     readonly property bool besideTitle: draft.active && head.beyond >= (draft.item as StatusLine)?.half
 
+    // What is gathered is to be photographed: where there is little room, it is for the questions.
+    readonly property bool brief: head.pane.gathered && (Theme.isLow || Theme.isTight)
+
     signal followed(link: string)
 
     bottomPadding: lead.visible ? Theme.gapBlock : 2 * Theme.mm
@@ -69,7 +72,7 @@ Column {
             anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             font.bold: true
-            font.pixelSize: Theme.title
+            font.pixelSize: head.brief ? Theme.subheading : Theme.title
             lineHeight: 1
             role: Accessible.Heading
             text: head.pane.title
@@ -95,7 +98,7 @@ Column {
     LinkedWords {
         id: lead
 
-        font.pixelSize: Theme.lead
+        font.pixelSize: head.brief ? Theme.small : Theme.lead
         lineHeight: 1.12 * Theme.lineSpacing
         role: Accessible.Paragraph
         said: head.pane.leadWords
