@@ -183,6 +183,26 @@ def test_a_kiosk_that_ends_leaves_no_page_behind(
     assert left() == []
 
 
+def test_on_a_small_screen_a_touch_leads_to_the_last_of_the_pages(
+    kiosk: Callable[..., Screen], tmp_path: Path
+) -> None:
+    pin = hashed(PIN, (2, 1, 1))
+    screen = let_in(
+        kiosk(
+            size=(1280, 800), diagonal=10.1, waiting=Clock().waiting(), printer="nobody", pin=pin,
+            state=tmp_path / "state",
+        )
+    )  # fmt: skip
+    screen.shell.desk.ask("print")
+    screen.wait(lambda: bool(screen.found("print-about")))
+    last = screen.item("print-about")
+    assert screen.reachable(last).height() < last.height()
+    further = screen.item("card-more")
+    while further.property("symbol") == "arrow-down":
+        screen.tap(further)
+    assert screen.reachable(last) == screen.area(last)
+
+
 def test_without_a_printer_nothing_is_offered(desk: Callable[..., Screen]) -> None:
     screen = desk("")
     assert screen.found("staff-rest")
