@@ -29,8 +29,8 @@ DRAWN = frozenset({"figure", "people", "ladder", "schedule", "timeline"})
 CHARTS = DRAWN - {"figure"}
 """Those that are as clear at half the width."""
 
-PAIRED = frozenset({"callout", "figure"})
-"""Kinds of which two that follow each other are looked at together."""
+PAIRED = frozenset({"callout", "figure", "chart"})
+"""What is looked at together where two of it follow each other; a chart is a chart of any kind."""
 
 SCREENFUL = 1400
 """Characters in two columns that fit one screen of 21.5 inches at 100 %, with their gaps."""
@@ -114,9 +114,9 @@ def _sources(entries: Sequence[blocks.Source], picture: Picture, say: Phrases) -
 
 
 def _beside(rows: list[Row]) -> list[Row]:
-    """Put boxes that follow each other side by side, two by two, and pictures likewise."""
+    """Put boxes that follow each other side by side, two by two, pictures and charts likewise."""
     placed: list[Row] = []
-    for kind, group in groupby(rows, lambda row: row.kind):
+    for kind, group in groupby(rows, lambda row: "chart" if row.kind in CHARTS else row.kind):
         run = list(group)
         pairs = len(run) - len(run) % 2 if kind in PAIRED else 0
         placed += [_on(row, 1 + at % 2) for at, row in enumerate(run[:pairs])]
@@ -156,8 +156,8 @@ def _mixed(passage: list[Row]) -> Iterator[Row]:
     """Place words beside the picture that comes next to them, and what is wide across both.
 
     Words stand beside the picture after them, with those behind it below them as far as it is
-    high, or else beside the one before; charts that follow each other stand side by side, and so
-    do two pictures, with the words before them above both.
+    high, or else beside the one before; two pictures or charts that follow each other stand side by
+    side, with the words before them above both.
     """
     words: list[Row] = []
     drawn: Row | None = None
@@ -167,10 +167,6 @@ def _mixed(passage: list[Row]) -> Iterator[Row]:
             words.append(row)
             continue
         picture = row is not None and row.kind in DRAWN and not row.side
-        if drawn and row and not words and {drawn.kind, row.kind} <= CHARTS:
-            yield from (_on(drawn, 1), _on(row, 2))
-            drawn = None
-            continue
         if picture:
             room = 0  # what leads to the next picture stands beside that one
         some = _that_fit(words, PICTURE if drawn else room)

@@ -31,6 +31,36 @@ Item {
         }
     }
 
+    RowColumns {
+        id: pair
+
+        between: 100
+        columns: 2
+        width: 500
+
+        Repeater {
+            id: cards
+
+            delegate: BlockFrame {
+                id: card
+
+                required property var modelData
+
+                gap: 1
+                side: modelData[1]
+
+                Panel {
+                    width: parent.width
+
+                    Item {
+                        implicitHeight: card.modelData[0]
+                        width: parent.width
+                    }
+                }
+            }
+        }
+    }
+
     ComponentCase {
         id: test
 
@@ -153,6 +183,42 @@ Item {
             compare(repeater.itemAt(2).width, 500);
             rows.columns = 1;
             compare(repeater.itemAt(1).width, 500);
+        }
+
+        function test_two_cards_alone_beside_each_other_are_equally_high_data() {
+            return [
+                {
+                    tag: "two beside each other",
+                    cards: [[100, 1], [60, 2]],
+                    higher: [0, 40]
+                },
+                {
+                    tag: "each two for themselves",
+                    cards: [[50, 1], [100, 2], [70, 1], [60, 2]],
+                    higher: [50, 0, 0, 10]
+                },
+                {
+                    tag: "not where a column goes on",
+                    cards: [[60, 1], [100, 2], [20, 3]],
+                    higher: [0, 0, 0]
+                },
+                {
+                    tag: "not one after the other",
+                    cards: [[60, 0], [100, 0]],
+                    higher: [0, 0]
+                }
+            ];
+        }
+
+        function test_two_cards_alone_beside_each_other_are_equally_high(data) {
+            cards.model = data.cards;
+            const higher = () => ofType(pair, Panel).map(panel => panel.height - panel.implicitHeight);
+            settle(pair);
+            compare(higher(), data.higher);
+            pair.columns = 1;
+            settle(pair);
+            compare(higher(), data.cards.map(() => 0));
+            pair.columns = 2;
         }
 
         name: "RowColumns"

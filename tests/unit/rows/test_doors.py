@@ -20,6 +20,8 @@ HEAD = "---\ntitle: T\nlayout: doors\nreview:\n  status: draft\n  author: A\n---
 LONG = "Words that take a while to read, one after the other, so that a column fills. " * 3
 FIGURE = "![What it shows](drawing.svg)"
 BOX = '!!! note "Box"\n    Words.'
+CHART = '!!! people "Who"\n    - 69: some\n'
+LADDER = '!!! ladder "How sure"\n    - low: some\n'
 SAY = Phrases()
 
 PIECES = {
@@ -84,10 +86,12 @@ def test_words_behind_a_picture_go_on_beside_it_as_far_as_it_is_high() -> None:
     assert [side for _, side in sides(f"Short.\n\n{FIGURE}\n\n{high}")] == [1, 2, 3, 3, 0]
 
 
-def test_charts_that_follow_each_other_stand_side_by_side() -> None:
-    chart = '!!! people "Who"\n    - 69: some\n'
-    assert sides(f"{LONG}\n\n{chart}\n{chart}\n{chart}\n{chart}") == [
-        ("paragraph", 1), ("people", 2), ("people", 1), ("people", 2), ("people", 0),
+def test_charts_that_follow_each_other_stand_side_by_side_below_the_words_before() -> None:
+    assert sides(f"{LONG}\n\n{CHART}\n{CHART}\n\n{LONG}") == [
+        ("paragraph", 0), ("people", 1), ("people", 2), ("paragraph", 0),
+    ]  # fmt: skip
+    assert sides(f"{CHART}\n{LADDER}\n{CHART}\n\n{LONG}") == [
+        ("people", 1), ("ladder", 2), ("people", 1), ("paragraph", 2),
     ]  # fmt: skip
 
 

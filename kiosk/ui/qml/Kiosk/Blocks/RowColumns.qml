@@ -18,6 +18,7 @@ Column {
     // Rows of column 1 and those of column 2 that follow them begin at one height, whatever gaps they
     // begin with; a row of 3 goes on in column 1, and a row of neither begins below both.
     function place(): void {
+        rows.level();
         let first = 0;
         let second = 0;
         let start = 0;
@@ -47,6 +48,18 @@ Column {
             before = side;
         }
         rows.end = Math.max(first, second);
+    }
+
+    // Two cards that stand alone beside each other are both as high as the higher one.
+    function level(): void {
+        const placed = rows.children.filter(child => child instanceof PlacedRow);
+        const side = at => rows.columns > 1 ? placed[at]?.side ?? 0 : 0;
+        const alone = at => side(at) === 1 && side(at + 1) === 2 && side(at - 1) !== 1 && side(at + 2) < 2;
+        const cards = placed.map(row => (row as BlockFrame)?.content[0] as Panel);
+        cards.forEach((card, at) => {
+            if (card)
+                card.beside = alone(at) ? cards[at + 1] : alone(at - 1) ? cards[at - 1] : null;
+        });
     }
 
     height: rows.columns > 1 ? rows.end : rows.implicitHeight
