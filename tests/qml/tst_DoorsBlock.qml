@@ -111,10 +111,16 @@ Ask.
             compare(words(doors()[0]), "Does it work?");
             compare(words(doors()[2]), "How is it done?");
             compare(ofType(page, Level).length, 0);
-            const plain = () => doors().reduce((sum, door) => sum + door.width, 0) / doors().length;
-            const brief = plain();
-            shown("", screens()[0]);
-            verify(plain() > brief, "more stand beside each other");
+        }
+
+        function test_at_most_three_stand_in_a_row_and_brief_ones_fill_their_rows_evenly() {
+            const more = scene.text + "\n## And then? {#then}\n\nHome.\n";
+            const across = tops => [...new Set(tops)].map(top => tops.filter(other => other === top).length);
+            for (const [text, expected] of [[scene.signs + scene.text, [2, 2]], [scene.signs + more, [3, 2]]]) {
+                page.rows = (parts.pane(parts.reading(text, "en", "doors")) as Pane).rows;
+                become(screens()[0]);
+                compare(across(doors().map(door => Math.round(area(door).top))), expected);
+            }
         }
 
         function test_those_in_a_row_are_as_high_as_the_highest_data() {

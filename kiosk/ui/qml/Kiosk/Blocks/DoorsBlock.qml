@@ -18,8 +18,8 @@ BlockFrame {
     readonly property bool upright: block.width < Theme.screenHeight
     readonly property int most: Math.floor((block.width + Theme.gapTight) / ((block.brief ? 11 : 12) * Theme.body + Theme.gapTight))
     readonly property int wanted: block.upright ? (block.brief ? 2 : 1) : block.brief ? block.even : block.inner.count > 4 ? 3 : 2
-    // Brief ones fill as few rows as they can, at most four in each, all as full as the others.
-    readonly property int even: Math.ceil(block.inner.count / Math.ceil(block.inner.count / Math.max(1, Math.min(4, block.most))))
+    // Brief ones fill as few rows as they can, at most three in each, all as full as the others.
+    readonly property int even: Math.ceil(block.inner.count / Math.ceil(block.inner.count / Math.max(1, Math.min(3, block.most))))
     readonly property int beside: Math.max(1, Math.min(block.most, block.wanted))
     // Letters that fill four lines of a door.
     readonly property real fourLines: 4 * ((block.width + Theme.gapTight) / block.beside - Theme.gapTight - 2 * Theme.padding) / (0.47 * Theme.body)
