@@ -100,7 +100,7 @@ Item {
             settle(head);
             compare(head.height, before, "nothing is left of what stood beside it");
             compare(ofType(head, StatusLine).length, 1);
-            verify(line().bottom <= title().top);
+            verify(line().top >= title().bottom, "or else below it");
             checkWhole(head);
         }
 

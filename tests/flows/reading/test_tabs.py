@@ -47,6 +47,24 @@ def test_each_pane_keeps_its_place(kiosk: Callable[..., Screen], whole_pages: Pa
         assert screen.scrolled == pytest.approx(places[name])
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "diagonal"), [(1280, 800, 10.1), (1366, 768, 15.6), (1920, 1080, 21.5)]
+)
+def test_no_title_moves_when_a_tab_is_turned(
+    kiosk: Callable[..., Screen], width: int, height: int, diagonal: float
+) -> None:
+    """The notice of a draft beside it takes one line or two, or has no room there."""
+    screen = kiosk(size=(width, height), diagonal=diagonal)
+    tops = {}
+    for name in TABS:
+        screen.tap(f"tab-{name}")
+        screen.settle()
+        [head] = screen.of_type("PageHead")
+        title = next(text for text in screen.texts(head) if text.property("font").bold())
+        tops[name] = round(screen.area(title).top())
+    assert len(set(tops.values())) == 1, tops
+
+
 def test_the_first_frame_after_a_touch_shows_the_page_on_its_way(
     kiosk: Callable[..., Screen],
 ) -> None:

@@ -27,7 +27,8 @@ Column {
     signal asked(anchor: string, question: Item)
 
     bottomPadding: column.closed ? Theme.mm : column.opening || column.absent || column.pane.gathered ? Theme.gapTight : Theme.gapSection
-    topPadding: column.opening && (Theme.isLow || !head.besideTitle) ? 2 * Theme.mm : column.doors || column.pane.gathered || column.pane.sections.questions ? Theme.gapBlock : Theme.gapBlock + Theme.gapTight
+    // The same for all: no title moves when a tab is turned. On end, what a draft says takes a line of its own.
+    topPadding: Theme.isLow || !column.inSection && Theme.screen.width < Theme.screenHeight ? 2 * Theme.mm : Theme.gapBlock
 
     Loader {
         active: column.absent

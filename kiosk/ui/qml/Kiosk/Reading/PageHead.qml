@@ -12,7 +12,8 @@ Column {
 
     readonly property Item ringed: head
     readonly property Item reader: title
-    // Where the title leaves room on its line, that the page is a draft stands there, in two lines if need be.
+    // Where the title leaves room on its line, that the page is a draft stands there, in two lines if need be;
+    // or else below it.
     readonly property real beyond: head.width - title.implicitWidth - Theme.gapBlock
     readonly property bool besideTitle: draft.active && head.beyond >= (draft.item as StatusLine)?.half
 
@@ -40,6 +41,40 @@ Column {
         }
     }
 
+    Item {
+        // A loader keeps the height of what it no longer holds.
+        implicitHeight: Math.max(title.implicitHeight, head.besideTitle ? beside.y + beside.height : 0)
+        width: parent.width
+
+        Words {
+            id: title
+
+            anchors.left: parent.left
+            font.bold: true
+            font.pixelSize: head.brief ? Theme.subheading : Theme.title
+            lineHeight: 1
+            role: Accessible.Heading
+            text: head.pane.title
+            width: head.besideTitle ? implicitWidth : parent.width
+        }
+
+        Loader {
+            id: beside
+
+            active: head.besideTitle
+            anchors.right: parent.right
+            visible: active
+            // In two lines it may be higher than the title, which stays where it is on every page.
+            y: Math.max(-Theme.mm, (title.implicitHeight - height) / 2)
+
+            sourceComponent: StatusLine {
+                room: head.beyond < whole ? half : whole
+                symbol: draft.symbol
+                text: draft.text
+            }
+        }
+    }
+
     Status {
         id: draft
 
@@ -59,40 +94,6 @@ Column {
         active: head.pane.fallback
         symbol: "globe"
         text: qsTr("This page is not yet in your language")
-    }
-
-    Item {
-        // A loader keeps the height of what it no longer holds.
-        implicitHeight: Math.max(title.implicitHeight, head.besideTitle ? beside.height : 0)
-        width: parent.width
-
-        Words {
-            id: title
-
-            anchors.left: parent.left
-            anchors.verticalCenter: parent.verticalCenter
-            font.bold: true
-            font.pixelSize: head.brief ? Theme.subheading : Theme.title
-            lineHeight: 1
-            role: Accessible.Heading
-            text: head.pane.title
-            width: head.besideTitle ? implicitWidth : parent.width
-        }
-
-        Loader {
-            id: beside
-
-            active: head.besideTitle
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            visible: active
-
-            sourceComponent: StatusLine {
-                room: head.beyond < whole ? half : whole
-                symbol: draft.symbol
-                text: draft.text
-            }
-        }
     }
 
     LinkedWords {
