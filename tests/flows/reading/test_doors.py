@@ -149,6 +149,23 @@ def test_back_and_next_stand_in_one_place_in_every_section(screen: Screen) -> No
     assert screen.area(screen.item("back")) == back
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "diagonal"), [(1366, 768, 15.6), (1920, 1080, 21.5), (1080, 1920, 21.5)]
+)
+def test_an_opening_its_sections_and_questions_have_the_same_edges(
+    kiosk: Open, width: int, height: int, diagonal: float
+) -> None:
+    screen = kiosk(size=(width, height), diagonal=diagonal)
+    edges = {}
+    for page, section in (("overview", ""), ("overview", "works"), ("faq", "")):
+        screen.shell.links.go(page, section)
+        screen.settle()
+        [column] = screen.of_type("PageColumn", screen.pane)
+        area = screen.area(column)
+        edges[page, section] = round(area.left()), round(area.right())
+    assert len(set(edges.values())) == 1, edges
+
+
 def test_the_place_in_each_pane_is_kept_for_the_visit(screen: Screen) -> None:
     opened(screen, "work")
     screen.tap("more")

@@ -23,13 +23,14 @@ Item {
     // Whether its reader has gone on from where it begins: it alone knows where they come back to.
     readonly property bool begun: view.inSection || view.openingY !== 0 || flick.contentY !== 0
     readonly property bool moving: flick.moving || scroller.running || view.wanted !== ""
-    // What is taken from the text's width by what stands beside it.
+    // What is taken from the text's width by what stands beside it; from a section's, it would make that longer.
     readonly property real strip: below.beside && !view.barred ? below.width + 2.5 * Theme.mm - Theme.margin : 0
     readonly property real room: flick.width - 2 * Theme.margin - view.strip
-    // Two columns stand beside each other where each holds words enough in a line. Questions may take two,
-    // unless the screen is high enough for each to have a line.
+    // Two columns stand beside each other where each holds words enough in a line; questions in less room, if it is low.
     readonly property bool beside: (view.pane.sections.columns || view.pane.gathered) && view.room >= (view.pane.sections.questions && view.width > Theme.screenHeight ? 25 : 34) * Theme.body + page.rows.between
-    readonly property real columnWidth: Math.min(view.room, view.doors && !view.barred ? 3 * Theme.measure : view.beside ? 2 * Theme.measure + Theme.gapSection : Theme.measure)
+    // Where one column fills the screen, or nearly, all have its edges; on a wider one lines end at 80 characters.
+    readonly property real widest: view.doors && !view.barred ? 3 * Theme.measure : view.beside ? 2 * Theme.measure + Theme.gapSection : Theme.measure
+    readonly property real columnWidth: view.room < Theme.measure + Theme.gapSection ? view.room : Math.min(view.room, view.widest)
     readonly property real side: (flick.width - view.strip - view.columnWidth) / 2
     // Where the top of the view is, or is on its way to, and how much of its lower edge is faded.
     readonly property real aim: scroller.aim
