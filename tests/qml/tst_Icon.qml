@@ -48,6 +48,24 @@ Item {
             compare(pixels(icon, Theme.teal, 0), 0);
         }
 
+        // An arrow into a frame that is open above would say that something is fetched.
+        function test_what_brings_the_controls_down_is_a_closed_screen_data() {
+            return ["lower", "raise"].map(name => ({
+                        tag: name
+                    }));
+        }
+
+        function test_what_brings_the_controls_down_is_a_closed_screen(data) {
+            icon.size = 48;
+            icon.name = data.tag;
+            tryCompare(icon, "status", Image.Ready);
+            const picture = grabImage(scene);
+            for (let x = 8; x < 40; x++)
+                for (const y of [4, 43])
+                    verify(Qt.colorEqual(picture.pixel(x, y), Theme.teal), `${x}, ${y}`);
+            icon.size = Qt.binding(() => Theme.icon);
+        }
+
         function test_what_points_somewhere_does_so_with_the_words() {
             icon.LayoutMirroring.enabled = true;
             for (const [name, turned] of [["arrow-right", true], ["next", true], ["leave", true], ["arrow-down", false], ["close", false], ["play", false]]) {
