@@ -51,7 +51,8 @@ def painted(text: QQuickItem) -> QRectF:
 def drawn(text: QQuickItem) -> QRectF:
     """Give the rectangle of a text that its lines take up."""
     width = _extent(text)
-    height = float(text.property("contentHeight"))
+    # Words that are lowered in their line end where the line would: below their letters is room.
+    height = float(text.property("contentHeight")) + min(0.0, text.property("bottomPadding"))
     left = float(text.property("leftPadding"))
     top = float(text.property("topPadding"))
     spare = text.width() - left - float(text.property("rightPadding")) - width

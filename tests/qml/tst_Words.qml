@@ -64,6 +64,14 @@ Item {
         }
     }
 
+    Words {
+        id: large
+
+        lineHeight: 1
+        x: 800
+        y: 100
+    }
+
     FontMetrics {
         id: letters
 
@@ -210,6 +218,35 @@ Item {
             label.fitted = data.tag;
             verify(Math.abs(label.implicitWidth - letters.advanceWidth(data.tag)) <= 1.5, `${label.implicitWidth} px for ${letters.advanceWidth(data.tag)}`);
             compare(label.Accessible.name, data.tag);
+        }
+
+        // Where capitals end and stand; where letters that hang from a headline do.
+        function test_letters_stand_in_the_middle_of_what_is_as_high_as_a_line_data() {
+            const rows = [];
+            for (const word of ["HIT", "কম", "मन"])
+                for (const size of [30, 60, 120])
+                    rows.push({
+                        tag: `${word}, ${size} px`,
+                        word: word,
+                        size: size
+                    });
+            return rows;
+        }
+
+        function test_letters_stand_in_the_middle_of_what_is_as_high_as_a_line(data) {
+            large.font.pixelSize = data.size;
+            large.text = data.word;
+            const picture = grabImage(large);
+            const inked = Array.from({
+                length: picture.height
+            }, (_, y) => y).filter(y => {
+                for (let x = 0; x < picture.width; x++)
+                    if (picture.red(x, y) < 128 && picture.alpha(x, y) > 128)
+                        return true;
+                return false;
+            });
+            verify(inked.length > data.size / 2 && inked.length < data.size);
+            fuzzyCompare((inked[0] + inked[inked.length - 1] + 1) / 2, picture.height / 2, 0.5 + 0.015 * data.size);
         }
 
         name: "Words"

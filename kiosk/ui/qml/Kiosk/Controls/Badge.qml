@@ -55,7 +55,7 @@ Item {
             lineHeight: 1
             silent: true
             styled: badge.study
-            topPadding: Theme.mm
+            topPadding: Theme.mm + lowered
             width: Math.min(implicitWidth, badge.width)
 
             onFollowed: link => badge.followed(link)

@@ -48,7 +48,7 @@ Column {
         objectName: "search-offers"
         role: Accessible.Heading
         text: block.search.offersTitle
-        topPadding: Theme.gapTight
+        topPadding: Theme.gapTight + lowered
         visible: block.offering && block.headed && text !== ""
         width: parent.width
     }
