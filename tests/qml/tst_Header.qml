@@ -115,6 +115,25 @@ Item {
             fuzzyCompare(Math.max(...pills().map(pill => area(pill).right)), scene.width - Theme.margin, 1);
         }
 
+        function test_on_a_tablet_on_end_its_lines_end_at_one_edge_beside_its_sign() {
+            open("en bn");
+            become(screens()[3]);
+            for (const mirrored of [false, true]) {
+                header.LayoutMirroring.enabled = header.LayoutMirroring.childrenInherit = mirrored;
+                for (let ticked = 0; ticked < 2; ticked++) {
+                    settle(header);
+                    compare(ofType(header, ClinicMark).length, 1);
+                    const ends = {};
+                    for (const each of pills().map(area))
+                        ends[Math.round(each.top)] = Math.max(ends[Math.round(each.top)] ?? 0, mirrored ? scene.width - each.left : each.right);
+                    compare(Object.keys(ends).length, 2);
+                    for (const end of Object.values(ends))
+                        fuzzyCompare(end, scene.width - Theme.margin, 1);
+                    scene.shell.navigator.tick("page-0", 0);
+                }
+            }
+        }
+
         function test_it_offers_one_button_a_language_where_there_are_several() {
             compare(usual().map(pill => pill.objectName), ["search", "about", "display", "language-en", "language-de"]);
             compare(pills().length - usual().length, scene.shell.readAloud.available ? 1 : 0);

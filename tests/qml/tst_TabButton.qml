@@ -21,9 +21,18 @@ Item {
         TabButton {
             required property int index
 
+            metrics: letters
             width: 300
             y: 300 * index
         }
+    }
+
+    FontMetrics {
+        id: letters
+
+        font.bold: true
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.small
     }
 
     SignalSpy {

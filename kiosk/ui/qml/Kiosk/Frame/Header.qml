@@ -25,6 +25,7 @@ Rectangle {
     readonly property real under: Theme.isLow ? Theme.mm : 0
     readonly property real named: header.beside(header.topical ? Math.max(clinic.implicitWidth, topic.implicitWidth) : clinic.implicitWidth)
     readonly property real tall: header.tallest()
+    readonly property real high: header.parted ? 2 * header.tall + Theme.between : header.tall
     // Whether names fit beside the buttons while nothing is ticked: they may go with the first tick.
     readonly property real least: Theme.isLow ? header.beside(clinic.implicitWidth) : header.named
     readonly property bool roomy: header.least + header.span(true, false, false) <= header.room
@@ -36,24 +37,24 @@ Rectangle {
     // Where not even its number fits beside the others, it may take a line more: none is kept free for it.
     readonly property bool wraps: header.span(header.narrow, false, true) > header.room
     readonly property bool bare: !header.inline && (header.roomy || Theme.isLow || !header.fits(clinic.lines))
+    // Where more buttons than fit it stand on a line, languages have the next; what is ticked has its place there.
+    readonly property bool parted: header.span(header.narrow, false, false) > header.room
+    readonly property real second: languages.width + Theme.between + find.around(place.shortest)
+    readonly property real widest: header.parted ? Math.max(tools.width, header.second > header.room ? languages.width : header.second) : header.line + (last.active && !header.wraps ? Theme.between + header.askedWidth : 0)
+    readonly property real line: tools.width + (languages.width > 0 ? Theme.between + languages.width : 0)
+
+    function pills(): list<Item> {
+        return [...tools.children, ...languages.children].filter(each => (each as Pill)?.offered);
+    }
 
     // Scripts differ in height, buttons beside each other don't.
     function tallest(): real {
-        let most = Theme.touch;
-        for (const each of buttons.children)
-            most = Math.max(most, (each as Pill)?.implicitHeight ?? 0);
-        return most;
+        return Math.max(Theme.touch, ...header.pills().map(pill => pill.implicitHeight));
     }
 
     // Whether names of that many lines above the buttons leave the page enough of the screen.
     function fits(lines: int): bool {
-        return lines * clinic.font.pixelSize * 1.25 + Theme.between + buttons.height + 2 * Theme.gapTight <= Theme.screenHeight * 0.18;
-    }
-
-    // How wide the buttons are that there are.
-    function taken(): real {
-        const last = header.asked ? Theme.between + header.askedWidth : 0;
-        return header.span(header.narrow, false, false) + last;
+        return lines * clinic.font.pixelSize * 1.25 + Theme.between + header.high + 2 * Theme.gapTight <= Theme.screenHeight * 0.18;
     }
 
     // How wide the mark and names of that width are beside the buttons; very long names wrap.
@@ -65,11 +66,8 @@ Rectangle {
     // its words.
     function span(brief: bool, worded: bool, asked: bool): real {
         let sum = asked ? find.around(worded ? place.longest : place.shortest) : -Theme.between;
-        for (const each of buttons.children) {
-            const pill = each as Pill;
-            if (pill?.offered)
-                sum += Theme.between + (brief ? pill.shortest : pill.longest);
-        }
+        for (const each of header.pills())
+            sum += Theme.between + (brief ? (each as Pill).shortest : (each as Pill).longest);
         return sum;
     }
 
@@ -84,7 +82,7 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        visible: !header.bare || header.signed + header.span(header.narrow, !header.terse, !header.wraps) <= header.room
+        visible: !header.bare || header.signed + (header.parted ? header.widest : header.span(header.narrow, !header.terse, !header.wraps)) <= header.room
         y: header.inline || header.bare ? (header.height - header.under - height) / 2 : names.y + (names.height - height) / 2
     }
 
@@ -129,82 +127,76 @@ Rectangle {
 
         readonly property bool atEnd: header.inline || header.bare
 
+        layoutDirection: header.parted && header.bare ? Qt.RightToLeft : Qt.LeftToRight
         spacing: Theme.between
-        width: Math.min(header.room, Math.ceil(header.wraps ? header.span(header.narrow, false, false) : header.taken()))
+        width: Math.min(header.room, Math.ceil(header.widest))
         x: buttons.atEnd !== LayoutMirroring.enabled ? header.width - Theme.margin - width : Theme.margin
         y: header.inline || header.bare ? (header.height - header.under - height) / 2 : header.height - height - Theme.gapTight
 
-        // The first where the buttons stand at the end, and else the last: the others stay where they are.
-        Asked {
-            id: first
+        Row {
+            id: tools
 
-            active: header.asked && buttons.atEnd && !header.wraps
-        }
+            spacing: Theme.between
 
-        Tool {
-            id: find
+            // The first where the buttons stand at the end, and else the last: the others stay where they are.
+            Asked {
+                id: first
 
-            objectName: "search"
-            name: qsTr("Search these pages")
-            symbol: "search"
-            text: qsTr("Search")
-
-            onTapped: header.shell.search.open()
-        }
-
-        Tool {
-            objectName: "about"
-            name: qsTr("About this information")
-            offered: header.shell.about !== ""
-            selected: header.shell.navigator.page === header.shell.about
-            symbol: "document"
-            text: qsTr("About")
-
-            Accessible.selectable: true
-            Accessible.selected: selected
-
-            onTapped: header.shell.navigator.turnTo(header.shell.about)
-        }
-
-        Tool {
-            objectName: "display"
-            name: qsTr("Text size and display")
-            selected: header.shell.card.kind === "display"
-            text: qsTr("Aa")
-
-            onTapped: header.shell.card.showDisplay()
-        }
-
-        Tool {
-            objectName: "listen"
-            name: header.shell.readAloud.active ? qsTr("Stop reading aloud") : qsTr("Listen to this page")
-            offered: header.shell.readAloud.available
-            selected: header.shell.readAloud.active
-            symbol: "speaker"
-            text: qsTr("Listen")
-
-            onTapped: header.listenTapped()
-        }
-
-        Repeater {
-            model: header.shell.languages.count > 1 ? header.shell.languages : null
+                active: header.asked && buttons.atEnd && !header.wraps
+            }
 
             Tool {
-                id: language
+                id: find
 
-                required property string code
-                required name
-                objectName: "language-" + language.code
-                role: Accessible.RadioButton
-                selected: header.shell.navigator.language === language.code
-                text: language.name
+                objectName: "search"
+                name: qsTr("Search these pages")
+                symbol: "search"
+                text: qsTr("Search")
 
-                Accessible.checkable: true
-                Accessible.checked: language.selected
-                Accessible.onToggleAction: language.tapped()
-
-                onTapped: header.shell.navigator.chooseLanguage(language.code)
+                onTapped: header.shell.search.open()
             }
+
+            Tool {
+                objectName: "about"
+                name: qsTr("About this information")
+                offered: header.shell.about !== ""
+                selected: header.shell.navigator.page === header.shell.about
+                symbol: "document"
+                text: qsTr("About")
+
+                Accessible.selectable: true
+                Accessible.selected: selected
+
+                onTapped: header.shell.navigator.turnTo(header.shell.about)
+            }
+
+            Tool {
+                objectName: "display"
+                name: qsTr("Text size and display")
+                selected: header.shell.card.kind === "display"
+                text: qsTr("Aa")
+
+                onTapped: header.shell.card.showDisplay()
+            }
+
+            Tool {
+                objectName: "listen"
+                name: header.shell.readAloud.active ? qsTr("Stop reading aloud") : qsTr("Listen to this page")
+                offered: header.shell.readAloud.available
+                selected: header.shell.readAloud.active
+                symbol: "speaker"
+                text: qsTr("Listen")
+
+                onTapped: header.listenTapped()
+            }
+        }
+
+        LanguageButtons {
+            id: languages
+
+            high: header.tall
+            most: header.room
+            shell: header.shell
         }
 
         Asked {

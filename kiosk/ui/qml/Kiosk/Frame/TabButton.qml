@@ -9,6 +9,8 @@ Item {
     id: tab
 
     required property Pane pane
+    // What measures the words of all tabs.
+    required property FontMetrics metrics
     property bool selected: false
     property bool stacked: true
     property bool pictured: true
@@ -24,7 +26,7 @@ Item {
     signal tapped
 
     function widest(words: list<string>): real {
-        return metrics.font.pixelSize > 0 ? Math.ceil(Math.max(...words.map(word => metrics.advanceWidth(word)))) : 0;
+        return tab.metrics.font.pixelSize > 0 ? Math.ceil(Math.max(...words.map(word => tab.metrics.advanceWidth(word)))) : 0;
     }
 
     activeFocusOnTab: true
@@ -35,12 +37,6 @@ Item {
     Accessible.selectable: true
     Accessible.selected: tab.selected
     Accessible.onPressAction: tab.tapped()
-
-    FontMetrics {
-        id: metrics
-
-        font: label.font
-    }
 
     Rectangle {
         id: ground

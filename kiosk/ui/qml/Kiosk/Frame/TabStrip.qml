@@ -84,6 +84,14 @@ Rectangle {
     Accessible.name: qsTr("Pages")
     Accessible.role: Accessible.PageTabList
 
+    FontMetrics {
+        id: letters
+
+        font.bold: true
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.small
+    }
+
     Connections {
         function onWiped(): void {
             rows.contentY = 0;
@@ -119,6 +127,7 @@ Rectangle {
                     required property int index
 
                     height: strip.level(index)
+                    metrics: letters
                     above: (strip.lines > 1 ? 3 : 1) * Theme.mm
                     objectName: "tab-" + pane.name
                     pictured: stacked || !worded || width > strip.widest + Theme.tabIcon + 4 * Theme.between
