@@ -16,7 +16,6 @@ import logging
 import os
 import sys
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, unquote
 
@@ -51,9 +50,9 @@ MOST = 4096
 """The most pixels across of which a photograph is decoded to be looked at closely; a picture that
 is higher than wide has as many pixels in all."""
 
-KEPT_PAGES = 16
-"""Pages that are kept as they were read, those of ours in both languages: a door, a language and
-new looks ask for one again. One takes some tens of KiB."""
+KEPT_PAGES = 32
+"""Pages that are kept as they were read: eight in four languages. A door and a language ask for one
+again, and for every tab's label. One of ours takes some tens of KiB."""
 
 KEPT = 16
 """Drawings in a theme's colours whose text is kept: larger letters, a turned screen and a finger
@@ -281,26 +280,27 @@ def _size(svg: str) -> QSize:
 class PackPages:
     """The pack as a pane sees it: its pages, and its pictures as addresses for QML.
 
-    A picture that can be shown is measured once, and a tab's label read once, and the pages asked
-    for last are kept: another text comes as another pack.
+    A picture that can be shown is measured once, and the pages asked for last are kept: another
+    text comes as another pack.
     """
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
-        self._pages = lru_cache(maxsize=KEPT_PAGES)(pack.page)
+        self._pages: dict[tuple[str, str], Page] = {}
         self._measured: dict[tuple[str, str], tuple[str, float]] = {}
-        self._labels: dict[tuple[str, str], str] = {}
 
     def page(self, name: str, language: str) -> Page:
         """Return a page or raise ContentError."""
-        return self._pages(name, language)
+        asked = name, language
+        found = self._pages.pop(asked, None) or self.pack.page(name, language)
+        self._pages[asked] = found  # the latest is the last
+        if len(self._pages) > KEPT_PAGES:
+            del self._pages[next(iter(self._pages))]
+        return found
 
     def label(self, name: str, language: str) -> str:
         """Return what a page's tab is called, or raise ContentError."""
-        asked = name, language
-        if asked not in self._labels:
-            self._labels[asked] = self.page(name, language).tab
-        return self._labels[asked]
+        return self.page(name, language).tab
 
     def icon(self, name: str) -> str:
         """Return an icon's name among the pictures, or raise ContentError."""
