@@ -193,9 +193,8 @@ Item {
         anchors.bottom: flick.bottom
         anchors.left: flick.left
         anchors.right: flick.right
-        // A pixel more: the text may end within one.
+        // A pixel more: the text may end within one. Lower than half a line: a word looks cut, not broken.
         anchors.bottomMargin: -1
-        // Lower than half a line: a word looks cut, not broken.
         height: 3 * Theme.mm + 1
         opacity: flick.atYEnd ? 0 : 1
     }
