@@ -33,12 +33,14 @@ Between a danda and a no-break space a line may break (LB12a). It is in the font
 
 _DANDA = re.compile(r"[\N{DEVANAGARI DANDA}\N{DEVANAGARI DOUBLE DANDA}](?:</[bi]>)*\Z")
 
-_COPIED = re.compile(
-    r"(?<![\w.,/])[+(]?[0-9](?:[ ()\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-]{0,2}[0-9]){5,}(?!\w)"
-)
+_NEXT_DIGIT = r"(?:[ ()\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-]{0,2}[0-9])"
+"""The next digit of a number, with what may stand before it."""
+
+_COPIED = re.compile(rf"(?<![\w.,/])[+(]?[0-9]{_NEXT_DIGIT}{{5,}}(?!\w)")
 """A number that somebody copies, as that of a telephone: six digits or more."""
 
-_DIALLED = re.compile(r"[+(]?[0-9](?:[ ()\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}-]{0,2}[0-9])*")
+_DIALLED = re.compile(rf"[+(]?[0-9]{_NEXT_DIGIT}*")
+"""Any number."""
 
 _FOOTNOTE = re.compile(rf'{JOINER}?{re.escape(NO_BREAK)}<a href="source:[0-9]+">.*?</a>')
 _LINK = re.compile(r"</?a(?: [^>]*)?>")
