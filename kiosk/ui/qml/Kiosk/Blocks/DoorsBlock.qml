@@ -50,8 +50,9 @@ BlockFrame {
             }
             const found = [];
             rows.forEach((spans, row) => {
-                // A row that the next door has no room in is filled all the same, and half a row at the end.
-                const all = row < rows.length - 1 || block.beside === 2 ? spans.reduce((sum, span) => sum + span, 0) : block.beside;
+                // A row that the next door has no room in is filled all the same, and what is short at the end: half
+                // a row, and any of brief ones.
+                const all = row < rows.length - 1 || block.brief || block.beside === 2 ? spans.reduce((sum, span) => sum + span, 0) : block.beside;
                 const step = (grid.width + Theme.gapTight) / all;
                 let left = 0;
                 for (const span of spans) {
