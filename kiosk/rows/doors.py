@@ -17,7 +17,7 @@ from kiosk.page.phrases import Phrases, sentence
 from kiosk.page.sections import Section, has_brief_doors, opening, sections, sources_in
 from kiosk.page.terms import said
 from kiosk.rows.build import Picture, block_rows, page_rows
-from kiosk.rows.rich_text import styled, unlinked
+from kiosk.rows.rich_text import copied, styled, unlinked
 from kiosk.rows.row import Row
 
 WIDE = frozenset({"table", "compare", "doors", "sources", "rule"})
@@ -87,8 +87,8 @@ def question_rows(page: Page, picture: Picture, say: Phrases) -> list[Row]:
 
 
 def _door(section: Section, picture: Picture, say: Phrases, *, brief: bool) -> Row:
-    heading = said(section.heading, say)
     answer = "" if brief else section.answer
+    words = sentence(said(section.heading, say), answer)
     sign = None if brief else section.sign
     evidence = sign if isinstance(sign, blocks.Evidence) else None
     address, aspect = picture(sign.source) if isinstance(sign, blocks.Figure) else ("", 0.0)
@@ -97,13 +97,13 @@ def _door(section: Section, picture: Picture, say: Phrases, *, brief: bool) -> R
         kind="door",
         anchor=section.anchor,
         text=unlinked(styled(section.heading, say.number)),
-        plain=heading,
-        title=answer,
+        plain=words,
+        title=copied(answer),
         tone=evidence.level.value if evidence else "",
         word=word,
         picture=address,
         aspect=aspect,
-        said=(sentence(heading, answer), word) if word else (sentence(heading, answer),),
+        said=(words, word) if word else None,
     )
 
 

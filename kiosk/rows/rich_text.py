@@ -101,14 +101,31 @@ def to_dial(text: str) -> str:
     return _to_copy(text, _DIALLED)
 
 
-def _to_copy(text: str, number: re.Pattern[str]) -> str:
+def copied(text: str) -> str:
+    """Return plain words as rich text: long numbers in them are shown for somebody to copy."""
+    return _to_copy(text, _COPIED)
+
+
+def _to_copy(text: str, kind: re.Pattern[str]) -> str:
     """Escape words, and mark the numbers in them that are shown with an unslashed zero."""
-    made, done = "", 0
-    for found in number.finditer(text):
-        if "0" in found[0]:
-            copied = f'<span class="number">{_escaped(found[0])}</span>'
-            made, done = made + _escaped(text[done : found.start()]) + copied, found.end()
-    return made + _escaped(text[done:])
+    return _drawn(text, 0, len(text), _numbers(text, kind))
+
+
+def _numbers(text: str, kind: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return where the numbers of a kind stand that have a zero."""
+    return [found.span() for found in kind.finditer(text) if "0" in found[0]]
+
+
+def _drawn(text: str, begin: int, end: int, numbers: Sequence[tuple[int, int]]) -> str:
+    """Escape a part of a text, and mark what of these numbers stands in it."""
+    made, done = "", begin
+    for first, last in numbers:
+        inside = _escaped(text[max(first, begin) : min(last, end)])
+        if inside:
+            made += _escaped(text[done : max(first, begin)])
+            made += f'<span class="number">{inside}</span>'
+            done = min(last, end)
+    return made + _escaped(text[done:end])
 
 
 def _escaped(text: str) -> str:
@@ -118,17 +135,19 @@ def _escaped(text: str) -> str:
 def marked(text: str, ranges: Sequence[tuple[int, int]]) -> str:
     """Return plain text as rich text in which these ranges of characters stand out.
 
-    They are bold and underlined: never colour alone.
+    They are bold and underlined: never colour alone. Numbers are shown as in `copied`.
     """
+    numbers = _numbers(text, _COPIED)
     made, done = "", 0
     for begin, last in sorted(ranges):
         # A letter is marked with the signs on it.
         signs = (unicodedata.category(sign)[0] == "M" for sign in text[last:])
         end = last + sum(1 for _ in takewhile(bool, signs))
         if done <= begin < min(end, len(text)):
-            made += f"{_escaped(text[done:begin])}<b><u>{_escaped(text[begin:end])}</u></b>"
+            made += _drawn(text, done, begin, numbers)
+            made += f"<b><u>{_drawn(text, begin, end, numbers)}</u></b>"
             done = end
-    return made + _escaped(text[done:])
+    return made + _drawn(text, done, len(text), numbers)
 
 
 def _link(kind: str, target: str, words: str, before: str = "") -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.page.blocks import Layout
-from kiosk.rows.rich_text import link_target
+from kiosk.rows.rich_text import copied, link_target
 from kiosk.ui.reading.card import Carried, weighed
 from kiosk.ui.reading.large_figure import figure_of
 from kiosk.ui.reading.navigator import Navigator
@@ -37,7 +37,7 @@ class Links(QObject):  # type: ignore[operator]
         kind, parts = link_target(link)
         match kind, parts:
             case "term", (term, meaning):
-                card.show("term", term, meaning)
+                card.show("term", term, copied(meaning))
             case "source", (number,):
                 card.show("source", *self._navigator.pane(page).source(int(number)))
             case "evidence", (level, study, *numbers):

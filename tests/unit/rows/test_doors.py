@@ -60,7 +60,10 @@ def test_an_opening_ends_with_a_door_to_each_section() -> None:
     *before, doors = opening_rows(page, picture, SAY)
     assert [row.kind for row in before] == ["paragraph"]
     said = [(door.anchor, door.plain, door.title) for door in doors.inner or ()]
-    assert said == [("one", "One", "First answer."), ("two", "Two", "Second answer.")]
+    assert said == [
+        ("one", "One. First answer.", "First answer."),
+        ("two", "Two. Second answer.", "Second answer."),
+    ]
 
 
 def test_a_door_says_its_heading_its_answer_and_how_sure_that_is() -> None:
@@ -68,6 +71,14 @@ def test_a_door_says_its_heading_its_answer_and_how_sure_that_is() -> None:
     (doors,) = opening_rows(page, picture, SAY)
     (door,) = doors.inner or ()
     assert door.said == ("Does it work? Perhaps.", "Evidence: low")
+
+
+def test_a_number_to_copy_is_shown_as_one_on_a_door() -> None:
+    page = read("## Questions?\n\nCall 01234 500000.\n\n## B\n\nAn answer.")
+    (doors,) = opening_rows(page, picture, SAY)
+    door, _ = doors.inner or ()
+    assert door.title == 'Call <span class="number">01234 500000</span>.'
+    assert door.aloud == ("Questions? Call 01234 500000.",)
 
 
 def test_a_door_has_the_badge_or_the_picture_that_comes_first() -> None:
@@ -152,7 +163,7 @@ def test_below_an_emergency_box_doors_show_their_headings_alone() -> None:
     page = read(f"{signs}\n\n## A\n\nThe answer.\n\n!!! evidence low\n    One study")
     *_, doors = opening_rows(page, picture, SAY)
     (door,) = doors.inner or ()
-    assert (doors.level, door.plain, door.title, door.tone, door.said) == (1, "A", "", "", ("A",))
+    assert (doors.level, door.plain, door.title, door.tone, door.aloud) == (1, "A", "", "", ("A",))
 
 
 def test_a_picture_that_nothing_stands_before_has_the_words_after_it_beside_it() -> None:

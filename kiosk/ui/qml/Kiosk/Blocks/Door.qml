@@ -25,7 +25,7 @@ Rectangle {
     implicitHeight: Math.max(Theme.touch, Math.max(words.implicitHeight, small.height) + 2 * Theme.gapInside)
     radius: Theme.radius
 
-    Accessible.name: Theme.aloud(door.title === "" ? door.plain : door.plain + ". " + door.title)
+    Accessible.name: Theme.aloud(door.plain)
     Accessible.description: door.word
     Accessible.role: Accessible.Button
     Accessible.onPressAction: door.tapped()
@@ -75,8 +75,8 @@ Rectangle {
         Words {
             lineHeight: Theme.lineSpacing
             silent: true
-            text: door.title
-            visible: text !== ""
+            styled: door.title
+            visible: styled !== ""
             width: parent.width
         }
     }

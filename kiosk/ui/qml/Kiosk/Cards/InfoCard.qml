@@ -19,6 +19,7 @@ Item {
     readonly property bool missing: overlay.kind === "missing"
     readonly property bool gone: overlay.kind === "gone"
     readonly property bool source: overlay.kind === "source"
+    readonly property bool fromPage: overlay.source || overlay.kind === "term"
     readonly property bool links: overlay.kind === "links"
     readonly property bool keys: overlay.kind === "keys"
     readonly property bool evidence: overlay.kind === "evidence"
@@ -132,11 +133,11 @@ Item {
 
                     font.bold: overlay.outside
                     // What a page says is set as its own words run: the page may be in another language.
-                    horizontalAlignment: overlay.source || overlay.kind === "term" ? undefined : Text.AlignLeft
+                    horizontalAlignment: overlay.fromPage ? undefined : Text.AlignLeft
                     objectName: "card-text"
-                    said: overlay.source ? Theme.spoken(styled) : text
-                    styled: overlay.source ? overlay.shell.card.text : ""
-                    text: overlay.source ? words.drawn : overlay.keys ? qsTr("Up and down lead from one text to the next. Left and right turn to the other pages. The round key, or Enter, opens what is marked. Back, or Esc, closes it.") : overlay.gone ? qsTr("The clinic has changed its pages while you were reading. Please read one of the others, or ask at the front desk.") : overlay.missing ? qsTr("Please read one of the other pages, or ask at the front desk.") : overlay.shell.card.text
+                    said: overlay.fromPage ? Theme.spoken(styled) : text
+                    styled: overlay.fromPage ? overlay.shell.card.text : ""
+                    text: overlay.fromPage ? words.drawn : overlay.keys ? qsTr("Up and down lead from one text to the next. Left and right turn to the other pages. The round key, or Enter, opens what is marked. Back, or Esc, closes it.") : overlay.gone ? qsTr("The clinic has changed its pages while you were reading. Please read one of the others, or ask at the front desk.") : overlay.missing ? qsTr("Please read one of the other pages, or ask at the front desk.") : overlay.shell.card.text
                     visible: !overlay.links && !overlay.evidence
                     width: parent.width
                     wrapMode: overlay.outside ? Text.WrapAnywhere : Text.Wrap
