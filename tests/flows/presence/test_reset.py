@@ -66,6 +66,9 @@ def whole(screen: Screen) -> None:
         screen.shell.navigator.turnTo(page)
         screen.settle()
     screen.wait(lambda: panes(screen) == len(screen.shell.navigator.tabs))
+    # The last pane is made before it is counted.
+    [making] = [item for item in screen.items(hidden=True) if type_of(item) == "PaneMaking"]
+    screen.wait(lambda: making.property("whole"))
     for _ in range(3):
         screen.frame()
 
