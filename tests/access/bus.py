@@ -143,8 +143,13 @@ def session(folder: Path) -> Iterator[dict[str, str]]:
     """Give the environment of a session of its own; nothing of it outlives the block."""
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
+    settings = folder / "machine" / "kiosk" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    # However slow the machine is, nobody is asked whether they are still there.
+    settings.write_text("idle = 3600\n", "utf-8")
     environment = {
         **os.environ, "XDG_RUNTIME_DIR": str(folder), "XDG_STATE_HOME": str(folder / "state"),
+        "XDG_CONFIG_DIRS": str(folder / "machine"),
         "HOME": str(folder), "GSETTINGS_BACKEND": "memory", "QT_QPA_PLATFORM": "xcb",
         "QT_QUICK_BACKEND": "software", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
     }  # fmt: skip

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 
 from kiosk.ui.presence.presence import Presence
 from kiosk.visit.opening_hours import parse_hours
 from kiosk.visit.presence_state import Timing
 from kiosk.visit.waiting import Waiting
+
+PATIENT = Waiting(
+    clock=time.monotonic, calendar=datetime.now, timing=Timing(idle=86_400.0, dim=86_400.0)
+)
+"""Of a kiosk that a test only reads: it asks nobody whether they are still there, and its screen
+stays bright, however long the test takes on a busy machine."""
 
 
 class Clock:

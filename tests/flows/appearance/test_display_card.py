@@ -24,6 +24,7 @@ from kiosk.app import Kiosk
 from kiosk.start import Start
 from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.visit.visit import LINE_SPACINGS, SCHEMES, TEXT_SIZES, Visit
+from tests.flows.clock import PATIENT
 from tests.flows.screen import Screen, is_text, type_of
 from tests.patient_bot import PatientBot
 from tests.waiting import LIMIT
@@ -44,7 +45,8 @@ PLACES = (0.03, 0.2, 0.4, 0.7, 0.95)
 @pytest.fixture(scope="module")
 def running(qapp: object, request: pytest.FixtureRequest, whole_pages: Path) -> Iterator[Screen]:
     """One kiosk for all measurements; `screen` gives it back as it was."""
-    kiosk = Kiosk(Start(content=whole_pages, size=(1920, 1080), moving=True, locked=True))
+    start = Start(content=whole_pages, size=(1920, 1080), moving=True, locked=True, waiting=PATIENT)
+    kiosk = Kiosk(start)
     kiosk.show()
     screen = Screen(kiosk, PatientBot(request))
     screen.settle()

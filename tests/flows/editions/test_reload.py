@@ -118,14 +118,14 @@ def test_a_drawing_that_would_hang_whoever_opens_its_page_never_reaches_the_scre
     logged: Kept,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("kiosk.ui.editions.builder.SECONDS", 1.0)  # four in a clinic
+    monkeypatch.setattr("kiosk.ui.editions.builder.SECONDS", 0.25)  # four in a clinic
     screen = start(pack.folder)
     published(screen, screen.kiosk.current_text.watch)
     (pack.folder / "heavy.svg").write_text(heavy_drawings.course(29_000))
     pack.page("one", "Second words.").page("two", "![A thing](heavy.svg)")
     pack.written()
     said = told(screen, press_of(screen).reload)
-    assert "en/two.md:11: the picture 'heavy.svg' takes longer than 1 s to draw. Save it" in said
+    assert "en/two.md:11: the picture 'heavy.svg' takes longer than 0.25 s to draw. Save it" in said
     assert screen.reads("First words.")
     (pack.folder / "heavy.svg").write_text(heavy_drawings.SMALL)
     published(screen, press_of(screen).reload)
