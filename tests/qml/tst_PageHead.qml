@@ -117,6 +117,19 @@ Item {
             checkLink(head, followed, "page:two%0A");
         }
 
+        function test_no_word_stands_alone_on_the_second_line_of_a_lead() {
+            const lead = () => texts(head)[1] as Text;
+            const most = Theme.measure * Theme.lead / Theme.body;
+            for (const [words, lines, longest] of [[9, 1, 1], [13, 2, 0.75], [17, 2, 1], [30, 3, 1]]) {
+                scene.shell = null;
+                scene.shell = parts.reviewed("2099-01-01", "One", [...Array(words)].fill("words").join(" ")) as Shell;
+                settle(head);
+                compare(lead().lineCount, lines);
+                verify(lead().contentWidth <= longest * most, `${words} words: ${lead().contentWidth} of ${most}`);
+                verify(lead().contentWidth > 0.6 * longest * most);
+            }
+        }
+
         function test_nothing_of_it_is_cut_or_covered_data() {
             return mostAndLeastRoom();
         }
