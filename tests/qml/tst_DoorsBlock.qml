@@ -173,6 +173,22 @@ Ask.
             page.LayoutMirroring.enabled = page.LayoutMirroring.childrenInherit = false;
         }
 
+        function test_no_word_of_an_answer_stands_alone_on_a_second_line() {
+            become(screens()[1]);
+            const words = "See a doctor, and take this sheet of paper along with you when you go";
+            const answer = () => texts(doors()[1]).slice(-1)[0] as Text;
+            for (const mirrored of [false, true]) {
+                page.LayoutMirroring.enabled = page.LayoutMirroring.childrenInherit = mirrored;
+                page.rows = (parts.pane(parts.reading(scene.text.replace(`${longText}, ${longWord}.`, `${words}.`), "en", "doors")) as Pane).rows;
+                settle(page);
+                compare(answer().lineCount, 2);
+                verify(answer().contentWidth < 0.8 * answer().parent.width);
+                const side = mirrored ? "right" : "left";
+                fuzzyCompare(painted(answer(), scene)[side], area(answer().parent)[side], 1);
+            }
+            page.LayoutMirroring.enabled = page.LayoutMirroring.childrenInherit = false;
+        }
+
         function test_a_screen_on_end_has_one_below_the_other_and_a_wide_one_two_beside_each_other() {
             const across = () => doors().filter(door => Math.abs(area(door).top - area(doors()[0]).top) < 1).length;
             for (const [number, expected] of [[0, 2], [1, 1]]) {
@@ -205,7 +221,8 @@ Ask.
             verify(before(icons(first)[0], texts(first)[0]));
             verify((icons(first)[0] as Icon).mirror);
             verify(before(doors()[1], first));
-            fuzzyCompare(area(first).right - painted(texts(first)[0] as Text, scene).right, Theme.padding, 1);
+            for (const number of [0, texts(first).length - 1])
+                fuzzyCompare(area(first).right - painted(texts(first)[number] as Text, scene).right, Theme.padding, 1);
             page.LayoutMirroring.enabled = page.LayoutMirroring.childrenInherit = false;
         }
 

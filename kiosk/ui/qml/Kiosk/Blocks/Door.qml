@@ -77,7 +77,8 @@ Rectangle {
             silent: true
             styled: door.title
             visible: styled !== ""
-            width: parent.width
+            width: evened(parent.width)
+            x: LayoutMirroring.enabled ? parent.width - width : 0
         }
     }
 

@@ -33,6 +33,13 @@ Text {
     property string said: words.styled || words.fitted || words.text
     property string note: ""
 
+    // Room for words that need two lines: the lines are as long as each other, a long word more or less. The last
+    // word of all alone on its line is easily missed.
+    function evened(room: real): real {
+        const half = words.implicitWidth / 2 + 4 * words.font.pixelSize;
+        return words.implicitWidth > room ? Math.min(half, room) : room;
+    }
+
     function dressed(): string {
         const size = words.font.pixelSize;
         return `<style>a{color:${words.linkColor}} sup,sub{font-size:${Math.round(size * 0.9)}px} .number{font-family:'${Theme.numberFamily}';font-size:${Math.round(size * Theme.numberSize)}px}</style>${words.styled}`;

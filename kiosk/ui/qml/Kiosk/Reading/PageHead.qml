@@ -99,17 +99,14 @@ Column {
     LinkedWords {
         id: lead
 
-        // No line is too long to find the next one; two lines are as long as each other, a long word more or less.
-        readonly property real most: Math.min(head.width, Theme.measure * Theme.lead / Theme.body)
-        readonly property real half: implicitWidth / 2 + 4 * font.pixelSize
-
         font.pixelSize: head.brief ? Theme.small : Theme.lead
         lineHeight: 1.12 * Theme.lineSpacing
         role: Accessible.Paragraph
         said: head.pane.leadWords
         styled: head.pane.lead
         visible: text !== ""
-        width: implicitWidth > most && half < most ? half : most
+        // No line is too long to find the next one.
+        width: evened(Math.min(parent.width, Theme.measure * Theme.lead / Theme.body))
         x: LayoutMirroring.enabled ? head.width - width : 0
 
         onFollowed: link => head.followed(link)
