@@ -153,7 +153,8 @@ Ask.
         }
 
         function test_a_door_with_a_long_answer_takes_the_room_of_two() {
-            for (const [answer, across] of [["Words.", [[0, 1], [2, 3]]], [`${longText}, ${longText}, ${longText}, ${longText}.`, [[0], [1], [2, 3]]]]) {
+            const marks = `${"It&#x27;s &quot;so&quot; ".repeat(8)}0100 000000.`;
+            for (const [answer, across] of [["Words.", [[0, 1], [2, 3]]], [marks, [[0, 1], [2, 3]]], [`${longText}, ${longText}, ${longText}, ${longText}.`, [[0], [1], [2, 3]]]]) {
                 const asked = scene.text.replace(`${longText}, ${longWord}.`, answer);
                 page.rows = (parts.pane(parts.reading(asked, "en", "doors")) as Pane).rows;
                 become(screens()[0]);

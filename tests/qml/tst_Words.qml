@@ -72,6 +72,23 @@ Item {
         y: 100
     }
 
+    Words {
+        id: usual
+
+        visible: false
+        width: 700
+        wrapMode: Text.WordWrap
+    }
+
+    Words {
+        id: even
+
+        styled: usual.styled
+        visible: false
+        width: evened(usual.width)
+        wrapMode: Text.WordWrap
+    }
+
     FontMetrics {
         id: letters
 
@@ -150,6 +167,41 @@ Item {
             const usual = figure.height;
             figure.styled = 'Call <span class="number">0</span>';
             fuzzyCompare(figure.height, usual, 0.05 * usual);
+        }
+
+        function evenly(styled: string, room: real) {
+            usual.width = room;
+            usual.styled = styled;
+        }
+
+        function test_words_that_need_two_lines_are_as_long_in_both() {
+            for (const [word, counts] of [["words", [2, 3, 5, 8]], ["শব্দ", [3, 5]], ["كلمة", [3, 5]]]) {
+                const step = 5 * Theme.body;
+                for (const count of counts) {
+                    evenly([...Array(40)].fill(word).join(" "), 1e6);
+                    // A room in which one or two words are left for the second line.
+                    evenly(usual.styled, Math.max(step, usual.implicitWidth * (1 - count / 40)));
+                    compare(usual.lineCount, 2);
+                    compare(even.lineCount, 2);
+                    verify(even.contentWidth < 0.62 * even.implicitWidth, `${word}: ${even.contentWidth} of ${even.implicitWidth}`);
+                }
+            }
+        }
+
+        function test_no_text_takes_more_lines_or_less_than_a_whole_word_for_that() {
+            const long = ["Arzneimittelunverträglichkeit.", "appointments.dermatology@hospital.example.org", "it&#x27;s", "of", "a", "injection", "মেসোথেরাপি", "চুল", "الشعر", "<b>people</b>"];
+            let seed = 7;
+            const dice = most => (seed = (seed * 1103515245 + 12345) % 2147483648) % most;
+            let evened = 0;
+            for (let round = 0; round < 300; round++) {
+                const said = [...Array(2 + dice(14))].map(() => long[dice(long.length)]).join(round % 10 ? " " : "<br>");
+                evenly(said, (10 + dice(25)) * Theme.body);
+                verify(even.lineCount <= usual.lineCount, `${said} in ${usual.width}`);
+                if (usual.contentWidth <= usual.width)
+                    verify(even.contentWidth <= even.width + 1, `${said} in ${usual.width}`);
+                evened += even.width < usual.width ? 1 : 0;
+            }
+            verify(evened > 20, `${evened}`);
         }
 
         function test_a_link_is_found_under_the_finger() {

@@ -35,12 +35,16 @@ BlockFrame {
         readonly property var places: grid.placed(doors.made)
         readonly property var heights: grid.highest()
 
+        function letters(styled: string): int {
+            return styled.replace(/<[^>]*>/g, "").replace(/&[^;]*;/g, " ").length;
+        }
+
         // `made` is named: a door that comes later may have a long answer.
         function placed(made: int): list<rect> {
             const rows = [];
             let free = 0;
             for (let at = 0; at < doors.count && made > 0; at++) {
-                const span = (doors.itemAt(at) as Door)?.title.length > block.fourLines ? Math.min(2, block.beside) : 1;
+                const span = grid.letters((doors.itemAt(at) as Door)?.title ?? "") > block.fourLines ? Math.min(2, block.beside) : 1;
                 if (span > free) {
                     rows.push([]);
                     free = block.beside;
