@@ -78,7 +78,7 @@ Rectangle {
             styled: door.title
             visible: styled !== ""
             width: evened(parent.width)
-            x: LayoutMirroring.enabled ? parent.width - width : 0
+            x: head.LayoutMirroring.enabled ? parent.width - width : 0
         }
     }
 
