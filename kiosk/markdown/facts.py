@@ -17,7 +17,8 @@ from kiosk.slips.near_names import nearest
 
 _WRITTEN = re.compile(r"\{\{([^{}\n]{0,80})\}\}")
 _ISOLATED = "\N{FIRST STRONG ISOLATE}%s\N{POP DIRECTIONAL ISOLATE}"
-_TYPED = re.compile(r"(?<![\w+])\+?[0-9]+(?:(?:[ ./-]|\) ?| ?\()[0-9]+)+")
+_AREA = r"\((?=[0-9]+\) ?[0-9])"  # what opens before the first digits and closes after them
+_TYPED = re.compile(rf"(?<![\w+])\+?(?:{_AREA})?[0-9]+(?:(?:[ ./-]|\) ?| ?\()[0-9]+)+")
 _YEARS = re.compile(r"[0-9]{4}.[0-9]{4}")
 _MARK = re.compile("\ue000([0-9]{1,6})\ue001")
 

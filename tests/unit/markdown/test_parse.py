@@ -355,10 +355,13 @@ def test_a_number_and_its_power_stand_isolated_among_words_from_the_right() -> N
 
 
 def test_a_phone_number_typed_among_words_from_the_right_stands_isolated() -> None:
-    for number in ("+44 20 7946 0000", "020 7946 0000"):
+    numbers = "+44 20 7946 0000", "020 7946 0000", "(030) 9000-1200", "(030)90001200"
+    for number in (*numbers, "+(880) 1711 000000", "+44 (0)20 7946 0000"):
         assert only(f"اتصل {number} الآن") == words(f"اتصل \u2066{number}\u2069 الآن")
         assert only(f"Call {number} now") == words(f"Call {number} now")
-    for others in ("3 - 5", "2020-2024", "10.5"):
+    # Brackets around the whole of it are not the number's.
+    assert only("(020 7946 0000)، اتصل") == words("(\u2066020 7946 0000\u2069)، اتصل")
+    for others in ("3 - 5", "2020-2024", "10.5", "(3) 5"):
         assert only(f"من {others} أيام") == words(f"من {others} أيام")
 
 
