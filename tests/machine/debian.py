@@ -74,6 +74,8 @@ class Debian:
         least = "--include=systemd,systemd-sysv,dbus,udev,procps"
         mirror = _mirror()
         _do(["debootstrap", "--variant=minbase", least, self.release, str(root), *mirror])
+        # Where `once` lays this computer's.
+        (root / "etc/ssl/certs").mkdir(parents=True, exist_ok=True)
         # This computer's way to its registries.
         for each in ("etc/resolv.conf", "etc/pip.conf"):
             if Path("/", each).is_file():
@@ -91,8 +93,8 @@ class Debian:
     def once(self, *command: str) -> str:
         """Run a command in it while it is not booted, and return what it printed."""
         start = ["systemd-nspawn", "-q", "-D", str(self.folder / "root"), "--register=no"]
-        # It trusts whom this computer trusts, whatever its own packages bring.
-        trust = ["--bind-ro=/etc/ssl/certs"]
+        # It trusts whom this computer trusts; what its own packages write there is gone afterwards.
+        trust = ["--overlay=/etc/ssl/certs::/etc/ssl/certs"]
         trust += [
             f"--setenv={name}={value}" for name, value in os.environ.items() if "CERT" in name
         ]
