@@ -345,7 +345,7 @@ class Watch:
             (self.online.add if online else self.online.discard)(name)
 
     def close(self) -> None:
-        self._process.send_signal(signal.SIGINT)
+        self._process.terminate()  # not by Ctrl+C: what a shell starts in the background ignores it
         self._process.wait()
         self._thread.join()
         assert self._process.stdout
