@@ -72,7 +72,7 @@ from kiosk.ui.qt.application import application, take_message  # noqa: E402
 from kiosk.ui.search import finder  # noqa: E402
 from kiosk.ui.search.finder import Builds, built  # noqa: E402
 from tests.combinations import EVERY  # noqa: E402
-from tests.flows.clock import PATIENT  # noqa: E402
+from tests.flows.clock import UNHURRIED  # noqa: E402
 from tests.flows.screen import Screen  # noqa: E402
 from tests.patient_bot import PatientBot  # noqa: E402
 
@@ -293,7 +293,7 @@ def kiosk(qtbot: QtBot) -> Iterator[Callable[..., Screen]]:
         moving: bool = False,
         **more: object,
     ) -> Screen:
-        asked = {"locked": True, "waiting": PATIENT, **more}
+        asked = {"locked": True, "waiting": UNHURRIED, **more}
         one = Kiosk(Start(content=content, size=size, moving=moving, **asked))  # type: ignore[arg-type]
         opened.append(one)
         one.show()

@@ -10,7 +10,7 @@ from kiosk.visit.opening_hours import parse_hours
 from kiosk.visit.presence_state import Timing
 from kiosk.visit.waiting import Waiting
 
-PATIENT = Waiting(
+UNHURRIED = Waiting(
     clock=time.monotonic, calendar=datetime.now, timing=Timing(idle=86_400.0, dim=86_400.0)
 )
 """Of a kiosk that a test only reads: it asks nobody whether they are still there, and its screen

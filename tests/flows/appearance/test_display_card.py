@@ -24,7 +24,7 @@ from kiosk.app import Kiosk
 from kiosk.start import Start
 from kiosk.ui.appearance.screen_size import ScreenSize
 from kiosk.visit.visit import LINE_SPACINGS, SCHEMES, TEXT_SIZES, Visit
-from tests.flows.clock import PATIENT
+from tests.flows.clock import UNHURRIED
 from tests.flows.screen import Screen, is_text, type_of
 from tests.patient_bot import PatientBot
 from tests.waiting import LIMIT
@@ -45,7 +45,9 @@ PLACES = (0.03, 0.2, 0.4, 0.7, 0.95)
 @pytest.fixture(scope="module")
 def running(qapp: object, request: pytest.FixtureRequest, whole_pages: Path) -> Iterator[Screen]:
     """One kiosk for all measurements; `screen` gives it back as it was."""
-    start = Start(content=whole_pages, size=(1920, 1080), moving=True, locked=True, waiting=PATIENT)
+    start = Start(
+        content=whole_pages, size=(1920, 1080), moving=True, locked=True, waiting=UNHURRIED
+    )
     kiosk = Kiosk(start)
     kiosk.show()
     screen = Screen(kiosk, PatientBot(request))

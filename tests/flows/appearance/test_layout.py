@@ -18,7 +18,7 @@ from kiosk.app import Kiosk
 from kiosk.start import Start
 from kiosk.ui.appearance.screen_size import ScreenSize
 from tests.combinations import combined
-from tests.flows.clock import PATIENT
+from tests.flows.clock import UNHURRIED
 from tests.flows.measuring import CAPITAL, capitals, unreadable, untouchable
 from tests.flows.screen import Screen
 from tests.patient_bot import PatientBot
@@ -56,7 +56,7 @@ def look(request: pytest.FixtureRequest) -> Look:
 @pytest.fixture(scope="module")
 def running(qapp: object, request: pytest.FixtureRequest) -> Iterator[Screen]:
     """One kiosk for all measurements: it changes its size and text as a kiosk does."""
-    start = Start(size=(1280, 800), moving=False, locked=True, waiting=PATIENT)
+    start = Start(size=(1280, 800), moving=False, locked=True, waiting=UNHURRIED)
     kiosk = Kiosk(start)
     kiosk.show()
     screen = Screen(kiosk, PatientBot(request))

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.app import Kiosk
 from kiosk.start import Start
-from tests.flows.clock import PATIENT
+from tests.flows.clock import UNHURRIED
 from tests.flows.screen import Screen, touchscreen
 from tests.patient_bot import PatientBot
 
@@ -23,7 +23,9 @@ MIDDLE = QPointF(800, 400)
 @pytest.fixture(scope="module")
 def running(qapp: object, request: pytest.FixtureRequest, whole_pages: Path) -> Iterator[Screen]:
     """One kiosk for all; `screen` gives it to a new visitor."""
-    start = Start(content=whole_pages, size=(1280, 800), moving=True, locked=True, waiting=PATIENT)
+    start = Start(
+        content=whole_pages, size=(1280, 800), moving=True, locked=True, waiting=UNHURRIED
+    )
     kiosk = Kiosk(start)
     kiosk.show()
     yield Screen(kiosk, PatientBot(request))

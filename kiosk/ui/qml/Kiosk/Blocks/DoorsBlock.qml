@@ -35,6 +35,7 @@ BlockFrame {
         readonly property var places: grid.placed(doors.made)
         readonly property var heights: grid.highest()
 
+        // Tags are none, and a sign that is written by name is one.
         function letters(styled: string): int {
             return styled.replace(/<[^>]*>/g, "").replace(/&[^;]*;/g, " ").length;
         }
