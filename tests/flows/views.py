@@ -31,7 +31,7 @@ from kiosk.shipped import shipped
 from kiosk.staff.pin import hashed
 from kiosk.start import Start
 from kiosk.ui.focus.focus_stops import links_in
-from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.reading.page_source import PackPages
 from kiosk.ui.staff.text_choice import choice_of
 from tests.flows.clock import Clock
 from tests.flows.contrast import Shot

@@ -19,7 +19,7 @@ from kiosk.page.error import ContentError
 from kiosk.rows.build import page_rows
 from kiosk.shipped import shipped
 from kiosk.ui.qt.application import application
-from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.reading.page_source import PackPages
 from tests.fuzz.changes import changed
 from tests.fuzz.kinds import hold_told
 from tests.fuzz.marks import FRONT, HEAD, ODD, PIECES, TRAPS

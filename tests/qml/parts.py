@@ -29,8 +29,9 @@ from kiosk.ui.qt.cancelled_touch import CancelledTouch
 from kiosk.ui.qt.list_models import RowModel, languages_of
 from kiosk.ui.qt.translations import Translations
 from kiosk.ui.reading.card import weighed
+from kiosk.ui.reading.page_source import PackPages
 from kiosk.ui.reading.pane import Pane
-from kiosk.ui.reading.pictures import PROVIDER, PackPages, Pictures
+from kiosk.ui.reading.pictures import PROVIDER, Pictures
 from kiosk.ui.shell import Shell
 from kiosk.ui.staff import page_printing, text_choice  # noqa: F401 (QML knows their types by name)
 from kiosk.ui.staff.desk import Desk

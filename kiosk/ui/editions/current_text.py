@@ -26,7 +26,8 @@ from kiosk.pack.page_cache import PageCache
 from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
 from kiosk.ui.reading.navigator import Navigator
-from kiosk.ui.reading.pictures import PackPages, Pictures
+from kiosk.ui.reading.page_source import PackPages
+from kiosk.ui.reading.pictures import Pictures
 
 if TYPE_CHECKING:
     from kiosk.ui.editions.builder import Builder

@@ -34,7 +34,8 @@ from kiosk.ui.qt.glyphs import Glyphs
 from kiosk.ui.qt.list_models import languages_of
 from kiosk.ui.qt.stop_signals import StopSignals
 from kiosk.ui.qt.translations import Translations
-from kiosk.ui.reading.pictures import PROVIDER, PackPages, Pictures
+from kiosk.ui.reading.page_source import PackPages
+from kiosk.ui.reading.pictures import PROVIDER, Pictures
 from kiosk.ui.shell import Shell
 from kiosk.ui.staff.desk import Desk
 from kiosk.ui.staff.status import StaffTools

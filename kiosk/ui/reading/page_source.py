@@ -1,17 +1,34 @@
 """Where pages and pictures come from: a pack, as the screen sees it.
 
-Owns that one page more comes from there: the one on which all that is ticked stands.
+Owns which pages are kept as they were read, and that one page more comes from there: the one on
+which all that is ticked stands.
 """
 
 from __future__ import annotations
 
+import logging
+from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QLocale
+
+from kiosk.pack.copying import digest_of
+from kiosk.pack.file_names import line_finder
+from kiosk.pack.pack import Pack
+from kiosk.pack.picture_files import REMEDY, flaw
 from kiosk.pack.today import Today
 from kiosk.page.blocks import Page
 from kiosk.page.error import ContentError
+from kiosk.page.source import read_bytes
 from kiosk.ui.qt.translations import Translations
+from kiosk.ui.reading.pictures import address, aspect
 from kiosk.visit.visit import MY_QUESTIONS
+
+log = logging.getLogger("kiosk.ui")
+
+KEPT_PAGES = 32
+"""Pages that are kept as they were read: eight in four languages. A door and a language ask for one
+again, and for every tab's label. One of ours takes some tens of KiB."""
 
 
 class PageSource(Protocol):
@@ -31,6 +48,77 @@ class PageSource(Protocol):
 
     def figures(self, page: Page) -> dict[str, tuple[str, float]]:
         """Return the same for each of a page's pictures that can be shown."""
+
+
+class PackPages:
+    """The pack as a pane sees it: its pages, and its pictures as addresses for QML.
+
+    A picture that can be shown is measured once, and the pages asked for last are kept: another
+    text comes as another pack.
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self._pages: dict[tuple[str, str], Page] = {}
+        self._measured: dict[tuple[str, str], tuple[str, float]] = {}
+
+    def page(self, name: str, language: str) -> Page:
+        """Return a page or raise ContentError."""
+        asked = name, language
+        found = self._pages.pop(asked, None) or self.pack.page(name, language)
+        self._pages[asked] = found  # the latest is the last
+        if len(self._pages) > KEPT_PAGES:
+            del self._pages[next(iter(self._pages))]
+        return found
+
+    def label(self, name: str, language: str) -> str:
+        """Return what a page's tab is called, or raise ContentError."""
+        return self.page(name, language).tab
+
+    def icon(self, name: str) -> str:
+        """Return an icon's name among the pictures, or raise ContentError."""
+        return self._name(self.pack.icon(name))
+
+    def picture(self, source: str, language: str) -> tuple[str, float]:
+        """Return a picture's address and its height by its width, or raise ContentError."""
+        asked = source, language
+        if asked not in self._measured:
+            self._measured[asked] = self._measure(source, language)
+        return self._measured[asked]
+
+    def _measure(self, source: str, language: str) -> tuple[str, float]:
+        file = self.pack.picture(source, language)
+        height = aspect(file)
+        if not height:
+            problem, remedy = flaw(file) or ("has no size", REMEDY)
+            raise ContentError(file, 0, f"the picture can't be drawn: it {problem}", remedy)
+        return address(self._name(file), QLocale(language).zeroDigit()), height
+
+    def figures(self, page: Page) -> dict[str, tuple[str, float]]:
+        """Return the same for each of a page's pictures that can be shown; log the others."""
+        file = self.pack.file(page.name, page.language)
+        found, lost = {}, {}
+        for source in page.pictures:
+            try:
+                # A page that stands in for a missing translation has its pictures beside itself.
+                found[source] = self.picture(source, page.language)
+            except ContentError as error:
+                lost[source] = error
+        for refused in page.refused:
+            log.error("%s", ContentError(file, *refused))
+        line_of = line_finder(read_bytes(file) if lost else b"")
+        for source, why in lost.items():
+            log.error("%s", ContentError(file, line_of(source), why.problem, why.remedy))
+        return found
+
+    def _name(self, file: Path) -> str:
+        folder = self.pack.folder.resolve()
+        if not file.is_relative_to(folder):
+            return str(file)
+        try:
+            return f"{digest_of(file)[:16]}/{file.relative_to(folder).as_posix()}"
+        except OSError:  # taken away since it was measured
+            return str(file)
 
 
 class Gathering:

@@ -15,7 +15,7 @@ from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
 from kiosk.staff.pin import hashed
 from kiosk.ui.counting.begin import begin_counting
-from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.reading.page_source import PackPages
 from kiosk.ui.shell import Shell
 from tests.conftest import Kept
 from tests.flows.clock import Clock

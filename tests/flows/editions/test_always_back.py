@@ -26,7 +26,7 @@ DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1
 
 HANGING = """
         from kiosk.ui.editions import current_text
-        from kiosk.ui.reading.pictures import PackPages
+        from kiosk.ui.reading.page_source import PackPages
         current_text.BEAT = 5
         drawn = PackPages.picture
         def picture(self, source, language):

@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.reading.page_source import PackPages
 from tests.conftest import Kept
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen

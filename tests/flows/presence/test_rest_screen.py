@@ -18,7 +18,7 @@ from kiosk.ui.input.spoken_guide import described
 from kiosk.ui.presence.presence import SHIFTS
 from kiosk.ui.presence.rest_screen import start_words
 from kiosk.ui.qt.translations import Translations
-from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.reading.page_source import PackPages
 from kiosk.visit.presence_state import Light, Phase
 from tests.flows.clock import Clock
 from tests.flows.hands import Hands

@@ -11,7 +11,7 @@ import pytest
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
 from kiosk.ui.input.spoken_guide import described
-from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.reading.page_source import PackPages
 from kiosk.visit.pair import Pair
 from tests.flows.keyboard import Keyboard
 from tests.flows.measuring import unreadable

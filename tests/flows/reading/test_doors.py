@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.reading.page_source import PackPages
 from tests.flows.clock import Clock
 from tests.flows.keyboard import Keyboard
 from tests.flows.loudspeaker import Loudspeaker

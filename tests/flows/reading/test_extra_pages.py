@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.pack.pack import load_pack
 from kiosk.page.blocks import Page
 from kiosk.shipped import shipped
-from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.reading.page_source import PackPages
 from kiosk.visit.presence_state import Phase
 from tests.flows.clock import Clock
 from tests.flows.keyboard import Keyboard

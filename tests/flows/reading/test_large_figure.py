@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF
 
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.reading.page_source import PackPages
 from kiosk.visit.presence_state import Phase
 from tests.flows.appearance.test_low_reach import DISPLAYS, become, high
 from tests.flows.clock import Clock

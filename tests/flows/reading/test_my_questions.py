@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
 from kiosk.ui.input.spoken_guide import described
-from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.reading.page_source import PackPages
 from tests.flows.clock import Clock
 from tests.flows.keyboard import Keyboard
 from tests.flows.packs import Writer

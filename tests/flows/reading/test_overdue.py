@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.reading.page_source import PackPages
 from kiosk.visit.presence_state import Timing
 from kiosk.visit.waiting import Waiting
 from tests.flows.packs import Writer

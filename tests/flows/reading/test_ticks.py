@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
 from kiosk.ui.input.spoken_guide import described
-from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.reading.page_source import PackPages
 from tests.flows.keyboard import Keyboard
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen

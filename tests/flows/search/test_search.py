@@ -14,7 +14,7 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
 from kiosk.ui.input.spoken_guide import described
-from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.reading.page_source import PackPages
 from tests.flows.arabic import arabic
 from tests.flows.clock import Clock
 from tests.flows.door import click, key

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.pack.pack import load_pack
 from kiosk.shipped import shipped
-from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.reading.page_source import PackPages
 from kiosk.ui.speech.read_aloud import NOWHERE, ReadAloud
 from tests.conftest import Kept
 from tests.flows.clock import Clock

@@ -23,7 +23,7 @@ from kiosk.releases.releases import FAULTS, NOT_READY, STOPS, Standing, Turn
 from kiosk.shipped import shipped
 from kiosk.staff.language_choice import kept_choice
 from kiosk.staff.pin import hashed
-from kiosk.ui.reading.pictures import PackPages
+from kiosk.ui.reading.page_source import PackPages
 from kiosk.ui.staff.desk import Desk
 from kiosk.ui.staff.status import StaffTools
 from kiosk.visit.waiting import Waiting

@@ -13,12 +13,12 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from kiosk.pack.pack import load_pack
 from kiosk.page.error import ContentError
+from kiosk.ui.reading.page_source import PackPages
 from kiosk.ui.reading.pictures import (
     KEPT,
     KEPT_BYTES,
     SMALL,
     SMALL_BYTES,
-    PackPages,
     Pictures,
     address,
     aspect,
