@@ -9,16 +9,19 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QImage
 
 from kiosk.health.crash_record import CrashRecord, Kind, moment
 from kiosk.staff.pin import hashed
+from kiosk.ui.reading.pictures import Pictures
 from kiosk.visit.presence_state import Timing
 from tests.flows.clock import Clock
 from tests.flows.packs import Writer
@@ -198,3 +201,21 @@ def test_a_closed_clinics_screen_stays_on_and_takes_each_touch_while_staff_are_a
     assert room.goes_off()
     room.screen.tap(QPointF(300, 300))
     assert not room.goes_off()
+
+
+@pytest.mark.parametrize("resting", [False, True])
+def test_a_kiosk_reads_its_first_picture_in_the_main_thread(
+    kiosk: Callable[..., Screen], monkeypatch: pytest.MonkeyPatch, resting: bool
+) -> None:
+    # Qt keeps pictures for the whole process, so a second kiosk has hardly any to read.
+    kiosk(moving=True, resting=resting)
+    readers = []
+
+    def read(pictures: Pictures, name: str, size: QSize, wanted: QSize) -> QImage:
+        readers.append(threading.current_thread())
+        return drawn(pictures, name, size, wanted)
+
+    drawn = Pictures.requestImage
+    monkeypatch.setattr(Pictures, "requestImage", read)
+    kiosk(moving=True, resting=resting)
+    assert readers[0] is threading.main_thread()

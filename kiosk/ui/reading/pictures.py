@@ -84,7 +84,14 @@ def _aspect_of(found: Drawing) -> float:
 
 
 class Pictures(QQuickImageProvider):
-    """Draws files for QML. `folders` are the only places that it reads from."""
+    """Draws files for QML. `folders` are the only places that it reads from.
+
+    `imageType` is not overridden, and the first picture asked for is read in the main thread, one
+    that Qt keeps for nobody else (`cache: false`). Qt's own thread for pictures asks for the type
+    while it holds its mutex. At the first question PySide looks, with Python's lock, whether there
+    is an override, and remembers that there is none; were that thread the first, and were the main
+    thread, called from Python, to wait for the mutex meanwhile, neither would ever go on.
+    """
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)

@@ -14,6 +14,8 @@ Rectangle {
 
     Icon {
         anchors.centerIn: parent
+        // The first picture of all, drawn by this kiosk and in this thread: Pictures says why.
+        cache: false
         colour: Theme.overTeal
         name: "plus"
         size: 8 * Theme.mm

@@ -23,6 +23,8 @@ Item {
 
         Icon {
             anchors.centerIn: parent
+            // As in ClinicMark: where the kiosk starts at rest, this picture is the first.
+            cache: false
             colour: Theme.restTop
             name: "plus"
             size: Math.round(mark.width * 0.6)
