@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import linecache
 import logging
 import os
 from functools import partial
@@ -253,8 +252,6 @@ class Kiosk:
         # Every enumeration of Qt, which the first key or click would have to wait for.
         from PySide6.QtCore import Qt  # noqa: F401, PLC0415
 
-        # PySide has read the source of every module that was imported, and Python keeps it: 3 MiB.
-        linecache.clearcache()
         # What a start has made stays for months: the collector needn't look at it again.
         gc.freeze()
         self.current_text.watch()

@@ -79,6 +79,9 @@ def _stop_at_once(health: Health) -> None:
 
 
 def _open(options: argparse.Namespace, health: Health) -> int:
+    from kiosk.ui.qt.imports import import_as_python_does
+
+    import_as_python_does()
     from platformdirs import user_state_path
 
     from kiosk.app import Kiosk

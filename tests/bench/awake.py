@@ -10,8 +10,11 @@ from __future__ import annotations
 import gc
 import sys
 
+from kiosk.ui.qt.imports import import_as_python_does
+
 # As `kiosk run` does before it imports anything large.
 gc.disable()
+import_as_python_does()
 
 import msgspec  # noqa: E402
 

@@ -3,8 +3,8 @@
     python -m tests.bench.first_frame tests.bench.bare
     python -m tests.bench.first_frame --tell kiosk run --content …
 
-With `--tell` it prints as JSON what there was by then: the modules imported, and how many objects
-in the window.
+With `--tell` it prints as JSON what there was by then: the modules imported, the files whose source
+Python has read for somebody, and how many objects in the window.
 """
 
 from __future__ import annotations
@@ -41,7 +41,12 @@ def objects(root: QObject) -> int:
 def end(window: QQuickWindow, *, telling: bool) -> None:
     """End at once."""
     if telling:
-        told = {"modules": sorted(sys.modules), "objects": objects(window)}
+        read = sys.modules["linecache"].cache if "linecache" in sys.modules else ()
+        told = {
+            "modules": sorted(sys.modules),
+            "sources": sorted(read),
+            "objects": objects(window),
+        }
         print(json.dumps(told), flush=True)
     os._exit(0)
 

@@ -35,8 +35,8 @@ ui.editions: current_text
 ui.focus: focus focus_stops scrolling
 ui.input: input_filter keys
 ui.presence: housekeeping presence rest_screen visible_words
-ui.qt: application cancelled_touch list_models qt_property screen_reader stop_signals translations
-    watchdog
+ui.qt: application cancelled_touch imports list_models qt_property screen_reader stop_signals
+    translations watchdog
 ui.reading: card extra_pages grounds large_figure links navigator page_review page_source pane
     pane_sections panes pictures zoom
 ui.search: keyboard search
@@ -141,4 +141,7 @@ def test_before_the_first_frame_only_what_it_needs_is_imported_and_made(
     own = {"kiosk", "tests", "__main__", "__mp_main__", *sys.stdlib_module_names}
     assert {name for name in others - own if not name.startswith("_")} <= PACKAGES
     assert imported & HEAVY == set(), "brought by an import of something small"
+    screen = ROOT / "kiosk" / "ui"
+    read = {Path(file) for file in found["sources"]}  # type: ignore[attr-defined]
+    assert {file for file in read if screen in file.parents} <= {screen / "qt" / "imports.py"}
     assert found["objects"] <= OBJECTS[program]  # type: ignore[operator]
