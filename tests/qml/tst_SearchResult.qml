@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtTest
 import Kiosk
+import "../../kiosk/ui/qml/Kiosk/Search"
 
 Item {
     id: scene

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtTest
 import Kiosk
+import "../../kiosk/ui/qml/Kiosk/Staff"
 
 Item {
     id: scene

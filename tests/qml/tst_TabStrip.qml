@@ -4,6 +4,7 @@ import QtQuick
 import QtTest
 import Kiosk
 import Kiosk.Native
+import "../../kiosk/ui/qml/Kiosk/Frame"
 
 Item {
     id: scene
