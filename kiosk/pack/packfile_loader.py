@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -126,6 +125,9 @@ def _check_size(source: SourceText) -> None:
 
 def _read(source: SourceText, *, known: bool = False) -> PackFile | Refusal:
     """Read the text of a pack.toml, or tell why it is refused; of it only names that are known."""
+    # Imported here: a pack.toml that is known by its bytes is not read again.
+    import tomllib  # noqa: PLC0415
+
     try:
         data = tomllib.loads(source.text)
     except (ValueError, RecursionError) as error:
