@@ -39,6 +39,9 @@ def application() -> QGuiApplication:
     # No file of ours stands in for another on some system or in some language, as +linux/Main.qml
     # would: a start looks for 1,700 of them otherwise.
     os.environ["QT_NO_BUILTIN_SELECTORS"] = "1"
+    # Where the display has no beat of its own (X11), Qt waits 5 ms for more to draw before a frame.
+    # One touch changes all that it changes at once.
+    os.environ["QT_QPA_UPDATE_IDLE_TIME"] = "0"
     # That our font has no Bengali letters, for which another one stands in, would tell the log
     # which language somebody has chosen.
     QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
