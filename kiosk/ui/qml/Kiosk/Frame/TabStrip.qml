@@ -43,6 +43,8 @@ Rectangle {
     property list<real> labels: [Theme.touch]
     // The longest label in one line.
     property real longest: 0
+    // What a label and its icon side by side need, so that none breaks for an icon's sake.
+    readonly property real illustrated: Math.max(strip.longest, reach.whole) + Theme.tabIcon + 4 * Theme.between
 
     function wide(selected: bool): real {
         if (strip.iconic ? !strip.worded : strip.lines === 1)
@@ -130,7 +132,7 @@ Rectangle {
                     metrics: letters
                     above: (strip.lines > 1 ? 3 : 1) * Theme.mm
                     objectName: "tab-" + pane.name
-                    pictured: stacked || !worded || width > strip.widest + Theme.tabIcon + 4 * Theme.between
+                    pictured: stacked || !worded || width > strip.illustrated
                     selected: strip.shell.navigator.tab === index
                     stacked: strip.lines === 1 && !Theme.isLow && !strip.iconic
                     width: strip.wide(selected)
@@ -156,7 +158,7 @@ Rectangle {
         anchors.rightMargin: 2.5 * Theme.mm
         height: strip.lines === 1 ? grid.height - 2 * Theme.mm : Math.max(Theme.touch, strip.row - Theme.between - Theme.mm)
         low: strip.shell.appearance.low
-        pictured: stacked || !worded || width > strip.widest + Theme.tabIcon + 4 * Theme.between
+        pictured: stacked || !worded || width > strip.illustrated
         stacked: strip.lines === 1 && !Theme.isLow && !strip.iconic
         // Apart from the tabs, which stand side by side.
         width: strip.reachWidth - strip.aside
