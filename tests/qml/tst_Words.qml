@@ -174,16 +174,18 @@ Item {
             usual.styled = styled;
         }
 
-        function test_words_that_need_two_lines_are_as_long_in_both() {
-            for (const [word, counts] of [["words", [2, 3, 5, 8]], ["শব্দ", [3, 5]], ["كلمة", [3, 5]]]) {
-                const step = 5 * Theme.body;
-                for (const count of counts) {
-                    evenly([...Array(40)].fill(word).join(" "), 1e6);
-                    // A room in which one or two words are left for the second line.
-                    evenly(usual.styled, Math.max(step, usual.implicitWidth * (1 - count / 40)));
-                    compare(usual.lineCount, 2);
-                    compare(even.lineCount, 2);
-                    verify(even.contentWidth < 0.62 * even.implicitWidth, `${word}: ${even.contentWidth} of ${even.implicitWidth}`);
+        function test_words_that_need_more_lines_are_about_as_long_in_each() {
+            for (const lines of [2, 3, 4]) {
+                for (const [word, counts] of [["words", [2, 3, 5]], ["শব্দ", [3, 5]], ["كلمة", [3, 5]]]) {
+                    const step = 5 * Theme.body;
+                    for (const count of counts) {
+                        evenly([...Array(40)].fill(word).join(" "), 1e6);
+                        // A room in which some words are left for the last line, and some more by the breaks before.
+                        evenly(usual.styled, Math.max(step, usual.implicitWidth * (1 - count / 40) / (lines - 1)));
+                        compare(usual.lineCount, lines);
+                        compare(even.lineCount, lines);
+                        verify(even.contentWidth < 1.24 / lines * even.implicitWidth, `${word}: ${even.contentWidth} of ${even.implicitWidth}`);
+                    }
                 }
             }
         }
