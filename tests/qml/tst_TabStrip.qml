@@ -102,6 +102,17 @@ Item {
             fuzzyCompare(grounds[4].bottom, area(reach()).bottom, 0.5);
         }
 
+        function test_no_tab_takes_two_lines_of_a_low_screen() {
+            scene.shell = null;
+            scene.shell = parts.shell("en", "Hair What_it_is Ask Only") as Shell;
+            become(Object.assign({}, screens().find(screen => screen.width === 1280), {
+                scale: 2
+            }));
+            settle(strip);
+            verify(Theme.isTight);
+            verify(strip.height < 1.2 * strip.lowest, `${strip.height}`);
+        }
+
         function test_a_touch_on_a_tab_turns_to_its_page() {
             open(3);
             become(screens()[0]);

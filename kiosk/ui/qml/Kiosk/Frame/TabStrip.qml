@@ -17,8 +17,8 @@ Rectangle {
     // The last cell is for the button that brings everything within reach.
     readonly property int cells: strip.count + 1
     readonly property int fitting: Math.max(1, Math.min(strip.cells, Math.floor(strip.room / (strip.widest + 2.5 * Theme.between))))
-    // One line at any price: tabs are icons then, and only the chosen one has its word.
-    readonly property bool iconic: Theme.isTight && strip.fitting < strip.cells
+    // One line of words at any price: tabs are icons then, and only the chosen one has its word.
+    readonly property bool iconic: Theme.isTight && strip.room < strip.cells * (Math.max(strip.widest, strip.longest) + 2.5 * Theme.between)
     readonly property int lines: strip.iconic ? 1 : Math.ceil(strip.cells / strip.fitting)
     readonly property real most: Theme.screenHeight * 0.4
     // So many tabs that they scroll: the button stands still beside them.
