@@ -17,18 +17,8 @@ from tests.flows.contrast import Pair, ratio
 from tests.flows.kinds import every_kind
 from tests.flows.packs import Writer
 from tests.flows.screen import Screen, is_text, type_of
-from tests.flows.views import (
-    AFTER,
-    SCHEMES,
-    VIEWS,
-    Room,
-    Sight,
-    View,
-    enter,
-    open_room,
-    sights,
-    whence,
-)
+from tests.flows.sights import Sight, sights, whence
+from tests.flows.views import AFTER, SCHEMES, VIEWS, Room, View, enter, open_room
 
 TEXT = 7.0
 """WCAG 2.2, 1.4.6 Contrast (Enhanced), AAA: text of any size; large text would need only 4.5."""

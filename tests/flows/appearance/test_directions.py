@@ -20,7 +20,8 @@ from tests.flows.loudspeaker import Loudspeaker
 from tests.flows.measuring import painted, unreadable, untouchable
 from tests.flows.screen import Screen, is_text
 from tests.flows.sheets import ENDING, LANDSCAPE, PORTRAIT, SHEETS, become
-from tests.flows.views import Room, leave, open_room, whence
+from tests.flows.sights import whence
+from tests.flows.views import Room, leave, open_room
 
 SLACK = 3.0
 """Pixels: Qt begins a mirrored row at a whole pixel, and what is centred at another one."""

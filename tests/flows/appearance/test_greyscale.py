@@ -28,18 +28,17 @@ from tests.flows.contrast import (
 )
 from tests.flows.kinds import every_kind
 from tests.flows.screen import Screen, type_of
+from tests.flows.sights import bring, sights
 from tests.flows.views import (
     SCHEMES,
     Room,
     View,
-    bring,
     display,
     enter,
     open_room,
     pad,
     page,
     resting,
-    sights,
     staff,
 )
 

@@ -24,7 +24,8 @@ from tests.flows.door import touch
 from tests.flows.kinds import every_kind
 from tests.flows.measuring import tappable
 from tests.flows.screen import Screen, is_ground, is_text, touchscreen
-from tests.flows.views import AFTER, VIEWS, Room, View, bring, enter, open_room, whence
+from tests.flows.sights import bring, whence
+from tests.flows.views import AFTER, VIEWS, Room, View, enter, open_room
 
 State = QEventPoint.State
 
