@@ -14,7 +14,7 @@ from kiosk.page.terms import plain
 from kiosk.rows.build import page_rows
 from kiosk.shipped import shipped
 from kiosk.speech.utterances import Listener, spoken
-from tests.unit.slips.test_slips import all_mended, load_pack_file
+from tests.unit.slips.mending import all_mended, load_pack_file
 
 TOML = """\
 title = "Title"
