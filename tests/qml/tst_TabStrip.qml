@@ -113,6 +113,20 @@ Item {
             verify(strip.height < 1.2 * strip.lowest, `${strip.height}`);
         }
 
+        function test_icons_over_words_give_way_to_a_text_that_is_large_for_the_screen() {
+            open(3);
+            become(screens()[0]);
+            verify(!Theme.isShort);
+            verify(tabs().every(tab => (tab as TabButton).stacked));
+            become(Object.assign({}, screens()[0], {
+                scale: 2
+            }));
+            settle(strip);
+            verify(Theme.isShort);
+            verify(tabs().every(tab => !(tab as TabButton).stacked));
+            verify(strip.height < 1.2 * strip.lowest, `${strip.height}`);
+        }
+
         function test_a_touch_on_a_tab_turns_to_its_page() {
             open(3);
             become(screens()[0]);

@@ -109,6 +109,8 @@ QtObject {
     readonly property bool isSmall: capHeight < 6
     // A low screen, under 170 mm, has no room to spare around the text.
     readonly property bool isLow: screenHeight < 170 * mm
+    // Low for such large words: what stands around the text gives way to it.
+    readonly property bool isShort: isLow || screenHeight < 16 * body
     // So low or so narrow for such large words that what stands around the text is as small as a finger allows.
     readonly property bool isTight: screenHeight < 60 * mm + 10 * body || screen.width < 10 * body
 

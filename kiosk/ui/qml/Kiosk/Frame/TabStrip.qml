@@ -134,7 +134,7 @@ Rectangle {
                     objectName: "tab-" + pane.name
                     pictured: stacked || !worded || width > strip.illustrated
                     selected: strip.shell.navigator.tab === index
-                    stacked: strip.lines === 1 && !Theme.isLow && !strip.iconic
+                    stacked: strip.lines === 1 && !Theme.isShort && !strip.iconic
                     width: strip.wide(selected)
                     worded: !strip.iconic || (selected && strip.worded)
 
@@ -159,7 +159,7 @@ Rectangle {
         height: strip.lines === 1 ? grid.height - 2 * Theme.mm : Math.max(Theme.touch, strip.row - Theme.between - Theme.mm)
         low: strip.shell.appearance.low
         pictured: stacked || !worded || width > strip.illustrated
-        stacked: strip.lines === 1 && !Theme.isLow && !strip.iconic
+        stacked: strip.lines === 1 && !Theme.isShort && !strip.iconic
         // Apart from the tabs, which stand side by side.
         width: strip.reachWidth - strip.aside
         worded: !strip.iconic || (strip.worded && strip.reachWorded)

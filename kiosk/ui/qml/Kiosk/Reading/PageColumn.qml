@@ -28,7 +28,7 @@ Column {
 
     bottomPadding: column.closed ? Theme.mm : column.opening || column.absent || column.pane.gathered ? Theme.gapTight : Theme.gapSection
     // The same for all: no title moves when a tab is turned. On end, what a draft says takes a line of its own.
-    topPadding: Theme.isLow || !column.inSection && Theme.screen.width < Theme.screenHeight ? 2 * Theme.mm : Theme.gapBlock
+    topPadding: Theme.isShort || !column.inSection && Theme.screen.width < Theme.screenHeight ? 2 * Theme.mm : Theme.gapBlock
 
     Loader {
         active: column.absent

@@ -203,7 +203,7 @@ Item {
         id: below
 
         anchors.bottom: parent.bottom
-        beside: Theme.isTight || Theme.isLow && !below.extra
+        beside: Theme.isTight || Theme.isShort && !below.extra
         center: below.beside ? width / 2 : view.side + view.columnWidth / 2
         extra: view.shell.navigator.extra !== null || view.returns
         more: !flick.atYEnd
