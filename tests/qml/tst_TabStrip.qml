@@ -113,6 +113,17 @@ Item {
             verify(strip.height < 1.2 * strip.lowest, `${strip.height}`);
         }
 
+        function test_the_chosen_tab_has_its_icon_where_the_others_have_nothing_else() {
+            scene.shell = null;
+            scene.shell = parts.shell("en", "A B C D E") as Shell;
+            become(Object.assign({}, screens().find(screen => screen.width === 1280), {
+                scale: 2
+            }));
+            settle(strip);
+            verify(strip.iconic && strip.worded);
+            compare(tabs().map(tab => (tab as TabButton).pictured), Array(5).fill(true));
+        }
+
         function test_icons_over_words_give_way_to_a_text_that_is_large_for_the_screen() {
             open(3);
             become(screens()[0]);

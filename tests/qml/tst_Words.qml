@@ -195,7 +195,7 @@ Item {
             let seed = 7;
             const dice = most => (seed = (seed * 1103515245 + 12345) % 2147483648) % most;
             let evened = 0;
-            for (let round = 0; round < 300; round++) {
+            for (let round = 0; round < 2000; round++) {
                 const said = [...Array(2 + dice(14))].map(() => long[dice(long.length)]).join(round % 10 ? " " : "<br>");
                 evenly(said, (10 + dice(25)) * Theme.body);
                 verify(even.lineCount <= usual.lineCount, `${said} in ${usual.width}`);

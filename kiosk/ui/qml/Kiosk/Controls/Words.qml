@@ -36,11 +36,11 @@ Text {
     // Of so much room what words take that need several lines, each about as long as the others: the last word of
     // all alone on its line is easily missed. A line is at most its longest word short, so no further one is needed.
     function evened(room: real): real {
-        // Qt 6.11 takes some lines for a little wider than they must be.
-        if (words.implicitWidth <= room + 0.3 * words.font.pixelSize || words.styled.includes("<br>"))
+        // A space at the end of a line takes no room, and Qt 6.11 takes some lines for a little wider than they must be.
+        const lines = Math.ceil(words.implicitWidth / (room + 0.3 * words.font.pixelSize));
+        if (lines < 2 || words.styled.includes("<br>"))
             return room;
         const longest = words.styled.replace(/<[^>]*>/g, "").split(/\s+/).reduce((most, word) => Math.max(most, word.length), 0);
-        const lines = Math.ceil(words.implicitWidth / room);
         const short = 0.66 * longest * words.font.pixelSize;
         return Math.min(room, (words.implicitWidth + (lines - 1) * short) / lines + 0.5 * words.font.pixelSize);
     }

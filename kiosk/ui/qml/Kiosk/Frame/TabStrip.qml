@@ -44,7 +44,7 @@ Rectangle {
     // The longest label in one line.
     property real longest: 0
     // What a label and its icon side by side need, so that none breaks for an icon's sake.
-    readonly property real illustrated: Math.max(strip.longest, reach.whole) + Theme.tabIcon + 4 * Theme.between
+    readonly property real illustrated: strip.longest + Theme.tabIcon + 4 * Theme.between
 
     function wide(selected: bool): real {
         if (strip.iconic ? !strip.worded : strip.lines === 1)
