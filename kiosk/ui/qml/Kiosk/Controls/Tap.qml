@@ -11,10 +11,11 @@ TapHandler {
     // Whether a control that is let go first leaves this one without effect: keys are typed with two hands.
     property bool alone: true
 
-    // Whether it would count if the finger were lifted now.
-    readonly property bool held: tap.pressed && tap.near(tap.point.position)
-
-    function near(at: point): bool {
+    // Whether it would count if the finger were lifted now. There are hundreds of these: none has a function of its own.
+    readonly property bool held: {
+        if (!tap.pressed)
+            return false;
+        const at = tap.point.position;
         return at.x >= -tap.margin && at.y >= -tap.margin && at.x <= tap.parent.width + tap.margin && at.y <= tap.parent.height + tap.margin;
     }
 
