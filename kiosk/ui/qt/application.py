@@ -42,6 +42,9 @@ def application() -> QGuiApplication:
     # Where the display has no beat of its own (X11), Qt waits 5 ms for more to draw before a frame.
     # One touch changes all that it changes at once.
     os.environ["QT_QPA_UPDATE_IDLE_TIME"] = "0"
+    # WORKAROUND: QML's garbage is collected in one go, a few milliseconds, not in slices between
+    # which the scene changes. With slices Qt 6.11 was once seen to lose a function of one object.
+    os.environ["QV4_GC_TIMELIMIT"] = "0"
     # That our font has no Bengali letters, for which another one stands in, would tell the log
     # which language somebody has chosen.
     QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
