@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from html import unescape
 from typing import TypeVar
@@ -358,7 +359,20 @@ class Screen:
 
 def type_of(item: QObject) -> str:
     """Give the QML type's name."""
-    return item.metaObject().className().split("_QML")[0].removeprefix("QQuick")
+    with meta_of(item) as meta:
+        return meta.className().split("_QML")[0].removeprefix("QQuick")
+
+
+@contextmanager
+def meta_of(item: QObject) -> Iterator[QMetaObject]:
+    """Give what Qt knows of an item's type, for as long as that is looked at.
+
+    Python keeps it as long as the item's wrapper; Qt's own ends with the item. Whatever Qt makes at
+    its address next, Python would take for it.
+    """
+    meta = item.metaObject()
+    yield meta
+    shiboken6.invalidate(meta)
 
 
 def is_text(item: QQuickItem) -> bool:

@@ -14,7 +14,7 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.shipped import shipped
 from kiosk.visit.pair import Pair
 from kiosk.visit.visit import LINE_SPACINGS, PACES, SCHEMES, TEXT_SIZES, Visit
-from tests.flows.screen import Screen, type_of
+from tests.flows.screen import Screen, meta_of, type_of
 
 KEPT_BY_QT = (
     "activeFocus", "focus", "activeFocusOnTab", "smooth", "progress", "verticalOvershoot",
@@ -40,15 +40,15 @@ def looks(screen: Screen) -> dict[str, str]:
     found: dict[str, str] = {}
 
     def walk(item: QQuickItem, place: str) -> None:
-        meta = item.metaObject()
-        for index in range(meta.propertyCount()):
-            one = meta.property(index)
-            name = str(one.name())
-            if name not in KEPT_BY_QT and str(one.typeName()) in SIMPLE:
-                value = item.property(name)
-                # Sums of pixels may end in another bit.
-                value = round(value, 6) or 0.0 if isinstance(value, float) else value
-                found[f"{place}.{name}"] = str(value)
+        with meta_of(item) as meta:
+            for index in range(meta.propertyCount()):
+                one = meta.property(index)
+                name = str(one.name())
+                if name not in KEPT_BY_QT and str(one.typeName()) in SIMPLE:
+                    value = item.property(name)
+                    # Sums of pixels may end in another bit.
+                    value = round(value, 6) or 0.0 if isinstance(value, float) else value
+                    found[f"{place}.{name}"] = str(value)
         for number, child in enumerate(item.childItems()):
             if child.isVisible():
                 walk(child, f"{place}/{number}:{type_of(child)}")
