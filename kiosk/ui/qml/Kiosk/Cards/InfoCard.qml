@@ -41,9 +41,12 @@ Item {
         preventStealing: true
     }
 
-    Rectangle {
+    Veil {
         anchors.fill: parent
-        color: Theme.veil
+    }
+
+    Item {
+        anchors.fill: parent
 
         TapBeside {
             card: card

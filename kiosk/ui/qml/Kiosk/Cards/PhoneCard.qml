@@ -42,9 +42,12 @@ Item {
         preventStealing: true
     }
 
-    Rectangle {
+    Veil {
         anchors.fill: parent
-        color: Theme.veil
+    }
+
+    Item {
+        anchors.fill: parent
 
         TapBeside {
             card: panel
