@@ -222,10 +222,12 @@ def in_halves(rows: list[Row]) -> list[Row]:
 def _halved(rows: list[Row], among: Sequence[int] = ()) -> Iterator[Row]:
     """Cut rows where both halves weigh most alike; a heading or a line with a colon leads on.
 
-    They are cut `among` these places if there are any.
+    How sure something is stays below it. They are cut `among` these places if there are any.
     """
     upto = list(accumulate((_weight([row]) for row in rows), initial=0))
-    cuts = among or [at for at in range(1, len(rows)) if not _leads(rows[at - 1])]
+    cuts = among or [
+        at for at in range(1, len(rows)) if not _leads(rows[at - 1]) and rows[at].kind != "evidence"
+    ]
     if upto[-1] < SHORTEST or not cuts:
         yield from rows
         return

@@ -139,6 +139,13 @@ def test_a_heading_and_a_line_that_leads_on_end_no_column() -> None:
     assert not any(row.plain.endswith(":") for row in before)
 
 
+def test_how_sure_something_is_stays_below_it() -> None:
+    sure = "!!! evidence low\n    One study."
+    made = sides(f"{LONG}\n\n{LONG}\n\n{sure}\n\n{LONG}")
+    assert [kind for kind, side in made if side == 1] == ["paragraph", "paragraph", "evidence"]
+    assert sides(f"{LONG}\n\n{sure}\n\n{LONG}")[1] == ("evidence", 1)
+
+
 @given(st.lists(st.sampled_from(sorted(PIECES)), min_size=1, max_size=12))
 def test_columns_lose_nothing_and_change_no_order(names: list[str]) -> None:
     text = "## Section\n\n" + "\n\n".join(PIECES[name] for name in names)
