@@ -13,7 +13,7 @@ from kiosk.page.phrases import Phrases, filled, sentence
 from kiosk.page.terms import said
 from kiosk.rows.chart_rows import ladder_row, schedule_row
 from kiosk.rows.compare_rows import compare_row
-from kiosk.rows.rich_text import evidence_link, styled, to_dial, unlinked
+from kiosk.rows.rich_text import counted, evidence_link, styled, to_dial, unlinked
 from kiosk.rows.row import Row
 from kiosk.rows.table_rows import table_row
 
@@ -205,7 +205,7 @@ def _people(block: blocks.People, hand: _Hand) -> Row:
             kind="group",
             count=group.count,
             word=(word := hand.say.people(group.count)),
-            text=hand.styled(group.label),
+            text=counted(hand.styled(group.label)),
             plain=(label := hand.said(group.label)),
             said=(f"{word}: {label}",),
         )

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from kiosk.page.blocks import Answer, Aspect, Compare
 from kiosk.page.phrases import Phrases, sentence
 from kiosk.page.terms import plain, said
-from kiosk.rows.rich_text import styled, unlinked
+from kiosk.rows.rich_text import counted, styled, unlinked
 from kiosk.rows.row import Row
 
 _BREAKS = r"[\s\u00ad\u200b/]+|(?<=[-\u2010\u2013])"
@@ -82,7 +82,7 @@ def _answer(answer: Answer, name: str, say: Phrases) -> Row:
             kind="group",
             count=group.count,
             word=say.people(group.count),
-            text=styled(group.label, say.number),
+            text=counted(styled(group.label, say.number)),
             plain=said(group.label, say),
             said=(),
         )

@@ -42,6 +42,9 @@ _COPIED = re.compile(rf"(?<![\w.,/])[+(]?[0-9]{_NEXT_DIGIT}{{5,}}(?!\w)")
 _DIALLED = re.compile(rf"[+(]?[0-9]{_NEXT_DIGIT}*")
 """Any number."""
 
+_COUNT = re.compile(r"\(\d[^()<>&]{0,16}\d[^()<>&\d]{0,8}\)")
+"""How many of how many, as it stands behind what is counted: "(18 of 26)", "(২৬ জনে ১৮ জন)"."""
+
 _FOOTNOTE = re.compile(rf'{JOINER}?{re.escape(NO_BREAK)}<a href="source:[0-9]+">.*?</a>')
 _LINK = re.compile(r"</?a(?: [^>]*)?>")
 _TAG = re.compile(r"<[^>]*>")
@@ -50,6 +53,11 @@ _MOVED = re.compile(r"<(su[bp])>(.*?)</su[bp]>", re.DOTALL)
 
 Number = Callable[[int], str]
 """From a number to its digits in the page's language."""
+
+
+def counted(text: str) -> str:
+    """Return rich text in which no line ends within a count in brackets."""
+    return _COUNT.sub(lambda found: found[0].replace(" ", "&nbsp;"), text)
 
 
 def styled(spans: Spans, number: Number = str) -> str:

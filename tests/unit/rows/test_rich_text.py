@@ -29,6 +29,7 @@ from kiosk.rows.rich_text import (
     JOINER,
     NO_BREAK,
     bare,
+    counted,
     link_target,
     marked,
     styled,
@@ -113,6 +114,20 @@ def test_a_number_that_somebody_copies_is_marked_whole(number: str) -> None:
 )
 def test_a_number_that_is_only_read_is_not(words: str) -> None:
     assert styled((Text(words),)) == words
+
+
+@pytest.mark.parametrize("count", ["(18 of 26)", "(২৬ জনে ১৮ জন)", "(1 in 4 of 8)", "(3 von 9)"])
+def test_no_line_ends_within_a_count(count: str) -> None:
+    drawn = counted(styled((Text("had pain, or "), Strong((Text(count),)), Text(f" {count}"))))
+    assert drawn.count(count.replace(" ", "&nbsp;")) == 2
+    assert unescape(bare(drawn)).replace("\xa0", " ") == f"had pain, or {count} {count}"
+
+
+@pytest.mark.parametrize(
+    "words", ["(in 2020 or later)", "(50 women, most of them older than 60)", "(no numbers)", "(7)"]
+)
+def test_other_brackets_may_break(words: str) -> None:
+    assert counted(words) == words
 
 
 @pytest.mark.parametrize("number", ["000", "108", "110"])
