@@ -11,6 +11,12 @@ from kiosk.page.terms import plain, said
 from kiosk.rows.rich_text import styled
 from kiosk.rows.row import Row
 
+SENTENCES = 40
+"""Letters in a cell, on average, from where a column holds sentences, not names and numbers."""
+
+ROOM = 13
+"""The least width of a column of sentences, in letter sizes: some twenty letters a line."""
+
 
 def table_row(table: Table, say: Phrases) -> Row:
     """Return a table as one row: its lines inside, its header as the badge."""
@@ -70,9 +76,17 @@ def _widths(columns: Sequence[Sequence[str]]) -> list[tuple[float, float]]:
     weights = [sqrt(length / len(columns[0])) + 1 for length in lengths]
     spare = max(0, 7.2 * len(columns) - sum(words)) / sum(weights)
     return [
-        (word + spare * weight, length / (sum(lengths) or 1))
-        for word, weight, length in zip(words, weights, lengths, strict=True)
+        (
+            max(word + spare * weight, ROOM if _holds_sentences(column) else 0),
+            length / (sum(lengths) or 1),
+        )
+        for column, word, weight, length in zip(columns, words, weights, lengths, strict=True)
     ]
+
+
+def _holds_sentences(column: Sequence[str]) -> bool:
+    _, *cells = column
+    return sum(map(len, cells)) > SENTENCES * len(cells)
 
 
 def _longest_word(column: Sequence[str]) -> int:

@@ -190,6 +190,14 @@ def test_the_columns_of_a_table_share_its_whole_width() -> None:
     assert 3 < name < 20 < words, "a column of names takes at most a third beside one of sentences"
 
 
+def test_a_column_of_sentences_has_twenty_letters_a_line() -> None:
+    long = Cell((Text("a few words in a whole sentence of some length, and another one"),))
+    names, sentences = inner(inner(only(Table((Cell(A), Cell(B)), ((Cell(B), long),))))[0])
+    assert sentences.ems == 13 > 1.5 * names.ems
+    short = inner(inner(only(Table((Cell(A), Cell(B)), ((Cell(B), Cell(A)),))))[0])
+    assert sum(cell.ems for cell in short) == pytest.approx(14.4)
+
+
 def test_a_figure_keeps_picture_caption_and_key() -> None:
     row = only(ONE_OF_EACH[Figure])
     assert (row.picture, row.aspect, row.plain) == ("image://x.svg", 0.5, "what it shows")
