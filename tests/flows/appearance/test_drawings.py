@@ -103,3 +103,19 @@ def test_a_faint_stroke_and_faint_words_are_found(
     file.write_text(SHAPES.format(stroke=stroke, words=words), "utf-8")
     drawing = Drawing(file, str(theme.property("drawingColours")), QColor(theme.property("card")))
     assert {part.what.split()[0] for part in faint(drawing)} == found
+
+
+@pytest.mark.parametrize("size", [(1280, 800, 10.1), (1920, 1080, 21.5), (1080, 1920, 21.5)])
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_a_figure_is_seen_whole_above_the_way_back(
+    kiosk: Callable[..., Screen], size: tuple[int, int, float], scale: int
+) -> None:
+    screen = kiosk(size=size[:2], diagonal=size[2])
+    navigator = screen.shell.navigator
+    navigator.change(msgspec.structs.replace(screen.visit, text_size=scale))
+    for page, anchor in (("types", "pattern"), ("procedure", "day")):
+        navigator.enter(page, anchor)
+        screen.settle()
+        block = screen.of_type("FigureBlock")[0]
+        (picture,) = [item for item in screen.items(block) if item.inherits("QQuickImage")][:1]
+        assert 0 < picture.height() <= screen.column.height() + 1

@@ -24,6 +24,12 @@ Item {
         value: Qt.size(reading.width, reading.height)
     }
 
+    Binding {
+        property: "reading"
+        target: Theme
+        value: reading.height - header.height - tabs.height
+    }
+
     // What somebody reads. It stays made while nobody is there, so that a touch shows it at once.
     onLowChanged: header.place()
 

@@ -57,8 +57,8 @@ BlockFrame {
             source: image.visible && width > 1 ? block.picture + Theme.drawnIn : ""
             sourceSize.width: Math.max(1, Math.round(width))
             visible: !lost.active
-            // A tall picture stays within a screen.
-            width: Math.min(parent.width, Theme.screenHeight * 0.7 / Math.max(block.aspect, 0.01))
+            // A tall picture is seen whole, above the way back.
+            width: Math.min(parent.width, Math.min(Theme.screenHeight * 0.7, Theme.reading - Math.max(Theme.touch, 1.6 * Theme.small) - Theme.gapBlock) / Math.max(block.aspect, 0.01))
             x: (parent.width - width) / 2
 
             Tap {
