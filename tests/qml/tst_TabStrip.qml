@@ -102,6 +102,19 @@ Item {
             fuzzyCompare(grounds[4].bottom, area(reach()).bottom, 0.5);
         }
 
+        function test_icons_over_words_stand_on_one_line() {
+            scene.shell = null;
+            scene.shell = parts.shell("en", "One Two_words Three Whole_leaflet_and_more Five") as Shell;
+            become(Object.assign({}, screens()[1], {
+                scale: 1.25
+            }));
+            settle(strip);
+            verify(tabs().every(tab => (tab as TabButton).stacked));
+            verify(new Set(tabs().map(tab => (texts(tab)[0] as Text).lineCount)).size > 1);
+            const tops = [...tabs(), reach()].map(tab => area(icons(tab)[0]).top);
+            compare(new Set(tops.map(Math.round)).size, 1, tops.join(" "));
+        }
+
         function test_no_tab_takes_two_lines_of_a_low_screen() {
             scene.shell = null;
             scene.shell = parts.shell("en", "Hair What_it_is Ask Only") as Shell;

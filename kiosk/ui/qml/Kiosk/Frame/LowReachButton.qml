@@ -63,7 +63,9 @@ Item {
     Grid {
         id: face
 
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
+        // As on the tabs beside it.
+        y: button.stacked ? Theme.gapTight : Math.round((button.height - height) / 2)
         // What is left out would leave its gap.
         columns: button.stacked || !button.iconed || !button.wordy ? 1 : 2
         horizontalItemAlignment: Grid.AlignHCenter

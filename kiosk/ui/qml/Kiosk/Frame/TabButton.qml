@@ -53,7 +53,9 @@ Item {
     Grid {
         id: face
 
-        anchors.centerIn: ground
+        anchors.horizontalCenter: ground.horizontalCenter
+        // Icons over words stand on one line, however many lines the words take.
+        y: ground.y + (tab.stacked ? Theme.gapTight : Math.round((ground.height - height) / 2))
         // What is left out would leave its gap.
         columns: tab.stacked || !tab.pictured || !tab.worded ? 1 : 2
         horizontalItemAlignment: Grid.AlignHCenter
