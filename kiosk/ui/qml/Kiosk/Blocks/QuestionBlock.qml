@@ -22,7 +22,7 @@ BlockFrame {
         border.color: block.opened ? Theme.teal : Theme.line
         border.width: block.opened ? 2 * Theme.hairline : Theme.hairline
         color: head.held ? Theme.tint : Theme.card
-        implicitHeight: head.height + (block.opened ? answer.height + Theme.padding : 0)
+        implicitHeight: head.height + (block.opened ? answer.height + Theme.gapInside : 0)
         radius: Theme.radius
         width: parent.width
 

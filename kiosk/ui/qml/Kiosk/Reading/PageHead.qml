@@ -22,8 +22,9 @@ Column {
 
     signal followed(link: string)
 
-    bottomPadding: lead.visible ? Theme.gapBlock : 2 * Theme.mm
-    spacing: Theme.gapInside
+    // What a draft says below the title stands nearer to it than to a box or a question below.
+    bottomPadding: lead.visible ? Theme.gapBlock : draft.visible ? Theme.gapInside : 2 * Theme.mm
+    spacing: lead.visible || !draft.visible ? Theme.gapInside : 2 * Theme.mm
 
     component Status: Loader {
         id: status
