@@ -81,6 +81,8 @@ Item {
             compare(panel(0).border.width, 0);
             Theme.scheme = "contrast";
             verify(panel(0).border.width > 0);
+            // The box "caution" has a stronger one than a note, and nothing else beside it.
+            verify(panel(2).border.width > panel(0).border.width);
         }
 
         function test_its_one_heading_is_its_title_or_else_the_word_of_its_kind() {

@@ -28,7 +28,7 @@ BlockFrame {
         Accessible.role: Accessible.Grouping
         border.color: block.edge
         // Without colours to tell them apart, whom to call at once has the strongest frame.
-        border.width: !Theme.isContrast ? 0 : block.emergency ? Theme.bar : Theme.hairline
+        border.width: !Theme.isContrast ? 0 : block.emergency ? Theme.bar : block.caution ? Math.round(Theme.bar / 2) : Theme.hairline
         color: block.ground
         startInset: panel.inset + Theme.bar
         width: parent.width
@@ -64,17 +64,15 @@ BlockFrame {
             onFollowed: link => block.followed(link)
         }
 
+        // In high contrast the frame says it.
         Rectangle {
-            // Within a frame it ends where the corners begin.
-            readonly property real end: Theme.isContrast ? panel.radius : 0
-
             color: block.edge
-            height: panel.height - 2 * end
+            height: panel.height
             parent: panel
-            radius: Theme.isContrast ? 0 : Theme.bar / 2
+            radius: Theme.bar / 2
+            visible: !Theme.isContrast
             width: Theme.bar
             x: panel.LayoutMirroring.enabled ? panel.width - width : 0
-            y: end
         }
     }
 }
