@@ -81,7 +81,7 @@ def slips(lines: Sequence[str], refusal: Refusal) -> Iterator[Slip]:
             continue
         head = _HEAD.fullmatch(quotation.tidy(line)) if _is_head(line) else None
         if head:
-            table = _table(head["name"], table)
+            table = _table(head["name"])
             yield from _head(here, line, table, head)
             continue
         if pairs := own_names.pairs(here, lines, table):
@@ -101,7 +101,8 @@ def slips(lines: Sequence[str], refusal: Refusal) -> Iterator[Slip]:
             continue
         yield from _moved(written, lines, refusal)
         yield from _line(written, lines)
-        at = _after(written)
+        whole = not written.value or written.value[0] in "[{"
+        at = written.last + 1 if whole else written.at + 1
     if refusal.missing:
         yield from _missing(lines, refusal)
 
@@ -116,8 +117,8 @@ def _is_head(line: str) -> bool:
     return begins and not re.search(r"[=,:]", line.split("#", maxsplit=1)[0])
 
 
-def _table(name: str, before: str) -> str:
-    """Give the table that a head begins, as near as it can be told."""
+def _table(name: str) -> str:
+    """Give the table that a head begins, as near as it can be told; "" for none of ours."""
     bare = name.strip().replace(" ", "")
     parts = bare.split(".")
     for at in range(1, len(parts)):
@@ -127,7 +128,7 @@ def _table(name: str, before: str) -> str:
     if found:
         return found
     inner = nearest(bare, INNER_NAMES["check"])
-    return f"check.{inner}" if inner else before
+    return f"check.{inner}" if inner else ""
 
 
 def _head(at: int, line: str, table: str, head: re.Match[str]) -> Iterator[Slip]:
@@ -161,8 +162,10 @@ def _read(at: int, lines: Sequence[str], table: str) -> _Written | None:
     value = match["value"].strip()
     # A detail may have a name as short as a language's.
     bare = toml_values.remark(value)[0]
-    whole = table == "details" and (not bare or toml_values.reads(bare) is not None)
-    while not whole and last + 1 < len(lines) and _goes_on(lines[last + 1], value):
+    reads = toml_values.reads(bare) is not None
+    whole = table == "details" and (not bare or reads)
+    languages = toml_values.languages(lines) if reads else None
+    while not whole and last + 1 < len(lines) and _goes_on(lines[last + 1], value, languages):
         last += 1
     return _Written(
         at=at,
@@ -190,8 +193,8 @@ def _name(said: str, table: str) -> str:
     return nearest(said, pool, OTHER_NAMES) if said not in TOP_NAMES else said
 
 
-def _goes_on(line: str, value: str) -> bool:
-    """Tell whether a line belongs to the value that begins in a line above."""
+def _goes_on(line: str, value: str, languages: Sequence[str] | None) -> bool:
+    """Tell whether a line belongs to the value above; to a whole one only in one of `languages`."""
     bare = line.strip()
     if not bare or bare.startswith("#") or _HEAD.fullmatch(bare):
         return False
@@ -203,11 +206,8 @@ def _goes_on(line: str, value: str) -> bool:
         return True
     if value[0] in '"“' and sum(c in '"“”' for c in value) == 1 and not _LINE.match(bare):
         return bool(re.search('["”]', bare))
-    return bool(re.match(r"[a-z]{2,3}(?:-\w+)?\s*[=:]\s*[\"'“]", bare))
-
-
-def _after(line: _Written) -> int:
-    return line.last + 1 if line.value[:1] in "[{" or not line.value else line.at + 1
+    code = re.match(r"([a-z]{2,3}(?:-\w+)?)\s*[=:]\s*[\"'“]", bare)
+    return code is not None and (languages is None or code[1] in languages)
 
 
 def _line(line: _Written, lines: Sequence[str]) -> Iterator[Slip]:

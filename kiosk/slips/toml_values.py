@@ -241,3 +241,11 @@ def joined(parts: Sequence[str]) -> str:
     """Put the lines of one value together, remarks left out."""
     bare = (remark(part.strip().removeprefix("- "))[0] for part in parts)
     return "\n".join(bare).strip()
+
+
+def languages(lines: Sequence[str]) -> tuple[str, ...]:
+    """Give the languages that pack.toml names, as far as they can be read."""
+    for line in lines:
+        if found := re.match(r"\s*languages?\s*[=:](.*)", line):
+            return tuple(re.findall(r"[a-z]{2,3}(?:-\w+)?", found[1]))
+    return ()

@@ -22,6 +22,8 @@ def test_an_empty_pack_toml_is_told_by_what_it_lacks(tmp_path: Path) -> None:
     mended("", lambda text: load_pack_file(tmp_path, text), 1)
 
 
+PACK_4 = PACK.split("\n")[3]
+
 FAULTY_PACK = [
     *(
         (1, line)
@@ -181,3 +183,25 @@ def test_a_list_of_words_that_cannot_be_used_is_told_with_what_to_write(
     error = told(lambda text: load_pack_file(tmp_path, text), f"{PACK}\n{own}")
     assert error
     assert remedy in error.remedy
+
+
+@pytest.mark.parametrize("slip", ['tel = "020"', 'fax = "020"', 'txt = "Words"'])
+def test_a_short_name_that_is_not_ours_is_no_language(tmp_path: Path, slip: str) -> None:
+    error = told(lambda text: load_pack_file(tmp_path, text), put(PACK, 4, f"{slip}\n{PACK_4}"))
+    assert error
+    (one,) = error.each()
+    assert one.line == 4
+    assert slip[:3] in one.problem
+
+
+@pytest.mark.parametrize("table", ["contact", "prices", "colours"])
+def test_a_table_that_is_not_ours_is_not_taken_for_the_one_above(
+    tmp_path: Path, table: str
+) -> None:
+    text = f'{PACK}\n[{table}]\nemail = "x"\n'
+    error = told(lambda text: load_pack_file(tmp_path, text), text)
+    assert error
+    head, line = error.each()
+    assert (head.line, line.line) == (22, 23)
+    assert head.problem == f"nothing here is called '{table}'"
+    assert "'email'" in line.problem
