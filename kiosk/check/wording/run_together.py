@@ -25,6 +25,9 @@ class Misread(msgspec.Struct, frozen=True):
 MOST_LINES = 200
 """Lines above an item in which its list is looked for."""
 
+FAR = 4
+"""Columns beyond the words of the item above from which on a mark makes no item."""
+
 _SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _NUMBERED = r"\d{1,3}[.)]"
 _STRANGE_SPACE = re.compile(
@@ -32,6 +35,7 @@ _STRANGE_SPACE = re.compile(
 )
 _BLOCK = re.compile(r"\s*(?:#{1,6}\s|>|!!!|\||```|~~~|:\s|(?:[-+*]|\d{1,9}[.)])\s|\[[^\]]+\]:)")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-+*]|[0-9]{1,9}[.)])\s")
+_LATER = re.compile(r"[ \t]*(?:[02-9]|[1-9][0-9]{1,2})[.)][ \t]+\S")
 _MEASURE = re.compile(r"\s*(?:>[ \t]*=?|[-+*][ \t]+)[ \t]*[-+\u2212]?[£$€]?\d|\s*1[.)][ \t]+\S")
 _GREATER = re.compile(
     r"\s*>(?:\s*=)?\s*\d[\d.,]*\s?(?:°|%|/|(?:mg|ml|g|kg|cm|mm|mmol|mmHg|hours?|days?|weeks?"
@@ -147,14 +151,17 @@ def misread(lines: Sequence[str]) -> Iterator[Misread]:
             run = ""
             continue
         above = lines[at - 1] if at else ""
-        found = _space(at, line, above) or _no_block(lines, at, line, above)
+        found = (
+            _space(at, line, above) or _no_block(lines, at, line, above) or _too_far_in(lines, at)
+        )
         if found:
             yield found
-        kind = _kind(line)
+        kind = _kind(line) or _numbers(lines, at)
         below = lines[at + 1] if at + 1 < len(lines) else ""
         # The first two tell of all of them.
         begins = kind and kind != run and not (kind == "pairs" and _goes_on(above))
-        if begins and _kind(below) == kind and not _BROKEN.search(line):
+        goes_on = below and kind == (_kind(below) or _numbers(lines, at + 1))
+        if begins and goes_on and not _BROKEN.search(line):
             yield _together(at, kind, line, below)
         run = kind
         if _DASHES.match(line):
@@ -268,6 +275,44 @@ def _kind(line: str) -> str:
     if "|" not in line and not _BLOCK.match(line) and _COLUMNS.match(words):
         return "columns"
     return ""
+
+
+def _numbers(lines: Sequence[str], at: int) -> str:
+    """Say "numbers" of a line that looks like a list's second item and stands in a paragraph.
+
+    Only an item with the number 1 begins a list there.
+    """
+    if not _LATER.match(lines[at]):
+        return ""
+    first = at
+    while first and at - first < MOST_LINES and lines[first - 1].strip():
+        first -= 1
+        if _BLOCK.match(lines[first]) and not _LATER.match(lines[first]):
+            return ""
+    return "" if first == at or _BLOCK.match(lines[first]) else "numbers"
+
+
+def _too_far_in(lines: Sequence[str], at: int) -> Misread | None:
+    """Find an item that stands so far in that it goes on with the words of the one above."""
+    item = _ITEM.match(lines[at])
+    if not item:
+        return None
+    for above in reversed(lines[max(0, at - MOST_LINES) : at]):
+        upper = _ITEM.match(above)
+        if upper and _width(item["indent"]) - _width(upper[0]) >= FAR:
+            return Misread(
+                at,
+                "this item stands too far in to be one: patients see "
+                f"'{shortened(above, 30)} {shortened(lines[at], 30)}'",
+                "Put its mark four spaces further in than the one above, not more",
+            )
+        if upper or not above.strip():
+            return None
+    return None
+
+
+def _width(words: str) -> int:
+    return len(words.expandtabs(4))
 
 
 def _together(at: int, kind: str, line: str, below: str) -> Misread:

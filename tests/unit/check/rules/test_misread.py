@@ -39,6 +39,11 @@ FOUND = [
     ("i. wash\nii. dry", 1, "run together", "'- ' in front"),
     ("১. ধোয়া\n২. শুকানো", 1, "run together", "'- ' in front"),
     ("١) wash\n٢) dry", 1, "run together", "'- ' in front"),
+    ("Do this:\n2. wash\n3. dry", 2, "'2. wash 3. dry'", "'- ' in front"),
+    ("Then\n10) wash\n11) dry\n12) rest", 2, "'10) wash 11) dry'", "'- ' in front"),
+    ("- wash\n        - dry", 2, "stands too far in", "four spaces"),
+    ("1. wash\n\t\t- dry", 2, "'1. wash - dry'", "four spaces"),
+    ("- a\n    - b\n            1. c", 3, "stands too far in", "four spaces"),
     ("Mon 9–5\nTue 9–5", 1, "'Mon 9–5 Tue 9–5'", "<br> at its end"),
     ("Phone: 020\nHours: all day", 1, "run together", "<br> at its end"),
     ("Drug\tDose\nAspirin\tone", 1, "run together", "Make a table with |"),
@@ -64,6 +69,11 @@ FOUND = [
 ]
 
 LEFT_ALONE = [
+    "5. a\n6. b\n7. c",
+    "1. a\ngoes on\n2. b\n3. c",
+    "Words, in all\n20. It was enough.",
+    "- a\n    - b\n        - c",
+    "- a\n  - b\n    - c",
     "5 \\* 3 and 5 × 3 and 5 * 3 * 2 and `5*3*2`",
     "**5**mg and vitamin B**12** and *a*b and **10** of **20** and 10^6^",
     "***5*** ~~5~~3",
