@@ -23,13 +23,17 @@ from kiosk.page.terms import flattened
 _WORD = re.compile(r"[^\W_]+(?:[^\W_]|[\u0300-\u036f])*")
 _DIGIT = re.compile(r"\d")
 _JOINED = re.compile(r"[*_`~^\\]+")
+_ADDRESS = r"\(\s*(?:<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)"
+_LINK = re.compile(rf"(?<!!)\[([^\[\]\n]*)\]{_ADDRESS}\s*\)")
+"""A link without a title. Its words are one with letters that touch its brackets."""
+
 _NO_WORDS = (
     re.compile(r"<!--.*?-->", re.DOTALL),
     re.compile(r"\{\{[^{}\n]*\}\}"),
     re.compile(r"\[\^[^\]\s]*\](?::)?"),
     re.compile(r"\{:?\s*#[^}\n]*\}(?=\s*$)", re.MULTILINE),
     re.compile(r"^[ >\t]*(?:```|~~~).*$", re.MULTILINE),
-    re.compile(r"(?<=\])\(\s*(?:<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)"),
+    re.compile(rf"(?<=\]){_ADDRESS}"),
     re.compile(r"(?<=\])\[[^\]\n]*\]"),
     re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*\S+", re.MULTILINE),
     re.compile(r"^[ >\t]*\[!\w+\]", re.MULTILINE),
@@ -71,7 +75,7 @@ def _bare(checked: CheckedPage) -> str:
     """Give the body without what is no word, its lines where they were."""
     text = checked.source.text
     front, body = text[: checked.written.body], text[checked.written.body :]
-    body = _without_unused(body)
+    body = _LINK.sub(r"\1", _without_unused(body))
     for pattern in _NO_WORDS:
         body = pattern.sub(lambda found: "\n" * found[0].count("\n"), body)
     body = _TAG.sub(lambda tag: " " if tag[2].lower() in _APART else "", body)

@@ -75,6 +75,7 @@ def test_what_patients_see_instead_of_a_number_is_said(body: str, seen: str) -> 
     "body",
     [
         "1. one\n1. two\n1. three",
+        "A [germ](glossary.md)s here, [wash](<a b.md>)ing, un[seen](x.md)[ones](y.md).",
         "3) three\n4) four",
         "**w**ord 10^9^ H~2~O 10<sup>9</sup> ~~gone~~ a_b `c d`",
         "a[^one] {{ a_b }}\n\n[^one]: Two. 2015.\n\n    - 3\n\n[^none]: Nobody.",
