@@ -38,7 +38,11 @@ def middle_out(words: str, most: int) -> str:
     if len(words) <= most:
         return words
     tail = most // 3
-    return f"{words[: most - tail - 3]} … {words[-tail:]}"
+    first, last = words[: most - tail - 3], words[-tail:]
+    # Between words where there are any: half a name would be taken for one.
+    first = first[:cut] if (cut := first.rfind(" ")) > len(first) // 3 else first
+    last = last[cut + 1 :] if 0 <= (cut := last.find(" ")) < len(last) // 2 else last
+    return f"{first} … {last}"
 
 
 def listed(things: Sequence[str]) -> str:

@@ -288,6 +288,8 @@ def _other_words(survey: Survey) -> Iterator[Mark]:
             )
             continue
         pages = [each.page for each in survey.checked_pages.values() if each.language == language]
+        if len(pages) < len(pack.names(language)):
+            continue  # what a page that can't be read has stands nowhere until it is mended
         for meant, problem, remedy in _lines_in_vain(others, pages, language):
             line = line_of_key(source, meant, after=begins) or begins
             yield Mark(Spot(line, 1), problem, remedy, file=NAME)

@@ -101,6 +101,12 @@ def test_a_page_that_cannot_be_read_is_told_as_shortly(tmp_path: Path) -> None:
     assert len(" ".join(finding.sentences)) <= LONGEST + 20
 
 
+def test_the_middle_is_cut_between_words() -> None:
+    assert middle_out("title, clinic, emergency_number, tabs, about, extras and search", 48) == (
+        "title, clinic, … and search"
+    )
+
+
 @pytest.mark.parametrize("text", ["", "a", "a b", "x" * 500, "a " * 300, "ab " + "x" * 500])
 @pytest.mark.parametrize("most", [40, 60, 80])
 def test_what_is_cut_is_no_longer_than_asked(text: str, most: int) -> None:

@@ -49,6 +49,13 @@ def test_a_word_whose_others_stand_nowhere_together_is_told(
         assert lines[each.spot.line - 1] == listed.rsplit("\n", maxsplit=1)[-1]
 
 
+def test_nothing_is_told_of_a_language_of_which_a_page_cannot_be_read(tmp_path: Path) -> None:
+    book = Rulebook(tmp_path, "other-words")
+    lists = '[search.en]\ninjection = "jab"'
+    book.write({"en/page": BODY, "en/broken": "!!! shrt\n    Jabs."}, lists)
+    assert [each.rule for each in book.findings()] == ["unreadable"]
+
+
 def test_a_language_that_the_pack_has_not_is_told(tmp_path: Path) -> None:
     book = Rulebook(tmp_path, "other-words")
     [found] = book.finds(BODY, '[search.fr]\ninjection = "piqûre"')
