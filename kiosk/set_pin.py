@@ -27,6 +27,7 @@ from kiosk.settings.settings_files import (
     read_file,
 )
 from kiosk.staff.pin import PinError, check_new, hashed, matches
+from kiosk.whole_file import behind_links
 
 
 def set_pin(
@@ -39,7 +40,11 @@ def set_pin(
         SettingsError: the file holds a fault, or can't be written, or another one counts before
             it; it stays as it was.
     """
-    path = (file or _usual_file()).resolve()
+    named = file or _usual_file()
+    try:
+        path = behind_links(named)
+    except OSError as error:
+        raise SettingsError(f"{named}: {error.strerror}. Name the file itself.") from error
     stored = ""
     if path.exists():  # what is no regular file is told there
         load_settings(path)

@@ -66,6 +66,14 @@ def private(folder: Path) -> Path:
     return folder
 
 
+def behind_links(file: Path) -> Path:
+    """Return the file that links lead to. Raises OSError where they lead round in a ring."""
+    try:
+        return file.resolve()
+    except RuntimeError:  # what Python says before 3.13
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(file)) from None
+
+
 def special(file: Path) -> bool:
     """Tell whether something is there that is no file: a device, say, which none may replace."""
     try:

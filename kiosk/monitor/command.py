@@ -24,7 +24,7 @@ from kiosk.monitor.metrics import metrics, write_metrics
 from kiosk.monitor.nagios import nagios, unknown
 from kiosk.page.error import ContentError
 from kiosk.shipped import shipped
-from kiosk.whole_file import special
+from kiosk.whole_file import behind_links, special
 
 
 def doctor(
@@ -90,7 +90,7 @@ def write_textfile(file: Path, text: str) -> None:
         ContentError: it can't be written.
     """
     try:
-        write_metrics(file.resolve(), text)  # a link stays one
+        write_metrics(behind_links(file), text)  # a link stays one
     except OSError as error:
         reason = error.strerror or "it can't be written"
         raise ContentError(file, 0, reason, "Make room on the disk, and run it as root") from error

@@ -35,10 +35,13 @@ def write(folder: Path, starter: Path) -> str:
     except OSError as error:
         if made:
             shutil.rmtree(made, ignore_errors=True)
+        # Of several files that can't be copied shutil tells in a list: the first reason is enough.
+        told = error.args[0] if isinstance(error, shutil.Error) else ()
+        reason = told[0][-1] if told else error.strerror
         raise ContentError(
             folder,
             0,
-            f"the folder can't be made ({error.strerror})",
+            f"the folder can't be made ({reason})",
             "Look at the permissions and the disk, or name another place",
         ) from error
     return (

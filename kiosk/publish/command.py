@@ -15,6 +15,7 @@ from kiosk.publish.publish_error import PublishError
 from kiosk.publish.publisher import alone, read_publisher
 from kiosk.publish.releasing import Examine, pass_on, release
 from kiosk.publish.repository import SLOW, SNAPSHOT, TIMESTAMP, Share, TextRepository
+from kiosk.whole_file import behind_links
 
 Clock = Callable[[], datetime]
 """The time, with its zone."""
@@ -31,7 +32,11 @@ def begin(
     folder: Path, *, root: Share, text: Share, months: int, fresh_months: int, now: Clock = _now
 ) -> str:
     """Make a repository, and say what to do with it. Raises PublishError, OSError."""
-    for each in (folder, *folder.resolve().parents):
+    try:
+        parents = behind_links(folder).parents
+    except OSError as error:
+        raise PublishError(f"{folder}: {error.strerror}. Name another folder.") from error
+    for each in (folder, *parents):
         if (each / "pack.toml").exists():
             raise PublishError(
                 f"{folder} lies in the text {each}, and its keys would go with it. "

@@ -21,7 +21,7 @@ from kiosk.shipped import shipped
 from kiosk.ui.qt.application import FAMILY, STANDING_IN, font_folder
 from kiosk.ui.qt.translations import Translations
 from kiosk.ui.spoken_languages import spoken
-from kiosk.whole_file import special
+from kiosk.whole_file import behind_links, special
 
 
 def handout(
@@ -47,7 +47,7 @@ def handout(
     """
     _check_place(out)
     leaflet = made(content, language, page, calendar)
-    _write(out.resolve(), leaflet.pdf)  # a link stays one
+    _write(out, leaflet.pdf)
     return f"Wrote {leaflet.pages} page{'' if leaflet.pages == 1 else 's'} to {out}."
 
 
@@ -82,11 +82,13 @@ def _write(out: Path, pdf: bytes) -> None:
     """Write the file whole or not at all."""
     new = out.with_name(f".{out.name}.{os.getpid()}.new")
     try:
+        file = behind_links(out)  # a link stays one
+        new = file.with_name(f".{file.name}.{os.getpid()}.new")
         with new.open("wb") as stream:
             stream.write(pdf)
             stream.flush()
             os.fsync(stream.fileno())
-        new.replace(out)
+        new.replace(file)
     except OSError as error:
         with suppress(OSError):
             new.unlink(missing_ok=True)

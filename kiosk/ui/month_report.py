@@ -20,7 +20,7 @@ from kiosk.report.figures import Figures, check_month, figures, last_month
 from kiosk.report.report_error import ReportError
 from kiosk.settings.settings_files import load_settings
 from kiosk.shipped import shipped
-from kiosk.whole_file import Unreadable, special, write_whole
+from kiosk.whole_file import Unreadable, behind_links, special, write_whole
 
 SERVICE = Path("/var/lib/kiosk")
 """The state folder of the service."""
@@ -51,10 +51,10 @@ def report(
     """
     if not (out or table):
         raise ReportError("Name a file: --out FILE.pdf, --csv FILE.csv, or both.")
-    if out and table and out.resolve() == table.resolve():
-        raise ReportError(f"{out} can't be both. Name two files, such as one.pdf and one.csv.")
     for file in filter(None, (out, table)):
         _check_place(file)
+    if out and table and os.path.realpath(out) == os.path.realpath(table):
+        raise ReportError(f"{out} can't be both. Name two files, such as one.pdf and one.csv.")
     today = calendar().date()
     month = month or last_month(today)
     check_month(month, today)
@@ -149,7 +149,7 @@ def _check_place(file: Path) -> None:
 def _write(file: Path, content: bytes) -> None:
     try:
         # A link stays one; and who asked by sudo may open it.
-        write_whole(file.resolve(), content, prepare=lambda handle: os.fchmod(handle, 0o644))
+        write_whole(behind_links(file), content, prepare=lambda handle: os.fchmod(handle, 0o644))
     except OSError as error:
         raise ReportError(
             f"{file} can't be written: {error.strerror}. Name another folder."

@@ -332,3 +332,25 @@ def test_a_search_says_which_page_it_left_out(tmp_path: Path) -> None:
     assert "It hurts." in ran.stdout
     [line] = ran.stderr.splitlines()
     assert "two.md:1" in line
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("set-pin", "--stdin", "--settings"),
+        ("handout", "--content", "content", "--out"),
+        ("publish", "init"),
+        ("metrics", "--textfile"),
+    ],
+)
+def test_a_link_that_leads_round_in_a_ring_is_told_in_one_line(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    ring = tmp_path / "ring"
+    ring.symlink_to(ring)
+    ran = kiosk(*words, ring, home=tmp_path)
+    assert "Traceback" not in ran.stderr
+    assert ran.returncode in (1, 2)
+    assert ran.stderr.count("\n") == 1
+    assert str(ring) in ran.stderr
+    assert ring.is_symlink()

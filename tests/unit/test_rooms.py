@@ -38,7 +38,7 @@ ROOMS: dict[str, str] = {
     "counts": "whole_file",
     "releases": "",
     "settings": "staff visit",
-    "set_pin": "settings staff",
+    "set_pin": "settings staff whole_file",
     "start": "visit",
     "outputs": "start",
     "command_line": "kiosk printed",
