@@ -33,6 +33,7 @@ LONGEST_DETAIL = 200
 _DETAIL = re.compile(r"[a-z0-9_]{1,60}")
 _IN_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _NO_WORDS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ue000\ue001]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _MARKDOWN = re.compile(
     r"\*\*|~~|`|\{\{|\}\}|<[a-zA-Z/!][^>]*>|&#?\w+;|\\[^\w\s]|(?<!\w)__\S|\S__(?!\w)"
     r"|(?<!\w)([*_])[^\s*_](?:.*?[^\s*_])?\1(?!\w)|^(?:#{1,6}|[-*+>]|!!!)\s"
@@ -324,6 +325,9 @@ def _words(
         yield source.error(problem, "Add them", line=line)
     if not optional and not all(value.strip() for value in by_language.values()):
         yield source.error(f"'{name}' is empty", "Fill it in", line=line)
+    if any(_CONTROL.search(value) for value in by_language.values()):
+        problem = f"'{name}' has a control character, which an escape with \\ has made"
+        yield source.error(problem, "Take out the \\ and the number behind it", line=line)
 
 
 def _wrong(

@@ -26,6 +26,9 @@ from kiosk.page.blocks import Figure
 
 _SET_APART = re.compile("\u2066([0-9+][0-9 ./()-]*)\u2069")
 
+_ESCAPE = re.compile(r"\\u((?![dD][89a-fA-F])[0-9a-fA-F]{4})|\\U(000[0-9a-fA-F]{5})")
+"""One that TOML takes, in a string between double quotation marks."""
+
 NO_FONT = "no-font"
 """The name of the rule that must be told which signs the kiosk's fonts have."""
 
@@ -54,9 +57,14 @@ def _texts(survey: Survey) -> Iterator[_Text]:
         # What an entity such as &shy; or an escape in the front matter has become.
         for text, spot in _made(checked):
             yield _Text(checked.file, (text,), _always(spot), counted, wide)
-    lines = tuple(survey.pack.source.text.split("\n"))
+    lines = tuple(map(_unescaped, survey.pack.source.text.split("\n")))
     counted = letters_by_script(" ".join(lines))
     yield _Text(NAME, lines, lambda line, at: Spot(line + 1, at + 1), counted)
+
+
+def _unescaped(line: str) -> str:
+    """Give a line of pack.toml with the signs that its escapes make."""
+    return _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16)), line)
 
 
 def _always(spot: Spot) -> Callable[[int, int], Spot]:

@@ -205,3 +205,22 @@ def test_a_table_that_is_not_ours_is_not_taken_for_the_one_above(
     assert (head.line, line.line) == (22, 23)
     assert head.problem == f"nothing here is called '{table}'"
     assert "'email'" in line.problem
+
+
+@pytest.mark.parametrize(
+    ("line", "new"),
+    [
+        (1, r'title = "Hair\u001b]0;x\u0007"'),
+        (2, r'clinic = {en = "A", bn = "B\u0000"}'),
+        (18, r'line = {en = "One\u007f line", bn = "এক"}'),
+    ],
+)
+def test_an_escape_that_makes_a_control_character_is_told(
+    tmp_path: Path, line: int, new: str
+) -> None:
+    error = told(lambda text: load_pack_file(tmp_path, text), put(PACK, line, new))
+    assert error
+    (one,) = error.each()
+    assert one.line == line
+    assert "control character" in one.problem
+    load_pack_file(tmp_path, put(PACK, 4, r'front_desk = "tell\tus"'))

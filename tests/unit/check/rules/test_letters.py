@@ -80,6 +80,17 @@ def test_what_an_entity_or_an_escape_has_become_is_found_too(tmp_path: Path) -> 
     assert "and 1 more" in found[1][1]
 
 
+@pytest.mark.parametrize("written", ["a\\u202eb", "a\\U0000202Eb", "a\u202eb"])
+def test_a_hidden_sign_of_pack_toml_is_found_however_it_is_written(
+    tmp_path: Path, written: str
+) -> None:
+    book = Rulebook(tmp_path, "hidden-sign")
+    book.write({"en/page": "Words."}, f'[details]\nroom = "{written}"')
+    (finding,) = book.findings()
+    assert (finding.file, finding.severity) == ("pack.toml", Severity.ERROR)
+    assert "(U+202E)" in finding.problem
+
+
 @pytest.mark.parametrize("rule", ["hidden-sign", "mixed-letters"])
 def test_what_pack_toml_says_is_looked_at_too(tmp_path: Path, rule: str) -> None:
     book = Rulebook(tmp_path, rule)
