@@ -12,6 +12,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -79,16 +80,31 @@ def without_picture(
     `seen_from` is the folder of the pack in which its path begins.
     """
     remedy = "Copy an SVG, PNG or JPEG file into the pack's folder and write its path there"
+    outside = _lies_outside(source, seen_from)
+    if problem == "is missing" and not outside and (no_file := _no_file(folders, source)):
+        return f"the picture '{source}' {no_file}", "Copy the picture itself into its place"
     for folder in folders if problem == "is missing" else ():
         if near := instead(folder, source, look_around=folder != assets):
             problem, remedy = f"is missing; there is '{near[0]}'", near[1]
             break
     else:
-        if problem == "is missing" and _lies_outside(source, seen_from):
+        if problem == "is missing" and outside:
             problem = "lies outside the pack"
         elif "\\" in source and "/" not in source:
             remedy = f"Write / for \\, as in {source.replace(chr(92), '/')[:80]}"
     return f"the picture '{source}' {problem}", remedy
+
+
+def _no_file(folders: Sequence[Path], source: str) -> str:
+    """Say what has a picture's name and is no file, if anything has; empty if nothing does."""
+    for folder in folders:
+        with suppress(OSError, ValueError):
+            path = lying(folder, source)
+            if os.path.isdir(path):
+                return "is a folder"
+            if os.path.lexists(path) and not os.path.isfile(path):
+                return "is a link that leads nowhere" if os.path.islink(path) else "is no file"
+    return ""
 
 
 def _lies_outside(written: str, seen_from: str) -> bool:

@@ -37,6 +37,7 @@ _MARK = re.compile(
       | (?P<wiki>\[\[)
       | (?P<named>\[[^\[\]^]+\]\[[^\[\]]*[^\W\d][^\[\]]*\])
       | (?P<link>\]\(|\]\s\((?=[\w./-]+\.md\b))
+      | (?P<swapped>!?\([^()\n]+\)\[[^\[\]\n]*[./][^\[\]\n]*\])
       | (?P<link_half>\((?=[\w./-]+\.md(?:\#[\w-]+)?(?:\)|$)))
       | (?P<strong>\*\*|__)
       | (?P<star>(?<![\w*])\*(?=\w))
@@ -48,6 +49,7 @@ _MARK = re.compile(
       | (?P<power>\^(?=\w))
       | (?P<tick>^-?\s?\[[ xX]?\])
       | (?P<number>^\d{1,2}[.)](?=[^\W\d_]{2}))
+      | (?P<deep>^\#{7,}(?=[\s\w]))
       | (?P<heading>^\#{2,6}(?=\w)|^\#(?=[^\W\d]))
       | (?P<meaning>^:\s)
       | (?P<bars>^\|.*\S|\|\||\|\s*:?--|\s\|\s.*\s\|\s)
@@ -59,7 +61,7 @@ _FENCE = re.compile(r"\s*(?:>\s*)*(`{3,}|~{3,})(?!.*`)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _EXPLAINS = re.compile(r"([^\W\d_][^\s:.!?]*(?: [^\s:.!?]+){0,2})(?::| [-–—]) \S")
 _AS_SIGNS = {"star": ("\\*",), "tag": ("\\<", "&lt;")}
-_BEGINNING = ("meaning", "heading", "tick", "number")
+_BEGINNING = ("meaning", "heading", "deep", "tick", "number")
 _REMEDIES = {
     "fact": "Write two braces on each side, as in {{ phone }}",
     "anchor": "Close the name with a brace, as in {#name}",
@@ -75,6 +77,8 @@ _REMEDIES = {
     "wiki": "Write it as [words](page.md)",
     "named": "Write it as [words](page.md)",
     "link": "Write it as [words](page.md), without a space between the brackets",
+    "swapped": "Put the words between square brackets, and what they lead to between round ones",
+    "deep": "Write two of the signs, or three for a heading below another one",
     "link_half": "Write it as [words](page.md), without a space between the brackets",
     "strong": "Put two stars before the words and two behind them, without spaces inside",
     "star": "Put a star on both sides of the words, or a \\ before one that is to be seen",

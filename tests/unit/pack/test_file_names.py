@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 
 import pytest
 
-from kiosk.pack.file_names import line_finder, lying, nearly
+from kiosk.pack.file_names import line_finder, lying, nearly, without_picture
 from kiosk.pack.pack import load_pack
 from kiosk.pack.validate import picture_faults
 from kiosk.page.error import ContentError
@@ -163,3 +164,17 @@ def test_a_name_does_not_lead_out_of_the_pack(tmp_path: Path) -> None:
     ):
         with pytest.raises(ContentError):
             pack.picture(source, "en")
+
+
+def test_what_has_the_name_and_is_no_file_is_told_as_that(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "figures" / "gone.svg").symlink_to("nowhere.svg")
+    os.mkfifo(tmp_path / "figures" / "pipe.svg")
+    for name, problem in (
+        ("figures", "is a folder"),
+        ("figures/gone.svg", "is a link that leads nowhere"),
+        ("figures/pipe.svg", "is no file"),
+    ):
+        told = without_picture(name, "is missing", [tmp_path / "en", tmp_path], tmp_path, "en")
+        assert told == (f"the picture '{name}' {problem}", "Copy the picture itself into its place")

@@ -44,6 +44,8 @@ SLIPS = {
     "a tag in a tag": ("a <iframe src='x<a href='y' title='z'>b</a>'></iframe>", "a b"),
     "half a star": ("with *star here", "with *star* here"),
     "two half stars": ("take *5-*10", "take \\*5-\\*10"),
+    "brackets of a link swapped": ("See (the page)[page.md] now.", "See [the page](page.md) now."),
+    "seven hashes": ("a\n\n####### Seven", "a\n\n## Seven"),
     "dots for a list": ("Bring:\n• a list\n• a pen", "Bring:\n\n- a list\n- a pen"),
 }
 
