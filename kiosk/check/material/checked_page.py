@@ -113,7 +113,7 @@ class CheckedPage:
         if at >= 0 and (exact := self._locator.within(begins, passage.text, at)) >= 0:
             return self._locator.spot(exact)
         if words:
-            inside = self._locator.find(words, max(place, 0))
+            inside = self._locator.find(words, max(place, self.written.body))
             place = inside if inside >= 0 else place
         return self._locator.spot(place)
 

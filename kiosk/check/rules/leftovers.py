@@ -111,11 +111,15 @@ def _left_over(checked: CheckedPage, survey: Survey) -> Iterator[Mark]:
         for number, (at, text) in enumerate(texts):
             found = left_over(text, begins=not number)
             if found and not _is_meant(found, checked.source.text):
-                words = text[found.end() :].strip()[:40] or text[:40]
-                spot = checked.spot(passage, words, at + found.end())
+                behind = text[found.end() :].strip()[:40]
+                # With nothing behind it, the mark itself: words of the passage may stand elsewhere.
+                place = at + (found.end() if behind else found.start())
+                spot = checked.spot(passage, behind or found[0].strip(), place)
                 # What stands around an open link looks like its address, which is left out there.
                 around = text[max(0, found.start() - 12) : found.end()]
-                yield _mark(spot if spot.line else checked.find_below(passage, around), found)
+                spot = spot if spot.line else checked.find_below(passage, around)
+                first = passage.text.split()[0]
+                yield _mark(spot if spot.line else checked.find(first, checked.written.body), found)
                 break
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.check.rulebook import Rulebook, page
+from tests.unit.check.rulebook import FRONT, Rulebook, page
 
 NOTE = "\n\n[^study]: A study. 2015. doi:10.1000/example\n"
 
@@ -119,3 +119,18 @@ def test_words_directly_below_a_table_are_told_where_they_become_a_row(
     assert "'Never take more.' is a row of the table above it" in str(finding)
     assert not book.finds(f"{table}\nNever take more.\n")
     assert not book.finds(f"{table}| Nobody knows | | |\n")
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("Some words {#a}", 1),
+        ("Once.\n\n## Two  words   {#b}  more\n\nw", 3),
+        ("Title {#x\n\nTitle {#x", 1),
+    ],
+)
+def test_a_mark_is_never_looked_for_in_the_front_matter(
+    book: Rulebook, body: str, line: int
+) -> None:
+    found = book.finds(body)
+    assert found[0].spot.line == FRONT.count("\n") + 1 + line
