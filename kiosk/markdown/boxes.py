@@ -165,7 +165,7 @@ class _Box:
                 written = f"{before}{':' if label else ''}{plain(label)}"
                 raise self._error(
                     f"'{written}' is not a group of people in 100",
-                    "Write a number from 0 to 100, a colon, and who they are",
+                    "Write a number from 0 to 100, a colon and a space, and who they are",
                     item,
                 )
             groups.append(blocks.Count(count, self._inline.explainer.explain(label)))

@@ -73,7 +73,8 @@ _REMEDIES = {
     "fence": "Write !!! caution on a line of its own, and indent the lines below it by four spaces",
     "comment": "Take it out; keep notes to each other in a file of their own",
     "tag": "Take the tag out; one that is to be seen has a \\ before its <",
-    "picture": 'Write it as ![what it shows](figures/name.svg "The caption")',
+    "picture": 'Write it as ![what it shows](figures/name.svg "The caption"); '
+    "a space in the name is %20",
     "wiki": "Write it as [words](page.md)",
     "named": "Write it as [words](page.md)",
     "link": "Write it as [words](page.md), without a space between the brackets",
@@ -92,7 +93,7 @@ _REMEDIES = {
     "number": "Put a space behind the number and its full stop",
     "heading": "Put a space behind the #",
     "meaning": "Write the word it explains on the line above it, or take the colon out",
-    "bars": "Give the table a first line of headings and a second one such as |---|---|",
+    "bars": "Give the table a line of headings and below it |---|---|, with a cell for each",
     "bullet": "Begin each line of the list with a hyphen and a space",
 }
 
