@@ -46,6 +46,9 @@ BlockFrame {
             readonly property string link: "figure:" + encodeURIComponent(block.picture)
             readonly property string word: qsTr("Open the picture large")
             readonly property Item ringed: block.ringed
+            // A tall picture is seen whole, above the way back.
+            readonly property real above: Theme.reading - Math.max(Theme.touch, 1.6 * Theme.small) - Theme.gapBlock
+            readonly property real most: Math.max(0.2, Math.min(0.7, image.above / Theme.screenHeight)) * Theme.screenHeight
 
             Accessible.description: image.word
             Accessible.name: Theme.aloud(block.plain)
@@ -57,8 +60,7 @@ BlockFrame {
             source: image.visible && width > 1 ? block.picture + Theme.drawnIn : ""
             sourceSize.width: Math.max(1, Math.round(width))
             visible: !lost.active
-            // A tall picture is seen whole, above the way back.
-            width: Math.min(parent.width, Math.min(Theme.screenHeight * 0.7, Theme.reading - Math.max(Theme.touch, 1.6 * Theme.small) - Theme.gapBlock) / Math.max(block.aspect, 0.01))
+            width: Math.min(parent.width, image.most / Math.max(block.aspect, 0.01))
             x: (parent.width - width) / 2
 
             Tap {
