@@ -107,6 +107,26 @@ Item {
             }
         }
 
+        function test_the_first_tick_takes_no_line_where_the_names_leave_it_room() {
+            open("en bn");
+            for (const scale of [1.5, 2]) {
+                become(Object.assign({}, screens()[1], {
+                    scale: scale
+                }));
+                settle(header);
+                verify(header.wraps && header.above);
+                const [height, places] = [header.height, pills().map(pill => area(pill).left)];
+                scene.shell.navigator.tick("page-0", 0);
+                settle(header);
+                compare(header.height, height);
+                const way = named(header, "my-questions");
+                verify(area(way).bottom < area(pills()[0]).top);
+                compare(area(way).right, scene.width - Theme.margin);
+                compare(pills().filter(pill => pill !== way).map(pill => area(pill).left), places);
+                scene.shell.navigator.tick("page-0", 0);
+            }
+        }
+
         function test_where_names_have_no_room_the_buttons_stay_at_the_end() {
             open("en bn");
             become(screensAndSizes()[5]);

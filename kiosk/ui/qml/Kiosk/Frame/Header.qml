@@ -8,6 +8,7 @@ import Kiosk.Native
 // the text, the languages. Buttons lose their words before the names lose their place beside them; then the
 // names stand above, and where the screen is too low for that, they go. No button moves when the way to
 // what is ticked comes with the first tick, unless it needs a line more: its width counts from the beginning.
+// It stands beside the names where they are above the buttons and leave it room, instead of on such a line.
 Rectangle {
     id: header
 
@@ -19,15 +20,15 @@ Rectangle {
     readonly property real room: header.width - 2 * Theme.margin
     readonly property bool asked: header.gathered || header.shell.navigator.ticks > 0
     // How wide the way to what is ticked is, where there is one.
-    readonly property real askedWidth: ((first.item ?? last.item) as MyQuestions)?.implicitWidth ?? 0
-    readonly property bool topical: topic.wanted && (!Theme.isLow || header.beside(Math.max(clinic.implicitWidth, topic.implicitWidth)) + header.span(true, false, true) <= header.room)
+    readonly property real askedWidth: ((first.item ?? last.item ?? upper.item) as MyQuestions)?.implicitWidth ?? 0
+    readonly property bool topical: !Theme.isTight && (!Theme.isLow || header.beside(Math.max(names.clinicWidth, names.topicWidth)) + header.span(true, false, true) <= header.room)
     // Under the buttons of a low screen: also where the tabs are below them they are far enough away.
     readonly property real under: Theme.isLow ? Theme.mm : 0
-    readonly property real named: header.beside(header.topical ? Math.max(clinic.implicitWidth, topic.implicitWidth) : clinic.implicitWidth)
+    readonly property real named: header.beside(header.topical ? Math.max(names.clinicWidth, names.topicWidth) : names.clinicWidth)
     readonly property real tall: header.tallest()
     readonly property real high: header.parted ? 2 * header.tall + Theme.between : header.tall
     // Whether names fit beside the buttons while nothing is ticked: they may go with the first tick.
-    readonly property real least: Theme.isLow ? header.beside(clinic.implicitWidth) : header.named
+    readonly property real least: Theme.isLow ? header.beside(names.clinicWidth) : header.named
     readonly property bool roomy: header.least + header.span(true, false, false) <= header.room
     readonly property bool inline: header.roomy && header.named + header.span(true, false, header.asked) <= header.room
     readonly property bool narrow: (header.roomy ? header.least : 0) + header.span(false, true, true) > header.room
@@ -36,7 +37,10 @@ Rectangle {
     readonly property bool terse: header.narrow && header.signed + header.span(true, true, true) > header.room
     // Where not even its number fits beside the others, it may take a line more: none is kept free for it.
     readonly property bool wraps: header.span(header.narrow, false, true) > header.room
-    readonly property bool bare: !header.inline && (header.roomy || Theme.isLow || !header.fits(clinic.lines))
+    // How wide the names are with their sign, and whether the way to what is ticked stands behind them.
+    readonly property real lettered: mark.width + 1.3 * Theme.between + Math.max(names.clinicWidth, names.topical ? names.topicWidth : 0)
+    readonly property bool above: header.wraps && !header.bare && !header.roomy && names.implicitHeight >= header.tall && header.lettered + Theme.between + find.around(place.shortest) <= header.room
+    readonly property bool bare: !header.inline && (header.roomy || Theme.isLow || !header.fits(names.lines))
     // Where more buttons than fit it stand on a line, languages have the next; what is ticked has its place there.
     readonly property bool parted: header.span(header.narrow, false, false) > header.room
     readonly property real second: languages.width + Theme.between + find.around(place.shortest)
@@ -54,7 +58,7 @@ Rectangle {
 
     // Whether names of that many lines above the buttons leave the page enough of the screen.
     function fits(lines: int): bool {
-        return lines * clinic.font.pixelSize * 1.25 + Theme.between + header.high + 2 * Theme.gapTight <= Theme.screenHeight * 0.18;
+        return lines * Theme.small * 1.25 + Theme.between + header.high + 2 * Theme.gapTight <= Theme.screenHeight * 0.18;
     }
 
     // How wide the mark and names of that width are beside the buttons; very long names wrap.
@@ -86,40 +90,16 @@ Rectangle {
         y: header.inline || header.bare ? (header.height - header.under - height) / 2 : names.y + (names.height - height) / 2
     }
 
-    Column {
+    ClinicNames {
         id: names
 
         anchors.left: mark.right
         anchors.leftMargin: Theme.between * 1.3
+        shell: header.shell
+        topical: header.topical && (header.roomy || header.fits(names.lines + Math.ceil(names.topicWidth / Math.max(1, names.width))))
         visible: !header.bare
-        width: header.room - mark.width - 1.3 * Theme.between - (header.inline ? buttons.width + Theme.between : 0)
+        width: header.room - mark.width - 1.3 * Theme.between - (header.inline ? buttons.width + Theme.between : upper.active ? header.askedWidth + Theme.between : 0)
         y: header.inline ? (header.height - header.under - height) / 2 : Theme.gapTight
-
-        Words {
-            id: clinic
-
-            readonly property int lines: Math.ceil(implicitWidth / Math.max(1, width))
-
-            font.bold: true
-            font.pixelSize: Theme.small
-            lineHeight: 1
-            silent: true
-            text: header.shell.clinic
-            width: parent.width
-        }
-
-        Words {
-            id: topic
-
-            readonly property bool wanted: !Theme.isTight
-
-            color: Theme.quiet
-            font.pixelSize: Theme.small
-            lineHeight: 1
-            text: header.shell.topic
-            visible: header.topical && (header.roomy || header.fits(clinic.lines + Math.ceil(implicitWidth / Math.max(1, width))))
-            width: parent.width
-        }
     }
 
     Flow {
@@ -143,6 +123,7 @@ Rectangle {
                 id: first
 
                 active: header.asked && buttons.atEnd && !header.wraps
+                terse: header.terse
             }
 
             Tool {
@@ -202,8 +183,19 @@ Rectangle {
         Asked {
             id: last
 
-            active: header.asked && (header.wraps || !buttons.atEnd)
+            active: header.asked && !header.above && (header.wraps || !buttons.atEnd)
+            terse: header.terse
         }
+    }
+
+    Asked {
+        id: upper
+
+        active: header.asked && header.above
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        terse: header.lettered + Theme.between + find.around(place.longest) > header.room
+        y: names.y + Math.round((names.height - height) / 2)
     }
 
     // How wide the way to what is ticked is, or will be, with a number of two digits.
@@ -220,12 +212,16 @@ Rectangle {
 
     // Made with the first tick.
     component Asked: Loader {
+        id: way
+
+        required property bool terse
+
         visible: active
 
         sourceComponent: MyQuestions {
             height: header.tall
             selected: header.gathered
-            terse: header.terse
+            terse: way.terse
             ticks: header.shell.navigator.ticks
 
             onTapped: header.shell.links.gather()
