@@ -35,6 +35,7 @@ _STRANGE_SPACE = re.compile(
 )
 _BLOCK = re.compile(r"\s*(?:#{1,6}\s|>|!!!|\||```|~~~|:\s|(?:[-+*]|\d{1,9}[.)])\s|\[[^\]]+\]:)")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-+*]|[0-9]{1,9}[.)])\s")
+# What looks like an item within a paragraph: only one with the number 1 begins a list there.
 _LATER = re.compile(r"[ \t]*(?:[02-9]|[1-9][0-9]{1,2})[.)][ \t]+\S")
 _MEASURE = re.compile(r"\s*(?:>[ \t]*=?|[-+*][ \t]+)[ \t]*[-+\u2212]?[£$€]?\d|\s*1[.)][ \t]+\S")
 _GREATER = re.compile(
@@ -146,22 +147,24 @@ def _cells(line: str) -> int:
 def misread(lines: Sequence[str]) -> Iterator[Misread]:
     """Give the lines that are read otherwise than they look; those of code should be empty."""
     run = ""
+    bare = False  # whether all lines since the last empty one are one paragraph
     for at, line in enumerate(lines):
         if not line or line.isspace():
             run = ""
             continue
         above = lines[at - 1] if at else ""
+        begins = not above or above.isspace()
+        bare = (begins or bare) and not (_BLOCK.match(line) and (begins or not _LATER.match(line)))
         found = (
             _space(at, line, above) or _no_block(lines, at, line, above) or _too_far_in(lines, at)
         )
         if found:
             yield found
-        kind = _kind(line) or _numbers(lines, at)
+        kind = _kind(line, bare=bare)
         below = lines[at + 1] if at + 1 < len(lines) else ""
         # The first two tell of all of them.
-        begins = kind and kind != run and not (kind == "pairs" and _goes_on(above))
-        goes_on = below and kind == (_kind(below) or _numbers(lines, at + 1))
-        if begins and goes_on and not _BROKEN.search(line):
+        is_first = kind and kind != run and not (kind == "pairs" and _goes_on(above))
+        if is_first and _kind(below, bare=bare) == kind and not _BROKEN.search(line):
             yield _together(at, kind, line, below)
         run = kind
         if _DASHES.match(line):
@@ -267,29 +270,17 @@ def _is_alone(lines: Sequence[str], at: int, mark: str) -> bool:
     return True
 
 
-def _kind(line: str) -> str:
+def _kind(line: str, *, bare: bool) -> str:
+    """Say as what a line looks, if as anything; a later item only looks so in a paragraph."""
     words = line.strip()
+    if bare and _LATER.match(line):
+        return "numbers"
     found = _LOOKS_LISTED.match(words)
     if found and found.lastgroup:
         return found.lastgroup
     if "|" not in line and not _BLOCK.match(line) and _COLUMNS.match(words):
         return "columns"
     return ""
-
-
-def _numbers(lines: Sequence[str], at: int) -> str:
-    """Say "numbers" of a line that looks like a list's second item and stands in a paragraph.
-
-    Only an item with the number 1 begins a list there.
-    """
-    if not _LATER.match(lines[at]):
-        return ""
-    first = at
-    while first and at - first < MOST_LINES and lines[first - 1].strip():
-        first -= 1
-        if _BLOCK.match(lines[first]) and not _LATER.match(lines[first]):
-            return ""
-    return "" if first == at or _BLOCK.match(lines[first]) else "numbers"
 
 
 def _too_far_in(lines: Sequence[str], at: int) -> Misread | None:
