@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from kiosk.shipped import shipped
 from kiosk.ui.qt.application import FAMILY, STANDING_IN, font_folder
 from kiosk.ui.qt.translations import Translations
 from kiosk.ui.spoken_languages import spoken
-from kiosk.whole_file import behind_links, special
+from kiosk.whole_file import behind_links, special, write_whole
 
 
 def handout(
@@ -80,18 +79,10 @@ def _check_place(out: Path) -> None:
 
 def _write(out: Path, pdf: bytes) -> None:
     """Write the file whole or not at all."""
-    new = out.with_name(f".{out.name}.{os.getpid()}.new")
     try:
-        file = behind_links(out)  # a link stays one
-        new = file.with_name(f".{file.name}.{os.getpid()}.new")
-        with new.open("wb") as stream:
-            stream.write(pdf)
-            stream.flush()
-            os.fsync(stream.fileno())
-        new.replace(file)
+        # A link stays one; and who asked by sudo may open it.
+        write_whole(behind_links(out), pdf, prepare=lambda handle: os.fchmod(handle, 0o644))
     except OSError as error:
-        with suppress(OSError):
-            new.unlink(missing_ok=True)
         why = f"{error.strerror}. Name another folder."
         if error.errno == errno.ENOSPC:
             why = "the disk is full. Make room, or name another folder."
