@@ -114,7 +114,7 @@ Item {
                     scale: scale
                 }));
                 settle(header);
-                verify(header.wraps && header.above);
+                verify(header.wraps && header.besideNames);
                 const [height, places] = [header.height, pills().map(pill => area(pill).left)];
                 scene.shell.navigator.tick("page-0", 0);
                 settle(header);

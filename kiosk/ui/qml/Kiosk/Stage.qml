@@ -25,7 +25,7 @@ Item {
     }
 
     Binding {
-        property: "reading"
+        property: "pageHeight"
         target: Theme
         value: reading.height - header.height - tabs.height
     }

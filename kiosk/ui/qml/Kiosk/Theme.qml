@@ -17,7 +17,7 @@ QtObject {
     property size screen: Qt.size(1920, 1080)
     readonly property real screenHeight: screen.height
     // The height between the bars, in which a page is read.
-    property real reading: 0.75 * screenHeight
+    property real pageHeight: 0.75 * screenHeight
     property string iconFolder: ""
     property bool listened: false
     // A ScreenReader; without its type, for pictures are tried out in a process that has the theme alone.

@@ -46,9 +46,9 @@ BlockFrame {
             readonly property string link: "figure:" + encodeURIComponent(block.picture)
             readonly property string word: qsTr("Open the picture large")
             readonly property Item ringed: block.ringed
-            // A tall picture is seen whole, above the way back.
-            readonly property real above: Theme.reading - Math.max(Theme.touch, 1.6 * Theme.small) - Theme.gapBlock
-            readonly property real most: Math.max(0.2, Math.min(0.7, image.above / Theme.screenHeight)) * Theme.screenHeight
+            // A tall picture is seen whole, above the bar with the way back, which is about as high as its letters.
+            readonly property real whole: Theme.pageHeight - Math.max(Theme.touch, 1.6 * Theme.small) - Theme.gapBlock
+            readonly property real most: Math.max(0.2, Math.min(0.7, image.whole / Theme.screenHeight)) * Theme.screenHeight
 
             Accessible.description: image.word
             Accessible.name: Theme.aloud(block.plain)

@@ -37,9 +37,9 @@ Rectangle {
     readonly property bool terse: header.narrow && header.signed + header.span(true, true, true) > header.room
     // Where not even its number fits beside the others, it may take a line more: none is kept free for it.
     readonly property bool wraps: header.span(header.narrow, false, true) > header.room
-    // How wide the names are with their sign, and whether the way to what is ticked stands behind them.
-    readonly property real lettered: mark.width + 1.3 * Theme.between + Math.max(names.clinicWidth, names.topical ? names.topicWidth : 0)
-    readonly property bool above: header.wraps && !header.bare && !header.roomy && names.implicitHeight >= header.tall && header.lettered + Theme.between + find.around(place.shortest) <= header.room
+    // How wide the names are with their sign, and whether the way to what is ticked stands beside them.
+    readonly property real signedNames: mark.width + 1.3 * Theme.between + Math.max(names.clinicWidth, names.topical ? names.topicWidth : 0)
+    readonly property bool besideNames: header.wraps && !header.bare && !header.roomy && names.implicitHeight >= header.tall && header.signedNames + Theme.between + find.around(place.shortest) <= header.room
     readonly property bool bare: !header.inline && (header.roomy || Theme.isLow || !header.fits(names.lines))
     // Where more buttons than fit it stand on a line, languages have the next; what is ticked has its place there.
     readonly property bool parted: header.span(header.narrow, false, false) > header.room
@@ -183,7 +183,7 @@ Rectangle {
         Asked {
             id: last
 
-            active: header.asked && !header.above && (header.wraps || !buttons.atEnd)
+            active: header.asked && !header.besideNames && (header.wraps || !buttons.atEnd)
             terse: header.terse
         }
     }
@@ -191,10 +191,10 @@ Rectangle {
     Asked {
         id: upper
 
-        active: header.asked && header.above
+        active: header.asked && header.besideNames
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
-        terse: header.lettered + Theme.between + find.around(place.longest) > header.room
+        terse: header.signedNames + Theme.between + find.around(place.longest) > header.room
         y: names.y + Math.round((names.height - height) / 2)
     }
 
